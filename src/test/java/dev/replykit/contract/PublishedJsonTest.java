@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What people copy can be sent: every draft, and every JSON block of our documents. A block is named by a comment on the
- * line above its fence: {@code <!-- schema: SequenceCreateRequest -->}, a name that {@link OpenApi#named} knows, or
+ * What people copy can be sent: every draft, and every JSON block of our documents. A block is named by a comment on
+ * the line above its fence: {@code <!-- schema: SequenceCreateRequest -->}, a name that {@link OpenApi#named} knows, or
  * {@code none} where it is no JSON of the API.
  */
 class PublishedJsonTest {
