@@ -1,0 +1,27 @@
+package dev.replykit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A phone call. Source: published OpenAPI.
+ *
+ * @param placement when it runs
+ * @param message script or notes for the caller, or null
+ */
+public record CallStep(Placement placement, @Nullable String message) implements Step.Kind<CallStep> {
+
+    @Override
+    public String type() {
+        return "call";
+    }
+
+    @Override
+    public @Nullable String actionType() {
+        return null;
+    }
+
+    @Override
+    public CallStep at(Placement place) {
+        return new CallStep(place, message);
+    }
+}

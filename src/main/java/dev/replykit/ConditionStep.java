@@ -1,0 +1,49 @@
+package dev.replykit;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fork: waits until the conditions come true, or for at most a time. Its branches can't be part of the same create
+ * call, since they name this step by an id it does not have yet: create the trunk, then add them with
+ * {@code POST /v3/sequences/{id}/steps}. How several conditions or rules are joined is not documented. Source:
+ * published OpenAPI.
+ *
+ * @param placement when it runs
+ * @param waitFor how long the conditions may take to come true, whole minutes of at least 0: {@code waitInMinutes} on the wire; null
+ *     only where an answer left it out
+ * @param conditions what must hold
+ */
+public record ConditionStep(Placement placement, @Nullable Duration waitFor, List<Condition> conditions) implements Step.Kind<ConditionStep> {
+
+    /** Copies the lists. */
+    public ConditionStep {
+        conditions = List.copyOf(conditions);
+    }
+
+    @Override
+    public String type() {
+        return "condition";
+    }
+
+    @Override
+    public @Nullable String actionType() {
+        return null;
+    }
+
+    @Override
+    public ConditionStep at(Placement place) {
+        return new ConditionStep(place, waitFor, conditions);
+    }
+
+    /**
+     * The step with one more condition.
+     *
+     * @param condition what must hold
+     * @return a step with the condition added
+     */
+    public ConditionStep and(Condition condition) {
+        return new ConditionStep(placement, waitFor, Lists.plus(conditions, condition));
+    }
+}

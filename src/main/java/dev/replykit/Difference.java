@@ -1,0 +1,28 @@
+package dev.replykit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place where what came back is other than what was sent.
+ *
+ * @param pointer a JSON Pointer (RFC 6901) into the request body
+ * @param sent the JSON that was sent there
+ * @param received the JSON that came back there, or null where the answer has nothing there
+ */
+public record Difference(String pointer, String sent, @Nullable String received) {
+    /**
+     * Whether the answer says something else, rather than nothing. The documented answer leaves
+     * {@code useDailyThrottling} out, so silence proves little.
+     *
+     * @return true where something else came back
+     */
+    public boolean contradicts() {
+        return received != null;
+    }
+
+    /** {@code /name: sent "a", received "b"}. */
+    @Override
+    public String toString() {
+        return pointer + ": sent " + sent + ", " + (received == null ? "nothing came back" : "received " + received);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.replykit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mailbox of a sequence, as answers show it; a draft names it by its id alone. Source: documentation.
+ *
+ * @param id the mailbox, or null where the answer left it out
+ * @param email its address, or null where the answer left it out
+ */
+public record EmailAccount(@Nullable Long id, @Nullable String email) {}

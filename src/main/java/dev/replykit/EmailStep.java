@@ -1,0 +1,63 @@
+package dev.replykit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An email. Its first text comes from {@link Step#email}; {@link #variant} adds more to try against it.
+ *
+ * <p>The first email of a sequence needs a subject (documentation); a later one without a subject presumably stays in
+ * the thread (guess). Source: documentation, required members and attachments published OpenAPI.
+ *
+ * @param placement when it runs
+ * @param executionMode by itself or by a person; null only where an answer left it out
+ * @param variants texts tried against each other, at least one in a draft
+ */
+public record EmailStep(Placement placement, @Nullable ExecutionMode executionMode, List<EmailVariant> variants) implements Step.Moded<EmailStep> {
+
+    /** Copies the lists. */
+    public EmailStep {
+        variants = List.copyOf(variants);
+    }
+
+    @Override
+    public String type() {
+        return "email";
+    }
+
+    @Override
+    public @Nullable String actionType() {
+        return null;
+    }
+
+    @Override
+    public EmailStep at(Placement place) {
+        return new EmailStep(place, executionMode, variants);
+    }
+
+    @Override
+    public EmailStep mode(ExecutionMode mode) {
+        return new EmailStep(placement, mode, variants);
+    }
+
+    /**
+     * The step with one more text to try against the others.
+     *
+     * @param subject subject of the email, or null to leave it out
+     * @param message body, HTML; may hold merge fields such as {@code {{firstName}}}
+     * @return a step with the variant added
+     */
+    public EmailStep variant(@Nullable String subject, String message) {
+        return new EmailStep(placement, executionMode, Lists.plus(variants, EmailVariant.of(subject, message)));
+    }
+
+    /**
+     * The step with files attached to the text added last. They must have been uploaded before.
+     *
+     * @param attachmentIds ids of the uploads, at most 3
+     * @return a step whose last variant has these attachments
+     */
+    public EmailStep attachments(long... attachmentIds) {
+        return new EmailStep(placement, executionMode, Lists.changeLast(variants, last -> last.attachments(attachmentIds)));
+    }
+}

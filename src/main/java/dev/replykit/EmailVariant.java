@@ -1,0 +1,31 @@
+package dev.replykit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One text of an email step. Source: documentation; null and attachments published OpenAPI.
+ *
+ * @param subject the subject; the first email of a sequence needs one
+ * @param message the body, HTML in every documented example
+ * @param attachmentIds ids of uploaded files, at most 3; never part of an answer
+ */
+public record EmailVariant(Field<String> subject, Field<String> message, Field<List<Long>> attachmentIds) {
+    /** Copies the list. */
+    public EmailVariant {
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(message, "message");
+        attachmentIds = attachmentIds.map(List::copyOf);
+    }
+
+    static EmailVariant of(@Nullable String subject, @Nullable String message) {
+        return new EmailVariant(Field.ofNullable(subject), Field.ofNullable(message), Field.absent());
+    }
+
+    EmailVariant attachments(long... ids) {
+        return new EmailVariant(
+                subject, message, Field.of(Arrays.stream(ids).boxed().toList()));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.replykit;
+
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member for which the API tells apart that it is absent, that it is null, and that it has a value.
+ *
+ * <p>An answer's {@code issues} is the most visible one: absent where the answer is not a detail answer, null while the
+ * sequence is healthy, a list otherwise.
+ *
+ * <pre>{@code
+ * Field<String> subject = Field.of("Hello");
+ * subject.orNull();        // "Hello"; null for an absent field and for a null one
+ * Field.ofNull().isNull(); // true: the JSON says null
+ * }</pre>
+ *
+ * @param <T> type of the value
+ */
+public final class Field<T> {
+    private static final Field<?> ABSENT = new Field<>(null, false);
+    private static final Field<?> NULL = new Field<>(null, true);
+
+    private final @Nullable T value;
+    private final boolean present;
+
+    private Field(@Nullable T value, boolean present) {
+        this.value = value;
+        this.present = present;
+    }
+
+    /**
+     * A field that is not there.
+     *
+     * @param <T> type of the value
+     * @return the absent field
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> Field<T> absent() {
+        return (Field<T>) ABSENT;
+    }
+
+    /**
+     * A field that is there and says null.
+     *
+     * @param <T> type of the value
+     * @return the null field
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> Field<T> ofNull() {
+        return (Field<T>) NULL;
+    }
+
+    /**
+     * A field with a value.
+     *
+     * @param value the value, not null
+     * @param <T> type of the value
+     * @return a field that has it
+     */
+    public static <T> Field<T> of(T value) {
+        return new Field<>(Objects.requireNonNull(value, "value; use Field.ofNull() for null"), true);
+    }
+
+    /**
+     * A field with the value, or the absent one.
+     *
+     * @param value the value, or null for an absent field
+     * @param <T> type of the value
+     * @return the field
+     */
+    public static <T> Field<T> ofNullable(@Nullable T value) {
+        return value == null ? absent() : of(value);
+    }
+
+    /**
+     * Whether the JSON has no such member.
+     *
+     * @return true where it is absent
+     */
+    public boolean isAbsent() {
+        return !present;
+    }
+
+    /**
+     * Whether the JSON has the member and it is null.
+     *
+     * @return true where it is null
+     */
+    public boolean isNull() {
+        return present && value == null;
+    }
+
+    /**
+     * The value.
+     *
+     * @return the value, or null where the field is absent or null
+     */
+    public @Nullable T orNull() {
+        return value;
+    }
+
+    /**
+     * The value or another one.
+     *
+     * @param other what to return for an absent field or a null one
+     * @return the value, or {@code other}
+     */
+    public T orElse(T other) {
+        return value == null ? other : value;
+    }
+
+    /**
+     * The same field with its value turned into another; absent stays absent, null stays null.
+     *
+     * @param change what to make of the value
+     * @param <R> type of the new value
+     * @return the changed field
+     */
+    @SuppressWarnings("unchecked")
+    public <R> Field<R> map(Function<? super T, ? extends R> change) {
+        return value == null ? (Field<R>) this : of(change.apply(value));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Field<?> field && present == field.present && Objects.equals(value, field.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(value, present);
+    }
+
+    /** The value as text, or {@code null} or {@code absent}. */
+    @Override
+    public String toString() {
+        return present ? String.valueOf(value) : "absent";
+    }
+}

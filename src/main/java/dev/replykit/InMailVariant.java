@@ -1,0 +1,13 @@
+package dev.replykit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One text of a LinkedIn InMail. Source: published OpenAPI.
+ *
+ * @param subject the subject; null only where an answer left it out
+ * @param message the text; null only where an answer left it out
+ * @param isEnabled whether it takes part; null only where an answer left it out
+ */
+public record InMailVariant(
+        @Nullable String subject, @Nullable String message, @Nullable Boolean isEnabled) {}

@@ -1,0 +1,33 @@
+package dev.replykit;
+
+import java.util.List;
+
+/**
+ * The draft says something that Reply documents as wrong. Nothing was sent.
+ */
+public final class InvalidDraftException extends ReplyException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Violation> violations;
+
+    /**
+     * An exception that lists the violations.
+     *
+     * @param violations all of them, at least one
+     */
+    public InvalidDraftException(List<Violation> violations) {
+        super("The draft is invalid, nothing was sent. Mend "
+                + (violations.size() == 1 ? "this" : "these " + violations.size()) + " and try again:"
+                + Violations.listed(violations));
+        this.violations = List.copyOf(violations);
+    }
+
+    /**
+     * Everything that is wrong.
+     *
+     * @return the violations, at least one
+     */
+    public List<Violation> violations() {
+        return violations;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.replykit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reason why a sequence is not healthy. Only {@code type} is documented, and of its values only
+ * {@code emailAccountSendingBlocked}; whatever else an issue carries is kept in {@code json}.
+ *
+ * @param type what is wrong, an open word; null where the answer left it out
+ * @param json the whole issue as compact JSON
+ */
+public record Issue(@Nullable String type, String json) {}

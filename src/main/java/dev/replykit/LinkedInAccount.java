@@ -1,0 +1,18 @@
+package dev.replykit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A LinkedIn sender of a sequence, as answers show it; a draft names it by its id alone. Source: documentation, the
+ * statuses and a null profile published OpenAPI.
+ *
+ * @param id the account, or null where the answer left it out
+ * @param name the person's name, or null where the answer left it out
+ * @param profileUrl address of the profile, or null
+ * @param status whether it can be used, or null where the answer left it out
+ */
+public record LinkedInAccount(
+        @Nullable Long id,
+        @Nullable String name,
+        @Nullable String profileUrl,
+        @Nullable LinkedInAccountStatus status) {}

@@ -1,0 +1,47 @@
+package dev.replykit;
+
+import java.util.List;
+
+/**
+ * Whether a LinkedIn sender can be used.
+ *
+ * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
+ * case and become the documented spelling. A draft may only use the known ones. Source: published OpenAPI; the documentation shows {@code enabled} only.
+ *
+ * @param value the word on the wire
+ */
+public record LinkedInAccountStatus(String value) {
+    private static final List<String> WORDS = List.of("enabled", "disabled", "dailyLimitReached", "cookieInvalid");
+
+    /** It can send. */
+    public static final LinkedInAccountStatus ENABLED = new LinkedInAccountStatus("enabled");
+
+    /** It was switched off. */
+    public static final LinkedInAccountStatus DISABLED = new LinkedInAccountStatus("disabled");
+
+    /** Done for today. */
+    public static final LinkedInAccountStatus DAILY_LIMIT_REACHED = new LinkedInAccountStatus("dailyLimitReached");
+
+    /** It must be connected again. */
+    public static final LinkedInAccountStatus COOKIE_INVALID = new LinkedInAccountStatus("cookieInvalid");
+
+    /** Takes the word, in the documented spelling where it is a documented one. */
+    public LinkedInAccountStatus {
+        value = Words.documented(value, WORDS);
+    }
+
+    /**
+     * The documented ones.
+     *
+     * @return all constants of this class
+     */
+    public static List<LinkedInAccountStatus> known() {
+        return List.of(ENABLED, DISABLED, DAILY_LIMIT_REACHED, COOKIE_INVALID);
+    }
+
+    /** The word itself. */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.replykit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comment, written by an AI, on the contact's most recent LinkedIn post. Not on the documentation page "Create a
+ * sequence"; source: published OpenAPI.
+ *
+ * @param placement when it runs
+ * @param aiPromptText instructions for the AI; null only where an answer left it out
+ * @param skipIfNoPostsInDays skip the contact when the newest post is older than this many days
+ * @param skipTopics topics that make the step skip, or null
+ */
+public record LinkedInCommentOnRecentPostStep(Placement placement, @Nullable String aiPromptText, Field<Long> skipIfNoPostsInDays, @Nullable List<String> skipTopics) implements Step.Kind<LinkedInCommentOnRecentPostStep> {
+
+    /** Copies the lists. */
+    public LinkedInCommentOnRecentPostStep {
+        skipTopics = skipTopics == null ? null : List.copyOf(skipTopics);
+    }
+
+    @Override
+    public String type() {
+        return "linkedIn";
+    }
+
+    @Override
+    public String actionType() {
+        return "commentOnRecentPost";
+    }
+
+    @Override
+    public LinkedInCommentOnRecentPostStep at(Placement place) {
+        return new LinkedInCommentOnRecentPostStep(place, aiPromptText, skipIfNoPostsInDays, skipTopics);
+    }
+
+    /**
+     * The step that skips a contact whose newest post is older.
+     *
+     * @param days days, counted back from the run
+     * @return a step with that limit
+     */
+    public LinkedInCommentOnRecentPostStep skipIfNoPostsInDays(long days) {
+        return new LinkedInCommentOnRecentPostStep(placement, aiPromptText, Field.of(days), skipTopics);
+    }
+
+    /**
+     * The step that skips posts about these topics.
+     *
+     * @param topics the topics
+     * @return a step with these topics
+     */
+    public LinkedInCommentOnRecentPostStep skipTopics(String... topics) {
+        return new LinkedInCommentOnRecentPostStep(placement, aiPromptText, skipIfNoPostsInDays, List.of(topics));
+    }
+}

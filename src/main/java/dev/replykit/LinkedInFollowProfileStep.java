@@ -1,0 +1,24 @@
+package dev.replykit;
+
+/**
+ * Following the contact's profile on LinkedIn. Source: published OpenAPI.
+ *
+ * @param placement when it runs
+ */
+public record LinkedInFollowProfileStep(Placement placement) implements Step.Kind<LinkedInFollowProfileStep> {
+
+    @Override
+    public String type() {
+        return "linkedIn";
+    }
+
+    @Override
+    public String actionType() {
+        return "followProfile";
+    }
+
+    @Override
+    public LinkedInFollowProfileStep at(Placement place) {
+        return new LinkedInFollowProfileStep(place);
+    }
+}

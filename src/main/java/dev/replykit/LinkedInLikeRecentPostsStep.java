@@ -1,0 +1,24 @@
+package dev.replykit;
+
+/**
+ * Likes for the contact's recent posts on LinkedIn. Source: published OpenAPI.
+ *
+ * @param placement when it runs
+ */
+public record LinkedInLikeRecentPostsStep(Placement placement) implements Step.Kind<LinkedInLikeRecentPostsStep> {
+
+    @Override
+    public String type() {
+        return "linkedIn";
+    }
+
+    @Override
+    public String actionType() {
+        return "likeRecentPosts";
+    }
+
+    @Override
+    public LinkedInLikeRecentPostsStep at(Placement place) {
+        return new LinkedInLikeRecentPostsStep(place);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.replykit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One text of a LinkedIn message or of a connection request. Source: documentation.
+ *
+ * @param message the text; null only where an answer left it out
+ * @param isEnabled whether it takes part; null only where an answer left it out
+ */
+public record LinkedInVariant(@Nullable String message, @Nullable Boolean isEnabled) {}

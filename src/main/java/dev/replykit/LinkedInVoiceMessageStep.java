@@ -1,0 +1,27 @@
+package dev.replykit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A voice message on LinkedIn. Source: published OpenAPI.
+ *
+ * @param placement when it runs
+ * @param audioFile address of the recording; null only where an answer left it out
+ */
+public record LinkedInVoiceMessageStep(Placement placement, @Nullable String audioFile) implements Step.Kind<LinkedInVoiceMessageStep> {
+
+    @Override
+    public String type() {
+        return "linkedIn";
+    }
+
+    @Override
+    public String actionType() {
+        return "voiceMessage";
+    }
+
+    @Override
+    public LinkedInVoiceMessageStep at(Placement place) {
+        return new LinkedInVoiceMessageStep(place, audioFile);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.replykit;
+
+import dev.replykit.internal.http.BaseUrl;
+import dev.replykit.internal.http.Result;
+import dev.replykit.internal.json.Excerpt;
+import dev.replykit.internal.json.JsonText;
+import dev.replykit.internal.json.MalformedJsonTextException;
+import dev.replykit.internal.json.ProblemCodec;
+import dev.replykit.internal.json.SequenceCodec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcome rules: from the evidence of an exchange to a sequence or to one of the exceptions. What provably did not
+ * happen is told apart from what may have happened; in doubt the outcome is unknown.
+ */
+final class Outcomes {
+    private static final int TOO_MANY_REQUESTS = 429;
+    /** Redirects that keep the method: the server did not act, it sent us away. */
+    private static final Set<Integer> SENT_AWAY = Set.of(301, 307, 308);
+    /** Client errors that say the server, or something before it, lost patience while it may have been at work. */
+    private static final Set<Integer> GAVE_UP_WAITING = Set.of(408, 499);
+
+    private Outcomes() {}
+
+    /** What an unknown outcome needs to be looked into. */
+    record Sending(Reply reply, SequenceDraft draft, String fingerprint, Instant from, Instant until) {}
+
+    static Sequence created(Result result, Sending sending, BaseUrl base, @Nullable Duration retryAfter) {
+        if (!result.sent()) {
+            throw new NotSentException("Nothing was sent to " + base + ": " + notSentBecause(result)
+                    + ". No sequence was created; it is safe to call create again.");
+        }
+        if (!(result instanceof Result.Answer answer)) {
+            throw unknown(((Result.Broken) result).what(), null, sending);
+        }
+        int status = answer.status();
+        if (status / 100 == 2) {
+            return createdOrUnknown(answer, sending);
+        }
+        if (isRejection(status)) {
+            throw rejected(answer, base, retryAfter, "No sequence was created");
+        }
+        throw unknown("the server answered " + ProblemCodec.read(status, answer.body()), null, sending);
+    }
+
+    private static Sequence createdOrUnknown(Result.Answer answer, Sending sending) {
+        String answered = "the server answered " + answer.status() + ", which means success, but ";
+        if (answer.flaw() != null) {
+            throw unknown(
+                    answered + "the body is not whole: " + answer.flaw(), JsonText.salvageId(answer.body()), sending);
+        }
+        try {
+            return new Sequence(SequenceCodec.read(answer.body()), answer.body());
+        } catch (MalformedJsonTextException e) {
+            String body = answer.body().isBlank() ? "" : " (" + Excerpt.quoted(answer.body().strip()) + ")";
+            throw unknown(
+                    answered + "its body is no sequence: " + e.getMessage() + body,
+                    JsonText.salvageId(answer.body()),
+                    sending);
+        }
+    }
+
+    /** A sequence that was read, or why it was not. */
+    static String read(Result result, BaseUrl base, @Nullable Duration retryAfter) {
+        if (!(result instanceof Result.Answer answer)) {
+            throw new ReadFailedException("Reading from " + base + " failed: " + ((Result.Broken) result).what()
+                    + ". Nothing changes by reading; try again.");
+        }
+        if (answer.status() / 100 == 2 && answer.flaw() == null) {
+            return answer.body();
+        }
+        if (isRejection(answer.status())) {
+            throw rejected(answer, base, retryAfter, "Nothing was read");
+        }
+        throw unreadable(
+                base,
+                "the server answered " + ProblemCodec.read(answer.status(), answer.body())
+                        + (answer.flaw() == null ? "" : ", and the body is not whole: " + answer.flaw()));
+    }
+
+    static ReadFailedException unreadable(BaseUrl base, String why) {
+        return new ReadFailedException(
+                "Reading from " + base + " failed: " + why + ". Nothing changes by reading; try again.");
+    }
+
+    private static String notSentBecause(Result result) {
+        return result instanceof Result.Broken broken
+                ? broken.what()
+                : "something on the way (a proxy?) answered " + ((Result.Answer) result).status();
+    }
+
+    private static boolean isRejection(int status) {
+        return status / 100 == 4 && !GAVE_UP_WAITING.contains(status) || SENT_AWAY.contains(status);
+    }
+
+    private static RejectedException rejected(
+            Result.Answer answer, BaseUrl base, @Nullable Duration retryAfter, String effect) {
+        Problem problem = ProblemCodec.read(answer.status(), answer.body());
+        if (answer.status() == TOO_MANY_REQUESTS) {
+            String wait = retryAfter == null
+                    ? "The answer does not say for how long; wait a minute"
+                    : "Wait " + retryAfter.toSeconds() + " s";
+            return new RateLimitedException(
+                    "Too many requests: " + base + " answered " + problem + "\n" + effect + ". " + wait
+                            + " before you call again.",
+                    problem,
+                    retryAfter);
+        }
+        return new RejectedException(
+                base + " answered " + problem + "\n" + effect + ". " + advice(answer, base), problem);
+    }
+
+    private static String advice(Result.Answer answer, BaseUrl base) {
+        int status = answer.status();
+        if (SENT_AWAY.contains(status)) {
+            String location = answer.header("location");
+            String host = location == null ? null : base.hostOf(location);
+            return "It points to " + (host == null ? "an address that can't be read" : "the host " + Excerpt.of(host))
+                    + "; redirects are never followed, so that the key goes nowhere else. Check the base URL.";
+        }
+        return switch (status) {
+            case 401 -> "The key is missing, wrong or revoked: check REPLY_API_KEY.";
+            case 403 -> "The key lacks the right or the scope (sequences:write to create, sequences:read to read).";
+            case 404 -> "Something that was named does not exist for this key: check the ids and the base URL.";
+            case 409 -> "It collides with something that exists already.";
+            case 413 -> "The request is too large.";
+            case 415 -> "Something on the way changed the content type.";
+            default -> "Mend what is named above and try again.";
+        };
+    }
+
+    private static OutcomeUnknownException unknown(String what, @Nullable Long id, Sending sending) {
+        String seen = id == null ? "" : " The answer gave away the id " + id + ".";
+        String message = "It is unknown whether the sequence " + Excerpt.quoted(sending.draft().name())
+                + " was created: " + what + "." + seen
+                + "\nDo not repeat the call before you have looked: in this session with e.reconcile(), in another with"
+                + "\n  reply.reconcile(draft, java.time.Instant.parse(\"" + sending.from() + "\"))"
+                + "\nSent between " + sending.from() + " and " + sending.until() + ", body SHA-256 "
+                + sending.fingerprint() + ".";
+        return new OutcomeUnknownException(
+                message, sending.reply(), sending.draft(), sending.fingerprint(), sending.from(), sending.until(), id);
+    }
+}

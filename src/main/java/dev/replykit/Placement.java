@@ -1,0 +1,24 @@
+package dev.replykit;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a step runs and below which step: what all kinds have in common.
+ *
+ * @param delay wait before the step, whole minutes of at least 0 in a draft; null where an answer left it out
+ * @param parentId the step that this one follows, for branches; rarely set by hand, since a step has no id before it is
+ *     created
+ * @param ifConditionPositive under a condition: true for the branch where it holds, false for the other
+ */
+public record Placement(@Nullable Duration delay, Field<Long> parentId, Field<Boolean> ifConditionPositive) {
+    /** At once, in the trunk. */
+    public static final Placement AT_ONCE = new Placement(Duration.ZERO, Field.absent(), Field.absent());
+
+    /** Checks that the fields are there; absence is {@link Field#absent()}. */
+    public Placement {
+        Objects.requireNonNull(parentId, "parentId");
+        Objects.requireNonNull(ifConditionPositive, "ifConditionPositive");
+    }
+}

@@ -1,0 +1,102 @@
+package dev.replykit;
+
+import dev.replykit.internal.text.Curl;
+import dev.replykit.internal.text.MergeFields;
+import dev.replykit.internal.text.Timeline;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What {@link Reply#create} would send for a draft, without sending it.
+ *
+ * <pre>{@code
+ * Preview preview = reply.preview(draft);
+ * preview.body();     // the JSON, exactly as it would go out
+ * preview.curl();     // the same request for a shell; the key comes from its environment
+ * preview.timeline(); // day, hour, channel, first words
+ * }</pre>
+ */
+public final class Preview {
+    private final SequenceDraft draft;
+    private final String body;
+    private final String curl;
+
+    Preview(SequenceDraft draft, String url, Map<String, String> actingHeaders) {
+        this.draft = draft;
+        this.body = draft.toJson();
+        this.curl = Curl.command(url, actingHeaders, body);
+    }
+
+    /**
+     * The body of the request.
+     *
+     * @return the JSON, exactly as it would be sent
+     */
+    public String body() {
+        return body;
+    }
+
+    /**
+     * The bytes of the body.
+     *
+     * @return the JSON in UTF-8
+     */
+    public byte[] bytes() {
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The request as a curl command for a POSIX shell. It reads the key from {@code REPLY_API_KEY}.
+     *
+     * @return the command
+     */
+    public String curl() {
+        return curl;
+    }
+
+    /**
+     * The steps on the clock that starts when a contact enters the sequence.
+     *
+     * @return a line for each step; empty without steps
+     */
+    public String timeline() {
+        List<Step> steps = draft.steps();
+        return steps == null ? "" : Timeline.of(steps);
+    }
+
+    /**
+     * What is allowed, but probably not meant.
+     *
+     * @return the lints
+     */
+    public List<Lint> lints() {
+        return draft.lints();
+    }
+
+    /**
+     * The names of the merge fields that the texts use, such as {@code firstName}.
+     *
+     * @return the names, sorted, without fallbacks
+     */
+    public List<String> mergeFields() {
+        return MergeFields.of(draft);
+    }
+
+    /** Timeline, merge fields, lints and the curl command, for people. */
+    @Override
+    public String toString() {
+        return Stream.of(
+                        timeline(),
+                        mergeFields().isEmpty() ? "" : "Merge fields: " + String.join(", ", mergeFields()),
+                        lints().isEmpty()
+                                ? ""
+                                : "Probably not meant:\n  "
+                                        + lints().stream().map(Lint::toString).collect(Collectors.joining("\n  ")),
+                        curl)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+}

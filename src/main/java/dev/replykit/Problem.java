@@ -1,0 +1,52 @@
+package dev.replykit;
+
+import dev.replykit.internal.json.Excerpt;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server said about a request that it did not carry out: a problem document (RFC 9457 without {@code type} and
+ * {@code instance}) in one of three forms, or whatever else came. Bare problems (401, 429) have neither {@code code} nor
+ * {@code errors}; business problems have a {@code code}; validation problems have {@code errors}. Branch on the code
+ * first, on the status second. Source: published OpenAPI; that a 401 may come without a body is documentation.
+ *
+ * @param status the HTTP status of the answer, which counts more than what the body says
+ * @param title short name of the problem, or null
+ * @param detail what happened, or null
+ * @param code stable word such as {@code sequence.emailAccountNotFound}, or null
+ * @param errors every violation the server found; empty in bare and business problems
+ * @param body the text of the answer, with the key blotted out if it was in there; empty for an answer without a body
+ */
+public record Problem(
+        int status,
+        @Nullable String title,
+        @Nullable String detail,
+        @Nullable String code,
+        List<Violation> errors,
+        String body) {
+    private static final int LONGEST_DETAIL = 500;
+
+    /** Copies the list. */
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    /** Status, code, detail and errors on a few lines; an excerpt of the body where it is no problem document. */
+    @Override
+    public String toString() {
+        StringBuilder out = new StringBuilder().append(status);
+        if (title != null) {
+            out.append(' ').append(Excerpt.of(title));
+        }
+        if (code != null) {
+            out.append(" (").append(Excerpt.of(code)).append(')');
+        }
+        if (detail != null) {
+            out.append(": ").append(Excerpt.of(detail, LONGEST_DETAIL));
+        }
+        if (title == null && detail == null && code == null) {
+            out.append(body.isBlank() ? ", without a body" : ", with the body " + Excerpt.quoted(body.strip()));
+        }
+        return out.append(Violations.listed(errors)).toString();
+    }
+}

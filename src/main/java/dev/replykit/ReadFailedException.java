@@ -1,0 +1,12 @@
+package dev.replykit;
+
+/**
+ * Reading (by id, or the list) got no usable answer. Reading changes nothing, so it is safe to repeat.
+ */
+public final class ReadFailedException extends ReplyException {
+    private static final long serialVersionUID = 1L;
+
+    ReadFailedException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,389 @@
+package dev.replykit;
+
+import dev.replykit.internal.http.ApiKey;
+import dev.replykit.internal.http.BaseUrl;
+import dev.replykit.internal.http.Result;
+import dev.replykit.internal.http.Time;
+import dev.replykit.internal.http.Transport;
+import dev.replykit.internal.json.SequenceCodec;
+import dev.replykit.sandbox.Sandbox;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to Reply: creates sequences, and reads them back. Thread-safe.
+ *
+ * <pre>{@code
+ * Reply reply = Reply.sandbox();   // nothing leaves this machine
+ * Sequence sequence = reply.create(SequenceDraft.named("Hello").steps(Step.email("Hi", "<p>Hi</p>")));
+ * }</pre>
+ *
+ * <p>Creation is not idempotent. So a request is never sent twice but after a 429, which says that it was not taken up;
+ * and a call that ends without a usable answer ends in {@link OutcomeUnknownException}, not in a retry. One deadline
+ * (90 s unless set otherwise) covers connecting, waiting, the body and the wait after a 429.
+ */
+public final class Reply implements AutoCloseable {
+    private static final String SEQUENCES = "/v3/sequences";
+    private static final String API = "https://api.reply.io";
+    /** How far the clocks of this machine and of Reply may differ. */
+    private static final Duration CLOCK_MARGIN = Duration.ofMinutes(5);
+
+    private static final int PAGE = 100;
+    private static final int MOST_PAGES = 100;
+
+    private final Builder settings;
+    private final @Nullable ApiKey key;
+    private @Nullable Sandbox sandbox;
+    private @Nullable Connection connection;
+    private boolean closed;
+
+    private Reply(Builder settings, @Nullable ApiKey key) {
+        this.settings = settings;
+        this.key = key;
+    }
+
+    /** A transport, and where it leads. */
+    private record Connection(Transport transport, BaseUrl base) {}
+
+    /**
+     * A door to an embedded sandbox that computes its answers as Reply documents them. It starts on first use; no key,
+     * and nothing leaves this machine.
+     *
+     * @return a door to a sandbox of its own
+     */
+    public static Reply sandbox() {
+        return new Reply(new Builder(), null);
+    }
+
+    /**
+     * A door to {@code https://api.reply.io} with the key from the environment variable {@code REPLY_API_KEY}.
+     *
+     * @return a door to Reply
+     * @throws IllegalStateException where the variable is not set
+     * @throws IllegalArgumentException where the key is malformed
+     */
+    public static Reply connect() {
+        String key = System.getenv("REPLY_API_KEY");
+        if (key == null) {
+            throw new IllegalStateException("There is no API key: set the environment variable REPLY_API_KEY, for example"
+                    + " with: export REPLY_API_KEY=... To try without a key, use Reply.sandbox().");
+        }
+        return builder().apiKey(key).build();
+    }
+
+    /**
+     * A door with choices of its own.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Creates the sequence. Nothing is sent to contacts: the sequence is new and has to be started.
+     *
+     * @param draft what to create
+     * @return the created sequence
+     * @throws InvalidDraftException where the draft is not valid; nothing was sent
+     * @throws RejectedException where Reply refused
+     * @throws NotSentException where the request never left; safe to repeat
+     * @throws OutcomeUnknownException where the sequence may exist or not; look before you repeat
+     * @throws IllegalStateException after {@link #close()}
+     */
+    public Sequence create(SequenceDraft draft) {
+        Connection to = connection();
+        String body = draft.toJson();
+        Instant from = settings.time.now();
+        Result result = to.transport().post(SEQUENCES, body);
+        Outcomes.Sending sending = new Outcomes.Sending(this, draft, sha256(body), from, settings.time.now());
+        return Outcomes.created(result, sending, to.base(), waitOf(to, result));
+    }
+
+    /**
+     * Reads a sequence.
+     *
+     * @param id its id, at least 1
+     * @return the sequence in full
+     * @throws RejectedException where there is none, or the key may not read it
+     * @throws ReadFailedException where no usable answer came; safe to repeat
+     * @throws IllegalStateException after {@link #close()}
+     */
+    public Sequence get(long id) {
+        Connection to = connection();
+        String body = read(to, SEQUENCES + "/" + id, Map.of());
+        try {
+            return Sequence.fromJson(body);
+        } catch (IllegalArgumentException e) {
+            throw Outcomes.unreadable(to.base(), "the answer is no sequence: " + e.getMessage());
+        }
+    }
+
+    /**
+     * What {@link #create} would send, without sending it. Needs no network and no key.
+     *
+     * @param draft the draft
+     * @return the exact bytes, a curl command, a timeline and lints
+     * @throws InvalidDraftException where the draft is not valid
+     */
+    public Preview preview(SequenceDraft draft) {
+        return new Preview(draft, settings.baseUrl + SEQUENCES, settings.headers());
+    }
+
+    /**
+     * Looks for a sequence whose creation may have happened: lists by name and creation time, reads each candidate and
+     * compares it with the draft.
+     *
+     * @param draft what was sent
+     * @param since when the call began; a margin for differing clocks is added here
+     * @return the candidates: none (no proof that nothing was created), one or several
+     * @throws ReplyException where the list or a candidate can't be read; try again
+     */
+    public Reconciliation reconcile(SequenceDraft draft, Instant since) {
+        return reconcile(draft, since, null);
+    }
+
+    Reconciliation reconcile(SequenceDraft draft, Instant since, @Nullable Long id) {
+        List<Long> ids = new ArrayList<>();
+        if (id != null) {
+            ids.add(id);
+        }
+        namesakes(draft.name(), since.minus(CLOCK_MARGIN)).stream()
+                .filter(candidate -> !ids.contains(candidate))
+                .forEach(ids::add);
+        List<Reconciliation.Candidate> candidates = new ArrayList<>();
+        for (Long candidate : ids) {
+            try {
+                Sequence sequence = get(candidate);
+                candidates.add(new Reconciliation.Candidate(sequence, draft.differences(sequence)));
+            } catch (RejectedException e) {
+                if (e.problem().status() != 404) {
+                    throw e;
+                }
+            }
+        }
+        return new Reconciliation(candidates);
+    }
+
+    /** Ids of the sequences with exactly this name, created after the time. */
+    private List<Long> namesakes(String name, Instant after) {
+        Connection to = connection();
+        List<Long> ids = new ArrayList<>();
+        int skip = 0;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            Map<String, String> query = new LinkedHashMap<>();
+            query.put("name", name);
+            query.put("createdAfter", after.toString());
+            query.put("top", String.valueOf(PAGE));
+            query.put("skip", String.valueOf(skip));
+            SequenceCodec.Page items = SequenceCodec.readPage(read(to, SEQUENCES, query));
+            if (items == null) {
+                throw Outcomes.unreadable(to.base(), "the answer is no list of sequences");
+            }
+            items.items().stream()
+                    .map(item -> new Sequence(item.parts(), item.json()))
+                    .filter(item -> name.equals(item.name()) && !isBefore(item, after) && !ids.contains(item.id()))
+                    .forEach(item -> ids.add(item.id()));
+            if (!items.hasMore()) {
+                return ids;
+            }
+            skip += PAGE;
+        }
+        throw Outcomes.unreadable(to.base(), "the list does not end after " + MOST_PAGES + " pages");
+    }
+
+    private static boolean isBefore(Sequence item, Instant time) {
+        return item.created() != null && item.created().toInstant().isBefore(time);
+    }
+
+    private String read(Connection to, String path, Map<String, String> query) {
+        Result result = to.transport().get(path, query);
+        return Outcomes.read(result, to.base(), waitOf(to, result));
+    }
+
+    private static @Nullable Duration waitOf(Connection to, Result result) {
+        return result instanceof Result.Answer answer ? to.transport().retryAfter(answer) : null;
+    }
+
+    private synchronized Connection connection() {
+        if (closed) {
+            throw new IllegalStateException("This Reply is closed. Open another one with Reply.connect() or"
+                    + " Reply.sandbox().");
+        }
+        Connection open = connection;
+        if (open == null) {
+            ApiKey secret = key;
+            String url = settings.baseUrl;
+            if (secret == null) {
+                Sandbox started = Sandbox.start();
+                sandbox = started;
+                url = started.url();
+                secret = ApiKey.of("sandbox-" + UUID.randomUUID());
+            }
+            BaseUrl base = BaseUrl.of(url);
+            open = new Connection(
+                    new Transport(base, secret, settings.headers(), settings.deadline, settings.time), base);
+            connection = open;
+        }
+        return open;
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    /** Ends the use of this door, and its sandbox if it has one. Calls under way end by their own deadline. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        connection = null;
+        if (sandbox != null) {
+            sandbox.close();
+            sandbox = null;
+        }
+    }
+
+    /** Where the door leads; never the key. */
+    @Override
+    public synchronized String toString() {
+        String where = key != null ? settings.baseUrl : sandbox != null ? "sandbox at " + sandbox.url() : "sandbox";
+        return "Reply(" + where + (closed ? ", closed)" : ")");
+    }
+
+    /**
+     * Choices for a {@link Reply}.
+     *
+     * <pre>{@code
+     * Reply reply = Reply.builder().apiKey(key).deadline(Duration.ofSeconds(30)).team(7).build();
+     * }</pre>
+     */
+    public static final class Builder {
+        private final Map<String, String> acting = new LinkedHashMap<>();
+        private @Nullable String apiKey;
+        private String baseUrl = API;
+        private Duration deadline = Duration.ofSeconds(90);
+        private Time time = Time.SYSTEM;
+
+        private Builder() {}
+
+        /**
+         * The secret key of the account.
+         *
+         * @param key the key, without white space
+         * @return this builder
+         */
+        public Builder apiKey(String key) {
+            apiKey = Objects.requireNonNull(key, "key");
+            return this;
+        }
+
+        /**
+         * Another server than {@code https://api.reply.io}.
+         *
+         * @param url https, or http on this machine; a path is kept as a prefix
+         * @return this builder
+         */
+        public Builder baseUrl(String url) {
+            baseUrl = BaseUrl.of(url).toString();
+            return this;
+        }
+
+        /**
+         * The time that a call may take in all: connecting, waiting, reading, and the wait after a 429.
+         *
+         * @param total more than zero; 90 s unless set. One try takes at most 30 s of it
+         * @return this builder
+         */
+        public Builder deadline(Duration total) {
+            if (total.isNegative() || total.isZero()) {
+                throw new IllegalArgumentException("The deadline must be more than zero, but is " + total + ".");
+            }
+            deadline = total;
+            return this;
+        }
+
+        /**
+         * The user to act as, with a workspace or organization key (header {@code X-User-Id}).
+         *
+         * @param userId id of the user
+         * @return this builder
+         */
+        public Builder actingUser(long userId) {
+            return acting("X-User-Id", String.valueOf(userId));
+        }
+
+        /**
+         * The user to act as, with a workspace or organization key (header {@code X-User-Email}).
+         *
+         * @param email address of the user
+         * @return this builder
+         */
+        public Builder actingUserEmail(String email) {
+            return acting("X-User-Email", email);
+        }
+
+        /**
+         * The team, where the key reaches several (header {@code X-TEAM-ID}).
+         *
+         * @param teamId id of the team
+         * @return this builder
+         */
+        public Builder team(long teamId) {
+            return acting("X-TEAM-ID", String.valueOf(teamId));
+        }
+
+        private Builder acting(String header, String value) {
+            if (value.isEmpty() || !value.chars().allMatch(c -> c > ' ' && c <= '~')) {
+                throw new IllegalArgumentException(
+                        "The value of " + header + " may have no white space, control or non-ASCII characters.");
+            }
+            acting.put(header, value);
+            return this;
+        }
+
+        Builder time(Time newTime) {
+            time = newTime;
+            return this;
+        }
+
+        private Map<String, String> headers() {
+            return Map.copyOf(acting);
+        }
+
+        /**
+         * Makes the door. Nothing is sent yet.
+         *
+         * @return a door to Reply
+         * @throws IllegalStateException without a key
+         * @throws IllegalArgumentException where the key is malformed; the message does not repeat it
+         */
+        public Reply build() {
+            if (apiKey == null) {
+                throw new IllegalStateException("There is no API key: call apiKey(...), or use Reply.connect() with"
+                        + " REPLY_API_KEY, or Reply.sandbox() without a key.");
+            }
+            Builder copy = new Builder();
+            copy.acting.putAll(acting);
+            copy.baseUrl = baseUrl;
+            copy.deadline = deadline;
+            copy.time = time;
+            return new Reply(copy, ApiKey.of(apiKey));
+        }
+    }
+}

@@ -1,0 +1,322 @@
+package dev.replykit;
+
+import dev.replykit.internal.json.Comparison;
+import dev.replykit.internal.json.DraftCodec;
+import dev.replykit.internal.json.Findings;
+import dev.replykit.internal.json.JsonText;
+import dev.replykit.internal.json.MalformedJsonTextException;
+import dev.replykit.internal.text.DraftText;
+import dev.replykit.internal.text.Lints;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sequence to create: its name, senders, settings and steps. Immutable; each method that changes something returns a
+ * new draft.
+ *
+ * <pre>{@code
+ * import static dev.replykit.Step.*;
+ *
+ * SequenceDraft draft = SequenceDraft.named("Sales Outreach 2024")
+ *         .emailAccounts(101, 102)
+ *         .steps(email("Quick question", "<p>Hi {{firstName}}</p>"),
+ *                call("Ask about the demo").after(days(2)));
+ * draft.violations(); // [] when valid
+ * }</pre>
+ *
+ * <p>What a member that was not set looks like on the wire: it is left out, and Reply's own value applies. What only
+ * Reply sets (id, status, health, ...) is no part of a draft. Source: documentation.
+ */
+public final class SequenceDraft {
+    private final String name;
+    private final @Nullable Long scheduleId;
+    private final @Nullable List<Long> emailAccounts;
+    private final @Nullable List<Long> linkedInAccounts;
+    private final @Nullable Settings settings;
+    private final @Nullable List<Step> steps;
+
+    private SequenceDraft(
+            String name,
+            @Nullable Long scheduleId,
+            @Nullable List<Long> emailAccounts,
+            @Nullable List<Long> linkedInAccounts,
+            @Nullable Settings settings,
+            @Nullable List<Step> steps) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.scheduleId = scheduleId;
+        this.emailAccounts = emailAccounts;
+        this.linkedInAccounts = linkedInAccounts;
+        this.settings = settings;
+        this.steps = steps;
+    }
+
+    /**
+     * The smallest draft: a name, and nothing else.
+     *
+     * @param name name of the sequence, not blank; no length is documented and no rule makes names unique
+     * @return the draft
+     */
+    public static SequenceDraft named(String name) {
+        return new SequenceDraft(name, null, null, null, null, null);
+    }
+
+    /**
+     * The draft that a JSON text describes, in the form of the API's request body.
+     *
+     * @param json the text, strict JSON (RFC 8259) without duplicate keys and with documented members only
+     * @return the draft, valid
+     * @throws InvalidDraftException with every violation
+     */
+    public static SequenceDraft fromJson(String json) {
+        try {
+            return DraftCodec.read(json);
+        } catch (MalformedJsonTextException e) {
+            throw new InvalidDraftException(List.of(new Violation("", "is not JSON: " + e.getMessage())));
+        }
+    }
+
+    /**
+     * The draft that a JSON file describes.
+     *
+     * @param file a file in UTF-8
+     * @return the draft, valid
+     * @throws IOException where the file can't be read
+     * @throws InvalidDraftException with every violation
+     */
+    public static SequenceDraft read(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            return fromJson(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            throw new InvalidDraftException(List.of(new Violation("", "is not JSON: the file is not UTF-8")));
+        }
+    }
+
+    /**
+     * The name.
+     *
+     * @return the name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The draft under another name.
+     *
+     * @param newName the name
+     * @return a changed draft
+     */
+    public SequenceDraft name(String newName) {
+        return new SequenceDraft(newName, scheduleId, emailAccounts, linkedInAccounts, settings, steps);
+    }
+
+    /**
+     * The sending schedule, which holds sending hours and time zone.
+     *
+     * @return its id, or null for the caller's default schedule
+     */
+    public @Nullable Long scheduleId() {
+        return scheduleId;
+    }
+
+    /**
+     * The draft with a sending schedule.
+     *
+     * @param id id of the schedule, at least 1
+     * @return a changed draft
+     */
+    public SequenceDraft scheduleId(long id) {
+        return new SequenceDraft(name, id, emailAccounts, linkedInAccounts, settings, steps);
+    }
+
+    /**
+     * The sending mailboxes.
+     *
+     * @return their ids, or null where none were set
+     */
+    public @Nullable List<Long> emailAccounts() {
+        return emailAccounts;
+    }
+
+    /**
+     * The draft with these sending mailboxes instead of those before.
+     *
+     * @param ids ids of mailboxes, each at least 1
+     * @return a changed draft
+     */
+    public SequenceDraft emailAccounts(long... ids) {
+        return emailAccounts(Arrays.stream(ids).boxed().toList());
+    }
+
+    /**
+     * The draft with these sending mailboxes instead of those before.
+     *
+     * @param ids ids of mailboxes, each at least 1
+     * @return a changed draft
+     */
+    public SequenceDraft emailAccounts(List<Long> ids) {
+        return new SequenceDraft(name, scheduleId, List.copyOf(ids), linkedInAccounts, settings, steps);
+    }
+
+    /**
+     * The LinkedIn senders.
+     *
+     * @return their ids, or null where none were set
+     */
+    public @Nullable List<Long> linkedInAccounts() {
+        return linkedInAccounts;
+    }
+
+    /**
+     * The draft with these LinkedIn senders instead of those before.
+     *
+     * @param ids ids of LinkedIn accounts, each at least 1
+     * @return a changed draft
+     */
+    public SequenceDraft linkedInAccounts(long... ids) {
+        return linkedInAccounts(Arrays.stream(ids).boxed().toList());
+    }
+
+    /**
+     * The draft with these LinkedIn senders instead of those before.
+     *
+     * @param ids ids of LinkedIn accounts, each at least 1
+     * @return a changed draft
+     */
+    public SequenceDraft linkedInAccounts(List<Long> ids) {
+        return new SequenceDraft(name, scheduleId, emailAccounts, List.copyOf(ids), settings, steps);
+    }
+
+    /**
+     * The sending settings.
+     *
+     * @return the settings, or null where none were set
+     */
+    public @Nullable Settings settings() {
+        return settings;
+    }
+
+    /**
+     * The draft with these sending settings.
+     *
+     * @param settings settings with at least the seven required ones
+     * @return a changed draft
+     */
+    public SequenceDraft settings(Settings settings) {
+        return new SequenceDraft(
+                name, scheduleId, emailAccounts, linkedInAccounts, Objects.requireNonNull(settings, "settings"), steps);
+    }
+
+    /**
+     * The steps in their order.
+     *
+     * @return the steps, or null where none were set
+     */
+    public @Nullable List<Step> steps() {
+        return steps;
+    }
+
+    /**
+     * The draft with these steps instead of those before.
+     *
+     * @param steps the steps, in the order in which they run
+     * @return a changed draft
+     */
+    public SequenceDraft steps(Step... steps) {
+        return steps(List.of(steps));
+    }
+
+    /**
+     * The draft with these steps instead of those before.
+     *
+     * @param steps the steps, in the order in which they run
+     * @return a changed draft
+     */
+    public SequenceDraft steps(List<? extends Step> steps) {
+        return new SequenceDraft(name, scheduleId, emailAccounts, linkedInAccounts, settings, List.copyOf(steps));
+    }
+
+    /**
+     * The draft with one more step at its end.
+     *
+     * @param step the step
+     * @return a changed draft
+     */
+    public SequenceDraft then(Step step) {
+        return steps(Lists.plus(steps == null ? List.of() : steps, step));
+    }
+
+    /**
+     * The exact JSON that {@link Reply#create} sends: compact, in the documented spelling, absent members left out.
+     *
+     * @return the JSON
+     * @throws InvalidDraftException with every violation
+     */
+    public String toJson() {
+        List<Violation> violations = violations();
+        if (!violations.isEmpty()) {
+            throw new InvalidDraftException(violations);
+        }
+        return JsonText.write(DraftCodec.write(this));
+    }
+
+    /**
+     * Everything in the draft that Reply documents as wrong.
+     *
+     * @return the violations; empty when the draft is valid
+     */
+    public List<Violation> violations() {
+        return DraftCodec.violations(DraftCodec.write(this), Findings.ofDraft());
+    }
+
+    /**
+     * Everything that is allowed, but probably not meant. Lints never block.
+     *
+     * @return the lints; empty when there is nothing to say
+     */
+    public List<Lint> lints() {
+        return Lints.of(this);
+    }
+
+    /**
+     * What came back other than it was sent. Members that only answers have are no difference, nor are
+     * {@code attachmentIds}, which Reply never returns.
+     *
+     * @param sequence the answer
+     * @return the differences; empty when all that was sent came back
+     */
+    public List<Difference> differences(Sequence sequence) {
+        return Comparison.of(this, sequence.toJson());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SequenceDraft draft
+                && name.equals(draft.name)
+                && Objects.equals(scheduleId, draft.scheduleId)
+                && Objects.equals(emailAccounts, draft.emailAccounts)
+                && Objects.equals(linkedInAccounts, draft.linkedInAccounts)
+                && Objects.equals(settings, draft.settings)
+                && Objects.equals(steps, draft.steps);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, scheduleId, emailAccounts, linkedInAccounts, settings, steps);
+    }
+
+    /** The draft as a small table with its timeline, for people. */
+    @Override
+    public String toString() {
+        return DraftText.of(this);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.replykit;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step as Reply answers it: what was drafted, and around it what only the server can set.
+ *
+ * <pre>{@code
+ * for (SequenceStep step : sequence.steps()) {
+ *     System.out.println(step.id() + " " + step.step().type());
+ * }
+ * }</pre>
+ *
+ * @param id the step's id, or null where the answer left it out
+ * @param step the step itself; an {@link UnknownStep} where its kind is not known here
+ * @param variants what the server says of each variant, in their order; empty for kinds without variants
+ */
+public record SequenceStep(@Nullable Long id, Step step, List<VariantFacts> variants) {
+    /** Copies the list. */
+    public SequenceStep {
+        Objects.requireNonNull(step, "step");
+        variants = List.copyOf(variants);
+    }
+
+    /**
+     * Id of the step that this one follows, by which steps chain and branch.
+     *
+     * @return the parent's id; null or absent where there is none
+     */
+    public Field<Long> parentId() {
+        return step instanceof Step.Kind<?> kind ? kind.placement().parentId() : Field.absent();
+    }
+
+    /**
+     * Side of the condition above.
+     *
+     * @return true for the branch where the condition holds; null or absent in the trunk
+     */
+    public Field<Boolean> ifConditionPositive() {
+        return step instanceof Step.Kind<?> kind ? kind.placement().ifConditionPositive() : Field.absent();
+    }
+
+    /**
+     * What only the server knows of a variant.
+     *
+     * @param id the variant's id, or null where the answer left it out
+     * @param hasAttachments whether files are attached, or null where the answer left it out
+     * @param isEnabled whether it takes part, or null where the answer left it out
+     */
+    public record VariantFacts(
+            @Nullable Long id, @Nullable Boolean hasAttachments, @Nullable Boolean isEnabled) {}
+}

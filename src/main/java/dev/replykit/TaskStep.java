@@ -1,0 +1,37 @@
+package dev.replykit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task for a person, outside the other channels. Source: published OpenAPI.
+ *
+ * @param placement when it runs
+ * @param action something to do, or a meeting: the {@code actionType} on the wire; null only where an answer left it out
+ * @param description what to do; null only where an answer left it out
+ */
+public record TaskStep(Placement placement, @Nullable TaskAction action, @Nullable String description) implements Step.Kind<TaskStep> {
+
+    @Override
+    public String type() {
+        return "task";
+    }
+
+    @Override
+    public @Nullable String actionType() {
+        return action == null ? null : action.value();
+    }
+
+    @Override
+    public TaskStep at(Placement place) {
+        return new TaskStep(place, action, description);
+    }
+
+    /**
+     * The step as a meeting instead of something to do.
+     *
+     * @return a meeting
+     */
+    public TaskStep meeting() {
+        return new TaskStep(placement, TaskAction.MEETING, description);
+    }
+}

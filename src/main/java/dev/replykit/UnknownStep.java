@@ -1,0 +1,29 @@
+package dev.replykit;
+
+import dev.replykit.internal.json.RawJson;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of a kind that this library does not know, with its JSON kept whole: read from an answer, or made with
+ * {@link Step#raw(String)}, the way to send a kind that Reply adds tomorrow.
+ *
+ * @param json the step as compact JSON
+ */
+public record UnknownStep(String json) implements Step {
+    /** What the step says it is, or null where it has no such text. */
+    @Override
+    public @Nullable String type() {
+        return RawJson.text(json, "type");
+    }
+
+    @Override
+    public @Nullable String actionType() {
+        return RawJson.text(json, "actionType");
+    }
+
+    @Override
+    public @Nullable Duration delay() {
+        return RawJson.minutes(json, "delayInMinutes");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.replykit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WhatsApp message. Source: published OpenAPI.
+ *
+ * @param placement when it runs
+ * @param message the text; null only where an answer left it out
+ */
+public record WhatsAppStep(Placement placement, @Nullable String message) implements Step.Kind<WhatsAppStep> {
+
+    @Override
+    public String type() {
+        return "whatsApp";
+    }
+
+    @Override
+    public @Nullable String actionType() {
+        return null;
+    }
+
+    @Override
+    public WhatsAppStep at(Placement place) {
+        return new WhatsAppStep(place, message);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.replykit;
+
+import java.util.List;
+
+/**
+ * When a Zapier step lets the contact go on.
+ *
+ * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
+ * case and become the documented spelling. A draft may only use the known ones. Source: published OpenAPI.
+ *
+ * @param value the word on the wire
+ */
+public record ZapierAction(String value) {
+    private static final List<String> WORDS = List.of("immediately", "wait");
+
+    /** At once. */
+    public static final ZapierAction IMMEDIATELY = new ZapierAction("immediately");
+
+    /** When Zapier answers. */
+    public static final ZapierAction WAIT = new ZapierAction("wait");
+
+    /** Takes the word, in the documented spelling where it is a documented one. */
+    public ZapierAction {
+        value = Words.documented(value, WORDS);
+    }
+
+    /**
+     * The documented ones.
+     *
+     * @return all constants of this class
+     */
+    public static List<ZapierAction> known() {
+        return List.of(IMMEDIATELY, WAIT);
+    }
+
+    /** The word itself. */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,250 @@
+package dev.replykit.internal.cli;
+
+import dev.replykit.Difference;
+import dev.replykit.InvalidDraftException;
+import dev.replykit.Lint;
+import dev.replykit.OutcomeUnknownException;
+import dev.replykit.Preview;
+import dev.replykit.Reconciliation;
+import dev.replykit.Reply;
+import dev.replykit.ReplyException;
+import dev.replykit.Sequence;
+import dev.replykit.SequenceDraft;
+import dev.replykit.internal.json.DraftCodec;
+import dev.replykit.internal.json.Excerpt;
+import dev.replykit.internal.json.MalformedJsonTextException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@code scripts/create-sequence}: creates the sequence that a JSON file describes. */
+public final class CreateSequence {
+    private static final String KEY = "REPLY_API_KEY";
+    private static final int LARGEST_FILE = 16 << 20;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+
+    private static final String HELP =
+            """
+            Creates the sequence that a JSON file describes, and prints it as JSON.
+
+              scripts/create-sequence [--live | --base-url URL] [--preview] [--deadline SECONDS] FILE|-
+
+            Try it, in an embedded sandbox (no key, nothing leaves this machine):
+              scripts/create-sequence notebooks/drafts/sales-outreach.json
+
+            See what would be sent; the body goes to stdout, byte for byte:
+              scripts/create-sequence --preview notebooks/drafts/a-month.json
+
+            Create it in Reply (nothing is sent to contacts until you start the sequence there):
+              REPLY_API_KEY=... scripts/create-sequence --live my-draft.json
+
+            Take the id out of the answer:
+              scripts/create-sequence my-draft.json | jq .id
+
+            Options
+              --live                create it in Reply, https://api.reply.io
+              --base-url URL        create it on another server: https, or http on this machine
+              --preview             send nothing; show body, timeline, curl command and what is odd
+              --deadline SECONDS    give up after this time in all (90 unless given)
+              --find-since TIME     create nothing; list what an earlier call with an unknown outcome may have created
+              -h, --help            this text
+              FILE                  the draft, as in notebooks/drafts; - for standard input
+
+            The key comes from the environment variable REPLY_API_KEY, never from an argument.
+
+            Exit codes
+              0  created (or previewed, or looked for)
+              1  refused: the draft is invalid, or the server said no; nothing was created
+              2  wrong use: option, file, JSON text or key
+              3  unknown: it may have been created; look before you repeat (the message says how)
+              4  not sent: nothing was created; safe to repeat
+            """;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final InputStream in;
+    private final Map<String, String> environment;
+
+    CreateSequence(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+        this.environment = environment;
+    }
+
+    /**
+     * The program.
+     *
+     * @param args as {@code --help} tells them
+     */
+    public static void main(String... args) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        CreateSequence program = new CreateSequence(System.in, out, err, System.getenv());
+        speakWhenStopped(Thread.currentThread());
+        int code = program.run(args);
+        out.flush();
+        Runtime.getRuntime().halt(out.checkError() && code == Exit.DONE ? Exit.UNKNOWN : code);
+    }
+
+    /** Ctrl-C interrupts the call, and waits a moment for it to say what became of it. */
+    private static void speakWhenStopped(Thread main) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            main.interrupt();
+            try {
+                main.join(LAST_WORDS.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+    }
+
+    /** Does what the arguments say and tells the exit code. */
+    int run(String... args) {
+        try {
+            Options options = Options.parse(args);
+            if (options.help()) {
+                out.print(HELP);
+                return Exit.DONE;
+            }
+            return run(options, Objects.requireNonNull(options.file()));
+        } catch (UsageException e) {
+            err.println(e.getMessage() + "\nFor help: scripts/create-sequence --help");
+            return Exit.USAGE;
+        } catch (OutcomeUnknownException e) {
+            err.println(e.getMessage() + "\nFrom a shell: the same command with --find-since " + e.from());
+            return Exit.UNKNOWN;
+        } catch (ReplyException e) {
+            err.println(e.getMessage());
+            return Exit.of(e);
+        }
+    }
+
+    private int run(Options options, String file) throws UsageException {
+        SequenceDraft draft = draft(file);
+        try (Reply reply = reply(options)) {
+            if (options.preview()) {
+                preview(reply.preview(draft));
+            } else if (options.findSince() != null) {
+                find(reply, draft, options.findSince());
+            } else {
+                create(reply, draft, options);
+            }
+            return Exit.DONE;
+        }
+    }
+
+    private void create(Reply reply, SequenceDraft draft, Options options) {
+        if (options.baseUrl() == null && !options.live()) {
+            err.println("Embedded sandbox: nothing is created in Reply. Add --live and a key for that.");
+        }
+        tellLints(draft.lints());
+        Sequence sequence = reply.create(draft);
+        out.println(sequence.toJson());
+        err.println(sequence);
+        List<Difference> differences = draft.differences(sequence);
+        if (!differences.isEmpty()) {
+            err.println("What came back is not all as it was sent:" + lines(differences));
+        }
+    }
+
+    private void preview(Preview preview) {
+        err.println(preview);
+        err.println("\nNothing was sent. The body, byte for byte, is on stdout.");
+        out.writeBytes(preview.bytes());
+        if (Boolean.getBoolean("replykit.stdout.tty")) {
+            out.println();
+        }
+    }
+
+    private void find(Reply reply, SequenceDraft draft, Instant since) {
+        Reconciliation found = reply.reconcile(draft, since);
+        err.println(found);
+        out.println(found.candidates().stream()
+                .map(candidate -> candidate.sequence().toJson())
+                .collect(Collectors.joining(",", "[", "]")));
+    }
+
+    private void tellLints(List<Lint> lints) {
+        if (!lints.isEmpty()) {
+            err.println("Probably not meant:" + lines(lints));
+        }
+    }
+
+    private static String lines(List<?> items) {
+        return items.stream().map(item -> "\n  " + item).collect(Collectors.joining());
+    }
+
+    private Reply reply(Options options) throws UsageException {
+        if (options.baseUrl() == null && (!options.live() || options.preview())) {
+            return Reply.sandbox();
+        }
+        String key = environment.get(KEY);
+        if (key == null && !options.preview()) {
+            throw new UsageException("There is no API key: set the environment variable " + KEY
+                    + " (for a sandbox any word will do).");
+        }
+        try {
+            Reply.Builder builder = Reply.builder().apiKey(key == null ? "preview-needs-no-key" : key);
+            if (options.baseUrl() != null) {
+                builder.baseUrl(options.baseUrl());
+            }
+            if (options.deadline() != null) {
+                builder.deadline(options.deadline());
+            }
+            return builder.build();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private SequenceDraft draft(String file) throws UsageException {
+        String name = file.equals("-") ? "Standard input" : Excerpt.of(file, 200);
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(bytes(file, name));
+            return DraftCodec.read(
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        } catch (MalformedJsonTextException e) {
+            throw new UsageException(name + " is not JSON: " + e.getMessage() + ".");
+        } catch (CharacterCodingException e) {
+            throw new UsageException(name + " is not JSON: it is not UTF-8.");
+        } catch (InvalidDraftException e) {
+            err.println(name + ":");
+            throw e;
+        }
+    }
+
+    private byte[] bytes(String file, String name) throws UsageException {
+        try (InputStream source = file.equals("-") ? in : Files.newInputStream(Path.of(file))) {
+            byte[] bytes = source.readNBytes(LARGEST_FILE + 1);
+            if (bytes.length > LARGEST_FILE) {
+                throw new UsageException(name + " is larger than 16 MiB, too large for a draft.");
+            }
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw new UsageException("There is no file " + name + ".");
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException(name + " can't be read: " + reason(e) + ".");
+        }
+    }
+
+    private static @Nullable String reason(Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

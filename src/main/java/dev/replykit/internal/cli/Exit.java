@@ -1,0 +1,20 @@
+package dev.replykit.internal.cli;
+
+import dev.replykit.NotSentException;
+import dev.replykit.OutcomeUnknownException;
+import dev.replykit.ReplyException;
+
+/** Exit codes, a stable interface. */
+final class Exit {
+    static final int DONE = 0;
+    static final int REFUSED = 1;
+    static final int USAGE = 2;
+    static final int UNKNOWN = 3;
+    static final int NOT_SENT = 4;
+
+    private Exit() {}
+
+    static int of(ReplyException e) {
+        return e instanceof OutcomeUnknownException ? UNKNOWN : e instanceof NotSentException ? NOT_SENT : REFUSED;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.replykit.internal.cli;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code create-sequence} was asked to do. */
+record Options(
+        boolean help,
+        boolean live,
+        boolean preview,
+        @Nullable String baseUrl,
+        @Nullable Duration deadline,
+        @Nullable Instant findSince,
+        @Nullable String file) {
+    private static final BigDecimal LONGEST_DEADLINE = BigDecimal.valueOf(86_400);
+
+    static Options parse(String... args) throws UsageException {
+        boolean help = false;
+        boolean live = false;
+        boolean preview = false;
+        String baseUrl = null;
+        Duration deadline = null;
+        Instant findSince = null;
+        String file = null;
+        boolean onlyFiles = false;
+        Deque<String> rest = new ArrayDeque<>(List.of(args));
+        while (!rest.isEmpty()) {
+            String arg = rest.pop();
+            int equals = arg.indexOf('=');
+            if (!onlyFiles && arg.startsWith("--") && equals > 0) {
+                rest.push(arg.substring(equals + 1));
+                arg = arg.substring(0, equals);
+                if (!List.of("--base-url", "--deadline", "--find-since").contains(arg)) {
+                    throw new UsageException(arg + " takes no value.");
+                }
+            }
+            if (onlyFiles || arg.equals("-") || !arg.startsWith("-")) {
+                if (file != null) {
+                    throw new UsageException("One FILE at a time, but there are two: " + file + " and " + arg + ".");
+                }
+                file = arg;
+                continue;
+            }
+            switch (arg) {
+                case "-h", "--help" -> help = true;
+                case "--live" -> live = true;
+                case "--preview" -> preview = true;
+                case "--base-url" -> baseUrl = value(arg, rest);
+                case "--deadline" -> deadline = seconds(value(arg, rest));
+                case "--find-since" -> findSince = instant(value(arg, rest));
+                case "--" -> onlyFiles = true;
+                default -> throw new UsageException("There is no option " + arg + ".");
+            }
+        }
+        if (live && baseUrl != null) {
+            throw new UsageException("--live means https://api.reply.io; give --live or --base-url, not both.");
+        }
+        if (!help && file == null) {
+            throw new UsageException("A FILE is missing: a draft as JSON, or - for standard input.");
+        }
+        return new Options(help, live, preview, baseUrl, deadline, findSince, file);
+    }
+
+    private static String value(String option, Deque<String> rest) throws UsageException {
+        if (rest.isEmpty()) {
+            throw new UsageException(option + " needs a value.");
+        }
+        return rest.pop();
+    }
+
+    private static Duration seconds(String text) throws UsageException {
+        try {
+            BigDecimal seconds = text.length() > 20 ? BigDecimal.ZERO : new BigDecimal(text);
+            if (seconds.signum() > 0 && seconds.compareTo(LONGEST_DEADLINE) <= 0) {
+                return Duration.ofMillis(seconds.movePointRight(3).longValue()).plusNanos(1);
+            }
+        } catch (NumberFormatException e) {
+            // Told below, with the other texts that are no such number.
+        }
+        throw new UsageException("--deadline needs seconds, more than 0 and at most 86400, but is " + text + ".");
+    }
+
+    private static Instant instant(String text) throws UsageException {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new UsageException("--find-since needs a time such as 2026-01-31T09:00:00Z, but is " + text + ".");
+        }
+    }
+}

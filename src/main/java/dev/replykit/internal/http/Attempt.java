@@ -1,0 +1,160 @@
+package dev.replykit.internal.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try, watched: it runs on a thread of its own, so that its caller gets away at the deadline or when interrupted,
+ * whatever the network does. Evidence is gathered as it goes. Once the caller has given up before sending began, nothing
+ * can be sent any more.
+ */
+final class Attempt {
+    private enum Phase {
+        CONNECTING,
+        SENDING,
+        GIVEN_UP
+    }
+
+    /** What the server's answer began with. */
+    private record Head(int status, HttpHeaders headers, @Nullable InputStream body) {}
+
+    private final long bodyCap;
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTING);
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private volatile @Nullable Head head;
+    private volatile boolean whole;
+    private volatile @Nullable String failure;
+
+    Attempt(long bodyCap) {
+        this.bodyCap = bodyCap;
+    }
+
+    /** Runs the exchange on a thread of its own and tells what is known when it ends, or when the time is over. */
+    Result run(Runnable exchange, Duration limit) {
+        Thread worker = new Thread(
+                () -> {
+                    try {
+                        exchange.run();
+                    } catch (Throwable e) {
+                        failed(e);
+                    } finally {
+                        done.countDown();
+                    }
+                },
+                "replykit-call");
+        worker.setDaemon(true);
+        worker.start();
+        String abandoned;
+        try {
+            abandoned = done.await(limit.toNanos(), TimeUnit.NANOSECONDS)
+                    ? null
+                    : "no answer came within " + Failures.seconds(limit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            abandoned = "the call was interrupted";
+        }
+        if (abandoned != null) {
+            phase.compareAndSet(Phase.CONNECTING, Phase.GIVEN_UP);
+            release(worker);
+        }
+        return result(abandoned);
+    }
+
+    void failed(Throwable thrown) {
+        failure = Failures.explained(thrown);
+    }
+
+    private void release(Thread worker) {
+        worker.interrupt();
+        Head begun = head;
+        if (begun != null && begun.body() != null) {
+            try {
+                begun.body().close();
+            } catch (IOException e) {
+                // The connection is given up; that closing it failed changes nothing.
+            }
+        }
+    }
+
+    private Result result(@Nullable String abandoned) {
+        boolean sent = phase.get() == Phase.SENDING;
+        Head begun = head;
+        String broken = abandoned != null ? abandoned : failure;
+        if (begun == null) {
+            return new Result.Broken(sent, broken == null ? "no answer came" : broken);
+        }
+        String text;
+        synchronized (bytes) {
+            text = bytes.toString(StandardCharsets.UTF_8);
+        }
+        String flaw = whole ? null : broken == null ? "it is larger than " + bodyCap + " bytes" : broken;
+        return new Result.Answer(sent, begun.status(), lowerCased(begun.headers()), text, flaw);
+    }
+
+    private static Map<String, List<String>> lowerCased(HttpHeaders headers) {
+        Map<String, List<String>> copy = new TreeMap<>();
+        headers.map().forEach((name, values) -> copy.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        return copy;
+    }
+
+    /** The status line and headers are here; the raw body is kept at hand so that it can be closed from outside. */
+    void answered(HttpResponse<?> response) {
+        head = new Head(
+                response.statusCode(), response.headers(), response.body() instanceof InputStream in ? in : null);
+    }
+
+    /** Reads the decoded body, at most as much as the cap allows. */
+    void read(InputStream decoded) throws IOException {
+        byte[] buffer = new byte[8192];
+        try (decoded) {
+            for (int n = decoded.read(buffer); n >= 0; n = decoded.read(buffer)) {
+                synchronized (bytes) {
+                    bytes.write(buffer, 0, (int) Math.min(n, bodyCap - bytes.size() + 1));
+                    if (bytes.size() > bodyCap) {
+                        return;
+                    }
+                }
+            }
+        }
+        whole = true;
+    }
+
+    /**
+     * The body with a witness: java.net.http asks for its length when it composes the request's head, after connection and
+     * TLS stand and before the first byte leaves.
+     */
+    BodyPublisher witnessed(BodyPublisher body) {
+        return new BodyPublisher() {
+            @Override
+            public long contentLength() {
+                if (phase.updateAndGet(now -> now == Phase.CONNECTING ? Phase.SENDING : now) == Phase.GIVEN_UP) {
+                    throw new CancellationException("the call was given up before anything was sent");
+                }
+                return body.contentLength();
+            }
+
+            @Override
+            public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+                body.subscribe(subscriber);
+            }
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package dev.replykit.internal.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Where the API lives: https, or plain http on this very machine, so that the key never travels in the clear. */
+public final class BaseUrl {
+    private final URI uri;
+
+    private BaseUrl(URI uri) {
+        this.uri = uri;
+    }
+
+    /**
+     * The base address.
+     *
+     * @throws IllegalArgumentException where the key would not be safe there, or the text is no such address
+     */
+    public static BaseUrl of(String text) {
+        URI uri;
+        try {
+            uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("The base URL is no URL (" + e.getReason() + "). " + ADVICE);
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (uri.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
+            throw new IllegalArgumentException("The base URL needs https:// and a host. " + ADVICE);
+        }
+        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "The base URL may have no user, query or fragment; the key belongs into REPLY_API_KEY. " + ADVICE);
+        }
+        BaseUrl base = new BaseUrl(uri);
+        if (scheme.equals("http") && !base.isLoopback()) {
+            throw new IllegalArgumentException("The base URL is plain http to another machine, where everybody on the way"
+                    + " could read the key. Use https. " + ADVICE);
+        }
+        return base;
+    }
+
+    private static final String ADVICE = "For example: https://api.reply.io, or http://127.0.0.1:8080 for a sandbox.";
+
+    /** Whether the host is this machine by its literal name; no name is looked up. */
+    public boolean isLoopback() {
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        return host.equals("localhost") || host.equals("[::1]") || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+    }
+
+    /** The address of a path below. */
+    public String resolve(String path) {
+        return uri + path;
+    }
+
+    /** Host and port of the address, or of the target of a redirect; null where the target is unreadable. */
+    public @Nullable String hostOf(String location) {
+        try {
+            URI target = uri.resolve(new URI(location.strip()));
+            String host = target.getHost();
+            return host == null ? null : target.getPort() < 0 ? host : host + ":" + target.getPort();
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return uri.toString();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.replykit.internal.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** What a failed exchange means, in words; the words are for people, the outcome never depends on them. */
+final class Failures {
+    private static final int DEEPEST = 20;
+
+    private Failures() {}
+
+    static String explained(Throwable thrown) {
+        if (find(thrown, UnresolvedAddressException.class) != null || find(thrown, UnknownHostException.class) != null) {
+            return "the host name could not be resolved";
+        }
+        if (find(thrown, HttpConnectTimeoutException.class) != null) {
+            return "no connection could be made in time";
+        }
+        SSLException tls = find(thrown, SSLException.class);
+        if (tls != null) {
+            return "TLS failed (" + tls.getMessage() + ")";
+        }
+        if (find(thrown, ConnectException.class) != null) {
+            return "the connection was refused";
+        }
+        if (find(thrown, OutOfMemoryError.class) != null) {
+            return "memory ran out";
+        }
+        IOException io = find(thrown, IOException.class);
+        return io == null ? "it failed with " + thrown : "the connection broke (" + innermost(io) + ")";
+    }
+
+    static String seconds(Duration duration) {
+        return duration.toMillis() % 1000 == 0
+                ? duration.toSeconds() + " s"
+                : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+
+    private static String innermost(IOException io) {
+        String message = io.getMessage();
+        Throwable cause = io.getCause();
+        return cause != null && cause.getMessage() != null && message == null
+                ? cause.getMessage()
+                : message == null ? io.getClass().getSimpleName() : message;
+    }
+
+    private static <T extends Throwable> @Nullable T find(Throwable thrown, Class<T> type) {
+        Throwable t = thrown;
+        for (int i = 0; t != null && i < DEEPEST; i++, t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return type.cast(t);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.replykit.internal.http;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The header that says how long to wait (RFC 9110): seconds, as Reply documents it, or a date. */
+final class RetryAfter {
+    private static final Duration LEAST = Duration.ofSeconds(1);
+    /** Ten digits of seconds are 300 years; more is no wait that anybody means. */
+    private static final int MOST_DIGITS = 10;
+
+    private RetryAfter() {}
+
+    /** The wait, at least a second, or null where the header is absent, contradicts itself or makes no sense. */
+    static @Nullable Duration parse(List<String> values, Instant now) {
+        if (values.stream().map(String::strip).distinct().count() != 1) {
+            return null;
+        }
+        String value = values.get(0).strip();
+        Duration wait = isDigits(value) ? Duration.ofSeconds(Long.parseLong(value)) : untilDate(value, now);
+        return wait == null || wait.compareTo(LEAST) >= 0 ? wait : LEAST;
+    }
+
+    private static boolean isDigits(String value) {
+        return !value.isEmpty()
+                && value.length() <= MOST_DIGITS
+                && value.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static @Nullable Duration untilDate(String value, Instant now) {
+        try {
+            Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            return date.isBefore(now) ? null : Duration.between(now, date);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

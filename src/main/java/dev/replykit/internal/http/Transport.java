@@ -1,0 +1,162 @@
+package dev.replykit.internal.http;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kong.unirest.core.HttpRequest;
+import kong.unirest.core.RawResponse;
+import kong.unirest.core.Unirest;
+import kong.unirest.core.UnirestInstance;
+import kong.unirest.core.java.JavaClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hardened Unirest instance of its own: no redirects, no cookies, no retries but the one after a 429, https except on
+ * loopback, one deadline over everything, a cap on the body, and the key in a header of the request and nowhere else.
+ */
+public final class Transport {
+    /** How long one try may take within the total deadline. */
+    static final Duration ATTEMPT = Duration.ofSeconds(30);
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final long BODY_CAP = 4L << 20;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final BaseUrl base;
+    private final ApiKey key;
+    private final Map<String, String> headers;
+    private final Duration deadline;
+    private final Time time;
+    private final ThreadLocal<Attempt> attempt = new ThreadLocal<>();
+    private final UnirestInstance unirest;
+
+    public Transport(BaseUrl base, ApiKey key, Map<String, String> actingHeaders, Duration deadline, Time time) {
+        this.base = base;
+        this.key = key;
+        this.deadline = deadline;
+        this.time = time;
+        this.headers = new LinkedHashMap<>();
+        headers.put("Accept", "application/json, application/problem+json");
+        headers.put("User-Agent", "replykit/" + Version.VERSION);
+        headers.putAll(actingHeaders);
+        this.unirest = hardened(base);
+    }
+
+    private UnirestInstance hardened(BaseUrl url) {
+        HttpClient.Builder client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT);
+        if (url.isLoopback()) {
+            client.proxy(HttpClient.Builder.NO_PROXY);
+        }
+        WatchedClient watched = new WatchedClient(client.build(), attempt);
+        UnirestInstance instance = Unirest.spawnInstance();
+        instance.config()
+                .httpClient(config -> new JavaClient(config, watched))
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(false)
+                .enableCookieManagement(false)
+                .requestCompression(false)
+                .retryAfter(false);
+        return instance;
+    }
+
+    /** Sends JSON; once more after a 429 whose wait fits the deadline. */
+    public Result post(String path, String json) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        return withinDeadline(() ->
+                unirest.post(base.resolve(path)).header("Content-Type", "application/json").body(body));
+    }
+
+    /** Reads; the values of the query are encoded here. */
+    public Result get(String path, Map<String, String> query) {
+        return withinDeadline(() -> unirest.get(base.resolve(path)).queryString(new LinkedHashMap<>(query)));
+    }
+
+    /** The wait that a 429 asks for, at least a second, or null where it says nothing usable. */
+    public @Nullable Duration retryAfter(Result.Answer answer) {
+        List<String> values = answer.headers().getOrDefault("retry-after", List.of());
+        return RetryAfter.parse(values, time.now());
+    }
+
+    private Result withinDeadline(RequestMaker request) {
+        long start = time.nanos();
+        Result first = attempt(request, deadline);
+        if (!(first instanceof Result.Answer answer) || answer.status() != TOO_MANY_REQUESTS) {
+            return first;
+        }
+        Duration wait = retryAfter(answer);
+        Duration left = deadline.minusNanos(time.nanos() - start);
+        if (wait == null || wait.compareTo(left) >= 0) {
+            return first;
+        }
+        try {
+            time.sleep(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Result.Broken(false, "the call was interrupted while it waited for the rate limit");
+        }
+        return attempt(request, deadline.minusNanos(time.nanos() - start));
+    }
+
+    private Result attempt(RequestMaker request, Duration left) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new Result.Broken(false, "the call was interrupted before it began");
+        }
+        Attempt one = new Attempt(BODY_CAP);
+        Result result = one.run(() -> exchange(one, request), left.compareTo(ATTEMPT) < 0 ? left : ATTEMPT);
+        return redacted(result);
+    }
+
+    private void exchange(Attempt one, RequestMaker request) {
+        attempt.set(one);
+        try {
+            HttpRequest<?> prepared = request.make();
+            headers.forEach(prepared::header);
+            prepared.header("Authorization", key.bearer());
+            prepared.thenConsume(response -> read(one, response));
+        } finally {
+            attempt.remove();
+        }
+    }
+
+    private static void read(Attempt one, RawResponse response) {
+        try {
+            one.read(response.getContent());
+        } catch (IOException | RuntimeException e) {
+            // Thrown on, it would make Unirest read the rest of the body without a cap.
+            one.failed(e);
+        }
+    }
+
+    private Result redacted(Result result) {
+        if (result instanceof Result.Answer answer) {
+            Map<String, List<String>> clean = new LinkedHashMap<>();
+            answer.headers().forEach((name, values) ->
+                    clean.put(key.redact(name), values.stream().map(key::redact).toList()));
+            boolean success = answer.status() / 100 == 2;
+            return new Result.Answer(
+                    answer.sent(),
+                    answer.status(),
+                    clean,
+                    success ? key.redactSecret(answer.body()) : key.redact(answer.body()),
+                    answer.flaw() == null ? null : key.redact(answer.flaw()));
+        }
+        return new Result.Broken(result.sent(), key.redact(((Result.Broken) result).what()));
+    }
+
+    /** The time of day by this transport's clock. */
+    public Instant now() {
+        return time.now();
+    }
+
+    private interface RequestMaker {
+        HttpRequest<?> make();
+    }
+}

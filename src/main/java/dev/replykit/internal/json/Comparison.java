@@ -1,0 +1,78 @@
+package dev.replykit.internal.json;
+
+import dev.replykit.Difference;
+import dev.replykit.SequenceDraft;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds an answer against the request: whatever was sent must come back, more may. Accounts are sent as ids and come
+ * back as objects; {@code attachmentIds} never come back; null and absence mean the same here; words of the API are
+ * compared without regard to case.
+ */
+public final class Comparison {
+    private final List<Difference> differences = new ArrayList<>();
+
+    private Comparison() {}
+
+    public static List<Difference> of(SequenceDraft draft, String sequenceJson) {
+        Comparison comparison = new Comparison();
+        comparison.compare(DraftCodec.write(draft), RawJson.known(sequenceJson), Pointer.ROOT, "");
+        return List.copyOf(comparison.differences);
+    }
+
+    private void compare(Json sent, @Nullable Json received, Pointer at, String name) {
+        if (sent instanceof Json.Raw raw) {
+            compare(RawJson.known(raw.text()), received, at, name);
+        } else if (sent instanceof Json.Null || name.equals("attachmentIds")) {
+            if (sent instanceof Json.Null && received != null && !(received instanceof Json.Null)) {
+                add(at, sent, received);
+            }
+        } else if (received == null || received instanceof Json.Null) {
+            add(at, sent, received instanceof Json.Null ? received : null);
+        } else if (sent instanceof Json.Obj from && received instanceof Json.Obj to) {
+            for (int i = 0; i < from.size(); i++) {
+                compare(from.value(i), to.get(from.name(i)), at.to(from.name(i)), from.name(i));
+            }
+        } else if (sent instanceof Json.Arr from && received instanceof Json.Arr to) {
+            compareItems(from, to, at, name);
+        } else if (!same(sent, idOf(received, name), name)) {
+            add(at, sent, received);
+        }
+    }
+
+    private void compareItems(Json.Arr from, Json.Arr to, Pointer at, String name) {
+        for (int i = 0; i < from.size(); i++) {
+            compare(from.get(i), i < to.size() ? to.get(i) : null, at.to(i), name);
+        }
+        for (int i = from.size(); i < to.size(); i++) {
+            differences.add(new Difference(at.to(i).toString(), "nothing", JsonText.write(to.get(i))));
+        }
+    }
+
+    private static Json idOf(Json received, String name) {
+        boolean account = name.equals("emailAccounts") || name.equals("linkedInAccounts");
+        Json id = account && received instanceof Json.Obj obj ? obj.get("id") : null;
+        return id == null ? received : id;
+    }
+
+    private static boolean same(Json sent, Json received, String name) {
+        if (sent instanceof Json.Num a && received instanceof Json.Num b) {
+            return Numbers.same(a.text(), b.text());
+        }
+        if (sent instanceof Json.Text a && received instanceof Json.Text b) {
+            return WORDS.contains(name) ? a.value().equalsIgnoreCase(b.value()) : a.value().equals(b.value());
+        }
+        return Objects.equals(sent, received);
+    }
+
+    private static final List<String> WORDS =
+            List.of("type", "actionType", "executionMode", "action", "repliesHandlingType", "generatedTaskOwner");
+
+    private void add(Pointer at, Json sent, @Nullable Json received) {
+        differences.add(new Difference(
+                at.toString(), JsonText.write(sent), received == null ? null : JsonText.write(received)));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.replykit.internal.json;
+
+import static dev.replykit.internal.json.Codec.BOOLEAN;
+import static dev.replykit.internal.json.Codec.ID;
+import static dev.replykit.internal.json.Codec.INTEGER;
+import static dev.replykit.internal.json.Codec.list;
+import static dev.replykit.internal.json.Codec.word;
+
+import dev.replykit.GeneratedTaskOwner;
+import dev.replykit.InvalidDraftException;
+import dev.replykit.RepliesHandlingType;
+import dev.replykit.SequenceDraft;
+import dev.replykit.Settings;
+import dev.replykit.Violation;
+import java.util.List;
+import java.util.Objects;
+
+/** The body of {@code POST /v3/sequences}: its shape, and drafts to JSON and back. */
+public final class DraftCodec {
+    static final Shape<Settings> SETTINGS = Shape.of("the settings", members -> {
+        var emails = members.required("emailsCountPerDay", INTEGER, Settings::emailsCountPerDay);
+        var finish = members.required("daysToFinishProspect", INTEGER, Settings::daysToFinishProspect);
+        var delay = members.required("emailSendingDelaySeconds", INTEGER, Settings::emailSendingDelaySeconds);
+        var throttling = members.required("dailyThrottling", INTEGER, Settings::dailyThrottling);
+        var useThrottling = members.optional("useDailyThrottling", BOOLEAN, Settings::useDailyThrottling);
+        var noOpens = members.required("disableOpensTracking", BOOLEAN, Settings::disableOpensTracking);
+        var replies = members.required(
+                "repliesHandlingType",
+                word(RepliesHandlingType.known(), RepliesHandlingType::new, RepliesHandlingType::value),
+                Settings::repliesHandlingType);
+        var links = members.required("enableLinksTracking", BOOLEAN, Settings::enableLinksTracking);
+        var plain = members.optional(
+                "isSendingPlainTextEnabled", BOOLEAN, Settings::isSendingPlainTextEnabled);
+        var unsubscribe = members.optional(
+                "isListUnsubscribeHeaderEnabled", BOOLEAN, Settings::isListUnsubscribeHeaderEnabled);
+        var sameDomain = members.optional(
+                "isSameDomainSendingLimitEnabled", BOOLEAN, Settings::isSameDomainSendingLimitEnabled);
+        var sameDomainLimit = members.nullable(
+                "numberOfSameDomainSendingLimit", INTEGER, Settings::numberOfSameDomainSendingLimit);
+        var provider = members.optional(
+                "matchProspectToEmailAccountProvider", BOOLEAN, Settings::matchProspectToEmailAccountProvider);
+        var calls = members.optional("callIsAutomatic", BOOLEAN, Settings::callIsAutomatic);
+        var tasks = members.optional("taskIsAutomatic", BOOLEAN, Settings::taskIsAutomatic);
+        var owner = members.nullable(
+                "generatedTaskOwner",
+                word(GeneratedTaskOwner.known(), GeneratedTaskOwner::new, GeneratedTaskOwner::value),
+                Settings::generatedTaskOwner);
+        return in -> {
+            Settings settings = Settings.of();
+            settings = in.change(settings, emails, Settings::emailsCountPerDay);
+            settings = in.change(settings, finish, Settings::daysToFinishProspect);
+            settings = in.change(settings, delay, Settings::emailSendingDelaySeconds);
+            settings = in.change(settings, throttling, Settings::dailyThrottling);
+            settings = in.change(settings, useThrottling, Settings::useDailyThrottling);
+            settings = in.change(settings, noOpens, Settings::disableOpensTracking);
+            settings = in.change(settings, replies, Settings::repliesHandlingType);
+            settings = in.change(settings, links, Settings::enableLinksTracking);
+            settings = in.change(settings, plain, Settings::isSendingPlainTextEnabled);
+            settings = in.change(settings, unsubscribe, Settings::isListUnsubscribeHeaderEnabled);
+            settings = in.change(settings, sameDomain, Settings::isSameDomainSendingLimitEnabled);
+            settings = in.changeNullable(settings, sameDomainLimit, Settings::numberOfSameDomainSendingLimit);
+            settings = in.change(settings, provider, Settings::matchProspectToEmailAccountProvider);
+            settings = in.change(settings, calls, Settings::callIsAutomatic);
+            settings = in.change(settings, tasks, Settings::taskIsAutomatic);
+            return in.changeNullable(settings, owner, Settings::generatedTaskOwner);
+        };
+    });
+
+    private static final Shape<SequenceDraft> DRAFT = Shape.of("a sequence", members -> {
+        for (String name : List.of("id", "ownerUserId", "created", "status", "isArchived", "health", "issues")) {
+            members.answerOnly(name, Codec.TEXT);
+        }
+        var name = members.required("name", Codec.NAME, SequenceDraft::name);
+        var schedule = members.optional("scheduleId", ID, SequenceDraft::scheduleId);
+        var emailAccounts = members.optional("emailAccounts", list(ID), SequenceDraft::emailAccounts);
+        var linkedInAccounts = members.optional("linkedInAccounts", list(ID), SequenceDraft::linkedInAccounts);
+        var settings = members.optional("settings", SETTINGS, SequenceDraft::settings);
+        var steps = members.optional("steps", list(StepCodec.STEP), SequenceDraft::steps);
+        return in -> {
+            SequenceDraft draft = SequenceDraft.named(Objects.requireNonNull(in.get(name), "a checked name"));
+            draft = in.change(draft, schedule, SequenceDraft::scheduleId);
+            draft = in.change(draft, emailAccounts, SequenceDraft::emailAccounts);
+            draft = in.change(draft, linkedInAccounts, SequenceDraft::linkedInAccounts);
+            draft = in.change(draft, settings, SequenceDraft::settings);
+            return in.change(draft, steps, SequenceDraft::steps);
+        };
+    });
+
+    private DraftCodec() {}
+
+    /** Reads a draft strictly; what is wrong is reported at once, each with its place. */
+    public static SequenceDraft read(String text) throws MalformedJsonTextException {
+        Json json = JsonText.parse(text, JsonText.DRAFT_DEPTH);
+        List<Violation> violations = violations(json, Findings.ofDraft());
+        SequenceDraft draft = violations.isEmpty() ? DRAFT.read(json) : null;
+        if (draft == null) {
+            throw new InvalidDraftException(violations);
+        }
+        return draft;
+    }
+
+    /** The body as a tree, valid or not. */
+    public static Json write(SequenceDraft draft) {
+        return DRAFT.write(draft);
+    }
+
+    /** What Reply documents as wrong in such a body. */
+    public static List<Violation> violations(Json body, Findings findings) {
+        DRAFT.check(body, Pointer.ROOT, findings);
+        return findings.violations();
+    }
+}

@@ -1,0 +1,270 @@
+package dev.replykit.internal.json;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** From text to {@link Json} and back, by RFC 8259 and without recursion: no depth of nesting overflows the stack. */
+public final class JsonText {
+    /** How deep a text that a person wrote may nest; far above what the API has use for. */
+    public static final int DRAFT_DEPTH = 255;
+
+    private static final Pattern GSON_PLACE = Pattern.compile("at line (\\d+) column (\\d+)");
+
+    private JsonText() {}
+
+    /** Reads one whole JSON value of any depth. */
+    public static Json parse(String text) throws MalformedJsonTextException {
+        return parse(text, Integer.MAX_VALUE);
+    }
+
+    /** Reads one whole JSON value nested at most {@code depth} levels. */
+    public static Json parse(String text, int depth) throws MalformedJsonTextException {
+        if (text.isBlank()) {
+            throw new MalformedJsonTextException("it is empty");
+        }
+        JsonReader reader = strictReader(text, depth);
+        try {
+            Json json = new TreeBuilder().build(reader);
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw new MalformedJsonTextException("something follows the end of the JSON value");
+            }
+            return json;
+        } catch (IOException | IllegalStateException e) {
+            throw new MalformedJsonTextException(explained(e));
+        }
+    }
+
+    /**
+     * The integer member {@code id} at the top of an object that may be cut or broken further on, or null. A number
+     * counts only when something follows it: {@code {"id": 12} cut short may have been 123.
+     */
+    public static @Nullable Long salvageId(String text) {
+        JsonReader reader = strictReader(text, Integer.MAX_VALUE);
+        Long id = null;
+        try {
+            reader.beginObject();
+            while (reader.hasNext()) {
+                if (!reader.nextName().equals("id")) {
+                    reader.skipValue();
+                } else if (reader.peek() == JsonToken.NUMBER) {
+                    Long read = Numbers.exactLong(reader.nextString());
+                    reader.hasNext();
+                    id = read;
+                } else {
+                    reader.skipValue();
+                }
+            }
+        } catch (IOException | IllegalStateException e) {
+            return id;
+        }
+        return id;
+    }
+
+    /** Compact JSON, characters as they are; only what RFC 8259 demands, and lone surrogates, are escaped. */
+    public static String write(Json json) {
+        return write(json, "");
+    }
+
+    /** JSON with one member a line, indented by two spaces. */
+    public static String writeIndented(Json json) {
+        return write(json, "  ");
+    }
+
+    private static String write(Json json, String indent) {
+        StringWriter out = new StringWriter();
+        JsonWriter writer = new JsonWriter(out);
+        writer.setStrictness(Strictness.STRICT);
+        writer.setHtmlSafe(false);
+        writer.setIndent(indent);
+        try {
+            new TreeWriter(writer).write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A StringWriter never fails", e);
+        }
+        return escapeLoneSurrogates(out.toString());
+    }
+
+    private static JsonReader strictReader(String text, int depth) {
+        JsonReader reader = new JsonReader(new StringReader(text));
+        reader.setStrictness(Strictness.STRICT);
+        reader.setNestingLimit(depth);
+        return reader;
+    }
+
+    /** A lone surrogate has no UTF-8 form and would go out as a question mark; as an escape it survives. */
+    private static String escapeLoneSurrogates(String json) {
+        StringBuilder out = null;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < json.length()
+                    && Character.isLowSurrogate(json.charAt(i + 1));
+            if (Character.isSurrogate(c) && !pair) {
+                out = out == null ? new StringBuilder(json.length() + 16).append(json, 0, i) : out;
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            } else if (pair) {
+                if (out != null) {
+                    out.append(c).append(json.charAt(i + 1));
+                }
+                i++;
+            } else if (out != null) {
+                out.append(c);
+            }
+        }
+        return out == null ? json : out.toString();
+    }
+
+    private static String explained(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        Matcher place = GSON_PLACE.matcher(message);
+        String where = place.find() ? "line " + place.group(1) + ", column " + place.group(2) + ": " : "";
+        String what = message.startsWith("Nesting limit")
+                ? "nested too deep"
+                : e instanceof EOFException || message.startsWith("End of input")
+                        ? "the text ends too early"
+                        : message.startsWith("Unterminated")
+                                ? Excerpt.of(message.replaceFirst(" at line[\\s\\S]*", "").toLowerCase(Locale.ROOT))
+                                : "not JSON as RFC 8259 has it (quotes, commas, brackets, comments?)";
+        return where + what;
+    }
+
+    /** Builds exact-sized nodes from one stack of values, on which each open container holds a place for itself. */
+    private static final class TreeBuilder {
+        private Json[] values = new Json[32];
+        private String[] names = new String[32];
+        private int size;
+        private int[] starts = new int[8];
+        private int depth;
+
+        Json build(JsonReader reader) throws IOException {
+            do {
+                switch (reader.peek()) {
+                    case BEGIN_OBJECT -> {
+                        reader.beginObject();
+                        open();
+                    }
+                    case BEGIN_ARRAY -> {
+                        reader.beginArray();
+                        open();
+                    }
+                    case END_OBJECT -> {
+                        reader.endObject();
+                        int start = starts[depth - 1];
+                        close(new Json.Obj(
+                                Arrays.copyOfRange(names, start, size), Arrays.copyOfRange(values, start, size)));
+                    }
+                    case END_ARRAY -> {
+                        reader.endArray();
+                        close(new Json.Arr(Arrays.copyOfRange(values, starts[depth - 1], size)));
+                    }
+                    case NAME -> names[size] = reader.nextName();
+                    case STRING -> add(new Json.Text(reader.nextString()));
+                    case NUMBER -> add(new Json.Num(reader.nextString()));
+                    case BOOLEAN -> add(new Json.Bool(reader.nextBoolean()));
+                    case NULL -> {
+                        reader.nextNull();
+                        add(Json.Null.NULL);
+                    }
+                    case END_DOCUMENT -> throw new EOFException("End of input");
+                }
+            } while (depth > 0);
+            return values[0];
+        }
+
+        private void open() {
+            add(Json.Null.NULL);
+            if (depth == starts.length) {
+                starts = Arrays.copyOf(starts, depth * 2);
+            }
+            starts[depth++] = size;
+        }
+
+        private void close(Json container) {
+            size = starts[--depth];
+            values[size - 1] = container;
+        }
+
+        private void add(Json value) {
+            values[size++] = value;
+            if (size == values.length) {
+                values = Arrays.copyOf(values, size * 2);
+                names = Arrays.copyOf(names, size * 2);
+            }
+        }
+    }
+
+    /** Writes a tree with a stack of its own. */
+    private static final class TreeWriter {
+        private final JsonWriter out;
+        private Json[] open = new Json[8];
+        private int[] next = new int[8];
+        private int depth;
+
+        TreeWriter(JsonWriter out) {
+            this.out = out;
+        }
+
+        void write(Json root) throws IOException {
+            value(root);
+            while (depth > 0) {
+                Json container = open[depth - 1];
+                int index = next[depth - 1]++;
+                if (container instanceof Json.Obj obj) {
+                    if (index < obj.names.length) {
+                        out.name(obj.names[index]);
+                        value(obj.values[index]);
+                    } else {
+                        out.endObject();
+                        depth--;
+                    }
+                } else {
+                    Json.Arr arr = (Json.Arr) container;
+                    if (index < arr.items.length) {
+                        value(arr.items[index]);
+                    } else {
+                        out.endArray();
+                        depth--;
+                    }
+                }
+            }
+        }
+
+        private void value(Json json) throws IOException {
+            if (json instanceof Json.Text text) {
+                out.value(text.value());
+            } else if (json instanceof Json.Num num) {
+                out.jsonValue(num.text());
+            } else if (json instanceof Json.Raw raw) {
+                out.jsonValue(raw.text());
+            } else if (json instanceof Json.Bool bool) {
+                out.value(bool.value());
+            } else if (json instanceof Json.Null) {
+                out.nullValue();
+            } else {
+                if (json instanceof Json.Obj) {
+                    out.beginObject();
+                } else {
+                    out.beginArray();
+                }
+                if (depth == open.length) {
+                    open = Arrays.copyOf(open, depth * 2);
+                    next = Arrays.copyOf(next, depth * 2);
+                }
+                open[depth] = json;
+                next[depth++] = 0;
+            }
+        }
+    }
+}

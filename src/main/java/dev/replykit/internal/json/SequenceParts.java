@@ -1,0 +1,29 @@
+package dev.replykit.internal.json;
+
+import dev.replykit.EmailAccount;
+import dev.replykit.Field;
+import dev.replykit.Health;
+import dev.replykit.Issue;
+import dev.replykit.LinkedInAccount;
+import dev.replykit.SequenceStatus;
+import dev.replykit.SequenceStep;
+import dev.replykit.Settings;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a sequence's JSON says; null where it says nothing, or nothing of the expected form. */
+public record SequenceParts(
+        @Nullable Long id,
+        @Nullable Long ownerUserId,
+        @Nullable String name,
+        @Nullable OffsetDateTime created,
+        @Nullable SequenceStatus status,
+        @Nullable Boolean isArchived,
+        @Nullable Health health,
+        @Nullable Long scheduleId,
+        @Nullable List<EmailAccount> emailAccounts,
+        @Nullable List<LinkedInAccount> linkedInAccounts,
+        @Nullable Settings settings,
+        @Nullable List<SequenceStep> steps,
+        Field<List<Issue>> issues) {}

@@ -1,0 +1,45 @@
+package dev.replykit.internal.json;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** Guesses what a misspelt name was meant to be. */
+final class Similar {
+    /** Names longer than this are nobody's misspelling of ours. */
+    private static final int LONGEST = 64;
+
+    private Similar() {}
+
+    /** "; did you mean x?" for the known name that is at most a third away, else the empty string. */
+    static String suggestion(String name, Collection<String> known) {
+        if (name.length() > LONGEST) {
+            return "";
+        }
+        return known.stream()
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+                .filter(candidate -> distance(name, candidate) * 3 <= candidate.length())
+                .map(candidate -> "; did you mean " + candidate + "?")
+                .orElse("");
+    }
+
+    /** Levenshtein distance, without regard to case. */
+    private static int distance(String a, String b) {
+        String left = a.toLowerCase(Locale.ROOT);
+        String right = b.toLowerCase(Locale.ROOT);
+        int[] previous = new int[right.length() + 1];
+        for (int j = 0; j < previous.length; j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            int[] row = new int[previous.length];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int swap = previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(swap, Math.min(previous[j], row[j - 1]) + 1);
+            }
+            previous = row;
+        }
+        return previous[right.length()];
+    }
+}

@@ -1,0 +1,317 @@
+package dev.replykit.internal.json;
+
+import static dev.replykit.internal.json.Codec.BOOLEAN;
+import static dev.replykit.internal.json.Codec.ID;
+import static dev.replykit.internal.json.Codec.INTEGER;
+import static dev.replykit.internal.json.Codec.MINUTES;
+import static dev.replykit.internal.json.Codec.TEXT;
+import static dev.replykit.internal.json.Codec.list;
+import static dev.replykit.internal.json.Codec.word;
+
+import dev.replykit.CallStep;
+import dev.replykit.Condition;
+import dev.replykit.ConditionStep;
+import dev.replykit.EmailStep;
+import dev.replykit.EmailVariant;
+import dev.replykit.ExecutionMode;
+import dev.replykit.InMailVariant;
+import dev.replykit.LinkedInCommentOnRecentPostStep;
+import dev.replykit.LinkedInConnectStep;
+import dev.replykit.LinkedInEndorseSkillsStep;
+import dev.replykit.LinkedInFollowProfileStep;
+import dev.replykit.LinkedInInMailStep;
+import dev.replykit.LinkedInLikeRecentPostsStep;
+import dev.replykit.LinkedInMessageStep;
+import dev.replykit.LinkedInVariant;
+import dev.replykit.LinkedInViewProfileStep;
+import dev.replykit.LinkedInVoiceMessageStep;
+import dev.replykit.Placement;
+import dev.replykit.SmsStep;
+import dev.replykit.Step;
+import dev.replykit.TaskAction;
+import dev.replykit.TaskStep;
+import dev.replykit.UnknownStep;
+import dev.replykit.WhatsAppStep;
+import dev.replykit.ZapierAction;
+import dev.replykit.ZapierStep;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sixteen kinds of step, each declared once by its members, and how they are told apart: by {@code type}, and among
+ * LinkedIn kinds by {@code actionType}. A new kind is one more {@code kind(...)} here.
+ */
+final class StepCodec implements Codec<Step> {
+    static final StepCodec STEP = new StepCodec();
+
+    private static final Codec<ExecutionMode> MODE =
+            word(ExecutionMode.known(), ExecutionMode::new, ExecutionMode::value);
+
+    private static final Shape<EmailVariant> EMAIL_VARIANT = Shape.of("an email variant", members -> {
+        members.answerOnly("id", ID);
+        var subject = members.nullable("subject", TEXT, EmailVariant::subject);
+        var message = members.nullable("message", TEXT, EmailVariant::message);
+        var attachments = members.nullable("attachmentIds", list(ID, 0, 3), EmailVariant::attachmentIds);
+        members.answerOnly("hasAttachments", BOOLEAN);
+        return in -> new EmailVariant(in.field(subject), in.field(message), in.field(attachments));
+    });
+
+    private static final Shape<LinkedInVariant> LINKED_IN_VARIANT = Shape.of("a LinkedIn variant", members -> {
+        members.answerOnly("id", ID);
+        var message = members.required("message", TEXT, LinkedInVariant::message);
+        var enabled = members.required("isEnabled", BOOLEAN, LinkedInVariant::isEnabled);
+        return in -> new LinkedInVariant(in.get(message), in.get(enabled));
+    });
+
+    private static final Shape<InMailVariant> IN_MAIL_VARIANT = Shape.of("an InMail variant", members -> {
+        members.answerOnly("id", ID);
+        var subject = members.required("subject", TEXT, InMailVariant::subject);
+        var message = members.required("message", TEXT, InMailVariant::message);
+        var enabled = members.required("isEnabled", BOOLEAN, InMailVariant::isEnabled);
+        return in -> new InMailVariant(in.get(subject), in.get(message), in.get(enabled));
+    });
+
+    private static final Shape<Condition.Rule> RULE = Shape.of("a rule", members -> {
+        var operator = members.required("operator", TEXT, Condition.Rule::operator);
+        var value = members.nullable("value", TEXT, Condition.Rule::value);
+        return in -> new Condition.Rule(in.get(operator), in.field(value));
+    });
+
+    private static final Shape<Condition> CONDITION = Shape.of("a condition", members -> {
+        var property = members.required("property", TEXT, Condition::property);
+        var rules = members.required("rules", list(RULE), Condition::rules);
+        return in -> new Condition(in.get(property), in.list(rules));
+    });
+
+    /** By {@code type}, the LinkedIn kinds apart; in the order of the documentation. */
+    private static final Map<String, Shape<? extends Step>> KINDS = new LinkedHashMap<>();
+
+    /** By {@code actionType}. */
+    private static final Map<String, Shape<? extends Step>> LINKED_IN_KINDS = new LinkedHashMap<>();
+
+    private static final Map<Class<?>, Shape<? extends Step>> BY_CLASS = new HashMap<>();
+
+    static {
+        kind("email", EmailStep.class, "an email step", (members, common) -> {
+            var mode = members.required("executionMode", MODE, EmailStep::executionMode);
+            var variants = members.required("variants", texts(EMAIL_VARIANT), EmailStep::variants);
+            return in -> new EmailStep(common.placement(in), in.get(mode), in.list(variants));
+        });
+        kind("linkedIn/message", LinkedInMessageStep.class, "a LinkedIn message step", (members, common) -> {
+            var mode = members.required("executionMode", MODE, LinkedInMessageStep::executionMode);
+            var variants = members.required("variants", texts(LINKED_IN_VARIANT), LinkedInMessageStep::variants);
+            return in -> new LinkedInMessageStep(common.placement(in), in.get(mode), in.list(variants));
+        });
+        kind("linkedIn/connect", LinkedInConnectStep.class, "a LinkedIn connect step", (members, common) -> {
+            var mode = members.required("executionMode", MODE, LinkedInConnectStep::executionMode);
+            var variants = members.required("variants", texts(LINKED_IN_VARIANT), LinkedInConnectStep::variants);
+            return in -> new LinkedInConnectStep(common.placement(in), in.get(mode), in.list(variants));
+        });
+        kind("linkedIn/inMail", LinkedInInMailStep.class, "a LinkedIn InMail step", (members, common) -> {
+            var mode = members.required("executionMode", MODE, LinkedInInMailStep::executionMode);
+            var variants = members.required("variants", texts(IN_MAIL_VARIANT), LinkedInInMailStep::variants);
+            return in -> new LinkedInInMailStep(common.placement(in), in.get(mode), in.list(variants));
+        });
+        kind("linkedIn/viewProfile", LinkedInViewProfileStep.class, "a LinkedIn profile view", (members, common) -> {
+            var mode = members.required("executionMode", MODE, LinkedInViewProfileStep::executionMode);
+            var description = members.optional("description", TEXT, LinkedInViewProfileStep::description);
+            return in -> new LinkedInViewProfileStep(common.placement(in), in.get(mode), in.get(description));
+        });
+        kind("linkedIn/endorseSkills", LinkedInEndorseSkillsStep.class, "a skill endorsement", (members, common) -> {
+            var skills = members.required(
+                    "numberOfSkills",
+                    Codec.integer("an integer from 1 to 3", 1, 3),
+                    LinkedInEndorseSkillsStep::numberOfSkills);
+            return in -> new LinkedInEndorseSkillsStep(common.placement(in), in.get(skills));
+        });
+        kind("linkedIn/voiceMessage", LinkedInVoiceMessageStep.class, "a LinkedIn voice message", (members, common) -> {
+            var audio = members.required("audioFile", TEXT, LinkedInVoiceMessageStep::audioFile);
+            members.answerOnly("message", TEXT);
+            members.answerOnly("speed", INTEGER);
+            members.answerOnly("backgroundNoiseId", INTEGER);
+            return in -> new LinkedInVoiceMessageStep(common.placement(in), in.get(audio));
+        });
+        kind(
+                "linkedIn/likeRecentPosts",
+                LinkedInLikeRecentPostsStep.class,
+                "a LinkedIn like step",
+                (members, common) -> in -> new LinkedInLikeRecentPostsStep(common.placement(in)));
+        kind(
+                "linkedIn/followProfile",
+                LinkedInFollowProfileStep.class,
+                "a LinkedIn follow step",
+                (members, common) -> in -> new LinkedInFollowProfileStep(common.placement(in)));
+        kind(
+                "linkedIn/commentOnRecentPost",
+                LinkedInCommentOnRecentPostStep.class,
+                "a LinkedIn comment step",
+                (members, common) -> {
+                    var prompt = members.required("aiPromptText", TEXT, LinkedInCommentOnRecentPostStep::aiPromptText);
+                    var days = members.nullable(
+                            "skipIfNoPostsInDays", INTEGER, LinkedInCommentOnRecentPostStep::skipIfNoPostsInDays);
+                    var topics = members.optional(
+                            "skipTopics", list(TEXT), LinkedInCommentOnRecentPostStep::skipTopics);
+                    return in -> new LinkedInCommentOnRecentPostStep(
+                            common.placement(in), in.get(prompt), in.field(days), in.get(topics));
+                });
+        kind("call", CallStep.class, "a call step", (members, common) -> {
+            var message = members.optional("message", TEXT, CallStep::message);
+            return in -> new CallStep(common.placement(in), in.get(message));
+        });
+        kind("sms", SmsStep.class, "an SMS step", (members, common) -> {
+            var mode = members.required("executionMode", MODE, SmsStep::executionMode);
+            var message = members.required("message", TEXT, SmsStep::message);
+            return in -> new SmsStep(common.placement(in), in.get(mode), in.get(message));
+        });
+        kind("whatsApp", WhatsAppStep.class, "a WhatsApp step", (members, common) -> {
+            var message = members.required("message", TEXT, WhatsAppStep::message);
+            return in -> new WhatsAppStep(common.placement(in), in.get(message));
+        });
+        kind("zapier", ZapierStep.class, "a Zapier step", (members, common) -> {
+            var name = members.required("name", TEXT, ZapierStep::name);
+            var action = members.required(
+                    "action",
+                    word(ZapierAction.known(), ZapierAction::new, ZapierAction::value),
+                    ZapierStep::action);
+            return in -> new ZapierStep(common.placement(in), in.get(name), in.get(action));
+        });
+        kind("task", TaskStep.class, "a task step", (members, common) -> {
+            var action = members.required(
+                    "actionType", word(TaskAction.known(), TaskAction::new, TaskAction::value), TaskStep::action);
+            var description = members.required("description", TEXT, TaskStep::description);
+            return in -> new TaskStep(common.placement(in), in.get(action), in.get(description));
+        });
+        kind("condition", ConditionStep.class, "a condition step", (members, common) -> {
+            var wait = members.required("waitInMinutes", MINUTES, ConditionStep::waitFor);
+            var conditions = members.required("conditions", list(CONDITION), ConditionStep::conditions);
+            return in -> new ConditionStep(common.placement(in), in.get(wait), in.list(conditions));
+        });
+    }
+
+    private static final String LINKED_IN = "linkedIn";
+
+    private StepCodec() {}
+
+    private static <V> Codec<List<V>> texts(Codec<V> variant) {
+        return list(variant, 1, Integer.MAX_VALUE);
+    }
+
+    /** The shape that the object says it has, or null where it names none that is known. */
+    static @Nullable Shape<? extends Step> shapeOf(Json json) {
+        if (!(json instanceof Json.Obj obj)) {
+            return null;
+        }
+        String type = obj.text("type");
+        return LINKED_IN.equalsIgnoreCase(type)
+                ? ignoringCase(LINKED_IN_KINDS, obj.text("actionType"))
+                : ignoringCase(KINDS, type);
+    }
+
+    private static @Nullable Shape<? extends Step> ignoringCase(
+            Map<String, Shape<? extends Step>> kinds, @Nullable String word) {
+        Shape<? extends Step> exact = kinds.get(word);
+        if (exact != null || word == null) {
+            return exact;
+        }
+        return kinds.entrySet().stream()
+                .filter(kind -> kind.getKey().equalsIgnoreCase(word))
+                .findFirst()
+                .<Shape<? extends Step>>map(Map.Entry::getValue)
+                .orElse(null);
+    }
+
+    @Override
+    public void check(Json json, Pointer at, Findings findings) {
+        Shape<? extends Step> shape = shapeOf(json);
+        if (json instanceof Json.Raw) {
+            return;
+        }
+        if (shape != null) {
+            shape.check(json, at, findings);
+        } else if (!(json instanceof Json.Obj obj)) {
+            findings.add(at, "must be a step, an object, but is " + json.described());
+        } else {
+            checkDiscriminator(obj, at, findings);
+        }
+    }
+
+    private static void checkDiscriminator(Json.Obj obj, Pointer at, Findings findings) {
+        boolean linkedIn = LINKED_IN.equalsIgnoreCase(obj.text("type"));
+        String member = linkedIn ? "actionType" : "type";
+        Json value = obj.get(member);
+        List<String> words = new ArrayList<>(linkedIn ? LINKED_IN_KINDS.keySet() : KINDS.keySet());
+        if (!linkedIn) {
+            words.add(1, LINKED_IN);
+        }
+        String expected = "one of " + String.join(", ", words);
+        String detail = value == null
+                ? "is required in " + (linkedIn ? "a LinkedIn step" : "a step") + ": " + expected
+                : "must be " + expected + ", but is " + value.described();
+        String hint = value instanceof Json.Text text ? Similar.suggestion(text.value(), words) : "";
+        findings.add(at.to(member), detail + hint);
+    }
+
+    /** Never null: what is no step of a known kind is an unknown one, whole. */
+    @Override
+    public Step read(Json json) {
+        Shape<? extends Step> shape = shapeOf(json);
+        Step step = shape == null ? null : shape.read(json);
+        return step == null ? new UnknownStep(JsonText.write(json)) : step;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Json write(Step step) {
+        if (step instanceof UnknownStep unknown) {
+            return new Json.Raw(unknown.json());
+        }
+        Shape<Step> shape = (Shape<Step>) BY_CLASS.get(step.getClass());
+        return Objects.requireNonNull(shape, "every kind has a shape").write(step);
+    }
+
+    private static <S extends Step.Kind<S>> void kind(
+            String key, Class<S> type, String what, Declaration<S> declaration) {
+        boolean linkedIn = key.startsWith(LINKED_IN + "/");
+        String word = key.substring(key.indexOf('/') + 1);
+        Shape<S> shape = Shape.of(what, members -> {
+            members.answerOnly("id", ID);
+            members.constant("type", linkedIn ? LINKED_IN : word);
+            if (linkedIn) {
+                members.constant("actionType", word);
+            }
+            return declaration.declare(members, new Common<>(members));
+        });
+        (linkedIn ? LINKED_IN_KINDS : KINDS).put(word, shape);
+        BY_CLASS.put(type, shape);
+    }
+
+    private interface Declaration<S extends Step.Kind<S>> {
+        Function<Shape.Values, S> declare(Shape<S> members, Common<S> common);
+    }
+
+    /** The members of every kind. */
+    private static final class Common<S extends Step.Kind<S>> {
+        private final Shape.Member<S, Duration> delay;
+        private final Shape.Member<S, Long> parentId;
+        private final Shape.Member<S, Boolean> ifConditionPositive;
+
+        Common(Shape<S> members) {
+            delay = members.required(
+                    "delayInMinutes", MINUTES, step -> step.placement().delay());
+            parentId = members.nullable("parentId", INTEGER, step -> step.placement().parentId());
+            ifConditionPositive = members.nullable(
+                    "ifConditionPositive", BOOLEAN, step -> step.placement().ifConditionPositive());
+        }
+
+        Placement placement(Shape.Values in) {
+            return new Placement(in.get(delay), in.field(parentId), in.field(ifConditionPositive));
+        }
+    }
+}

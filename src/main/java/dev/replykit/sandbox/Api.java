@@ -1,0 +1,122 @@
+package dev.replykit.sandbox;
+
+import com.sun.net.httpserver.Headers;
+import dev.replykit.Violation;
+import dev.replykit.internal.json.Json;
+import dev.replykit.internal.json.JsonText;
+import dev.replykit.internal.json.MalformedJsonTextException;
+import dev.replykit.internal.json.RequestBody;
+import java.nio.charset.CharacterCodingException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The three operations, in the order in which a server checks: route, key, limits, form, rules, references. */
+final class Api {
+    private static final String SEQUENCES = "/v3/sequences";
+    private static final Pattern ONE = Pattern.compile("/v3/sequences/([^/]+)");
+    private static final Pattern BEARER = Pattern.compile("(?i)Bearer +\\S+");
+    private static final long LARGEST_ID = 2147483647L;
+
+    private final Account account;
+
+    Api(Account account) {
+        this.account = account;
+    }
+
+    /** The answer, or null where it is to be lost on the way. */
+    @Nullable Answer answer(String method, String path, @Nullable String query, Headers headers, byte[] body) {
+        Matcher one = ONE.matcher(path);
+        boolean list = path.equals(SEQUENCES);
+        if (!list && !one.matches()) {
+            return Answer.bare(404, "Not Found", "There is no such route.");
+        }
+        if (!method.equals("GET") && !(list && method.equals("POST"))) {
+            return Answer.bare(405, "Method Not Allowed", "The route does not take this method.")
+                    .withHeader("Allow", list ? "GET, POST" : "GET");
+        }
+        String authorization = headers.getFirst("Authorization");
+        if (authorization == null || !BEARER.matcher(authorization).matches()) {
+            return unauthorized();
+        }
+        Answer obstacle = account.obstacle();
+        if (obstacle != null) {
+            return obstacle;
+        }
+        Answer answer = method.equals("POST")
+                ? create(headers.getFirst("Content-Type"), body)
+                : list ? SequenceList.answer(account.newestFirst(), query) : get(one.group(1));
+        return account.losesAnswer() ? null : answer;
+    }
+
+    static Answer unauthorized() {
+        return Answer.bare(401, "Unauthorized", "Authentication credentials are missing or invalid.")
+                .withHeader("WWW-Authenticate", "Bearer");
+    }
+
+    static Answer forbidden() {
+        return Answer.business(
+                403, "Forbidden", "You do not have permission to create sequence.", "sequence.forbidden");
+    }
+
+    static Answer rateLimited(long seconds) {
+        return Answer.bare(429, "Too Many Requests", "Rate limit exceeded. Retry after " + seconds + " seconds.")
+                .withHeader("Retry-After", String.valueOf(seconds));
+    }
+
+    private Answer create(@Nullable String contentType, byte[] bytes) {
+        String mediaType = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT).replaceFirst(";.*", "");
+        if (!mediaType.strip().equals("application/json")) {
+            return Answer.bare(415, "Unsupported Media Type", "The request body must be application/json.");
+        }
+        Json body;
+        try {
+            body = JsonText.parse(Sandbox.utf8(bytes), JsonText.DRAFT_DEPTH);
+        } catch (MalformedJsonTextException | CharacterCodingException e) {
+            return Answer.validation(List.of(new Violation("", "The request body is not valid JSON.")));
+        }
+        List<Violation> violations = RequestBody.violations(body, account.takesUnknownKinds());
+        if (!violations.isEmpty()) {
+            return Answer.validation(violations);
+        }
+        Json.Obj request = (Json.Obj) body;
+        Answer missing = missingReference(request);
+        return missing == null ? Answer.json(201, account.add(request.toMap())) : missing;
+    }
+
+    private @Nullable Answer missingReference(Json.Obj request) {
+        Long schedule = request.integer("scheduleId");
+        if (schedule != null && !account.knows("scheduleId", schedule)) {
+            return notFound("The schedule is not found.", "sequence.scheduleNotFound");
+        }
+        if (anyUnknown(request, "emailAccounts")) {
+            return notFound("Some of the email accounts are not found.", "sequence.emailAccountNotFound");
+        }
+        return anyUnknown(request, "linkedInAccounts")
+                ? notFound("Some of the LinkedIn accounts are not found.", "sequence.linkedInAccountNotFound")
+                : null;
+    }
+
+    private boolean anyUnknown(Json.Obj request, String member) {
+        return request.get(member) instanceof Json.Arr ids
+                && ids.items().stream().anyMatch(id -> !account.knows(member, ((Json.Num) id).exactLong()));
+    }
+
+    private static Answer notFound(String detail, String code) {
+        return Answer.business(404, "Not Found", detail, code);
+    }
+
+    private Answer get(String idText) {
+        Long id = SequenceList.integer(idText);
+        if (id == null || id < 1 || id > LARGEST_ID) {
+            return Answer.validation(
+                    List.of(new Violation("/id", "The value must be between 1 and " + LARGEST_ID + ".")));
+        }
+        Json.Obj sequence = account.get(id);
+        return sequence == null
+                ? notFound("Sequence with ID " + id + " is not found.", "sequence.notFound")
+                : Answer.json(200, sequence);
+    }
+}

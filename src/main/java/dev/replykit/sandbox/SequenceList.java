@@ -1,0 +1,161 @@
+package dev.replykit.sandbox;
+
+import dev.replykit.Violation;
+import dev.replykit.internal.json.Json;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The list call: filters, order, one page of short forms. */
+final class SequenceList {
+    private static final List<String> SHORT_FORM =
+            List.of("id", "ownerUserId", "name", "created", "status", "isArchived", "health");
+    private static final List<String> SORTS = List.of("created", "name", "status");
+
+    private final Map<String, String> query;
+
+    private SequenceList(Map<String, String> query) {
+        this.query = query;
+    }
+
+    static Answer answer(List<Json.Obj> newestFirst, @Nullable String rawQuery) {
+        try {
+            return new SequenceList(parse(rawQuery)).page(newestFirst);
+        } catch (BadParameter e) {
+            return e.answer;
+        }
+    }
+
+    private Answer page(List<Json.Obj> newestFirst) throws BadParameter {
+        long top = integer("top", 25);
+        long skip = integer("skip", 0);
+        if (top < 1 || top > 1000 || skip < 0) {
+            throw new BadParameter(Answer.business(
+                    400, "Bad Request", "Invalid requested page view.", "sequence.invalidPagination"));
+        }
+        Comparator<Json.Obj> order = order();
+        Stream<Json.Obj> found = filtered(newestFirst);
+        List<Json.Obj> all = (order == null ? found : found.sorted(order)).toList();
+        List<Json> items =
+                all.stream().skip(skip).limit(top).<Json>map(SequenceList::shortForm).toList();
+        Map<String, Json> page = new LinkedHashMap<>();
+        page.put("items", Json.array(items));
+        page.put("hasMore", Json.of(skip + items.size() < all.size()));
+        return Answer.json(200, Json.object(page));
+    }
+
+    private Stream<Json.Obj> filtered(List<Json.Obj> sequences) throws BadParameter {
+        String name = query.getOrDefault("name", "").toLowerCase(Locale.ROOT);
+        String status = query.get("status");
+        String archived = query.get("isArchived");
+        Instant after = createdAfter();
+        Long owner = query.containsKey("ownerUserId") ? Long.valueOf(integer("ownerUserId", 0)) : null;
+        return sequences.stream()
+                .filter(s -> Objects.toString(s.text("name"), "").toLowerCase(Locale.ROOT).contains(name))
+                .filter(s -> status == null || status.equalsIgnoreCase(s.text("status")))
+                .filter(s -> owner == null || owner.equals(s.integer("ownerUserId")))
+                .filter(s -> archived == null || !Boolean.parseBoolean(archived))
+                .filter(s -> after == null || created(s).isAfter(after));
+    }
+
+    private @Nullable Comparator<Json.Obj> order() throws BadParameter {
+        String sortBy = query.get("sortBy");
+        String direction = query.get("sortDirection");
+        boolean known = sortBy == null ? direction == null : SORTS.contains(sortBy);
+        if (!known || direction != null && !List.of("asc", "desc").contains(direction)) {
+            throw new BadParameter(Answer.business(
+                    400,
+                    "Bad Request",
+                    "Invalid sortBy value '" + Objects.toString(sortBy, "") + "'. Allowed values: created, name, status.",
+                    "sequence.invalidSort"));
+        }
+        if (sortBy == null) {
+            return null;
+        }
+        boolean byTime = sortBy.equals("created");
+        Comparator<Json.Obj> upwards = byTime
+                ? Comparator.comparing(SequenceList::created)
+                : Comparator.comparing(s -> Objects.toString(s.text(sortBy), ""));
+        boolean downwards = direction == null ? byTime : direction.equals("desc");
+        return downwards ? upwards.reversed() : upwards;
+    }
+
+    private @Nullable Instant createdAfter() throws BadParameter {
+        String text = query.get("createdAfter");
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw invalidType("createdAfter");
+        }
+    }
+
+    private long integer(String name, long otherwise) throws BadParameter {
+        String text = query.get(name);
+        if (text == null) {
+            return otherwise;
+        }
+        Long value = integer(text);
+        if (value == null) {
+            throw invalidType(name);
+        }
+        return value;
+    }
+
+    static @Nullable Long integer(String text) {
+        return text.matches("-?\\d{1,18}") ? Long.valueOf(text) : null;
+    }
+
+    private static BadParameter invalidType(String name) {
+        return new BadParameter(Answer.validation(List.of(new Violation("/" + name, "Value has an invalid type."))));
+    }
+
+    private static Instant created(Json.Obj sequence) {
+        return OffsetDateTime.parse(Objects.requireNonNull(sequence.text("created"))).toInstant();
+    }
+
+    private static Json shortForm(Json.Obj sequence) {
+        Map<String, Json> members = sequence.toMap();
+        members.keySet().retainAll(SHORT_FORM);
+        return Json.object(members);
+    }
+
+    private static Map<String, String> parse(@Nullable String rawQuery) {
+        Map<String, String> query = new LinkedHashMap<>();
+        for (String pair : Objects.toString(rawQuery, "").split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                query.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+            }
+        }
+        return query;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    /** A parameter that the server refuses. */
+    private static final class BadParameter extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient Answer answer;
+
+        BadParameter(Answer answer) {
+            super(null, null, false, false);
+            this.answer = answer;
+        }
+    }
+}

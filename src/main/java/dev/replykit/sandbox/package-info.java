@@ -1,0 +1,5 @@
+/** An embedded server that answers as Reply documents it, for scripts, notebooks, tests and verifiers. */
+@NullMarked
+package dev.replykit.sandbox;
+
+import org.jspecify.annotations.NullMarked;
