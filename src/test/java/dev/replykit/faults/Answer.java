@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -89,7 +88,7 @@ public final class Answer implements Behaviour {
         return new Answer(head, body, true, closing);
     }
 
-    /** Closes the connection in order after the answer, without having said so. */
+    /** Closes the connection in order after the answer, without having said so: it may be in the client's pool by then. */
     public Answer closing() {
         return new Answer(head, body, framed, true);
     }
@@ -107,6 +106,7 @@ public final class Answer implements Behaviour {
         return header("Transfer-Encoding", "chunked").body(chunks.toByteArray());
     }
 
+    /** The body packed, and said so. */
     public Answer gzip() {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
@@ -115,6 +115,11 @@ public final class Answer implements Behaviour {
             throw new UncheckedIOException(e);
         }
         return header("Content-Encoding", "gzip").body(packed.toByteArray());
+    }
+
+    /** A gzip body of 1 MB which unpacks to 1 GB of JSON. */
+    public Answer gzipBomb() {
+        return header("Content-Encoding", "gzip").body(GzipBomb.sequence());
     }
 
     /** The connection ends after half of the head. */
@@ -183,14 +188,12 @@ public final class Answer implements Behaviour {
         };
     }
 
-    /** The whole answer, and in the same breath what nobody asked for. */
+    /** The whole answer and, in the same breath, what nobody asked for. */
     public Behaviour followedBy(byte... surplus) {
-        return partly(bytes().length, wire -> wire.write(surplus));
-    }
-
-    /** The whole answer; then the connection is closed while it waits in the client's pool. */
-    public Behaviour closedWhileIdle() {
-        return closing();
+        return wire -> {
+            wire.readRequest();
+            wire.write(concat(bytes(), surplus));
+        };
     }
 
     @Override
@@ -211,14 +214,17 @@ public final class Answer implements Behaviour {
     }
 
     byte[] bytes() {
-        byte[] start = head();
-        byte[] all = Arrays.copyOf(start, start.length + body.length);
-        System.arraycopy(body, 0, all, start.length, body.length);
-        return all;
+        return concat(head(), body);
     }
 
     static byte[] latin1(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     private int halfway() {
@@ -231,10 +237,5 @@ public final class Answer implements Behaviour {
             wire.write(Arrays.copyOf(bytes(), bytes));
             afterwards.play(wire);
         };
-    }
-
-    @Override
-    public String toString() {
-        return Stream.of(new String(head(), StandardCharsets.ISO_8859_1).split("\r\n")).findFirst().orElse("");
     }
 }

@@ -126,7 +126,24 @@ public interface Behaviour {
         };
     }
 
-    /** Does this and then stops listening: who comes again is refused. */
+    /** A created sequence with a name of {@code megabytes}, streamed, with this head and a correct Content-Length. */
+    static Behaviour huge(Answer head, int megabytes) {
+        return wire -> {
+            byte[] start = Answer.latin1("{\"id\": 90210, \"name\": \"");
+            byte[] megabyte = Answer.latin1("a".repeat(1 << 20));
+            byte[] end = Answer.latin1("\"}");
+            long length = start.length + (long) megabytes * megabyte.length + end.length;
+            wire.readRequest();
+            wire.write(head.header("Content-Length", Long.toString(length)).head());
+            wire.write(start);
+            for (int i = 0; i < megabytes; i++) {
+                wire.write(megabyte);
+            }
+            wire.write(end);
+        };
+    }
+
+    /** Stops listening, then does listening: who comes again is refused. */
     static Behaviour lastly(Behaviour behaviour) {
         return wire -> {
             wire.stopListening();
@@ -137,8 +154,28 @@ public interface Behaviour {
     /** Shakes hands as this identity, then behaves. */
     static Behaviour secure(TestIdentity identity, Behaviour inside) {
         return beforeHandshake(wire -> {
-            wire.startTls(identity);
+            wire.startTls(identity, socket -> {});
             inside.play(wire);
+        });
+    }
+
+    /**
+     * Demands a certificate of the client. With TLS 1.3 a client that has none takes the handshake for completed, and
+     * may have sent its request when it hears otherwise.
+     */
+    static Behaviour demandCertificate(TestIdentity identity) {
+        return beforeHandshake(wire -> wire.startTls(identity, socket -> socket.setNeedClientAuth(true)));
+    }
+
+    /**
+     * Takes the request over TLS 1.2, asks for another handshake and closes. The client then says the same as when the
+     * first handshake breaks off: that the remote host terminated it.
+     */
+    static Behaviour renegotiateAndClose(TestIdentity identity) {
+        return beforeHandshake(wire -> {
+            wire.startTls(identity, socket -> socket.setEnabledProtocols(new String[] {"TLSv1.2"}));
+            wire.readRequest();
+            wire.renegotiateAndClose();
         });
     }
 

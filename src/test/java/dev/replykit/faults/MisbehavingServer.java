@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -248,6 +247,6 @@ public final class MisbehavingServer implements AutoCloseable {
 
     @Override
     public String toString() {
-        return uri + " (" + connections + " connections)\n" + String.join("\n", new ArrayList<>(received).stream().map(ReceivedRequest::toString).toList());
+        return "%s, %d connections, received %s".formatted(uri, connections.get(), received);
     }
 }

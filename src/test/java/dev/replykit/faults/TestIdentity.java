@@ -20,6 +20,7 @@ import java.security.cert.CertificateFactory;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Consumer;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -81,11 +82,12 @@ public enum TestIdentity {
     }
 
     /** The server's side of a handshake on a connection. */
-    SSLSocket accept(Socket transport) throws IOException {
+    SSLSocket accept(Socket transport, Consumer<SSLSocket> settings) throws IOException {
         SSLSocket secure = (SSLSocket) context()
                 .getSocketFactory()
                 .createSocket(transport, transport.getInetAddress().getHostAddress(), transport.getPort(), true);
         secure.setUseClientMode(false);
+        settings.accept(secure);
         secure.startHandshake();
         return secure;
     }
@@ -102,9 +104,17 @@ public enum TestIdentity {
             KeyPair keys = newKeys();
             KeyPair issuer = this == UNTRUSTED ? keys : Authority.KEYS;
             String issuedBy = this == UNTRUSTED ? host : Authority.NAME;
-            byte[] names = Der.sequence(Der.dnsName(host), Der.ipAddress(127, 0, 0, 1));
-            byte[] alternativeNames = Der.extension(Der.SUBJECT_ALTERNATIVE_NAME, this == WRONG_HOST ? Der.sequence(Der.dnsName(host)) : names);
-            Certificate certificate = issue(host, keys, issuedBy, issuer.getPrivate(), notBefore, notAfter, alternativeNames);
+            byte[] names = this == WRONG_HOST
+                    ? Der.sequence(Der.dnsName(host))
+                    : Der.sequence(Der.dnsName(host), Der.ipAddress(127, 0, 0, 1));
+            Certificate certificate = issue(
+                    host,
+                    keys,
+                    issuedBy,
+                    issuer.getPrivate(),
+                    notBefore,
+                    notAfter,
+                    Der.extension(Der.SUBJECT_ALTERNATIVE_NAME, names));
 
             KeyStore store = emptyStore();
             store.setKeyEntry("server", keys.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {certificate});

@@ -8,9 +8,10 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public final class Wire {
     private final MisbehavingServer server;
     private final Socket transport;
     private final long giveUp = System.nanoTime() + MisbehavingServer.LIMIT.toNanos();
-    private Socket socket;
+    private @Nullable SSLSocket secure;
     private InputStream in;
     private OutputStream out;
     private @Nullable ReceivedRequest request;
@@ -31,7 +32,6 @@ public final class Wire {
     Wire(MisbehavingServer server, Socket transport) throws IOException {
         this.server = server;
         this.transport = transport;
-        this.socket = transport;
         transport.setTcpNoDelay(true);
         transport.setSoTimeout((int) MisbehavingServer.LIMIT.toMillis());
         this.in = new BufferedInputStream(transport.getInputStream());
@@ -129,11 +129,7 @@ public final class Wire {
      * too, for a second at most.
      */
     public void close() throws IOException {
-        if (socket == transport) {
-            transport.shutdownOutput();
-        } else {
-            socket.shutdownOutput();
-        }
+        (secure == null ? transport : secure).shutdownOutput();
         transport.setSoTimeout(1000);
         in.transferTo(OutputStream.nullOutputStream());
         transport.close();
@@ -146,12 +142,23 @@ public final class Wire {
     }
 
     /** Makes what follows TLS, unless it is already. */
-    void startTls(TestIdentity identity) throws IOException {
-        if (socket == transport) {
-            socket = identity.accept(transport);
-            in = new BufferedInputStream(socket.getInputStream());
-            out = socket.getOutputStream();
+    void startTls(TestIdentity identity, Consumer<SSLSocket> settings) throws IOException {
+        if (secure == null) {
+            SSLSocket made = identity.accept(transport, settings);
+            in = new BufferedInputStream(made.getInputStream());
+            out = made.getOutputStream();
+            secure = made;
         }
+    }
+
+    /** Asks for a second handshake and ends the connection as soon as the client has agreed. TLS 1.2 only. */
+    void renegotiateAndClose() throws IOException {
+        SSLSocket renegotiating = Objects.requireNonNull(secure, "renegotiating needs TLS");
+        server.start(renegotiating::startHandshake);
+        pause(Duration.ofMillis(30));
+        transport.shutdownOutput();
+        pause(Duration.ofMillis(30));
+        transport.close();
     }
 
     /** Answers a CONNECT and carries bytes both ways until one side ends. */
@@ -210,10 +217,5 @@ public final class Wire {
             request().received(part);
             left -= part.length;
         }
-    }
-
-    @Override
-    public String toString() {
-        return request == null ? "a connection without a request" : new String(request.line().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }
