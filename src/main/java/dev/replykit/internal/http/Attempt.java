@@ -62,20 +62,21 @@ final class Attempt {
                 "replykit-call");
         worker.setDaemon(true);
         worker.start();
-        String abandoned;
+        boolean ended = false;
+        boolean interrupted = false;
         try {
-            abandoned = done.await(limit.toNanos(), TimeUnit.NANOSECONDS)
-                    ? null
-                    : "no answer came within " + Failures.seconds(limit);
+            ended = done.await(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            abandoned = "the call was interrupted";
+            interrupted = true;
         }
-        if (abandoned != null) {
-            phase.compareAndSet(Phase.CONNECTING, Phase.GIVEN_UP);
-            release(worker);
+        if (ended) {
+            return result(null);
         }
-        return result(abandoned);
+        boolean sent = !phase.compareAndSet(Phase.CONNECTING, Phase.GIVEN_UP);
+        release(worker);
+        String missing = head != null ? "the answer did not end" : sent ? "no answer came" : "no connection was made";
+        return result(interrupted ? "the call was interrupted" : missing + " within " + Failures.seconds(limit));
     }
 
     void failed(Throwable thrown) {
@@ -139,14 +140,15 @@ final class Attempt {
 
     /**
      * The body with a witness: java.net.http asks for its length when it composes the request's head, after connection and
-     * TLS stand and before the first byte leaves.
+     * TLS stand and before the first byte leaves. It asks once; were it to ask again, because its own retries were
+     * switched on ({@code jdk.httpclient.enableAllMethodRetry}), it gets no second chance.
      */
     BodyPublisher witnessed(BodyPublisher body) {
         return new BodyPublisher() {
             @Override
             public long contentLength() {
-                if (phase.updateAndGet(now -> now == Phase.CONNECTING ? Phase.SENDING : now) == Phase.GIVEN_UP) {
-                    throw new CancellationException("the call was given up before anything was sent");
+                if (!phase.compareAndSet(Phase.CONNECTING, Phase.SENDING)) {
+                    throw new CancellationException("given up, or sent once already");
                 }
                 return body.contentLength();
             }

@@ -24,6 +24,9 @@ public final class Transport {
     static final Duration ATTEMPT = Duration.ofSeconds(30);
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    /** Servers commonly close idle connections after five seconds or more; the JDK would keep them for minutes. */
+    private static final Duration POOLED_LIFE = Duration.ofSeconds(4);
+
     private static final long BODY_CAP = 4L << 20;
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -33,7 +36,8 @@ public final class Transport {
     private final Duration deadline;
     private final Time time;
     private final ThreadLocal<Attempt> attempt = new ThreadLocal<>();
-    private final UnirestInstance unirest;
+    private UnirestInstance unirest;
+    private long lastUsed;
 
     public Transport(BaseUrl base, ApiKey key, Map<String, String> actingHeaders, Duration deadline, Time time) {
         this.base = base;
@@ -44,7 +48,19 @@ public final class Transport {
         headers.put("Accept", "application/json, application/problem+json");
         headers.put("User-Agent", "replykit/" + Version.VERSION);
         headers.putAll(actingHeaders);
+        LogGuard.protect(key);
         this.unirest = hardened(base);
+        this.lastUsed = time.nanos();
+    }
+
+    /** A client whose pooled connections are young: one that the server closed meanwhile would make an outcome unknown. */
+    private synchronized UnirestInstance unirest() {
+        long now = time.nanos();
+        if (now - lastUsed > POOLED_LIFE.toNanos()) {
+            unirest = hardened(base);
+        }
+        lastUsed = now;
+        return unirest;
     }
 
     private UnirestInstance hardened(BaseUrl url) {
@@ -71,12 +87,12 @@ public final class Transport {
     public Result post(String path, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         return withinDeadline(() ->
-                unirest.post(base.resolve(path)).header("Content-Type", "application/json").body(body));
+                unirest().post(base.resolve(path)).header("Content-Type", "application/json").body(body));
     }
 
     /** Reads; the values of the query are encoded here. */
     public Result get(String path, Map<String, String> query) {
-        return withinDeadline(() -> unirest.get(base.resolve(path)).queryString(new LinkedHashMap<>(query)));
+        return withinDeadline(() -> unirest().get(base.resolve(path)).queryString(new LinkedHashMap<>(query)));
     }
 
     /** The wait that a 429 asks for, at least a second, or null where it says nothing usable. */

@@ -1,0 +1,201 @@
+package dev.replykit.faults;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * What the server does with one request: with a new connection, or with the next request on a connection that it kept
+ * open. {@link Answer}s are behaviours too, and have those that need an answer to spoil.
+ */
+@FunctionalInterface
+public interface Behaviour {
+    /** Plays this on a connection. It stays open for the next behaviour unless this one closes it. */
+    void play(Wire wire) throws IOException;
+
+    /** Whether the client has to be told {@code https}. */
+    default boolean secure() {
+        return false;
+    }
+
+    /** How much of the request the server takes before it misbehaves. */
+    enum After {
+        ACCEPTING {
+            @Override
+            void read(Wire wire) {}
+        },
+        HEADERS {
+            @Override
+            void read(Wire wire) throws IOException {
+                wire.readHead();
+            }
+        },
+        HALF_THE_BODY {
+            @Override
+            void read(Wire wire) throws IOException {
+                wire.readHead();
+                wire.readHalfTheBody();
+            }
+        },
+        THE_REQUEST {
+            @Override
+            void read(Wire wire) throws IOException {
+                wire.readRequest();
+            }
+        },
+        /** The first bytes of a TLS handshake; the client then waits for the server's part. */
+        CLIENT_HELLO {
+            @Override
+            void read(Wire wire) throws IOException {
+                wire.readSome();
+            }
+        };
+
+        abstract void read(Wire wire) throws IOException;
+    }
+
+    /** Ends the connection in order (FIN). */
+    static Behaviour closeAfter(After point) {
+        return wire -> {
+            point.read(wire);
+            wire.close();
+        };
+    }
+
+    /** Breaks the connection off (RST), which throws away what the client has not read or sent yet. */
+    static Behaviour resetAfter(After point) {
+        return wire -> {
+            point.read(wire);
+            wire.reset();
+        };
+    }
+
+    /** Keeps the connection open and says nothing more. */
+    static Behaviour silentAfter(After point) {
+        return wire -> {
+            point.read(wire);
+            wire.stall();
+        };
+    }
+
+    /** Says these bytes, whatever they mean, and closes. */
+    static Behaviour sayAfter(After point, byte[] bytes) {
+        return wire -> {
+            point.read(wire);
+            wire.write(bytes);
+            wire.close();
+        };
+    }
+
+    /** Says this text, whatever it means, and closes. */
+    static Behaviour say(String latin1) {
+        return sayAfter(After.THE_REQUEST, Answer.latin1(latin1));
+    }
+
+    /** Answers depending on the request ({@link Wire#request()}) or on a second server ({@link Wire#elsewhere()}). */
+    static Behaviour answer(Function<Wire, Answer> answer) {
+        return wire -> {
+            wire.readRequest();
+            answer.apply(wire).send(wire);
+        };
+    }
+
+    /** Redirects to a location that may depend on the servers' addresses. */
+    static Behaviour redirect(int status, Function<Wire, String> location) {
+        return answer(wire -> Answer.status(status).header("Location", location.apply(wire)));
+    }
+
+    /** Answers as soon as the head is there; the body stays unread until the answer is out. */
+    static Behaviour answerBeforeBody(Answer answer) {
+        return wire -> {
+            wire.readHead();
+            wire.write(answer.bytes());
+            wire.readBody();
+        };
+    }
+
+    /** Repeats this text for as long as the client takes it. */
+    static Behaviour endless(String start, String repeated, Duration pause) {
+        return wire -> {
+            wire.readRequest();
+            wire.write(Answer.latin1(start));
+            while (true) {
+                wire.write(Answer.latin1(repeated));
+                wire.pause(pause);
+            }
+        };
+    }
+
+    /** A created sequence with a name of {@code megabytes}, streamed, with this head and a correct Content-Length. */
+    static Behaviour huge(Answer head, int megabytes) {
+        return wire -> {
+            byte[] start = Answer.latin1("{\"id\": 90210, \"name\": \"");
+            byte[] megabyte = Answer.latin1("a".repeat(1 << 20));
+            byte[] end = Answer.latin1("\"}");
+            long length = start.length + (long) megabytes * megabyte.length + end.length;
+            wire.readRequest();
+            wire.write(head.header("Content-Length", Long.toString(length)).head());
+            wire.write(start);
+            for (int i = 0; i < megabytes; i++) {
+                wire.write(megabyte);
+            }
+            wire.write(end);
+        };
+    }
+
+    /** Stops listening, then does listening: who comes again is refused. */
+    static Behaviour lastly(Behaviour behaviour) {
+        return wire -> {
+            wire.stopListening();
+            behaviour.play(wire);
+        };
+    }
+
+    /** Shakes hands as this identity, then behaves. */
+    static Behaviour secure(TestIdentity identity, Behaviour inside) {
+        return beforeHandshake(wire -> {
+            wire.startTls(identity, socket -> {});
+            inside.play(wire);
+        });
+    }
+
+    /**
+     * Demands a certificate of the client. With TLS 1.3 a client that has none takes the handshake for completed, and
+     * may have sent its request when it hears otherwise.
+     */
+    static Behaviour demandCertificate(TestIdentity identity) {
+        return beforeHandshake(wire -> wire.startTls(identity, socket -> socket.setNeedClientAuth(true)));
+    }
+
+    /**
+     * Takes the request over TLS 1.2, asks for another handshake and closes. The client then says the same as when the
+     * first handshake breaks off: that the remote host terminated it.
+     */
+    static Behaviour renegotiateAndClose(TestIdentity identity) {
+        return beforeHandshake(wire -> {
+            wire.startTls(identity, socket -> socket.setEnabledProtocols(new String[] {"TLSv1.2"}));
+            wire.readRequest();
+            wire.renegotiateAndClose();
+        });
+    }
+
+    /** Misbehaves where the client expects a TLS handshake. */
+    static Behaviour beforeHandshake(Behaviour behaviour) {
+        return new Behaviour() {
+            @Override
+            public void play(Wire wire) throws IOException {
+                behaviour.play(wire);
+            }
+
+            @Override
+            public boolean secure() {
+                return true;
+            }
+        };
+    }
+
+    /** A proxy that opens the tunnel it is asked for, to whatever stands in the request. */
+    static Behaviour tunnel() {
+        return Wire::tunnel;
+    }
+}
