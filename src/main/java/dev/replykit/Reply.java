@@ -7,9 +7,9 @@ import dev.replykit.internal.http.Time;
 import dev.replykit.internal.http.Transport;
 import dev.replykit.internal.json.SequenceCodec;
 import dev.replykit.sandbox.Sandbox;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,8 +76,9 @@ public final class Reply implements AutoCloseable {
     public static Reply connect() {
         String key = System.getenv("REPLY_API_KEY");
         if (key == null) {
-            throw new IllegalStateException("There is no API key: set the environment variable REPLY_API_KEY, for example"
-                    + " with: export REPLY_API_KEY=... To try without a key, use Reply.sandbox().");
+            throw new IllegalStateException(
+                    "There is no API key: set the environment variable REPLY_API_KEY, for example"
+                            + " with: export REPLY_API_KEY=... To try without a key, use Reply.sandbox().");
         }
         return builder().apiKey(key).build();
     }
@@ -103,6 +104,7 @@ public final class Reply implements AutoCloseable {
      * @throws IllegalStateException after {@link #close()}
      */
     public Sequence create(SequenceDraft draft) {
+        Objects.requireNonNull(draft, "The draft is null.");
         Connection to = connection();
         String body = draft.toJson();
         Instant from = settings.time.now();
@@ -138,6 +140,7 @@ public final class Reply implements AutoCloseable {
      * @throws InvalidDraftException where the draft is not valid
      */
     public Preview preview(SequenceDraft draft) {
+        Objects.requireNonNull(draft, "The draft is null.");
         return new Preview(draft, settings.baseUrl + SEQUENCES, settings.headers());
     }
 
@@ -151,6 +154,8 @@ public final class Reply implements AutoCloseable {
      * @throws ReplyException where the list or a candidate can't be read; try again
      */
     public Reconciliation reconcile(SequenceDraft draft, Instant since) {
+        Objects.requireNonNull(draft, "The draft is null.");
+        Objects.requireNonNull(since, "The time is null; give the one at which the call began.");
         return reconcile(draft, since, null);
     }
 
@@ -218,8 +223,8 @@ public final class Reply implements AutoCloseable {
 
     private synchronized Connection connection() {
         if (closed) {
-            throw new IllegalStateException("This Reply is closed. Open another one with Reply.connect() or"
-                    + " Reply.sandbox().");
+            throw new IllegalStateException(
+                    "This Reply is closed. Open another one with Reply.connect() or" + " Reply.sandbox().");
         }
         Connection open = connection;
         if (open == null) {
@@ -289,7 +294,7 @@ public final class Reply implements AutoCloseable {
          * @return this builder
          */
         public Builder apiKey(String key) {
-            apiKey = Objects.requireNonNull(key, "key");
+            apiKey = Objects.requireNonNull(key, "The API key is null.");
             return this;
         }
 
@@ -300,6 +305,7 @@ public final class Reply implements AutoCloseable {
          * @return this builder
          */
         public Builder baseUrl(String url) {
+            Objects.requireNonNull(url, "The base URL is null.");
             baseUrl = BaseUrl.of(url).toString();
             return this;
         }
@@ -311,6 +317,7 @@ public final class Reply implements AutoCloseable {
          * @return this builder
          */
         public Builder deadline(Duration total) {
+            Objects.requireNonNull(total, "The deadline is null.");
             if (total.isNegative() || total.isZero()) {
                 throw new IllegalArgumentException("The deadline must be more than zero, but is " + total + ".");
             }

@@ -39,8 +39,7 @@ public final class CreateSequence {
     private static final int LARGEST_FILE = 16 << 20;
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
-    private static final String HELP =
-            """
+    private static final String HELP = """
             Creates the sequence that a JSON file describes, and prints it as JSON.
 
               scripts/create-sequence [--live | --base-url URL] [--preview] [--deadline SECONDS] FILE|-
@@ -166,6 +165,7 @@ public final class CreateSequence {
 
     private void preview(Preview preview) {
         err.println(preview);
+        err.println(preview.curl());
         err.println("\nNothing was sent. The body, byte for byte, is on stdout.");
         out.writeBytes(preview.bytes());
         if (Boolean.getBoolean("replykit.stdout.tty")) {
@@ -197,8 +197,8 @@ public final class CreateSequence {
         }
         String key = environment.get(KEY);
         if (key == null && !options.preview()) {
-            throw new UsageException("There is no API key: set the environment variable " + KEY
-                    + " (for a sandbox any word will do).");
+            throw new UsageException(
+                    "There is no API key: set the environment variable " + KEY + " (for a sandbox any word will do).");
         }
         try {
             Reply.Builder builder = Reply.builder().apiKey(key == null ? "preview-needs-no-key" : key);

@@ -8,8 +8,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** {@code scripts/sandbox}: serves the sandbox until it is stopped. */
 public final class ServeSandbox {
-    private static final String HELP =
-            """
+    private static final String HELP = """
             Serves a sandbox of the Reply API on this machine: prints one line, its URL, and runs until stopped (Ctrl-C).
 
               scripts/sandbox [--port N]

@@ -37,7 +37,9 @@ public final class ApiKey {
             if (c <= ' ' || c > '~') {
                 String what = c == '\n' || c == '\r'
                         ? "a line break"
-                        : c == ' ' || c == '\t' ? "white space" : c < ' ' || c == 0x7f ? "a control character" : "a non-ASCII character";
+                        : c == ' ' || c == '\t'
+                                ? "white space"
+                                : c < ' ' || c == 0x7f ? "a control character" : "a non-ASCII character";
                 throw new IllegalArgumentException(
                         "The API key is malformed: it has " + what + " at position " + (i + 1) + ". " + ADVICE);
             }

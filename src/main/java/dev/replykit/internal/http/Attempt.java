@@ -33,7 +33,8 @@ final class Attempt {
     }
 
     /** What the server's answer began with. */
-    private record Head(int status, HttpHeaders headers, @Nullable InputStream body) {}
+    private record Head(
+            int status, HttpHeaders headers, @Nullable InputStream body) {}
 
     private final long bodyCap;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTING);

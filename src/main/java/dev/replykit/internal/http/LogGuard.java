@@ -17,8 +17,7 @@ final class LogGuard implements Filter {
     /** Held on to, since the log manager forgets loggers, and with them their filters. */
     private static final Logger LOGGER_OF_THE_CLIENT = Logger.getLogger("jdk.httpclient.HttpClient");
 
-    private static final Set<ApiKey> KEYS =
-            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private static final Set<ApiKey> KEYS = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private final @Nullable Filter before;
 

@@ -86,8 +86,10 @@ public final class Transport {
     /** Sends JSON; once more after a 429 whose wait fits the deadline. */
     public Result post(String path, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return withinDeadline(() ->
-                unirest().post(base.resolve(path)).header("Content-Type", "application/json").body(body));
+        return withinDeadline(() -> unirest()
+                .post(base.resolve(path))
+                .header("Content-Type", "application/json")
+                .body(body));
     }
 
     /** Reads; the values of the query are encoded here. */
@@ -154,8 +156,9 @@ public final class Transport {
     private Result redacted(Result result) {
         if (result instanceof Result.Answer answer) {
             Map<String, List<String>> clean = new LinkedHashMap<>();
-            answer.headers().forEach((name, values) ->
-                    clean.put(key.redact(name), values.stream().map(key::redact).toList()));
+            answer.headers()
+                    .forEach((name, values) -> clean.put(
+                            key.redact(name), values.stream().map(key::redact).toList()));
             boolean success = answer.status() / 100 == 2;
             return new Result.Answer(
                     answer.sent(),
