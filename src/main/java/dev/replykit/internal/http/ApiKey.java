@@ -4,6 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The secret. It is checked before any use, shows itself nowhere, and is blotted out of whatever a server echoes. */
 public final class ApiKey {
@@ -12,14 +14,16 @@ public final class ApiKey {
     private static final int SHORTEST_SECRET = 8;
 
     private final String value;
-    private final List<String> forms;
+    private final List<Pattern> forms;
 
     private ApiKey(String value) {
         this.value = value;
-        this.forms = List.of(
-                value,
-                URLEncoder.encode(value, StandardCharsets.UTF_8),
-                Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.US_ASCII)));
+        this.forms = Stream.of(
+                        value,
+                        URLEncoder.encode(value, StandardCharsets.UTF_8),
+                        Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.US_ASCII)))
+                .map(form -> Pattern.compile(Pattern.quote(form), Pattern.CASE_INSENSITIVE))
+                .toList();
     }
 
     /**
@@ -51,11 +55,11 @@ public final class ApiKey {
         return "Bearer " + value;
     }
 
-    /** The text without the key, plain, URL-encoded or in base 64. */
+    /** The text without the key: plain, URL-encoded or in base 64, in any case (a host name loses its capitals). */
     public String redact(String text) {
         String redacted = text;
-        for (String form : forms) {
-            redacted = redacted.replace(form, BLOT);
+        for (Pattern form : forms) {
+            redacted = form.matcher(redacted).replaceAll(BLOT);
         }
         return redacted;
     }

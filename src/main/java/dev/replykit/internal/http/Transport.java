@@ -71,6 +71,9 @@ public final class Transport {
         if (url.isLoopback()) {
             client.proxy(HttpClient.Builder.NO_PROXY);
         }
+        if (url.isHttps()) {
+            client.sslContext(WatchedTls.ofJvm(attempt));
+        }
         WatchedClient watched = new WatchedClient(client.build(), attempt);
         UnirestInstance instance = Unirest.spawnInstance();
         instance.config()
