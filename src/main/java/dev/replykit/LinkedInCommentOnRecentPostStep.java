@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record LinkedInCommentOnRecentPostStep(Placement placement, @Nullable String aiPromptText, Field<Long> skipIfNoPostsInDays, @Nullable List<String> skipTopics) implements Step.Kind<LinkedInCommentOnRecentPostStep> {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param placement {@link #placement()}
+     * @param aiPromptText {@link #aiPromptText()}
+     * @param skipIfNoPostsInDays {@link #skipIfNoPostsInDays()}
+     * @param skipTopics {@link #skipTopics()}
+     */
     public LinkedInCommentOnRecentPostStep {
         skipTopics = skipTopics == null ? null : List.copyOf(skipTopics);
     }

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record LinkedInMessageStep(Placement placement, @Nullable ExecutionMode executionMode, List<LinkedInVariant> variants) implements Step.Moded<LinkedInMessageStep> {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param placement {@link #placement()}
+     * @param executionMode {@link #executionMode()}
+     * @param variants {@link #variants()}
+     */
     public LinkedInMessageStep {
         variants = List.copyOf(variants);
     }

@@ -26,7 +26,16 @@ public record Problem(
         String body) {
     private static final int LONGEST_DETAIL = 500;
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param status {@link #status()}
+     * @param title {@link #title()}
+     * @param detail {@link #detail()}
+     * @param code {@link #code()}
+     * @param errors {@link #errors()}
+     * @param body {@link #body()}
+     */
     public Problem {
         errors = List.copyOf(errors);
     }

@@ -9,7 +9,11 @@ import java.util.List;
  * @param candidates sequences of the draft's name from the time in question, newest first, each compared with the draft
  */
 public record Reconciliation(List<Candidate> candidates) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param candidates {@link #candidates()}
+     */
     public Reconciliation {
         candidates = List.copyOf(candidates);
     }
@@ -21,7 +25,12 @@ public record Reconciliation(List<Candidate> candidates) {
      * @param differences what it has other than the draft
      */
     public record Candidate(Sequence sequence, List<Difference> differences) {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param sequence {@link #sequence()}
+         * @param differences {@link #differences()}
+         */
         public Candidate {
             differences = List.copyOf(differences);
         }

@@ -72,7 +72,7 @@ final class SequenceList {
         String sortBy = query.get("sortBy");
         String direction = query.get("sortDirection");
         boolean known = sortBy == null ? direction == null : SORTS.contains(sortBy);
-        if (!known || direction != null && !List.of("asc", "desc").contains(direction)) {
+        if (!known || (direction != null && !List.of("asc", "desc").contains(direction))) {
             throw new BadParameter(Answer.business(
                     400,
                     "Bad Request",

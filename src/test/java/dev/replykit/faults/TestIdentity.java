@@ -47,6 +47,9 @@ public enum TestIdentity {
     private final String host;
     private final String notBefore;
     private final String notAfter;
+
+    /** Made once, on first use: keys take a while. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private @Nullable SSLContext context;
 
     TestIdentity(String host, String notBefore, String notAfter) {

@@ -35,6 +35,9 @@ public final class Transport {
     private final Map<String, String> headers;
     private final Duration deadline;
     private final Time time;
+
+    /** Not static: the attempt that a thread makes through this client, which its hooks have to find. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Attempt> attempt = new ThreadLocal<>();
     private UnirestInstance unirest;
     private long lastUsed;

@@ -48,7 +48,7 @@ public final class JsonText {
 
     /**
      * The integer member {@code id} at the top of an object that may be cut or broken further on, or null. A number
-     * counts only when something follows it: {@code {"id": 12} cut short may have been 123.
+     * counts only when something follows it: a text that ends after 12 may have been cut from 123.
      */
     public static @Nullable Long salvageId(String text) {
         JsonReader reader = strictReader(text, Integer.MAX_VALUE);
@@ -60,7 +60,7 @@ public final class JsonText {
                     reader.skipValue();
                 } else if (reader.peek() == JsonToken.NUMBER) {
                     Long read = Numbers.exactLong(reader.nextString());
-                    reader.hasNext();
+                    var unused = reader.hasNext(); // throws where the text ends here
                     id = read;
                 } else {
                     reader.skipValue();
