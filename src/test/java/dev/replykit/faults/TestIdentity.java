@@ -7,6 +7,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -78,6 +81,24 @@ public enum TestIdentity {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Makes all certificates and shakes hands once. The first handshake of a JVM takes half a second and more, which
+     * a test with a short connect timeout would take for a server that stalls.
+     */
+    public static void warmUp() {
+        for (TestIdentity each : values()) {
+            each.context();
+        }
+        HttpClient client = HttpClient.newBuilder().sslContext(trusting()).build();
+        try (var server = MisbehavingServer.playing(Behaviour.secure(TRUSTED, Answer.created()))) {
+            client.send(HttpRequest.newBuilder(server.uri()).build(), BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
