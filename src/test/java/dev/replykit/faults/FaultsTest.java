@@ -19,9 +19,9 @@ class FaultsTest {
 
     @Test
     void whereSeveralOutcomesAreAllowedTheRowSaysWhy() {
-        assertThat(ALL).filteredOn(fault -> fault.outcomes().size() > 1).allSatisfy(fault -> assertThat(
-                        fault.because())
-                .isNotEmpty());
+        assertThat(ALL)
+                .filteredOn(fault -> fault.outcomes().size() > 1)
+                .allSatisfy(fault -> assertThat(fault.because()).isNotEmpty());
     }
 
     @Test
@@ -34,7 +34,10 @@ class FaultsTest {
 
     @Test
     void onlyARateLimitAllowsASecondPost() {
-        assertThat(ALL).filteredOn(fault -> fault.posts() > 1).extracting(Fault::group).containsOnly("Rate limit");
+        assertThat(ALL)
+                .filteredOn(fault -> fault.posts() > 1)
+                .extracting(Fault::group)
+                .containsOnly("Rate limit");
         assertThat(ALL).extracting(Fault::posts).allMatch(posts -> posts <= 2);
     }
 }

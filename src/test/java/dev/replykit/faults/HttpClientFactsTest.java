@@ -52,14 +52,15 @@ class HttpClientFactsTest {
     }
 
     @ParameterizedTest
-    @MethodSource
+    @MethodSource("notSent")
     void lengthOfTheBodyIsNotAskedForUnlessAConnectionStands(Fault notSent) {
         try (var server = notSent.start()) {
             HttpClient.Builder client = client().connectTimeout(BRIEFLY);
             boolean proxied = notSent.group().equals("Proxy");
             var target = proxied ? MisbehavingServer.unknownHost() : server;
             if (proxied) {
-                client.proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", server.uri().getPort())));
+                client.proxy(ProxySelector.of(
+                        new InetSocketAddress("127.0.0.1", server.uri().getPort())));
             }
             try (target) {
                 send(client, target, body);
@@ -82,7 +83,8 @@ class HttpClientFactsTest {
 
     @Test
     void orderlyCloseInTheHandshakeAsksForTheBodyAlthoughNothingCanBeSent() {
-        try (var server = MisbehavingServer.playing(Behaviour.beforeHandshake(Behaviour.closeAfter(After.CLIENT_HELLO)))) {
+        try (var server =
+                MisbehavingServer.playing(Behaviour.beforeHandshake(Behaviour.closeAfter(After.CLIENT_HELLO)))) {
             assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(() -> send(client(), server, body));
             assertThat(body.asked).as("so that the body alone is no evidence").isTrue();
         }
@@ -100,7 +102,8 @@ class HttpClientFactsTest {
 
     @Test
     void connectTimeoutCoversTheHandshake() {
-        try (var server = MisbehavingServer.playing(Behaviour.beforeHandshake(Behaviour.silentAfter(After.CLIENT_HELLO)))) {
+        try (var server =
+                MisbehavingServer.playing(Behaviour.beforeHandshake(Behaviour.silentAfter(After.CLIENT_HELLO)))) {
             assertThatExceptionOfType(HttpConnectTimeoutException.class)
                     .isThrownBy(() -> send(client().connectTimeout(BRIEFLY), server, body));
         }
@@ -122,8 +125,7 @@ class HttpClientFactsTest {
     @Test
     void badContentLengthIsNoIoException() {
         try (var server = MisbehavingServer.playing(Answer.created().header("Content-Length", "abc"))) {
-            assertThatExceptionOfType(IllegalArgumentException.class)
-                    .isThrownBy(() -> send(client(), server, body));
+            assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> send(client(), server, body));
         }
     }
 
@@ -146,9 +148,7 @@ class HttpClientFactsTest {
     }
 
     private static HttpClient.Builder client() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(TestIdentity.trusting());
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(TestIdentity.trusting());
     }
 
     private static HttpResponse<InputStream> send(HttpClient.Builder client, MisbehavingServer server, Body body)

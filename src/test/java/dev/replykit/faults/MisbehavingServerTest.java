@@ -193,7 +193,8 @@ class MisbehavingServerTest {
     void whoFollowsARedirectIsCountedElsewhere() throws IOException {
         try (var server = MisbehavingServer.playing(
                 Behaviour.redirect(307, wire -> wire.elsewhere().uri().toString()))) {
-            assertThat(RawClient.post(server).text()).contains("Location: " + server.elsewhere().uri());
+            assertThat(RawClient.post(server).text())
+                    .contains("Location: " + server.elsewhere().uri());
             assertThat(server.elsewhere().connections()).isZero();
             RawClient.post(server.elsewhere());
             assertThat(server.elsewhere().posts()).isEqualTo(1);
@@ -202,7 +203,8 @@ class MisbehavingServerTest {
 
     @Test
     void whoComesAgainAfterTheLastAnswerIsRefused() throws IOException {
-        try (var server = MisbehavingServer.playing(Behaviour.lastly(Answer.status(429).closing()))) {
+        try (var server =
+                MisbehavingServer.playing(Behaviour.lastly(Answer.status(429).closing()))) {
             assertThat(RawClient.post(server).text()).startsWith("HTTP/1.1 429");
             assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> RawClient.post(server));
         }

@@ -13,7 +13,8 @@ import java.time.Duration;
 /** Sends a request and reports what really came back, byte for byte, and how it ended. */
 final class RawClient implements AutoCloseable {
     static final String BODY = "{\"name\": \"Hello\"}";
-    static final String POST = "POST /v3/sequences HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n%s".formatted(BODY.length(), BODY);
+    static final String POST =
+            "POST /v3/sequences HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n%s".formatted(BODY.length(), BODY);
     private static final Duration PATIENCE = Duration.ofMillis(150);
 
     enum Ending {

@@ -172,7 +172,8 @@ public enum TestIdentity {
     }
 
     /** RFC 5280, section 4.1. */
-    private static Certificate issue(String subject, KeyPair keys, String issuer, PrivateKey issuerKey, String from, String to, byte[] extension)
+    private static Certificate issue(
+            String subject, KeyPair keys, String issuer, PrivateKey issuerKey, String from, String to, byte[] extension)
             throws GeneralSecurityException {
         byte[] body = Der.sequence(
                 Der.tagged(0xa0, Der.integer(BigInteger.TWO)),
@@ -246,7 +247,8 @@ public enum TestIdentity {
         }
 
         static byte[] time(String instant) {
-            DateTimeFormatter generalized = DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter generalized =
+                    DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
             return tagged(0x18, Answer.latin1(generalized.format(Instant.parse(instant))));
         }
 

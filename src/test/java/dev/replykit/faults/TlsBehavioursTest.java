@@ -47,7 +47,8 @@ class TlsBehavioursTest {
 
     @Test
     void untrustedCertificateIsRefused() {
-        assertHandshakeFails(Behaviour.secure(TestIdentity.UNTRUSTED, CREATED), "unable to find valid certification path");
+        assertHandshakeFails(
+                Behaviour.secure(TestIdentity.UNTRUSTED, CREATED), "unable to find valid certification path");
     }
 
     @Test
@@ -62,12 +63,14 @@ class TlsBehavioursTest {
 
     @Test
     void handshakesBreakOff() {
-        assertHandshakeFails(Behaviour.beforeHandshake(Behaviour.closeAfter(After.CLIENT_HELLO)), "terminated the handshake");
+        assertHandshakeFails(
+                Behaviour.beforeHandshake(Behaviour.closeAfter(After.CLIENT_HELLO)), "terminated the handshake");
         assertHandshakeFails(Behaviour.beforeHandshake(Behaviour.resetAfter(After.CLIENT_HELLO)), "Connection reset");
         byte[] alert = {21, 3, 3, 0, 2, 2, 40};
-        assertHandshakeFails(Behaviour.beforeHandshake(Behaviour.sayAfter(After.CLIENT_HELLO, alert)), "handshake_failure");
-        try (var server = MisbehavingServer.playing(
-                Behaviour.beforeHandshake(Behaviour.sayAfter(After.CLIENT_HELLO, Answer.problem(400).bytes())))) {
+        assertHandshakeFails(
+                Behaviour.beforeHandshake(Behaviour.sayAfter(After.CLIENT_HELLO, alert)), "handshake_failure");
+        try (var server = MisbehavingServer.playing(Behaviour.beforeHandshake(
+                Behaviour.sayAfter(After.CLIENT_HELLO, Answer.problem(400).bytes())))) {
             assertThatExceptionOfType(SSLException.class)
                     .isThrownBy(() -> post(server))
                     .withMessageContaining("plaintext connection?");
@@ -76,7 +79,8 @@ class TlsBehavioursTest {
 
     @Test
     void handshakeStalls() {
-        try (var server = MisbehavingServer.playing(Behaviour.beforeHandshake(Behaviour.silentAfter(After.CLIENT_HELLO)))) {
+        try (var server =
+                MisbehavingServer.playing(Behaviour.beforeHandshake(Behaviour.silentAfter(After.CLIENT_HELLO)))) {
             HttpClient.Builder hasty = HttpClient.newBuilder().connectTimeout(Duration.ofMillis(150));
             assertThatExceptionOfType(HttpConnectTimeoutException.class).isThrownBy(() -> status(hasty, server.uri()));
         }
@@ -111,7 +115,8 @@ class TlsBehavioursTest {
                 var proxy = MisbehavingServer.playing(Behaviour.tunnel())) {
             assertThat(status(through(proxy), server.uri())).isEqualTo(201);
             assertThat(proxy.received().get(0).line())
-                    .isEqualTo("CONNECT 127.0.0.1:%d HTTP/1.1".formatted(server.uri().getPort()));
+                    .isEqualTo("CONNECT 127.0.0.1:%d HTTP/1.1"
+                            .formatted(server.uri().getPort()));
             assertThat(proxy.received().get(0).header("Authorization")).isEmpty();
             assertThat(server.received().get(0).header("Authorization")).contains("Bearer test-key");
         }
@@ -130,7 +135,8 @@ class TlsBehavioursTest {
 
     @Test
     void trustStoreOpensWithItsPassword(@TempDir Path directory) throws Exception {
-        KeyStore store = KeyStore.getInstance(TestIdentity.trustStore(directory).toFile(), TestIdentity.PASSWORD.toCharArray());
+        KeyStore store =
+                KeyStore.getInstance(TestIdentity.trustStore(directory).toFile(), TestIdentity.PASSWORD.toCharArray());
         assertThat(store.isCertificateEntry("test-authority")).isTrue();
     }
 
@@ -145,7 +151,8 @@ class TlsBehavioursTest {
 
     private static HttpClient.Builder through(MisbehavingServer proxy) {
         return HttpClient.newBuilder()
-                .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.uri().getPort())));
+                .proxy(ProxySelector.of(
+                        new InetSocketAddress("127.0.0.1", proxy.uri().getPort())));
     }
 
     private static int post(MisbehavingServer server) throws IOException, InterruptedException {

@@ -85,7 +85,8 @@ class UnirestDefaultsTrapTest {
 
     @Test
     void bodyWithoutLengthThatIsCutLooksWhole() {
-        try (var server = MisbehavingServer.playing(Answer.created().withoutLength().cutInBody())) {
+        try (var server =
+                MisbehavingServer.playing(Answer.created().withoutLength().cutInBody())) {
             HttpResponse<String> response = post(server).asString();
 
             assertThat(response.isSuccess()).isTrue();
