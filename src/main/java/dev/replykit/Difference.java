@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param sent the JSON that was sent there
  * @param received the JSON that came back there, or null where the answer has nothing there
  */
-public record Difference(String pointer, String sent, @Nullable String received) {
+public record Difference(
+        String pointer, String sent, @Nullable String received) {
     /**
      * Whether the answer says something else, rather than nothing. The documented answer leaves
      * {@code useDailyThrottling} out, so silence proves little.

@@ -58,7 +58,10 @@ public record Reconciliation(List<Candidate> candidates) {
                         : candidates.size() + " candidates. Look at each before you decide:");
         for (Candidate candidate : candidates) {
             Sequence sequence = candidate.sequence();
-            out.append("\n  sequence ").append(sequence.id()).append(", created ").append(sequence.created());
+            out.append("\n  sequence ")
+                    .append(sequence.id())
+                    .append(", created ")
+                    .append(sequence.created());
             if (candidate.matches()) {
                 out.append(", is as it was sent");
             }

@@ -94,7 +94,10 @@ public final class SequenceDraft {
     public static SequenceDraft read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         try {
-            return fromJson(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return fromJson(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException e) {
             throw new InvalidDraftException(List.of(new Violation("", "is not JSON: the file is not UTF-8")));
         }

@@ -29,21 +29,24 @@ public sealed interface Step permits Step.Kind, UnknownStep {
      *
      * @return the type; null only for an unknown step without one
      */
-    @Nullable String type();
+    @Nullable
+    String type();
 
     /**
      * The {@code actionType} on the wire, which tells LinkedIn kinds apart, and tasks from meetings.
      *
      * @return the action type, or null for kinds without one
      */
-    @Nullable String actionType();
+    @Nullable
+    String actionType();
 
     /**
      * The wait before the step.
      *
      * @return the wait, or null where an answer left it out
      */
-    @Nullable Duration delay();
+    @Nullable
+    Duration delay();
 
     /**
      * A step of a known kind.
@@ -123,7 +126,8 @@ public sealed interface Step permits Step.Kind, UnknownStep {
          *
          * @return the mode, or null where an answer left it out
          */
-        @Nullable ExecutionMode executionMode();
+        @Nullable
+        ExecutionMode executionMode();
 
         /**
          * The same step in another mode.
@@ -160,8 +164,7 @@ public sealed interface Step permits Step.Kind, UnknownStep {
      * @return the step
      */
     static EmailStep email(@Nullable String subject, String message) {
-        return new EmailStep(
-                Placement.AT_ONCE, ExecutionMode.AUTOMATIC, List.of(EmailVariant.of(subject, message)));
+        return new EmailStep(Placement.AT_ONCE, ExecutionMode.AUTOMATIC, List.of(EmailVariant.of(subject, message)));
     }
 
     /**

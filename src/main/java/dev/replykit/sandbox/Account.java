@@ -60,7 +60,10 @@ final class Account {
         Answer answer = overLimit();
         if (answer == null) {
             answer = switch (state) {
-                case UNAUTHORIZED -> params.flag("body", true) ? Api.unauthorized() : Api.unauthorized().withoutBody();
+                case UNAUTHORIZED ->
+                    params.flag("body", true)
+                            ? Api.unauthorized()
+                            : Api.unauthorized().withoutBody();
                 case FORBIDDEN -> Api.forbidden();
                 case RATE_LIMITED -> Api.rateLimited(params.integer("retryAfter", 1));
                 case UNAVAILABLE ->
@@ -79,11 +82,12 @@ final class Account {
     }
 
     synchronized boolean knows(String kind, long id) {
-        State missing = switch (kind) {
-            case "emailAccounts" -> State.NO_EMAIL_ACCOUNT;
-            case "linkedInAccounts" -> State.NO_LINKEDIN_ACCOUNT;
-            default -> State.NO_SCHEDULE;
-        };
+        State missing =
+                switch (kind) {
+                    case "emailAccounts" -> State.NO_EMAIL_ACCOUNT;
+                    case "linkedInAccounts" -> State.NO_LINKEDIN_ACCOUNT;
+                    default -> State.NO_SCHEDULE;
+                };
         return state != missing || params.integer("id", -1) != id;
     }
 

@@ -27,7 +27,8 @@ final class Api {
     }
 
     /** The answer, or null where it is to be lost on the way. */
-    @Nullable Answer answer(String method, String path, @Nullable String query, Headers headers, byte[] body) {
+    @Nullable
+    Answer answer(String method, String path, @Nullable String query, Headers headers, byte[] body) {
         Matcher one = ONE.matcher(path);
         boolean list = path.equals(SEQUENCES);
         if (!list && !one.matches()) {
@@ -67,7 +68,8 @@ final class Api {
     }
 
     private Answer create(@Nullable String contentType, byte[] bytes) {
-        String mediaType = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT).replaceFirst(";.*", "");
+        String mediaType =
+                contentType == null ? "" : contentType.toLowerCase(Locale.ROOT).replaceFirst(";.*", "");
         if (!mediaType.strip().equals("application/json")) {
             return Answer.bare(415, "Unsupported Media Type", "The request body must be application/json.");
         }

@@ -40,14 +40,17 @@ final class SequenceList {
         long top = integer("top", 25);
         long skip = integer("skip", 0);
         if (top < 1 || top > 1000 || skip < 0) {
-            throw new BadParameter(Answer.business(
-                    400, "Bad Request", "Invalid requested page view.", "sequence.invalidPagination"));
+            throw new BadParameter(
+                    Answer.business(400, "Bad Request", "Invalid requested page view.", "sequence.invalidPagination"));
         }
         Comparator<Json.Obj> order = order();
         Stream<Json.Obj> found = filtered(newestFirst);
         List<Json.Obj> all = (order == null ? found : found.sorted(order)).toList();
-        List<Json> items =
-                all.stream().skip(skip).limit(top).<Json>map(SequenceList::shortForm).toList();
+        List<Json> items = all.stream()
+                .skip(skip)
+                .limit(top)
+                .<Json>map(SequenceList::shortForm)
+                .toList();
         Map<String, Json> page = new LinkedHashMap<>();
         page.put("items", Json.array(items));
         page.put("hasMore", Json.of(skip + items.size() < all.size()));
@@ -61,7 +64,9 @@ final class SequenceList {
         Instant after = createdAfter();
         Long owner = query.containsKey("ownerUserId") ? Long.valueOf(integer("ownerUserId", 0)) : null;
         return sequences.stream()
-                .filter(s -> Objects.toString(s.text("name"), "").toLowerCase(Locale.ROOT).contains(name))
+                .filter(s -> Objects.toString(s.text("name"), "")
+                        .toLowerCase(Locale.ROOT)
+                        .contains(name))
                 .filter(s -> status == null || status.equalsIgnoreCase(s.text("status")))
                 .filter(s -> owner == null || owner.equals(s.integer("ownerUserId")))
                 .filter(s -> archived == null || !Boolean.parseBoolean(archived))
@@ -76,7 +81,8 @@ final class SequenceList {
             throw new BadParameter(Answer.business(
                     400,
                     "Bad Request",
-                    "Invalid sortBy value '" + Objects.toString(sortBy, "") + "'. Allowed values: created, name, status.",
+                    "Invalid sortBy value '" + Objects.toString(sortBy, "")
+                            + "'. Allowed values: created, name, status.",
                     "sequence.invalidSort"));
         }
         if (sortBy == null) {
@@ -120,7 +126,8 @@ final class SequenceList {
     }
 
     private static Instant created(Json.Obj sequence) {
-        return OffsetDateTime.parse(Objects.requireNonNull(sequence.text("created"))).toInstant();
+        return OffsetDateTime.parse(Objects.requireNonNull(sequence.text("created")))
+                .toInstant();
     }
 
     private static Json shortForm(Json.Obj sequence) {

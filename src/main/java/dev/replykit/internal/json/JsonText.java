@@ -135,7 +135,8 @@ public final class JsonText {
                 : e instanceof EOFException || message.startsWith("End of input")
                         ? "the text ends too early"
                         : message.startsWith("Unterminated")
-                                ? Excerpt.of(message.replaceFirst(" at line[\\s\\S]*", "").toLowerCase(Locale.ROOT))
+                                ? Excerpt.of(message.replaceFirst(" at line[\\s\\S]*", "")
+                                        .toLowerCase(Locale.ROOT))
                                 : "not JSON as RFC 8259 has it (quotes, commas, brackets, comments?)";
         return where + what;
     }

@@ -46,8 +46,8 @@ public final class SequenceCodec {
         return in -> new LinkedInAccount(in.get(id), in.get(name), in.get(profile), in.get(status));
     });
 
-    private static final Codec<Issue> ISSUE = reading(json ->
-            new Issue(json instanceof Json.Obj obj ? obj.text("type") : null, JsonText.write(json)));
+    private static final Codec<Issue> ISSUE =
+            reading(json -> new Issue(json instanceof Json.Obj obj ? obj.text("type") : null, JsonText.write(json)));
 
     private static final Shape<SequenceStep.VariantFacts> VARIANT = Shape.of("a variant", members -> {
         var id = members.answerOnly("id", INTEGER);
@@ -60,7 +60,8 @@ public final class SequenceCodec {
         Json.Obj obj = json instanceof Json.Obj object ? object : new Json.Obj(new String[0], new Json[0]);
         Json id = obj.get("id");
         Json variants = obj.get("variants");
-        List<SequenceStep.VariantFacts> facts = variants == null ? null : list(VARIANT).read(variants);
+        List<SequenceStep.VariantFacts> facts =
+                variants == null ? null : list(VARIANT).read(variants);
         return new SequenceStep(
                 id == null ? null : INTEGER.read(id), StepCodec.STEP.read(json), facts == null ? List.of() : facts);
     });
@@ -70,8 +71,8 @@ public final class SequenceCodec {
         var owner = members.answerOnly("ownerUserId", INTEGER);
         var name = members.answerOnly("name", TEXT);
         var created = members.answerOnly("created", TIME);
-        var status = members.answerOnly(
-                "status", word(SequenceStatus.known(), SequenceStatus::new, SequenceStatus::value));
+        var status =
+                members.answerOnly("status", word(SequenceStatus.known(), SequenceStatus::new, SequenceStatus::value));
         var archived = members.answerOnly("isArchived", BOOLEAN);
         var health = members.answerOnly("health", word(Health.known(), Health::new, Health::value));
         var schedule = members.answerOnly("scheduleId", INTEGER);

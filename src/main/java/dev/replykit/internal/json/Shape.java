@@ -136,7 +136,8 @@ final class Shape<T> implements Codec<T> {
             Member<T, ?> member = byName.get(obj.name(i));
             if (member != null) {
                 Json json = obj.value(i);
-                values[member.index()] = json instanceof Json.Null ? Values.NULL : member.codec().read(json);
+                values[member.index()] =
+                        json instanceof Json.Null ? Values.NULL : member.codec().read(json);
             }
         }
         return new Values(values);
@@ -166,7 +167,8 @@ final class Shape<T> implements Codec<T> {
             boolean nullable,
             Function<T, ?> getter,
             boolean answerOnly) {
-        @Nullable Json write(T object) {
+        @Nullable
+        Json write(T object) {
             Object value = getter.apply(object);
             if (value instanceof Field<?> field) {
                 if (field.isNull()) {

@@ -156,8 +156,8 @@ final class StepCodec implements Codec<Step> {
                     var prompt = members.required("aiPromptText", TEXT, LinkedInCommentOnRecentPostStep::aiPromptText);
                     var days = members.nullable(
                             "skipIfNoPostsInDays", INTEGER, LinkedInCommentOnRecentPostStep::skipIfNoPostsInDays);
-                    var topics = members.optional(
-                            "skipTopics", list(TEXT), LinkedInCommentOnRecentPostStep::skipTopics);
+                    var topics =
+                            members.optional("skipTopics", list(TEXT), LinkedInCommentOnRecentPostStep::skipTopics);
                     return in -> new LinkedInCommentOnRecentPostStep(
                             common.placement(in), in.get(prompt), in.field(days), in.get(topics));
                 });
@@ -177,9 +177,7 @@ final class StepCodec implements Codec<Step> {
         kind("zapier", ZapierStep.class, "a Zapier step", (members, common) -> {
             var name = members.required("name", TEXT, ZapierStep::name);
             var action = members.required(
-                    "action",
-                    word(ZapierAction.known(), ZapierAction::new, ZapierAction::value),
-                    ZapierStep::action);
+                    "action", word(ZapierAction.known(), ZapierAction::new, ZapierAction::value), ZapierStep::action);
             return in -> new ZapierStep(common.placement(in), in.get(name), in.get(action));
         });
         kind("task", TaskStep.class, "a task step", (members, common) -> {
@@ -305,7 +303,8 @@ final class StepCodec implements Codec<Step> {
         Common(Shape<S> members) {
             delay = members.required(
                     "delayInMinutes", MINUTES, step -> step.placement().delay());
-            parentId = members.nullable("parentId", INTEGER, step -> step.placement().parentId());
+            parentId = members.nullable(
+                    "parentId", INTEGER, step -> step.placement().parentId());
             ifConditionPositive = members.nullable(
                     "ifConditionPositive", BOOLEAN, step -> step.placement().ifConditionPositive());
         }
