@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class CellControl extends DirectExecutionControl implements ExecutionControlProvider {
     private final Map<String, @Nullable Object> results = new HashMap<>();
     private volatile @Nullable FutureTask<?> running;
+    private volatile boolean stopped;
+
+    /** Makes ready for another cell. */
+    void begin() {
+        stopped = false;
+    }
 
     /** What the call returned that answered with this key; null also for a call that returns nothing. */
     @Nullable Object result(@Nullable String key) {
@@ -41,16 +47,16 @@ final class CellControl extends DirectExecutionControl implements ExecutionContr
     <T extends @Nullable Object> T call(Callable<T> task) throws Exception {
         FutureTask<T> future = new FutureTask<>(task);
         running = future;
-        new Thread(future, "cell").start();
         try {
-            return future.get();
-        } catch (CancellationException stopped) {
-            throw new InterruptedException("the cell was interrupted");
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof Exception cause) {
-                throw cause;
+            if (stopped) { // while the cell was being compiled
+                throw new CancellationException();
             }
-            throw failed;
+            new Thread(future, "cell").start();
+            return future.get();
+        } catch (CancellationException e) {
+            throw new InterruptedException("the cell was interrupted");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
         } finally {
             running = null;
         }
@@ -70,6 +76,7 @@ final class CellControl extends DirectExecutionControl implements ExecutionContr
 
     @Override
     public void stop() {
+        stopped = true;
         FutureTask<?> task = running;
         if (task != null) {
             task.cancel(true);

@@ -81,7 +81,6 @@ public final class JavaKernel extends BaseKernel {
     private final MagicParser magicParser = new MagicParser("(?<=(?:^|=))\\s*%", "%%");
     private final Magics magics = new Magics();
     private final Map<String, Place> places = new HashMap<>();
-    private volatile boolean interrupted;
 
     /** Starts JShell in this JVM; classes on the kernel's own class path stand before those a notebook adds, as in IJava. */
     public JavaKernel() throws Exception {
@@ -114,7 +113,7 @@ public final class JavaKernel extends BaseKernel {
     @Override
     public @Nullable DisplayData eval(String cell) throws Exception {
         running = this;
-        interrupted = false;
+        control.begin();
         try {
             Object result = run(magicParser.transformLineMagics(cell, JavaKernel::asCall));
             if (result == null || result instanceof DisplayData) {
@@ -133,9 +132,6 @@ public final class JavaKernel extends BaseKernel {
         String rest = cell.stripLeading(); // JShell miscounts the lines of a method with blank lines before it
         CompletionInfo next = analysis.analyzeCompletion(rest);
         while (next.completeness().isComplete()) {
-            if (interrupted) {
-                throw new InterruptedException("the cell was interrupted");
-            }
             String before = cell.substring(0, cell.length() - rest.length());
             int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
             result = runSnippet(next.source(), new Place(executionCount.get() - 1, line));
@@ -227,7 +223,6 @@ public final class JavaKernel extends BaseKernel {
 
     @Override
     public void interrupt() {
-        interrupted = true;
         control.stop();
     }
 

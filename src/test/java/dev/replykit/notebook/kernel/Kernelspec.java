@@ -35,7 +35,7 @@ public final class Kernelspec {
     }
 
     /** Writes the folder for the JVM and the jars that this code itself runs with. */
-    static void write(Path folder, List<Path> jarsInFront) throws IOException {
+    public static void write(Path folder, List<Path> jarsInFront) throws IOException {
         Path spec = Files.createDirectories(folder.resolve("kernels/java")).toAbsolutePath();
         List<Path> classPath = new ArrayList<>(jarsInFront);
         classPath.add(copyOfKernelClasses(spec.resolve("classes")));
