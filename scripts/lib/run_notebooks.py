@@ -105,7 +105,7 @@ def stored(notebook):
             ran = bool(cell["source"].strip())
             count += ran
             kept["execution_count"] = count if ran else None
-            kept["outputs"] = [stored_output(output, count) for output in merged(cell.get("outputs", []))]
+            kept["outputs"] = [stored_output(output, count) for output in tidied(cell.get("outputs", []))]
         cells.append(kept)
     whole = {"cells": cells, "metadata": METADATA, "nbformat": 4, "nbformat_minor": 5}
     return (json.dumps(whole, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
@@ -121,15 +121,18 @@ def free_id(cell, taken):
     return name
 
 
-def merged(outputs):
-    """Each print call arrives as an output of its own; neighbours of one stream become one."""
+def tidied(outputs):
+    """Outputs without what kernels add: one stream cut into print calls, and a picture's source as its plain text."""
     result = []
     for output in copy.deepcopy(outputs):
         last = result[-1] if result else {}
         if output["output_type"] == "stream" and last.get("name") == output["name"]:
             last["text"] += output["text"]
-        else:
-            result.append(output)
+            continue
+        data = output.get("data", {})
+        if any(mime != "text/plain" and shown == data.get("text/plain") for mime, shown in data.items()):
+            del data["text/plain"]
+        result.append(output)
     return result
 
 
@@ -152,7 +155,7 @@ def stored_output(output, count):
 def shown(cell, with_traceback=False):
     """What a cell shows, as text to compare and to print. Tracebacks differ from kernel to kernel, messages do not."""
     lines = []
-    for output in merged(cell.get("outputs", [])):
+    for output in tidied(cell.get("outputs", [])):
         kind = output["output_type"]
         if kind == "stream":
             lines += [f"[{output['name']}]", output["text"]]
