@@ -59,7 +59,8 @@ final class NotebookRunnerIT {
         Files.writeString(
                 bad.resolve("stale-picture.ipynb"),
                 replaced(notebook, "       \"" + PICTURE + "\"", "       \"<svg/>\""));
-        Files.writeString(bad.resolve("failing.ipynb"), replaced(notebook, "Duration.ofHours(42)", "Duration.ofHours(1 / 0)"));
+        Files.writeString(
+                bad.resolve("failing.ipynb"), replaced(notebook, "Duration.ofHours(42)", "Duration.ofHours(1 / 0)"));
         checked = run("check", bad).output();
     }
 
@@ -85,7 +86,9 @@ final class NotebookRunnerIT {
                 .startsWith("[{\"name\":\"stdout\",\"output_type\":\"stream\",\"text\":[\"one\\n\",\"two\\n\"]}")
                 .contains("{\"text/plain\":[\"PT42H\"]}");
         assertThat(outputs(cells, 3)).contains("{\"image/svg+xml\":[\"" + PICTURE + "\"]}");
-        assertThat(outputs(cells, 4)).contains("\"text/html\":[\"<b>after</b>\"]").doesNotContain("before");
+        assertThat(outputs(cells, 4))
+                .contains("\"text/html\":[\"<b>after</b>\"]")
+                .doesNotContain("before");
         assertThat(outputs(cells, 5)).contains("\"evalue\":\"first\\nsecond\"").contains("\"    at cell 5, line 1\"");
         assertThat(outputs(cells, 8)).as("no notebook meets a live account").contains("[\"null\"]");
     }
@@ -99,7 +102,8 @@ final class NotebookRunnerIT {
 
     @Test
     void stalePictureGoesRed() {
-        assertThat(said("stale-picture")).contains("cell [3]: shows something else", "[execute_result image/svg+xml]", "-<svg/>");
+        assertThat(said("stale-picture"))
+                .contains("cell [3]: shows something else", "[execute_result image/svg+xml]", "-<svg/>");
     }
 
     @Test
@@ -112,13 +116,15 @@ final class NotebookRunnerIT {
     void importOutsideTheFirstCodeCellGoesRed() throws Exception {
         assertThat(lint(Cell.code("import java.util.*;"), Cell.code("int x = 1;\nimport java.time.*;")))
                 .contains("cell [2]: 'import java.time.*;' stands outside the first code cell");
-        assertThat(lint(Cell.code(""), Cell.text("import this;"), Cell.code("// import that;"))).isEmpty();
+        assertThat(lint(Cell.code(""), Cell.text("import this;"), Cell.code("// import that;")))
+                .isEmpty();
     }
 
     @Test
     void keyGoesRedAndIsNotRepeated() throws Exception {
         String key = "sk" + "-4f9a81c07be34d1aa5";
-        for (String source : List.of("curl -H 'Authorization: Bearer " + key, "apiKey(\"" + key + "\")", "API_KEY=" + key)) {
+        for (String source :
+                List.of("curl -H 'Authorization: Bearer " + key, "apiKey(\"" + key + "\")", "API_KEY=" + key)) {
             assertThat(lint(Cell.text(source))).contains("something like a key").doesNotContain(key);
         }
         assertThat(lint(Cell.text("`Authorization: Bearer $REPLY_API_KEY`, or Bearer sandbox. apiKey(readKey())")))
@@ -127,7 +133,8 @@ final class NotebookRunnerIT {
 
     @Test
     void pathOfAMachineGoesRed() throws Exception {
-        assertThat(lint(Cell.code("%classpath /home/ann/replykit.jar"))).contains("'/home/ann' is a path of one machine");
+        assertThat(lint(Cell.code("%classpath /home/ann/replykit.jar")))
+                .contains("'/home/ann' is a path of one machine");
         assertThat(lint(Cell.text("/steps/0/variants, /v3/sequences, ../target/a.jar, https://reply.io/home/x")))
                 .isEmpty();
     }
@@ -142,7 +149,8 @@ final class NotebookRunnerIT {
     void missingJupyterIsSaidAndFails() throws Exception {
         Run run = run(List.of(python(), "-S", RUNNER, "check", folder.toString())); // -S: without installed packages
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.output()).contains("apt-get install -y --no-install-recommends jupyter-nbconvert jupyter-client");
+        assertThat(run.output())
+                .contains("apt-get install -y --no-install-recommends jupyter-nbconvert jupyter-client");
     }
 
     // ---- notebooks
@@ -160,11 +168,10 @@ final class NotebookRunnerIT {
     private static Path write(String name, List<Cell> cells) throws IOException {
         List<Map<String, Object>> written = new ArrayList<>();
         for (Cell cell : cells) {
-            written.add(Map.of(
-                    "cell_type", cell.type(), "source", cell.source(), "metadata", Map.of("tags", cell.tags()), "outputs", List.of()));
+            Map<String, Object> metadata = Map.of("tags", cell.tags());
+            written.add(Map.of("cell_type", cell.type(), "source", cell.source(), "metadata", metadata));
         }
-        Map<String, Object> notebook =
-                Map.of("cells", written, "metadata", Map.of(), "nbformat", 4, "nbformat_minor", 5);
+        Map<String, Object> notebook = Map.of("cells", written);
         return Files.writeString(folder.resolve(name + ".ipynb"), new Gson().toJson(notebook));
     }
 

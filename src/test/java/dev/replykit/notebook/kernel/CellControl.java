@@ -30,7 +30,8 @@ final class CellControl extends DirectExecutionControl implements ExecutionContr
     }
 
     /** What the call returned that answered with this key; null also for a call that returns nothing. */
-    @Nullable Object result(@Nullable String key) {
+    @Nullable
+    Object result(@Nullable String key) {
         return results.get(key);
     }
 

@@ -17,37 +17,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Diag;
-import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
-import jdk.jshell.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
 
 /** A Jupyter kernel for Java: cells in, rendered results or readable errors out. */
 public final class JavaKernel extends BaseKernel {
     /** The packages IJava imports; JJava imports more, so notebooks name in their first cell whatever else they use. */
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import java.io.*;
             import java.math.*;
             import java.net.*;
@@ -59,28 +50,19 @@ public final class JavaKernel extends BaseKernel {
             """;
 
     /** Snippets whose value is shown when they end a cell; a declaration or an assignment shows nothing. */
-    private static final Set<SubKind> SHOWN =
-            EnumSet.of(SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND, SubKind.TEMP_VAR_EXPRESSION_SUBKIND);
-
-    /** What JShell puts in front of the name of a class declared in a cell. */
-    private static final Pattern JSHELL_CLASS = Pattern.compile("^REPL\\.\\$JShell\\$\\w+\\$");
+    private static final Set<SubKind> SHOWN = EnumSet.of(
+            SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND, SubKind.TEMP_VAR_EXPRESSION_SUBKIND);
 
     /** Functions called from a cell are static and have to find the kernel that runs the cell; one process has one. */
     private static volatile @Nullable JavaKernel running;
 
-    /** Where a snippet of JShell stands for the reader: the number in front of the cell, and the line in it. */
-    private record Place(int cell, int line) {
-        String plus(int lines) {
-            return "cell " + cell + ", line " + (line + lines);
-        }
-    }
-
     private final CellControl control = new CellControl();
-    private final JShell shell = JShell.builder().executionEngine(control, Map.of()).build();
+    private final JShell shell =
+            JShell.builder().executionEngine(control, Map.of()).build();
     private final SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     private final MagicParser magicParser = new MagicParser("(?<=(?:^|=))\\s*%", "%%");
     private final Magics magics = new Magics();
-    private final Map<String, Place> places = new HashMap<>();
+    private final CellErrors errors = new CellErrors(shell);
 
     /** Starts JShell in this JVM; classes on the kernel's own class path stand before those a notebook adds, as in IJava. */
     public JavaKernel() throws Exception {
@@ -91,7 +73,7 @@ public final class JavaKernel extends BaseKernel {
 
     /** Serves the Jupyter connection described by the file named in the first argument, until it is told to stop. */
     public static void main(String[] args) throws Exception {
-        ProcessHandle.current().parent().ifPresent(jupyter -> jupyter.onExit().thenRun(() -> System.exit(0)));
+        ProcessHandle.current().parent().ifPresent(JavaKernel::endWith);
         Logger.getLogger("").setLevel(Level.WARNING); // the base library tells of every message it handles
         JupyterConnection connection =
                 new JupyterConnection(KernelConnectionProperties.parse(Files.readString(Path.of(args[0]))));
@@ -100,6 +82,11 @@ public final class JavaKernel extends BaseKernel {
         connection.connect();
         connection.waitUntilClose();
         System.exit(0);
+    }
+
+    /** A Jupyter that is killed leaves its kernels behind; this one goes with it. */
+    private static void endWith(ProcessHandle jupyter) {
+        CompletableFuture<?> unused = jupyter.onExit().thenRun(() -> System.exit(0));
     }
 
     static JavaKernel running() {
@@ -134,80 +121,38 @@ public final class JavaKernel extends BaseKernel {
         while (next.completeness().isComplete()) {
             String before = cell.substring(0, cell.length() - rest.length());
             int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-            result = runSnippet(next.source(), new Place(executionCount.get() - 1, line));
+            result = runSnippet(next.source(), new CellErrors.Place(executionCount.get() - 1, line));
             rest = next.remaining().stripLeading();
             next = analysis.analyzeCompletion(rest);
         }
         if (next.completeness() != Completeness.EMPTY) {
-            throw new CompilationException("the cell ends in the middle of\n" + rest.strip().indent(4));
+            throw new CompilationException(
+                    "the cell ends in the middle of\n" + rest.strip().indent(4));
         }
         return result;
     }
 
-    private @Nullable Object runSnippet(String source, Place place) throws Exception {
+    private @Nullable Object runSnippet(String source, CellErrors.Place place) throws Exception {
         Object result = null;
         for (SnippetEvent event : shell.eval(source)) {
             if (event.causeSnippet() != null) {
                 continue; // an earlier snippet that JShell looked at again because of this one
             }
-            places.put("#" + event.snippet().id(), place);
+            errors.remember(event.snippet(), place);
             if (event.exception() != null) {
                 throw event.exception();
             }
             if (!event.status().isDefined()) {
-                throw new CompilationException(faults(event.snippet(), place));
+                throw new CompilationException(errors.faults(event.snippet()));
             }
             result = SHOWN.contains(event.snippet().subKind()) ? control.result(event.value()) : null;
         }
         return result;
     }
 
-    private String faults(Snippet snippet, Place place) {
-        String faults = shell.diagnostics(snippet)
-                .filter(Diag::isError)
-                .map(fault -> fault(fault, snippet.source(), place))
-                .collect(Collectors.joining("\n"));
-        return faults.isEmpty() ? place.plus(0) + ": " + unresolved(snippet) : faults;
-    }
-
-    private static String fault(Diag fault, String source, Place place) {
-        int at = (int) fault.getStartPosition();
-        int start = source.lastIndexOf('\n', at - 1) + 1;
-        String line = source.substring(start).lines().findFirst().orElse("");
-        int marks = Math.min((int) fault.getEndPosition() - at, line.length() - (at - start));
-        String message = fault.getMessage(Locale.ENGLISH)
-                .lines()
-                .filter(text -> !text.strip().startsWith("location:")) // a class that JShell made up
-                .collect(Collectors.joining("\n"));
-        return place.plus((int) source.substring(0, start).lines().count()) + ": " + message + "\n    " + line + "\n    "
-                + " ".repeat(at - start) + "^".repeat(Math.max(1, marks));
-    }
-
-    private String unresolved(Snippet snippet) {
-        Stream<String> missing =
-                snippet instanceof DeclarationSnippet declared ? shell.unresolvedDependencies(declared) : Stream.empty();
-        return "declare first: " + missing.collect(Collectors.joining(", "));
-    }
-
-    /** The exception and its whole message, then the lines of cells it went through, without the machinery between. */
     @Override
     public List<String> formatError(Exception e) {
-        if (e instanceof CompilationException) {
-            return e.getMessage().lines().toList();
-        }
-        if (e instanceof UnresolvedReferenceException early) {
-            return List.of(early.getSnippet().name() + " can't run yet; " + unresolved(early.getSnippet()));
-        }
-        if (e instanceof ExecutionException && e.getCause() != null) {
-            return e.getCause().toString().lines().toList();
-        }
-        String type = e instanceof EvalException thrown ? thrown.getExceptionClassName() : e.getClass().getName();
-        String message = e.getMessage() == null ? "" : ": " + e.getMessage();
-        Stream<String> frames = Stream.of(e.getStackTrace())
-                .filter(frame -> places.containsKey(frame.getFileName()))
-                .map(frame -> "    at " + places.get(frame.getFileName()).plus(frame.getLineNumber() - 1));
-        return Stream.concat((JSHELL_CLASS.matcher(type).replaceFirst("") + message).lines(), frames)
-                .toList();
+        return errors.format(e);
     }
 
     @Override
@@ -244,7 +189,7 @@ public final class JavaKernel extends BaseKernel {
 
     /** {@code %name a b} as Java; a percent sign inside a string literal stays as it is. */
     private static String asCall(LineMagicParseContext line) {
-        boolean inString = line.getLinePrefix().replace("\\\"", "").chars().filter(c -> c == '"').count() % 2 == 1;
+        boolean inString = line.getLinePrefix().replace("\\\"", "").split("\"", -1).length % 2 == 0;
         if (inString) {
             return line.getRaw();
         }

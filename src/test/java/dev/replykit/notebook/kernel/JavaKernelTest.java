@@ -58,17 +58,14 @@ final class JavaKernelTest {
 
     @Test
     void exceptionIsShownWithItsWholeMessageAndTheLinesOfCellsOnly() {
-        assertThat(error(
-                        """
+        assertThat(error("""
 
                         void boom(int depth) {
                             if (depth == 0) throw new IllegalStateException("2 violations:\\n  /name is empty");
                             List.of(depth - 1).forEach(d -> boom(d));
                         }
                         boom(1);
-                        """))
-                .isEqualTo(
-                        """
+                        """)).isEqualTo("""
                         java.lang.IllegalStateException: 2 violations:
                           /name is empty
                             at cell 0, line 3
@@ -85,9 +82,7 @@ final class JavaKernelTest {
 
     @Test
     void faultIsMarkedInItsLine() {
-        assertThat(error("int a = 1;\n\nint b = \"two\" + nowhere;"))
-                .isEqualTo(
-                        """
+        assertThat(error("int a = 1;\n\nint b = \"two\" + nowhere;")).isEqualTo("""
                         cell 0, line 3: cannot find symbol
                           symbol:   variable nowhere
                             int b = "two" + nowhere;
@@ -98,8 +93,7 @@ final class JavaKernelTest {
     void whatIsMissingIsNamed() {
         assertThat(error("int early() { return late(); }\nearly()"))
                 .isEqualTo("early can't run yet; declare first: method late()");
-        assertThat(error("record Early(Late late) {}"))
-                .isEqualTo("cell 0, line 1: declare first: class Late");
+        assertThat(error("record Early(Late late) {}")).isEqualTo("cell 0, line 1: declare first: class Late");
     }
 
     @Test
@@ -109,7 +103,8 @@ final class JavaKernelTest {
 
     @Test
     void errorInToStringDoesNotEndTheKernel() throws Exception {
-        assertThat(error("class Bad { public String toString() { throw new NoSuchMethodError(\"gson\"); } }\nnew Bad()"))
+        assertThat(error(
+                        "class Bad { public String toString() { throw new NoSuchMethodError(\"gson\"); } }\nnew Bad()"))
                 .isEqualTo("java.lang.NoSuchMethodError: gson");
         assertThat(plain("1 + 1")).isEqualTo("2");
     }
@@ -184,7 +179,8 @@ final class JavaKernelTest {
 
     private static void jarWithGreeting(Path jar) throws Exception {
         Path source = jar.resolveSibling("Greeting.java");
-        Files.writeString(source, "package demo; public class Greeting { public static String text() { return \"hello\"; } }");
+        Files.writeString(
+                source, "package demo; public class Greeting { public static String text() { return \"hello\"; } }");
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString()))
                 .isZero();
         try (OutputStream file = Files.newOutputStream(jar);

@@ -42,31 +42,36 @@ public final class Kernelspec {
         for (Class<?> library : List.of(BaseKernel.class, ZMQ.class, Gson.class)) {
             classPath.add(origin(library));
         }
-        Map<String, Object> content = new TreeMap<>(Map.of(
-                "argv",
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1", // a kernel lives for seconds, and shares two cores with the cells
-                        "-XX:+UseSerialGC",
-                        "-Dfile.encoding=UTF-8",
-                        "-Djava.awt.headless=true",
-                        "-cp",
-                        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-                        JavaKernel.class.getName(),
-                        "{connection_file}"),
-                "display_name", "Java",
-                "language", "java",
-                "interrupt_mode", "message"));
-        Files.writeString(spec.resolve("kernel.json"), new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(content) + "\n");
+        Map<String, Object> content = new TreeMap<>();
+        content.put("argv", command(classPath));
+        content.put("display_name", "Java");
+        content.put("language", "java");
+        content.put("interrupt_mode", "message");
+        Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+        Files.writeString(spec.resolve("kernel.json"), gson.toJson(content) + "\n");
     }
 
-    /** Only the kernel itself: the tests beside it are not to be seen by notebooks. */
+    private static List<String> command(List<Path> classPath) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // a kernel lives for seconds, and shares the cores with its cells
+                "-XX:+UseSerialGC",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.awt.headless=true",
+                "-cp",
+                classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                JavaKernel.class.getName(),
+                "{connection_file}");
+    }
+
+    /** Only the kernel itself: tests are not to be seen by notebooks. */
     private static Path copyOfKernelClasses(Path target) throws IOException {
         Path origin = origin(JavaKernel.class);
         Path folder = Path.of(JavaKernel.class.getPackageName().replace('.', '/'));
         Files.createDirectories(target.resolve(folder));
         try (Stream<Path> classes = Files.list(origin.resolve(folder))) {
-            for (Path file : classes.toList()) {
+            for (Path file :
+                    classes.filter(file -> !file.toString().contains("Test")).toList()) {
                 Files.copy(file, target.resolve(origin.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
             }
         }
@@ -75,7 +80,8 @@ public final class Kernelspec {
 
     private static Path origin(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("a class path that is not made of files: " + e.getMessage(), e);
         }

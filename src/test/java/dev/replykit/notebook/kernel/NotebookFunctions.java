@@ -11,12 +11,16 @@ public final class NotebookFunctions {
 
     /** Renders an object as it would be shown as the last expression of a cell. */
     public static DisplayData render(@Nullable Object value) {
-        return value == null ? new DisplayData("null") : JavaKernel.running().getRenderer().render(value);
+        return value == null
+                ? new DisplayData("null")
+                : JavaKernel.running().getRenderer().render(value);
     }
 
     /** Renders an object as these MIME types, {@code render(svg, "image/svg+xml")}; plain text always comes with them. */
     public static DisplayData render(@Nullable Object value, String... mimeTypes) {
-        return value == null ? render(value) : JavaKernel.running().getRenderer().renderAs(value, mimeTypes);
+        return value == null
+                ? render(value)
+                : JavaKernel.running().getRenderer().renderAs(value, mimeTypes);
     }
 
     /** Shows an object at once, in the middle of a cell, and returns an id for {@link #updateDisplay(String, Object)}. */
@@ -40,6 +44,7 @@ public final class NotebookFunctions {
     }
 
     /** What a line such as {@code %classpath a.jar} is turned into. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as in IJava: List<String> added = %jars *.jar
     public static <T> T lineMagic(String name, List<String> args) throws Exception {
         return JavaKernel.running().magics().applyLineMagic(name, args);
     }
