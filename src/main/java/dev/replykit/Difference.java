@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.DifferenceText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,9 @@ public record Difference(
         return received != null;
     }
 
-    /** {@code /name: sent "a", received "b"}. */
+    /** {@code /name: sent "a", received "b"}; of long values the part where they differ. */
     @Override
     public String toString() {
-        return pointer + ": sent " + sent + ", " + (received == null ? "nothing came back" : "received " + received);
+        return DifferenceText.of(pointer, sent, received);
     }
 }

@@ -41,6 +41,7 @@ public final class Sequence {
      * @throws IllegalArgumentException where the text is no such object; the message says why
      */
     public static Sequence fromJson(String json) {
+        Objects.requireNonNull(json, "The JSON text is null.");
         try {
             return new Sequence(SequenceCodec.read(json), json);
         } catch (MalformedJsonTextException e) {

@@ -50,7 +50,7 @@ public final class SequenceDraft {
             @Nullable List<Long> linkedInAccounts,
             @Nullable Settings settings,
             @Nullable List<Step> steps) {
-        this.name = Objects.requireNonNull(name, "name");
+        this.name = Objects.requireNonNull(name, "The name is null.");
         this.scheduleId = scheduleId;
         this.emailAccounts = emailAccounts;
         this.linkedInAccounts = linkedInAccounts;
@@ -76,6 +76,7 @@ public final class SequenceDraft {
      * @throws InvalidDraftException with every violation
      */
     public static SequenceDraft fromJson(String json) {
+        Objects.requireNonNull(json, "The JSON text is null.");
         try {
             return DraftCodec.read(json);
         } catch (MalformedJsonTextException e) {
@@ -157,7 +158,7 @@ public final class SequenceDraft {
      * @return a changed draft
      */
     public SequenceDraft emailAccounts(long... ids) {
-        return emailAccounts(Arrays.stream(ids).boxed().toList());
+        return emailAccounts(Lists.of(ids, "mailboxes"));
     }
 
     /**
@@ -167,7 +168,7 @@ public final class SequenceDraft {
      * @return a changed draft
      */
     public SequenceDraft emailAccounts(List<Long> ids) {
-        return new SequenceDraft(name, scheduleId, List.copyOf(ids), linkedInAccounts, settings, steps);
+        return new SequenceDraft(name, scheduleId, Lists.copyOf(ids, "mailboxes"), linkedInAccounts, settings, steps);
     }
 
     /**
@@ -186,7 +187,7 @@ public final class SequenceDraft {
      * @return a changed draft
      */
     public SequenceDraft linkedInAccounts(long... ids) {
-        return linkedInAccounts(Arrays.stream(ids).boxed().toList());
+        return linkedInAccounts(Lists.of(ids, "LinkedIn senders"));
     }
 
     /**
@@ -196,7 +197,8 @@ public final class SequenceDraft {
      * @return a changed draft
      */
     public SequenceDraft linkedInAccounts(List<Long> ids) {
-        return new SequenceDraft(name, scheduleId, emailAccounts, List.copyOf(ids), settings, steps);
+        return new SequenceDraft(
+                name, scheduleId, emailAccounts, Lists.copyOf(ids, "LinkedIn senders"), settings, steps);
     }
 
     /**
@@ -216,7 +218,12 @@ public final class SequenceDraft {
      */
     public SequenceDraft settings(Settings settings) {
         return new SequenceDraft(
-                name, scheduleId, emailAccounts, linkedInAccounts, Objects.requireNonNull(settings, "settings"), steps);
+                name,
+                scheduleId,
+                emailAccounts,
+                linkedInAccounts,
+                Objects.requireNonNull(settings, "The settings are null."),
+                steps);
     }
 
     /**
@@ -235,7 +242,7 @@ public final class SequenceDraft {
      * @return a changed draft
      */
     public SequenceDraft steps(Step... steps) {
-        return steps(List.of(steps));
+        return steps(Arrays.asList(Objects.requireNonNull(steps, "The steps are null.")));
     }
 
     /**
@@ -245,7 +252,8 @@ public final class SequenceDraft {
      * @return a changed draft
      */
     public SequenceDraft steps(List<? extends Step> steps) {
-        return new SequenceDraft(name, scheduleId, emailAccounts, linkedInAccounts, settings, List.copyOf(steps));
+        return new SequenceDraft(
+                name, scheduleId, emailAccounts, linkedInAccounts, settings, Lists.copyOf(steps, "steps"));
     }
 
     /**
@@ -255,6 +263,7 @@ public final class SequenceDraft {
      * @return a changed draft
      */
     public SequenceDraft then(Step step) {
+        Objects.requireNonNull(step, "The step is null.");
         return steps(Lists.plus(steps == null ? List.of() : steps, step));
     }
 
@@ -278,7 +287,7 @@ public final class SequenceDraft {
      * @return the violations; empty when the draft is valid
      */
     public List<Violation> violations() {
-        return DraftCodec.violations(DraftCodec.write(this), Findings.ofDraft());
+        return Listing.of(DraftCodec.violations(DraftCodec.write(this), Findings.ofDraft()), "violation");
     }
 
     /**
@@ -287,7 +296,7 @@ public final class SequenceDraft {
      * @return the lints; empty when there is nothing to say
      */
     public List<Lint> lints() {
-        return Lints.of(this);
+        return Listing.of(Lints.of(this), "lint");
     }
 
     /**
@@ -298,7 +307,8 @@ public final class SequenceDraft {
      * @return the differences; empty when all that was sent came back
      */
     public List<Difference> differences(Sequence sequence) {
-        return Comparison.of(this, sequence.toJson());
+        Objects.requireNonNull(sequence, "The sequence is null.");
+        return Listing.of(Comparison.of(this, sequence.toJson()), "difference");
     }
 
     @Override

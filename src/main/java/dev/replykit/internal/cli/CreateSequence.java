@@ -165,6 +165,7 @@ public final class CreateSequence {
 
     private void preview(Preview preview) {
         err.println(preview);
+        err.println(preview.curl());
         err.println("\nNothing was sent. The body, byte for byte, is on stdout.");
         out.writeBytes(preview.bytes());
         if (Boolean.getBoolean("replykit.stdout.tty")) {
