@@ -172,7 +172,7 @@ public final class Reply implements AutoCloseable {
                 }
             }
         }
-        return new Reconciliation(candidates);
+        return new Reconciliation(Mark.isOn(draft.name()), candidates);
     }
 
     /** Ids of the sequences with exactly this name, created after the time. */

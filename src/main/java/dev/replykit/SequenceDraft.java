@@ -126,6 +126,17 @@ public final class SequenceDraft {
     }
 
     /**
+     * The draft with a random mark at the end of its name, such as {@code [rk-k3v9q2m7x4ab]}. Names need not be unique;
+     * with a mark this one is, so that after an unknown outcome {@link Reply#reconcile} can tell the sequence from its
+     * namesakes. Rename it in Reply once it is found.
+     *
+     * @return a changed draft; the same one where its name bears a mark already
+     */
+    public SequenceDraft marked() {
+        return name(Mark.on(name));
+    }
+
+    /**
      * The sending schedule, which holds sending hours and time zone.
      *
      * @return its id, or null for the caller's default schedule
