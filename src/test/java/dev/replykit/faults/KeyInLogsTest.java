@@ -9,7 +9,10 @@ import dev.replykit.SequenceDraft;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -23,12 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 class KeyInLogsTest {
     private static final String KEY = "s3cret-Key-for-the-logs";
 
-    private final StringBuffer log = new StringBuffer();
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
     private final Logger client = Logger.getLogger("jdk.internal.httpclient.debug");
     private final Handler listening = new Handler() {
         @Override
         public void publish(LogRecord entry) {
-            log.append(entry.getMessage()).append(Arrays.toString(entry.getParameters()));
+            log.add(entry.getMessage() + Arrays.toString(entry.getParameters()));
         }
 
         @Override

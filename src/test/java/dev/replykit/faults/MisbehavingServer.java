@@ -230,7 +230,9 @@ public final class MisbehavingServer implements AutoCloseable {
     }
 
     private int count(String method) {
-        return (int) received.stream().filter(request -> request.method().equals(method)).count();
+        return (int) received.stream()
+                .filter(request -> request.method().equals(method))
+                .count();
     }
 
     private static URI at(String scheme, int port) {

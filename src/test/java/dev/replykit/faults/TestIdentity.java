@@ -7,6 +7,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -84,6 +87,24 @@ public enum TestIdentity {
         }
     }
 
+    /**
+     * Makes all certificates and shakes hands once. The first handshake of a JVM takes half a second and more, which
+     * a test with a short connect timeout would take for a server that stalls.
+     */
+    public static void warmUp() {
+        for (TestIdentity each : values()) {
+            each.context();
+        }
+        HttpClient client = HttpClient.newBuilder().sslContext(trusting()).build();
+        try (var server = MisbehavingServer.playing(Behaviour.secure(TRUSTED, Answer.created()))) {
+            client.send(HttpRequest.newBuilder(server.uri()).build(), BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** The server's side of a handshake on a connection. */
     SSLSocket accept(Socket transport, Consumer<SSLSocket> settings) throws IOException {
         SSLSocket secure = (SSLSocket) context()
@@ -154,7 +175,8 @@ public enum TestIdentity {
     }
 
     /** RFC 5280, section 4.1. */
-    private static Certificate issue(String subject, KeyPair keys, String issuer, PrivateKey issuerKey, String from, String to, byte[] extension)
+    private static Certificate issue(
+            String subject, KeyPair keys, String issuer, PrivateKey issuerKey, String from, String to, byte[] extension)
             throws GeneralSecurityException {
         byte[] body = Der.sequence(
                 Der.tagged(0xa0, Der.integer(BigInteger.TWO)),
@@ -228,7 +250,8 @@ public enum TestIdentity {
         }
 
         static byte[] time(String instant) {
-            DateTimeFormatter generalized = DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter generalized =
+                    DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
             return tagged(0x18, Answer.latin1(generalized.format(Instant.parse(instant))));
         }
 

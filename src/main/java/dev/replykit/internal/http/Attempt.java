@@ -35,7 +35,8 @@ final class Attempt {
     }
 
     /** What the server's answer began with. */
-    private record Head(int status, HttpHeaders headers, @Nullable InputStream body) {}
+    private record Head(
+            int status, HttpHeaders headers, @Nullable InputStream body) {}
 
     /** What a connection says before its first handshake is complete. */
     private static final String NO_CIPHER = "SSL_NULL_WITH_NULL_NULL";

@@ -35,8 +35,9 @@ public final class BaseUrl {
         }
         BaseUrl base = new BaseUrl(uri);
         if (scheme.equals("http") && !base.isLoopback()) {
-            throw new IllegalArgumentException("The base URL is plain http to another machine, where everybody on the way"
-                    + " could read the key. Use https. " + ADVICE);
+            throw new IllegalArgumentException(
+                    "The base URL is plain http to another machine, where everybody on the way"
+                            + " could read the key. Use https. " + ADVICE);
         }
         return base;
     }

@@ -21,8 +21,7 @@ final class LogGuard implements Filter {
             .map(Logger::getLogger)
             .toList();
 
-    private static final Set<ApiKey> KEYS =
-            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private static final Set<Secret> KEYS = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private final @Nullable Filter before;
 
@@ -31,7 +30,7 @@ final class LogGuard implements Filter {
     }
 
     /** Keeps this key out of the logs for as long as it is in use. */
-    static synchronized void protect(ApiKey key) {
+    static synchronized void protect(Secret key) {
         KEYS.add(key);
         for (Logger logger : LOGGERS) {
             if (!(logger.getFilter() instanceof LogGuard)) {
@@ -57,7 +56,7 @@ final class LogGuard implements Filter {
     private static @Nullable String redacted(@Nullable String text) {
         String clean = text;
         synchronized (KEYS) {
-            for (ApiKey key : KEYS) {
+            for (Secret key : KEYS) {
                 clean = clean == null ? null : key.redact(clean);
             }
         }
