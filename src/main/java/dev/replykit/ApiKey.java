@@ -104,8 +104,9 @@ public final class ApiKey {
         Console console = System.console();
         char[] typed = console == null ? null : console.readPassword("Reply API key: ");
         if (typed == null) {
-            throw new IllegalStateException("There is no terminal to ask for the API key on. Set the environment variable "
-                    + VARIABLE + ", or use ApiKey.fromFile(...).");
+            throw new IllegalStateException(
+                    "There is no terminal to ask for the API key on. Set the environment variable " + VARIABLE
+                            + ", or use ApiKey.fromFile(...).");
         }
         return of(new String(typed));
     }

@@ -86,7 +86,8 @@ final class Pin {
 
     /** A read of one sequence, by an id that the provider state may replace by one of its own. */
     Pin get(long id) {
-        return request(http -> http.method("GET").path(Matchers.fromProviderState("/v3/sequences/${id}", "/v3/sequences/" + id)));
+        return request(http ->
+                http.method("GET").path(Matchers.fromProviderState("/v3/sequences/${id}", "/v3/sequences/" + id)));
     }
 
     Pin list(Map<String, Object> query) {
@@ -164,7 +165,8 @@ final class Pin {
         var result = ConsumerPactRunnerKt.runConsumerTest(
                 pact.toPact(), MockProviderConfig.createDefault(PactSpecVersion.V4), (server, context) -> {
                     context.setPactFolder(MADE.toString());
-                    Reply.Builder builder = Reply.builder().baseUrl(server.getUrl()).apiKey(KEY).deadline(DEADLINE);
+                    Reply.Builder builder =
+                            Reply.builder().baseUrl(server.getUrl()).apiKey(KEY).deadline(DEADLINE);
                     try (Reply reply = choices.apply(builder).build()) {
                         client.accept(reply);
                     }

@@ -58,7 +58,8 @@ class KeyInLogsTest {
 
     @Test
     void theFinestLogOfTheClientTellsOfABrokenAnswerButNotOfTheKeyThatItRepeats() {
-        Behaviour echo = Behaviour.answer(wire -> Answer.statusLine(wire.request().line() + " Bearer " + KEY));
+        Behaviour echo =
+                Behaviour.answer(wire -> Answer.statusLine(wire.request().line() + " Bearer " + KEY));
         try (MisbehavingServer server = MisbehavingServer.playing(echo);
                 Reply reply = Reply.builder()
                         .apiKey(KEY)
@@ -76,7 +77,8 @@ class KeyInLogsTest {
         Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\": \"Quiet\"}");
         try (MisbehavingServer server = MisbehavingServer.playing(Answer.created())) {
             ProcessBuilder program = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Djdk.httpclient.HttpClient.log=all",
                             "-cp",
                             System.getProperty("java.class.path"),

@@ -128,8 +128,8 @@ class OutcomeMatrixTest {
     private static Seen run(Fault fault, @Nullable String proxied) {
         try (MisbehavingServer server = fault.start()) {
             if (proxied != null) {
-                ProxySelector.setDefault(
-                        ProxySelector.of(new InetSocketAddress("127.0.0.1", server.uri().getPort())));
+                ProxySelector.setDefault(ProxySelector.of(
+                        new InetSocketAddress("127.0.0.1", server.uri().getPort())));
             }
             String url = proxied == null ? server.uri().toString() : proxied;
             try (Reply reply =
@@ -161,7 +161,9 @@ class OutcomeMatrixTest {
             outcome = outcome(e);
             e.printStackTrace(new PrintWriter(everything));
             if (e instanceof RejectedException rejected) {
-                everything.append(rejected.problem().toString()).append(rejected.problem().body());
+                everything
+                        .append(rejected.problem().toString())
+                        .append(rejected.problem().body());
             }
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -169,7 +171,12 @@ class OutcomeMatrixTest {
         boolean cookies = server.received().stream()
                 .anyMatch(request -> request.header("Cookie").isPresent());
         return new Seen(
-                outcome, took, server.posts() - postsBefore, server.elsewhere().connections(), cookies, everything.toString());
+                outcome,
+                took,
+                server.posts() - postsBefore,
+                server.elsewhere().connections(),
+                cookies,
+                everything.toString());
     }
 
     private static Outcome outcome(ReplyException e) {
@@ -187,8 +194,7 @@ class OutcomeMatrixTest {
     }
 
     private static String page() {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # What a server can do, and what `create` makes of it
 
                 Generated from the table that the tests run (`Faults`, `OutcomeMatrixTest`); don't edit. In each row the
@@ -200,7 +206,9 @@ class OutcomeMatrixTest {
         for (Fault fault : faults) {
             if (!fault.group().equals(group)) {
                 group = fault.group();
-                page.append("\n## ").append(group).append("\n\n| the server | outcome | POSTs at most | why |\n|---|---|---|---|\n");
+                page.append("\n## ")
+                        .append(group)
+                        .append("\n\n| the server | outcome | POSTs at most | why |\n|---|---|---|---|\n");
             }
             page.append("| ")
                     .append(cell(fault.name()))

@@ -35,7 +35,8 @@ final class RetryAfter {
 
     private static @Nullable Duration untilDate(String value, Instant now) {
         try {
-            Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return Duration.between(now, date);
         } catch (DateTimeException e) {
             return null;

@@ -39,6 +39,7 @@ public final class Transport {
     /** Not static: the attempt that a thread makes through this client, which its hooks have to find. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Attempt> attempt = new ThreadLocal<>();
+
     private UnirestInstance unirest;
     private long lastUsed;
 
