@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -85,7 +86,8 @@ class MisbehavingServerTest {
     void neverTakesAConnection() throws IOException {
         try (var server = MisbehavingServer.neverAccepting();
                 var socket = new Socket()) {
-            var address = new InetSocketAddress("127.0.0.1", server.uri().getPort());
+            var address = new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), server.uri().getPort());
             assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> socket.connect(address, 200));
         }
     }
@@ -158,7 +160,8 @@ class MisbehavingServerTest {
     @Test
     void dripsByteByByte() throws IOException {
         try (var server = MisbehavingServer.playing(Answer.created().drippingHead(Duration.ofMillis(100)));
-                var socket = new Socket("127.0.0.1", server.uri().getPort())) {
+                var socket = new Socket(
+                        InetAddress.getLoopbackAddress(), server.uri().getPort())) {
             socket.getOutputStream().write(RawClient.POST.getBytes(UTF_8));
             assertThat(socket.getInputStream().read()).isEqualTo('H');
             assertThat(socket.getInputStream().available()).isZero();

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.replykit.faults.Behaviour.After;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -113,7 +111,8 @@ class TlsBehavioursTest {
     void proxyTunnelsAndSeesNothingOfTheRequest() throws Exception {
         try (var server = MisbehavingServer.playing(Behaviour.secure(TestIdentity.TRUSTED, CREATED));
                 var proxy = MisbehavingServer.playing(Behaviour.tunnel())) {
-            assertThat(status(through(proxy), server.uri())).isEqualTo(201);
+            assertThat(status(HttpClient.newBuilder().proxy(proxy.asProxy()), server.uri()))
+                    .isEqualTo(201);
             assertThat(proxy.received().get(0).line())
                     .isEqualTo("CONNECT 127.0.0.1:%d HTTP/1.1"
                             .formatted(server.uri().getPort()));
@@ -127,7 +126,7 @@ class TlsBehavioursTest {
         try (var server = MisbehavingServer.playing(Behaviour.secure(TestIdentity.TRUSTED, CREATED));
                 var proxy = MisbehavingServer.playing(Answer.status(502).closing())) {
             assertThatIOException()
-                    .isThrownBy(() -> status(through(proxy), server.uri()))
+                    .isThrownBy(() -> status(HttpClient.newBuilder().proxy(proxy.asProxy()), server.uri()))
                     .withMessageContaining("Tunnel failed, got: 502");
             assertThat(server.connections()).isZero();
         }
@@ -147,12 +146,6 @@ class TlsBehavioursTest {
                     .withStackTraceContaining(why);
             assertThat(server.posts()).isZero();
         }
-    }
-
-    private static HttpClient.Builder through(MisbehavingServer proxy) {
-        return HttpClient.newBuilder()
-                .proxy(ProxySelector.of(
-                        new InetSocketAddress("127.0.0.1", proxy.uri().getPort())));
     }
 
     private static int post(MisbehavingServer server) throws IOException, InterruptedException {
