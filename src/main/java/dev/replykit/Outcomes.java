@@ -106,7 +106,7 @@ final class Outcomes {
     }
 
     private static boolean isRejection(int status) {
-        return status / 100 == 4 && !GAVE_UP_WAITING.contains(status) || SENT_AWAY.contains(status);
+        return (status / 100 == 4 && !GAVE_UP_WAITING.contains(status)) || SENT_AWAY.contains(status);
     }
 
     private static RejectedException rejected(

@@ -6,14 +6,17 @@ import java.util.List;
 
 /**
  * What was found of a creation whose outcome is unknown. It never guesses: one candidate is no proof either, since names
- * are not unique; compare its differences.
+ * are not unique; compare its differences. A name that bears a mark ({@link SequenceDraft#marked()}) is unique, so there
+ * one candidate is the one.
  *
+ * @param marked whether the draft's name bears a mark
  * @param candidates sequences of the draft's name from the time in question, newest first, each compared with the draft
  */
-public record Reconciliation(List<Candidate> candidates) {
+public record Reconciliation(boolean marked, List<Candidate> candidates) {
     /**
      * Copies the list.
      *
+     * @param marked {@link #marked()}
      * @param candidates {@link #candidates()}
      */
     public Reconciliation {
@@ -68,7 +71,9 @@ public record Reconciliation(List<Candidate> candidates) {
                     + "up. Look again in a minute before you call create again.";
         }
         StringBuilder out = new StringBuilder(
-                candidates.size() == 1
+                candidates.size() == 1 && marked
+                        ? "1 sequence, and it bears the mark of the draft: it is the one."
+                        : candidates.size() == 1
                         ? "1 candidate. Names are not unique, so it is no proof that it is yours:"
                         : candidates.size() + " candidates. Names are not unique, so look at each:");
         candidates.forEach(candidate -> out.append('\n').append(candidate));

@@ -1,8 +1,8 @@
 package dev.replykit;
 
-import dev.replykit.internal.http.ApiKey;
 import dev.replykit.internal.http.BaseUrl;
 import dev.replykit.internal.http.Result;
+import dev.replykit.internal.http.Secret;
 import dev.replykit.internal.http.Time;
 import dev.replykit.internal.http.Transport;
 import dev.replykit.internal.json.SequenceCodec;
@@ -43,12 +43,12 @@ public final class Reply implements AutoCloseable {
     private static final int MOST_PAGES = 100;
 
     private final Builder settings;
-    private final @Nullable ApiKey key;
+    private final @Nullable Secret key;
     private @Nullable Sandbox sandbox;
     private @Nullable Connection connection;
     private boolean closed;
 
-    private Reply(Builder settings, @Nullable ApiKey key) {
+    private Reply(Builder settings, @Nullable Secret key) {
         this.settings = settings;
         this.key = key;
     }
@@ -74,13 +74,7 @@ public final class Reply implements AutoCloseable {
      * @throws IllegalArgumentException where the key is malformed
      */
     public static Reply connect() {
-        String key = System.getenv("REPLY_API_KEY");
-        if (key == null) {
-            throw new IllegalStateException(
-                    "There is no API key: set the environment variable REPLY_API_KEY, for example"
-                            + " with: export REPLY_API_KEY=... To try without a key, use Reply.sandbox().");
-        }
-        return builder().apiKey(key).build();
+        return builder().apiKey(ApiKey.fromEnvironment()).build();
     }
 
     /**
@@ -178,7 +172,7 @@ public final class Reply implements AutoCloseable {
                 }
             }
         }
-        return new Reconciliation(candidates);
+        return new Reconciliation(Mark.isOn(draft.name()), candidates);
     }
 
     /** Ids of the sequences with exactly this name, created after the time. */
@@ -228,13 +222,13 @@ public final class Reply implements AutoCloseable {
         }
         Connection open = connection;
         if (open == null) {
-            ApiKey secret = key;
+            Secret secret = key;
             String url = settings.baseUrl;
             if (secret == null) {
                 Sandbox started = Sandbox.start();
                 sandbox = started;
                 url = started.url();
-                secret = ApiKey.of("sandbox-" + UUID.randomUUID());
+                secret = Secret.of("sandbox-" + UUID.randomUUID());
             }
             BaseUrl base = BaseUrl.of(url);
             open = new Connection(
@@ -280,7 +274,7 @@ public final class Reply implements AutoCloseable {
      */
     public static final class Builder {
         private final Map<String, String> acting = new LinkedHashMap<>();
-        private @Nullable String apiKey;
+        private @Nullable ApiKey apiKey;
         private String baseUrl = API;
         private Duration deadline = Duration.ofSeconds(90);
         private Time time = Time.SYSTEM;
@@ -292,9 +286,20 @@ public final class Reply implements AutoCloseable {
          *
          * @param key the key, without white space
          * @return this builder
+         * @throws IllegalArgumentException where the key is malformed; the message does not repeat it
          */
         public Builder apiKey(String key) {
-            apiKey = Objects.requireNonNull(key, "The API key is null.");
+            return apiKey(ApiKey.of(key));
+        }
+
+        /**
+         * The secret key of the account.
+         *
+         * @param key the key
+         * @return this builder
+         */
+        public Builder apiKey(ApiKey key) {
+            apiKey = Objects.requireNonNull(key, "key");
             return this;
         }
 
@@ -378,7 +383,6 @@ public final class Reply implements AutoCloseable {
          *
          * @return a door to Reply
          * @throws IllegalStateException without a key
-         * @throws IllegalArgumentException where the key is malformed; the message does not repeat it
          */
         public Reply build() {
             if (apiKey == null) {
@@ -390,7 +394,7 @@ public final class Reply implements AutoCloseable {
             copy.baseUrl = baseUrl;
             copy.deadline = deadline;
             copy.time = time;
-            return new Reply(copy, ApiKey.of(apiKey));
+            return new Reply(copy, apiKey.secret());
         }
     }
 }

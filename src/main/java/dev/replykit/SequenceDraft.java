@@ -5,6 +5,8 @@ import dev.replykit.internal.json.DraftCodec;
 import dev.replykit.internal.json.Findings;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.MalformedJsonTextException;
+import dev.replykit.internal.picture.Html;
+import dev.replykit.internal.picture.Svg;
 import dev.replykit.internal.text.DraftText;
 import dev.replykit.internal.text.Lints;
 import java.io.IOException;
@@ -121,6 +123,17 @@ public final class SequenceDraft {
      */
     public SequenceDraft name(String newName) {
         return new SequenceDraft(newName, scheduleId, emailAccounts, linkedInAccounts, settings, steps);
+    }
+
+    /**
+     * The draft with a random mark at the end of its name, such as {@code [rk-k3v9q2m7x4ab]}. Names need not be unique;
+     * with a mark this one is, so that after an unknown outcome {@link Reply#reconcile} can tell the sequence from its
+     * namesakes. Rename it in Reply once it is found.
+     *
+     * @return a changed draft; the same one where its name bears a mark already
+     */
+    public SequenceDraft marked() {
+        return name(Mark.on(name));
     }
 
     /**
@@ -309,6 +322,30 @@ public final class SequenceDraft {
     public List<Difference> differences(Sequence sequence) {
         Objects.requireNonNull(sequence, "The sequence is null.");
         return Listing.of(Comparison.of(this, sequence.toJson()), "difference");
+    }
+
+    /**
+     * A picture of the draft: its steps on a time axis in days and hours, with a sign for each channel, what a person does
+     * told apart from what runs by itself, and variants side by side. In a notebook,
+     * {@code render(draft.toSvg(), "image/svg+xml")} shows it.
+     *
+     * <p>Legible in light and dark, without script, and it loads nothing. The first 40 steps are drawn in full, long texts
+     * are cut. The same draft gives the same picture.
+     *
+     * @return an SVG document
+     */
+    public String toSvg() {
+        return Svg.of(this);
+    }
+
+    /**
+     * A table of the draft, with a row for each of the first 40 steps: what {@link #toSvg()} shows, for where text is better
+     * than a picture.
+     *
+     * @return an HTML fragment without script, which loads nothing; also well-formed XML
+     */
+    public String toHtml() {
+        return Html.of(this);
     }
 
     @Override

@@ -42,7 +42,7 @@ final class Api {
         if (authorization == null || !BEARER.matcher(authorization).matches()) {
             return unauthorized();
         }
-        Answer obstacle = account.obstacle();
+        Answer obstacle = account.obstacle(method.equals("GET"));
         if (obstacle != null) {
             return obstacle;
         }
@@ -57,9 +57,12 @@ final class Api {
                 .withHeader("WWW-Authenticate", "Bearer");
     }
 
-    static Answer forbidden() {
+    static Answer forbidden(boolean reading) {
         return Answer.business(
-                403, "Forbidden", "You do not have permission to create sequence.", "sequence.forbidden");
+                403,
+                "Forbidden",
+                "You do not have permission to " + (reading ? "view sequences." : "create sequence."),
+                "sequence.forbidden");
     }
 
     static Answer rateLimited(long seconds) {
@@ -83,7 +86,7 @@ final class Api {
         if (!violations.isEmpty()) {
             return Answer.validation(violations);
         }
-        Json.Obj request = (Json.Obj) body;
+        Json.Obj request = RequestBody.known(body);
         Answer missing = missingReference(request);
         return missing == null ? Answer.json(201, account.add(request.toMap())) : missing;
     }

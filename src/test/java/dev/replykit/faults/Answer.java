@@ -87,7 +87,7 @@ public final class Answer implements Behaviour {
         return new Answer(head, body, true, closing);
     }
 
-    /** Closes the connection in order after the answer, without having said so: it may be in the client's pool by then. */
+    /** Closes the connection in order after the answer, without having said so; the client may have pooled it. */
     public Answer closing() {
         return new Answer(head, body, framed, true);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -121,6 +122,11 @@ public final class MisbehavingServer implements AutoCloseable {
     /** Scheme, host and port, without a path; {@code https} when the first behaviour is secure. */
     public URI uri() {
         return uri;
+    }
+
+    /** Makes a client of the JDK send everything through this server. */
+    public ProxySelector asProxy() {
+        return ProxySelector.of(new InetSocketAddress(LOOPBACK, uri.getPort()));
     }
 
     /** How many connections were accepted. */

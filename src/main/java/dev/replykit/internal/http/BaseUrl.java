@@ -50,6 +50,11 @@ public final class BaseUrl {
         return host.equals("localhost") || host.equals("[::1]") || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
     }
 
+    /** Whether TLS is spoken there. */
+    public boolean isHttps() {
+        return "https".equalsIgnoreCase(uri.getScheme());
+    }
+
     /** The address of a path below. */
     public String resolve(String path) {
         return uri + path;

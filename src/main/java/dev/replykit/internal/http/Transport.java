@@ -31,15 +31,19 @@ public final class Transport {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final BaseUrl base;
-    private final ApiKey key;
+    private final Secret key;
     private final Map<String, String> headers;
     private final Duration deadline;
     private final Time time;
+
+    /** Not static: the attempt that a thread makes through this client, which its hooks have to find. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Attempt> attempt = new ThreadLocal<>();
+
     private UnirestInstance unirest;
     private long lastUsed;
 
-    public Transport(BaseUrl base, ApiKey key, Map<String, String> actingHeaders, Duration deadline, Time time) {
+    public Transport(BaseUrl base, Secret key, Map<String, String> actingHeaders, Duration deadline, Time time) {
         this.base = base;
         this.key = key;
         this.deadline = deadline;
@@ -70,6 +74,9 @@ public final class Transport {
                 .connectTimeout(CONNECT);
         if (url.isLoopback()) {
             client.proxy(HttpClient.Builder.NO_PROXY);
+        }
+        if (url.isHttps()) {
+            client.sslContext(WatchedTls.ofJvm(attempt));
         }
         WatchedClient watched = new WatchedClient(client.build(), attempt);
         UnirestInstance instance = Unirest.spawnInstance();

@@ -22,6 +22,11 @@ interface Codec<V> {
     /** The JSON of the value. */
     Json write(V value);
 
+    /** What a server understands of the JSON: without members that it does not know, and without duplicates. */
+    default Json known(Json json) {
+        return json;
+    }
+
     /** Text, as it is. */
     Codec<String> TEXT = new Simple<>(
             "a string", json -> json instanceof Json.Text text ? text.value() : null, Json.Text::new, value -> true);
@@ -117,6 +122,13 @@ interface Codec<V> {
                     }
                 }
                 return size == values.length ? List.of(values) : List.of(java.util.Arrays.copyOf(values, size));
+            }
+
+            @Override
+            public Json known(Json json) {
+                return json instanceof Json.Arr arr
+                        ? Json.array(arr.items().stream().map(item::known).toList())
+                        : json;
             }
 
             @Override

@@ -103,6 +103,11 @@ public final class DraftCodec {
         return DRAFT.write(draft);
     }
 
+    /** The body without the members that the API does not know. */
+    static Json known(Json body) {
+        return DRAFT.known(body);
+    }
+
     /** What Reply documents as wrong in such a body. */
     public static List<Violation> violations(Json body, Findings findings) {
         DRAFT.check(body, Pointer.ROOT, findings);

@@ -18,13 +18,16 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers: a sequence, whole or in the short form of the list, and a page of the list. Nothing in one can fail. */
 public final class SequenceCodec {
+    private static final Pattern FINER_THAN_NANOS = Pattern.compile("(\\.\\d{9})\\d++");
+
     private static final Codec<OffsetDateTime> TIME = reading(json -> {
         try {
-            return json instanceof Json.Text text ? OffsetDateTime.parse(text.value()) : null;
+            return json instanceof Json.Text text ? OffsetDateTime.parse(toNanos(text.value())) : null;
         } catch (DateTimeException e) {
             return null;
         }
@@ -98,6 +101,11 @@ public final class SequenceCodec {
     });
 
     private SequenceCodec() {}
+
+    /** A fraction of a second may have any length; Java knows nine digits. */
+    private static String toNanos(String time) {
+        return FINER_THAN_NANOS.matcher(time).replaceFirst("$1");
+    }
 
     /** A page of the list; items without an integer id can't be looked up and are left out. */
     public record Page(List<Item> items, boolean hasMore) {}

@@ -58,7 +58,7 @@ final class StepCodec implements Codec<Step> {
         members.answerOnly("id", ID);
         var subject = members.nullable("subject", TEXT, EmailVariant::subject);
         var message = members.nullable("message", TEXT, EmailVariant::message);
-        var attachments = members.nullable("attachmentIds", list(ID, 0, 3), EmailVariant::attachmentIds);
+        var attachments = members.nullable("attachmentIds", list(INTEGER, 0, 3), EmailVariant::attachmentIds);
         members.answerOnly("hasAttachments", BOOLEAN);
         return in -> new EmailVariant(in.field(subject), in.field(message), in.field(attachments));
     });
@@ -133,9 +133,6 @@ final class StepCodec implements Codec<Step> {
         });
         kind("linkedIn/voiceMessage", LinkedInVoiceMessageStep.class, "a LinkedIn voice message", (members, common) -> {
             var audio = members.required("audioFile", TEXT, LinkedInVoiceMessageStep::audioFile);
-            members.answerOnly("message", TEXT);
-            members.answerOnly("speed", INTEGER);
-            members.answerOnly("backgroundNoiseId", INTEGER);
             return in -> new LinkedInVoiceMessageStep(common.placement(in), in.get(audio));
         });
         kind(
@@ -254,6 +251,13 @@ final class StepCodec implements Codec<Step> {
                 : "must be " + expected + ", but is " + value.described();
         String hint = value instanceof Json.Text text ? Similar.suggestion(text.value(), words) : "";
         findings.add(at.to(member), detail + hint);
+    }
+
+    /** Of an unknown kind, all. */
+    @Override
+    public Json known(Json json) {
+        Shape<? extends Step> shape = shapeOf(json);
+        return shape == null ? json : shape.known(json);
     }
 
     /** Never null: what is no step of a known kind is an unknown one, whole. */
