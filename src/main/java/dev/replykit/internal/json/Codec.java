@@ -23,9 +23,7 @@ interface Codec<V> {
     Json write(V value);
 
     /** What a server understands of the JSON: without members that it does not know, and without duplicates. */
-    default Json known(Json json) {
-        return json;
-    }
+    Json known(Json json);
 
     /** Text, as it is. */
     Codec<String> TEXT = new Simple<>(
@@ -83,6 +81,11 @@ interface Codec<V> {
             @Override
             public Json write(V value) {
                 return new Json.Text(toText.apply(value));
+            }
+
+            @Override
+            public Json known(Json json) {
+                return json;
             }
         };
     }
@@ -173,6 +176,11 @@ interface Codec<V> {
         @Override
         public Json write(V value) {
             return writing.apply(value);
+        }
+
+        @Override
+        public Json known(Json json) {
+            return json;
         }
     }
 }

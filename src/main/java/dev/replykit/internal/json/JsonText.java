@@ -84,7 +84,7 @@ public final class JsonText {
         JsonReader reader = strictReader(text, depth);
         Json json = new TreeBuilder(reader, beyond).build();
         try {
-            reader.peek();
+            var unused = reader.peek();
         } catch (MalformedJsonException e) {
             throw new MalformedJsonException(FOLLOWS_THE_END + e.getMessage(), e);
         }
@@ -160,7 +160,7 @@ public final class JsonText {
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
             boolean separator = json.startsWith("\\u2028", i) || json.startsWith("\\u2029", i);
-            if (separator || Character.isSurrogate(c) && !isPair(json, i)) {
+            if (separator || (Character.isSurrogate(c) && !isPair(json, i))) {
                 out = out == null ? new StringBuilder(json.length() + 16) : out;
                 out.append(json, copied, i);
                 if (separator) {

@@ -138,7 +138,7 @@ final class Prose {
     }
 
     private static void append(StringBuilder out, int c) {
-        if (INVISIBLE.indexOf(c) >= 0 || isMark(c) && endsWithMarks(out)) {
+        if (INVISIBLE.indexOf(c) >= 0 || (isMark(c) && endsWithMarks(out))) {
             return; // more marks would climb over the whole picture
         } else if (!Character.isWhitespace(c) && c != '\u00a0') {
             out.appendCodePoint(c);
