@@ -84,7 +84,7 @@ public final class JsonText {
         JsonReader reader = strictReader(text, depth);
         Json json = new TreeBuilder(reader, beyond).build();
         try {
-            reader.peek();
+            var unused = reader.peek();
         } catch (MalformedJsonException e) {
             throw new MalformedJsonException(FOLLOWS_THE_END + e.getMessage(), e);
         }

@@ -169,7 +169,7 @@ public final class Svg {
             return;
         }
         for (int i = 1; i <= days; i++) {
-            long at = above + i * (y - above) / (days + 1);
+            long at = above + (long) i * (y - above) / (days + 1);
             canvas.tick("M" + (rail - 5) + " " + at + "h10");
         }
     }

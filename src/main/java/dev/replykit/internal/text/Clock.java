@@ -57,6 +57,6 @@ public final class Clock {
         if (delay == null || delay.isNegative()) {
             return at;
         }
-        return Long.MAX_VALUE - at.getSeconds() < delay.getSeconds() + 1 ? at : at.plus(delay);
+        return Long.MAX_VALUE - at.toSeconds() < delay.toSeconds() + 1 ? at : at.plus(delay);
     }
 }
