@@ -138,7 +138,7 @@ final class Prose {
     }
 
     private static void append(StringBuilder out, int c) {
-        if (INVISIBLE.indexOf(c) >= 0 || isMark(c) && endsWithMarks(out)) {
+        if (INVISIBLE.indexOf(c) >= 0 || (isMark(c) && endsWithMarks(out))) {
             return; // more marks would climb over the whole picture
         } else if (!Character.isWhitespace(c) && c != '\u00a0') {
             out.appendCodePoint(c);
@@ -171,7 +171,7 @@ final class Prose {
         return html.substring(from, to).toLowerCase(Locale.ROOT);
     }
 
-    /** The place behind the tag; style sheets, scripts and comments go along, to the very end where nothing closes them. */
+    /** The place behind the tag; style sheets, scripts and comments go too, to the end where nothing closes them. */
     private static int endOfTag(String html, int start) {
         String end = html.startsWith("<!--", start)
                 ? "-->"
