@@ -259,7 +259,7 @@ class ViolationsTest {
 
     @Test
     void delaysReadAsTheySay() {
-        assertThat(linkedInMessage("m").after(days(1)).delay()).isEqualTo(Duration.ofHours(24));
-        assertThat(linkedInMessage("m").after(hours(2)).delay()).isEqualTo(Duration.ofMinutes(120));
+        assertThat(linkedInMessage("m").after(days(1)).delay()).isEqualTo(Duration.ofDays(1));
+        assertThat(linkedInMessage("m").after(hours(2)).delay()).isEqualTo(Duration.ofHours(2));
     }
 }
