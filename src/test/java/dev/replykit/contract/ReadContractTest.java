@@ -45,7 +45,7 @@ class ReadContractTest {
     }
 
     private static Pin readBack() {
-        return pin(READ_BACK).given("a sequence exists", EXISTING).get(123).found("""
+        return pin(READ_BACK).given("a sequence exists", EXISTING).getExisting(123).found("""
                     {
                       "id": 123,
                       "name": "Sales Outreach 2024",
@@ -67,7 +67,7 @@ class ReadContractTest {
     void issuesAreNullWhileHealthy() {
         pin(ISSUES_NULL)
                 .given("a sequence exists", Map.of("id", 123))
-                .get(123)
+                .getExisting(123)
                 .found("""
                     {"id": 123, "issues": null}
                     """)
@@ -78,7 +78,7 @@ class ReadContractTest {
     void issuesAreListedOtherwise() {
         pin(ISSUES_LISTED)
                 .given("a sequence with issues exists", Map.of("id", 123))
-                .get(123)
+                .getExisting(123)
                 .found("""
                     {"id": 123, "issues": [{"type": "emailAccountSendingBlocked"}]}
                     """)

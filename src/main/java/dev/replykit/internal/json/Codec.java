@@ -1,9 +1,5 @@
 package dev.replykit.internal.json;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +19,7 @@ interface Codec<V> {
     Json write(V value);
 
     /** What a server understands of the JSON: without members that it does not know, and without duplicates. */
+<<<<<<< HEAD
     Json known(Json json);
 
     /** Text, as it is. */
@@ -182,5 +179,9 @@ interface Codec<V> {
         public Json known(Json json) {
             return json;
         }
+=======
+    default Json known(Json json) {
+        return json;
+>>>>>>> main
     }
 }

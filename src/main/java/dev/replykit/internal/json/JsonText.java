@@ -121,20 +121,10 @@ public final class JsonText {
 
     /** Compact JSON, characters as they are; only what RFC 8259 demands, and lone surrogates, are escaped. */
     public static String write(Json json) {
-        return write(json, "");
-    }
-
-    /** JSON with one member a line, indented by two spaces. */
-    public static String writeIndented(Json json) {
-        return write(json, "  ");
-    }
-
-    private static String write(Json json, String indent) {
         StringWriter out = new StringWriter();
         JsonWriter writer = new JsonWriter(out);
         writer.setStrictness(Strictness.STRICT);
         writer.setHtmlSafe(false);
-        writer.setIndent(indent);
         try {
             new TreeWriter(writer).write(json);
         } catch (IOException e) {
