@@ -92,23 +92,20 @@ public final class JsonText {
     }
 
     /**
-     * The integer member {@code id} at the top of an object that may be cut or broken further on, or null. A number
-     * counts only when something follows it: a text that ends after 12 may have been cut from 123.
+     * The integer member {@code id} at the top of an object that may be cut or broken further on, or null. A number at
+     * the very end does not count: {@code {"id": 12} cut short may have been 123.
      */
     public static @Nullable Long salvageId(String text) {
-        StringBuilder rest = new StringBuilder(text);
-        BeyondGson.takenFrom(rest);
-        JsonReader reader = strictReader(rest.toString(), Integer.MAX_VALUE);
+        StringBuilder whole = new StringBuilder(text);
+        whole.setLength(BeyondGson.startOfNumberAtEnd(text));
+        BeyondGson.takenFrom(whole);
+        JsonReader reader = strictReader(whole.toString(), Integer.MAX_VALUE);
         Long id = null;
         try {
             reader.beginObject();
             while (reader.hasNext()) {
-                if (!reader.nextName().equals("id")) {
-                    reader.skipValue();
-                } else if (reader.peek() == JsonToken.NUMBER) {
-                    Long read = Numbers.exactLong(reader.nextString());
-                    var unused = reader.hasNext(); // throws where the text ends here
-                    id = read;
+                if (reader.nextName().equals("id") && reader.peek() == JsonToken.NUMBER) {
+                    id = Numbers.exactLong(reader.nextString());
                 } else {
                     reader.skipValue();
                 }
