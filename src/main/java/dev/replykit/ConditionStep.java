@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     only where an answer left it out
  * @param conditions what must hold
  */
-public record ConditionStep(Placement placement, @Nullable Duration waitFor, List<Condition> conditions) implements Step.Kind<ConditionStep> {
+public record ConditionStep(Placement placement, @Nullable Duration waitFor, List<Condition> conditions)
+        implements Step.Kind<ConditionStep> {
 
     /**
      * Copies the lists.

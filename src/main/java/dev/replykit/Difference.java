@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.DifferenceText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param sent the JSON that was sent there
  * @param received the JSON that came back there, or null where the answer has nothing there
  */
-public record Difference(String pointer, String sent, @Nullable String received) {
+public record Difference(
+        String pointer, String sent, @Nullable String received) {
     /**
      * Whether the answer says something else, rather than nothing. The documented answer leaves
      * {@code useDailyThrottling} out, so silence proves little.
@@ -20,9 +22,9 @@ public record Difference(String pointer, String sent, @Nullable String received)
         return received != null;
     }
 
-    /** {@code /name: sent "a", received "b"}. */
+    /** {@code /name: sent "a", received "b"}; of long values the part where they differ. */
     @Override
     public String toString() {
-        return pointer + ": sent " + sent + ", " + (received == null ? "nothing came back" : "received " + received);
+        return DifferenceText.of(pointer, sent, received);
     }
 }

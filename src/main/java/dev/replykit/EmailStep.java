@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param executionMode by itself or by a person; null only where an answer left it out
  * @param variants texts tried against each other, at least one in a draft
  */
-public record EmailStep(Placement placement, @Nullable ExecutionMode executionMode, List<EmailVariant> variants) implements Step.Moded<EmailStep> {
+public record EmailStep(Placement placement, @Nullable ExecutionMode executionMode, List<EmailVariant> variants)
+        implements Step.Moded<EmailStep> {
 
     /**
      * Copies the lists.
@@ -64,6 +65,7 @@ public record EmailStep(Placement placement, @Nullable ExecutionMode executionMo
      * @return a step whose last variant has these attachments
      */
     public EmailStep attachments(long... attachmentIds) {
-        return new EmailStep(placement, executionMode, Lists.changeLast(variants, last -> last.attachments(attachmentIds)));
+        return new EmailStep(
+                placement, executionMode, Lists.changeLast(variants, last -> last.attachments(attachmentIds)));
     }
 }

@@ -10,4 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param isEnabled whether it takes part; null only where an answer left it out
  */
 public record InMailVariant(
-        @Nullable String subject, @Nullable String message, @Nullable Boolean isEnabled) {}
+        @Nullable String subject,
+        @Nullable String message,
+        @Nullable Boolean isEnabled) {}

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param skipIfNoPostsInDays skip the contact when the newest post is older than this many days
  * @param skipTopics topics that make the step skip, or null
  */
-public record LinkedInCommentOnRecentPostStep(Placement placement, @Nullable String aiPromptText, Field<Long> skipIfNoPostsInDays, @Nullable List<String> skipTopics) implements Step.Kind<LinkedInCommentOnRecentPostStep> {
+public record LinkedInCommentOnRecentPostStep(
+        Placement placement,
+        @Nullable String aiPromptText,
+        Field<Long> skipIfNoPostsInDays,
+        @Nullable List<String> skipTopics)
+        implements Step.Kind<LinkedInCommentOnRecentPostStep> {
 
     /**
      * Copies the lists.

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param executionMode by itself or by a person; null only where an answer left it out
  * @param variants notes tried against each other, at least one in a draft
  */
-public record LinkedInConnectStep(Placement placement, @Nullable ExecutionMode executionMode, List<LinkedInVariant> variants) implements Step.Moded<LinkedInConnectStep> {
+public record LinkedInConnectStep(
+        Placement placement, @Nullable ExecutionMode executionMode, List<LinkedInVariant> variants)
+        implements Step.Moded<LinkedInConnectStep> {
 
     /**
      * Copies the lists.
@@ -51,6 +53,7 @@ public record LinkedInConnectStep(Placement placement, @Nullable ExecutionMode e
      * @return a step with the variant added
      */
     public LinkedInConnectStep variant(String message) {
-        return new LinkedInConnectStep(placement, executionMode, Lists.plus(variants, new LinkedInVariant(message, true)));
+        return new LinkedInConnectStep(
+                placement, executionMode, Lists.plus(variants, new LinkedInVariant(message, true)));
     }
 }

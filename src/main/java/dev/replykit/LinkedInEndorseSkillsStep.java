@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param placement when it runs
  * @param numberOfSkills how many, 1 to 3 in a draft; null only where an answer left it out
  */
-public record LinkedInEndorseSkillsStep(Placement placement, @Nullable Long numberOfSkills) implements Step.Kind<LinkedInEndorseSkillsStep> {
+public record LinkedInEndorseSkillsStep(
+        Placement placement, @Nullable Long numberOfSkills) implements Step.Kind<LinkedInEndorseSkillsStep> {
 
     @Override
     public String type() {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param executionMode by itself or by a person; null only where an answer left it out
  * @param variants texts tried against each other, at least one in a draft
  */
-public record LinkedInInMailStep(Placement placement, @Nullable ExecutionMode executionMode, List<InMailVariant> variants) implements Step.Moded<LinkedInInMailStep> {
+public record LinkedInInMailStep(
+        Placement placement, @Nullable ExecutionMode executionMode, List<InMailVariant> variants)
+        implements Step.Moded<LinkedInInMailStep> {
 
     /**
      * Copies the lists.
@@ -51,6 +53,7 @@ public record LinkedInInMailStep(Placement placement, @Nullable ExecutionMode ex
      * @return a step with the variant added
      */
     public LinkedInInMailStep variant(String subject, String message) {
-        return new LinkedInInMailStep(placement, executionMode, Lists.plus(variants, new InMailVariant(subject, message, true)));
+        return new LinkedInInMailStep(
+                placement, executionMode, Lists.plus(variants, new InMailVariant(subject, message, true)));
     }
 }

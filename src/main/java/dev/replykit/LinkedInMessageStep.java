@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param executionMode by itself or by a person; null only where an answer left it out
  * @param variants texts tried against each other, at least one in a draft
  */
-public record LinkedInMessageStep(Placement placement, @Nullable ExecutionMode executionMode, List<LinkedInVariant> variants) implements Step.Moded<LinkedInMessageStep> {
+public record LinkedInMessageStep(
+        Placement placement, @Nullable ExecutionMode executionMode, List<LinkedInVariant> variants)
+        implements Step.Moded<LinkedInMessageStep> {
 
     /**
      * Copies the lists.
@@ -50,6 +52,7 @@ public record LinkedInMessageStep(Placement placement, @Nullable ExecutionMode e
      * @return a step with the variant added
      */
     public LinkedInMessageStep variant(String message) {
-        return new LinkedInMessageStep(placement, executionMode, Lists.plus(variants, new LinkedInVariant(message, true)));
+        return new LinkedInMessageStep(
+                placement, executionMode, Lists.plus(variants, new LinkedInVariant(message, true)));
     }
 }

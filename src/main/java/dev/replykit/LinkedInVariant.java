@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param message the text; null only where an answer left it out
  * @param isEnabled whether it takes part; null only where an answer left it out
  */
-public record LinkedInVariant(@Nullable String message, @Nullable Boolean isEnabled) {}
+public record LinkedInVariant(
+        @Nullable String message, @Nullable Boolean isEnabled) {}

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param executionMode by itself or by a person; null only where an answer left it out
  * @param description notes for the person who does it by hand, or null
  */
-public record LinkedInViewProfileStep(Placement placement, @Nullable ExecutionMode executionMode, @Nullable String description) implements Step.Moded<LinkedInViewProfileStep> {
+public record LinkedInViewProfileStep(
+        Placement placement,
+        @Nullable ExecutionMode executionMode,
+        @Nullable String description) implements Step.Moded<LinkedInViewProfileStep> {
 
     @Override
     public String type() {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param placement when it runs
  * @param audioFile address of the recording; null only where an answer left it out
  */
-public record LinkedInVoiceMessageStep(Placement placement, @Nullable String audioFile) implements Step.Kind<LinkedInVoiceMessageStep> {
+public record LinkedInVoiceMessageStep(
+        Placement placement, @Nullable String audioFile) implements Step.Kind<LinkedInVoiceMessageStep> {
 
     @Override
     public String type() {

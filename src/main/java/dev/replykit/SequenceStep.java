@@ -56,5 +56,7 @@ public record SequenceStep(@Nullable Long id, Step step, List<VariantFacts> vari
      * @param isEnabled whether it takes part, or null where the answer left it out
      */
     public record VariantFacts(
-            @Nullable Long id, @Nullable Boolean hasAttachments, @Nullable Boolean isEnabled) {}
+            @Nullable Long id,
+            @Nullable Boolean hasAttachments,
+            @Nullable Boolean isEnabled) {}
 }

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param executionMode by itself or by a person; null only where an answer left it out
  * @param message the text; null only where an answer left it out
  */
-public record SmsStep(Placement placement, @Nullable ExecutionMode executionMode, @Nullable String message) implements Step.Moded<SmsStep> {
+public record SmsStep(
+        Placement placement,
+        @Nullable ExecutionMode executionMode,
+        @Nullable String message) implements Step.Moded<SmsStep> {
 
     @Override
     public String type() {

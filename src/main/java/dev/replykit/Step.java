@@ -3,6 +3,7 @@ package dev.replykit;
 import dev.replykit.internal.json.RawJson;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,21 +30,24 @@ public sealed interface Step permits Step.Kind, UnknownStep {
      *
      * @return the type; null only for an unknown step without one
      */
-    @Nullable String type();
+    @Nullable
+    String type();
 
     /**
      * The {@code actionType} on the wire, which tells LinkedIn kinds apart, and tasks from meetings.
      *
      * @return the action type, or null for kinds without one
      */
-    @Nullable String actionType();
+    @Nullable
+    String actionType();
 
     /**
      * The wait before the step.
      *
      * @return the wait, or null where an answer left it out
      */
-    @Nullable Duration delay();
+    @Nullable
+    Duration delay();
 
     /**
      * A step of a known kind.
@@ -123,7 +127,8 @@ public sealed interface Step permits Step.Kind, UnknownStep {
          *
          * @return the mode, or null where an answer left it out
          */
-        @Nullable ExecutionMode executionMode();
+        @Nullable
+        ExecutionMode executionMode();
 
         /**
          * The same step in another mode.
@@ -160,8 +165,7 @@ public sealed interface Step permits Step.Kind, UnknownStep {
      * @return the step
      */
     static EmailStep email(@Nullable String subject, String message) {
-        return new EmailStep(
-                Placement.AT_ONCE, ExecutionMode.AUTOMATIC, List.of(EmailVariant.of(subject, message)));
+        return new EmailStep(Placement.AT_ONCE, ExecutionMode.AUTOMATIC, List.of(EmailVariant.of(subject, message)));
     }
 
     /**
@@ -333,7 +337,7 @@ public sealed interface Step permits Step.Kind, UnknownStep {
      * @throws InvalidDraftException where the text is no such object
      */
     static UnknownStep raw(String json) {
-        return new UnknownStep(RawJson.object(json));
+        return new UnknownStep(RawJson.object(Objects.requireNonNull(json, "The JSON text is null.")));
     }
 
     /**

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param action something to do, or a meeting: the {@code actionType} on the wire; null only where an answer left it out
  * @param description what to do; null only where an answer left it out
  */
-public record TaskStep(Placement placement, @Nullable TaskAction action, @Nullable String description) implements Step.Kind<TaskStep> {
+public record TaskStep(
+        Placement placement,
+        @Nullable TaskAction action,
+        @Nullable String description) implements Step.Kind<TaskStep> {
 
     @Override
     public String type() {

@@ -13,8 +13,9 @@ final class Violations {
     /** A line each, the first twenty of them, each with its pointer. */
     static String listed(List<Violation> violations) {
         StringBuilder out = new StringBuilder();
-        violations.stream().limit(MOST).forEach(violation -> out.append("\n  ")
-                .append(Excerpt.of(violation.toString(), LONGEST)));
+        violations.stream()
+                .limit(MOST)
+                .forEach(violation -> out.append("\n  ").append(Excerpt.of(violation.toString(), LONGEST)));
         if (violations.size() > MOST) {
             out.append("\n  ... and ").append(violations.size() - MOST).append(" more");
         }

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param name what the signal is called; null only where an answer left it out
  * @param action whether the contact waits for the Zap; null only where an answer left it out
  */
-public record ZapierStep(Placement placement, @Nullable String name, @Nullable ZapierAction action) implements Step.Kind<ZapierStep> {
+public record ZapierStep(
+        Placement placement,
+        @Nullable String name,
+        @Nullable ZapierAction action) implements Step.Kind<ZapierStep> {
 
     @Override
     public String type() {

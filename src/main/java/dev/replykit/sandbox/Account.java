@@ -1,8 +1,6 @@
 package dev.replykit.sandbox;
 
 import dev.replykit.internal.json.Json;
-import dev.replykit.internal.json.RequestBody;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -56,12 +54,15 @@ final class Account {
     }
 
     /** What stands in the way of the next request, used up by asking; null where nothing does. */
-    synchronized @Nullable Answer obstacle() {
+    synchronized @Nullable Answer obstacle(boolean reading) {
         Answer answer = overLimit();
         if (answer == null) {
             answer = switch (state) {
-                case UNAUTHORIZED -> params.flag("body", true) ? Api.unauthorized() : Api.unauthorized().withoutBody();
-                case FORBIDDEN -> Api.forbidden();
+                case UNAUTHORIZED ->
+                    params.flag("body", true)
+                            ? Api.unauthorized()
+                            : Api.unauthorized().withoutBody();
+                case FORBIDDEN -> Api.forbidden(reading);
                 case RATE_LIMITED -> Api.rateLimited(params.integer("retryAfter", 1));
                 case UNAVAILABLE ->
                     Answer.business(
@@ -79,11 +80,12 @@ final class Account {
     }
 
     synchronized boolean knows(String kind, long id) {
-        State missing = switch (kind) {
-            case "emailAccounts" -> State.NO_EMAIL_ACCOUNT;
-            case "linkedInAccounts" -> State.NO_LINKEDIN_ACCOUNT;
-            default -> State.NO_SCHEDULE;
-        };
+        State missing =
+                switch (kind) {
+                    case "emailAccounts" -> State.NO_EMAIL_ACCOUNT;
+                    case "linkedInAccounts" -> State.NO_LINKEDIN_ACCOUNT;
+                    default -> State.NO_SCHEDULE;
+                };
         return state != missing || params.integer("id", -1) != id;
     }
 
@@ -116,7 +118,7 @@ final class Account {
         sequence.put("emailAccounts", Examples.emailAccounts(request.get("emailAccounts")));
         sequence.put("linkedInAccounts", Examples.linkedInAccounts(request.get("linkedInAccounts")));
         if (request.get("settings") instanceof Json.Obj settings) {
-            sequence.put("settings", Json.object(RequestBody.knownSettings(settings)));
+            sequence.put("settings", settings);
         }
         sequence.put("steps", StepAnswers.of(request.get("steps"), () -> nextStep++, () -> nextVariant++));
         sequence.put("issues", issues ? issueList() : Json.ofNull());
@@ -131,10 +133,9 @@ final class Account {
     }
 
     private String now() {
-        Clock clock = Clock.systemUTC();
         OffsetDateTime time = state == State.CLOCK
                 ? OffsetDateTime.parse(params.text("time", "2026-01-01T09:00:00Z"))
-                : OffsetDateTime.now(clock);
+                : OffsetDateTime.now(ZoneOffset.UTC);
         return CREATED.format(time.withOffsetSameInstant(ZoneOffset.UTC));
     }
 
@@ -148,7 +149,7 @@ final class Account {
             requests.add(now);
             return null;
         }
-        Duration wait = Duration.between(now, requests.get(0).plus(WINDOW));
-        return Api.rateLimited(Math.max(1, wait.toSeconds() + 1));
+        Instant oldest = requests.isEmpty() ? now : requests.get(0);
+        return Api.rateLimited(Duration.between(now, oldest.plus(WINDOW)).toSeconds() + 1);
     }
 }

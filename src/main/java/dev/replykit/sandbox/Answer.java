@@ -34,11 +34,10 @@ record Answer(int status, Map<String, String> headers, String body) {
                     return Json.object(error);
                 })
                 .toList();
-        return problem(
-                400,
-                "Validation failed",
-                "The request body contains validation errors.",
-                Map.of("errors", Json.array(errors)));
+        Map<String, Json> more = new LinkedHashMap<>();
+        more.put("errors", Json.array(errors));
+        more.put("extensions", Json.object(Map.of()));
+        return problem(400, "Validation failed", "The request body contains validation errors.", more);
     }
 
     private static Answer problem(int status, String title, String detail, Map<String, Json> more) {

@@ -27,7 +27,8 @@ final class Api {
     }
 
     /** The answer, or null where it is to be lost on the way. */
-    @Nullable Answer answer(String method, String path, @Nullable String query, Headers headers, byte[] body) {
+    @Nullable
+    Answer answer(String method, String path, @Nullable String query, Headers headers, byte[] body) {
         Matcher one = ONE.matcher(path);
         boolean list = path.equals(SEQUENCES);
         if (!list && !one.matches()) {
@@ -41,7 +42,7 @@ final class Api {
         if (authorization == null || !BEARER.matcher(authorization).matches()) {
             return unauthorized();
         }
-        Answer obstacle = account.obstacle();
+        Answer obstacle = account.obstacle(method.equals("GET"));
         if (obstacle != null) {
             return obstacle;
         }
@@ -56,9 +57,12 @@ final class Api {
                 .withHeader("WWW-Authenticate", "Bearer");
     }
 
-    static Answer forbidden() {
+    static Answer forbidden(boolean reading) {
         return Answer.business(
-                403, "Forbidden", "You do not have permission to create sequence.", "sequence.forbidden");
+                403,
+                "Forbidden",
+                "You do not have permission to " + (reading ? "view sequences." : "create sequence."),
+                "sequence.forbidden");
     }
 
     static Answer rateLimited(long seconds) {
@@ -67,7 +71,8 @@ final class Api {
     }
 
     private Answer create(@Nullable String contentType, byte[] bytes) {
-        String mediaType = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT).replaceFirst(";.*", "");
+        String mediaType =
+                contentType == null ? "" : contentType.toLowerCase(Locale.ROOT).replaceFirst(";.*", "");
         if (!mediaType.strip().equals("application/json")) {
             return Answer.bare(415, "Unsupported Media Type", "The request body must be application/json.");
         }
@@ -81,7 +86,7 @@ final class Api {
         if (!violations.isEmpty()) {
             return Answer.validation(violations);
         }
-        Json.Obj request = (Json.Obj) body;
+        Json.Obj request = RequestBody.known(body);
         Answer missing = missingReference(request);
         return missing == null ? Answer.json(201, account.add(request.toMap())) : missing;
     }

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,8 +67,8 @@ public final class Sandbox implements AutoCloseable {
      */
     public static Sandbox start(int port) {
         try {
-            Sandbox sandbox =
-                    new Sandbox(HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0));
+            Sandbox sandbox = new Sandbox(HttpServer.create(
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0));
             startFromDaemon(sandbox.server);
             return sandbox;
         } catch (IOException e) {
@@ -178,13 +179,16 @@ public final class Sandbox implements AutoCloseable {
             return Answer.bare(400, "Bad Request", "Send {\"state\": \"...\", \"params\": {...}}.");
         } catch (MalformedJsonTextException | CharacterCodingException e) {
             return Answer.bare(400, "Bad Request", "The body is not JSON.");
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             return Answer.bare(400, "Bad Request", String.valueOf(e.getMessage()));
         }
     }
 
     static String utf8(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     /** Stops listening; what it held is gone. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ final class SequenceList {
     private static final List<String> SHORT_FORM =
             List.of("id", "ownerUserId", "name", "created", "status", "isArchived", "health");
     private static final List<String> SORTS = List.of("created", "name", "status");
+    private static final List<String> DIRECTIONS = List.of("asc", "desc");
+    private static final List<String> STATUSES = List.of("new", "active", "paused");
+    private static final List<String> BOOLEANS = List.of("true", "false");
+    private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Map<String, String> query;
 
@@ -40,14 +45,17 @@ final class SequenceList {
         long top = integer("top", 25);
         long skip = integer("skip", 0);
         if (top < 1 || top > 1000 || skip < 0) {
-            throw new BadParameter(Answer.business(
-                    400, "Bad Request", "Invalid requested page view.", "sequence.invalidPagination"));
+            throw new BadParameter(
+                    Answer.business(400, "Bad Request", "Invalid requested page view.", "sequence.invalidPagination"));
         }
         Comparator<Json.Obj> order = order();
         Stream<Json.Obj> found = filtered(newestFirst);
         List<Json.Obj> all = (order == null ? found : found.sorted(order)).toList();
-        List<Json> items =
-                all.stream().skip(skip).limit(top).<Json>map(SequenceList::shortForm).toList();
+        List<Json> items = all.stream()
+                .skip(skip)
+                .limit(top)
+                .<Json>map(SequenceList::shortForm)
+                .toList();
         Map<String, Json> page = new LinkedHashMap<>();
         page.put("items", Json.array(items));
         page.put("hasMore", Json.of(skip + items.size() < all.size()));
@@ -56,28 +64,51 @@ final class SequenceList {
 
     private Stream<Json.Obj> filtered(List<Json.Obj> sequences) throws BadParameter {
         String name = query.getOrDefault("name", "").toLowerCase(Locale.ROOT);
-        String status = query.get("status");
-        String archived = query.get("isArchived");
+        String status = oneOf("status", STATUSES);
+        String archived = oneOf("isArchived", BOOLEANS);
         Instant after = createdAfter();
         Long owner = query.containsKey("ownerUserId") ? Long.valueOf(integer("ownerUserId", 0)) : null;
+        boolean inFolder = folder();
         return sequences.stream()
-                .filter(s -> Objects.toString(s.text("name"), "").toLowerCase(Locale.ROOT).contains(name))
-                .filter(s -> status == null || status.equalsIgnoreCase(s.text("status")))
+                .filter(s -> !inFolder)
+                .filter(s -> Objects.toString(s.text("name"), "")
+                        .toLowerCase(Locale.ROOT)
+                        .contains(name))
+                .filter(s -> status == null || status.equals(s.text("status")))
                 .filter(s -> owner == null || owner.equals(s.integer("ownerUserId")))
-                .filter(s -> archived == null || !Boolean.parseBoolean(archived))
+                .filter(s -> archived == null || archived.equals("false"))
                 .filter(s -> after == null || created(s).isAfter(after));
+    }
+
+    /** The value of a parameter that takes one of some words, or null where it is not given. */
+    private @Nullable String oneOf(String parameter, List<String> words) throws BadParameter {
+        String value = query.get(parameter);
+        if (value != null && !words.contains(value)) {
+            throw invalidType(parameter);
+        }
+        return value;
+    }
+
+    /** Whether a folder is asked for; none of the sequences here is in one. */
+    private boolean folder() throws BadParameter {
+        String id = query.get("folderId");
+        if (id != null && !UUID.matcher(id).matches()) {
+            throw invalidType("folderId");
+        }
+        return id != null;
     }
 
     private @Nullable Comparator<Json.Obj> order() throws BadParameter {
         String sortBy = query.get("sortBy");
         String direction = query.get("sortDirection");
-        boolean known = sortBy == null ? direction == null : SORTS.contains(sortBy);
-        if (!known || (direction != null && !List.of("asc", "desc").contains(direction))) {
-            throw new BadParameter(Answer.business(
-                    400,
-                    "Bad Request",
-                    "Invalid sortBy value '" + Objects.toString(sortBy, "") + "'. Allowed values: created, name, status.",
-                    "sequence.invalidSort"));
+        if (sortBy == null && direction != null) {
+            throw invalidSort("sortDirection needs sortBy.");
+        }
+        if (sortBy != null && !SORTS.contains(sortBy)) {
+            throw invalidSort("Invalid sortBy value '" + sortBy + "'. Allowed values: created, name, status.");
+        }
+        if (direction != null && !DIRECTIONS.contains(direction)) {
+            throw invalidSort("Invalid sortDirection value '" + direction + "'. Allowed values: asc, desc.");
         }
         if (sortBy == null) {
             return null;
@@ -88,6 +119,10 @@ final class SequenceList {
                 : Comparator.comparing(s -> Objects.toString(s.text(sortBy), ""));
         boolean downwards = direction == null ? byTime : direction.equals("desc");
         return downwards ? upwards.reversed() : upwards;
+    }
+
+    private static BadParameter invalidSort(String detail) {
+        return new BadParameter(Answer.business(400, "Bad Request", detail, "sequence.invalidSort"));
     }
 
     private @Nullable Instant createdAfter() throws BadParameter {
@@ -120,7 +155,8 @@ final class SequenceList {
     }
 
     private static Instant created(Json.Obj sequence) {
-        return OffsetDateTime.parse(Objects.requireNonNull(sequence.text("created"))).toInstant();
+        return OffsetDateTime.parse(Objects.requireNonNull(sequence.text("created")))
+                .toInstant();
     }
 
     private static Json shortForm(Json.Obj sequence) {

@@ -49,7 +49,8 @@ final class CommittedContract {
         return interactions(contract).stream()
                 .filter(interaction -> row.description().equals(text(interaction, "description")))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("The contract has no interaction \"" + row.description() + "\"."));
+                .orElseThrow(
+                        () -> new AssertionError("The contract has no interaction \"" + row.description() + "\"."));
     }
 
     static String text(JsonObject object, String member) {
@@ -69,8 +70,8 @@ final class CommittedContract {
                 .distinct()
                 .sorted()
                 .filter(pointer -> !String.valueOf(before.get(pointer)).equals(now.get(pointer)))
-                .flatMap(pointer -> Stream.of(
-                        line("-", pointer, before.get(pointer)), line("+", pointer, now.get(pointer))))
+                .flatMap(pointer ->
+                        Stream.of(line("-", pointer, before.get(pointer)), line("+", pointer, now.get(pointer))))
                 .filter(line -> !line.isEmpty())
                 .toList();
     }

@@ -41,22 +41,18 @@ class CreateContractTest {
 
     @Test
     void aNameIsEnough() {
-        pin(NAME_ONLY)
-                .given("a fresh account")
-                .post("""
+        pin(NAME_ONLY).given("a fresh account").post("""
                     {"name": "Autumn webinar invites"}
-                    """)
-                .created("""
+                    """).created("""
                     {"id": 1001}
-                    """)
-                .by(reply -> {
-                    Sequence sequence = reply.create(SequenceDraft.named("Autumn webinar invites"));
+                    """).by(reply -> {
+            Sequence sequence = reply.create(SequenceDraft.named("Autumn webinar invites"));
 
-                    assertThat(sequence.id()).isEqualTo(1001);
-                    assertThat(sequence.name()).isNull();
-                    assertThat(sequence.steps()).isNull();
-                    assertThat(sequence.issues().isAbsent()).isTrue();
-                });
+            assertThat(sequence.id()).isEqualTo(1001);
+            assertThat(sequence.name()).isNull();
+            assertThat(sequence.steps()).isNull();
+            assertThat(sequence.issues().isAbsent()).isTrue();
+        });
     }
 
     @Test
@@ -107,8 +103,7 @@ class CreateContractTest {
                             .extracting(SequenceStep::id, SequenceStep::step)
                             .containsExactly(
                                     tuple(5001L, email("Quick question", "<p>Hi</p>")),
-                                    tuple(
-                                            5002L, linkedInMessage("Hi").after(days(1))));
+                                    tuple(5002L, linkedInMessage("Hi").after(days(1))));
                 });
     }
 
@@ -124,7 +119,8 @@ class CreateContractTest {
                                 "Quick question about {{companyName}}",
                                 "<p>Hi {{firstName}},</p><p>I noticed you're leading initiatives at {{companyName}} and"
                                         + " wanted to reach out.</p><p>Best regards</p>"),
-                        linkedInMessage("Hi {{firstName}}, would love to connect!").after(days(1)));
+                        linkedInMessage("Hi {{firstName}}, would love to connect!")
+                                .after(days(1)));
     }
 
     private static Settings sevenSettings() {
@@ -180,7 +176,9 @@ class CreateContractTest {
                         .callIsAutomatic(false)
                         .taskIsAutomatic(true)
                         .generatedTaskOwner(GeneratedTaskOwner.CONTACT))
-                .steps(email("A seat?", "<p>Hello</p>").variant("Your seat", "<p>Good day</p>"), call("Ask").after(days(1)));
+                .steps(
+                        email("A seat?", "<p>Hello</p>").variant("Your seat", "<p>Good day</p>"),
+                        call("Ask").after(days(1)));
 
         pin(FULLEST)
                 .given("a fresh account")
@@ -235,7 +233,9 @@ class CreateContractTest {
                     assertThat(sequence.status()).hasToString("new");
                     assertThat(sequence.isArchived()).isFalse();
                     assertThat(sequence.health()).hasToString("blocked");
-                    assertThat(sequence.emailAccounts()).extracting(EmailAccount::id).containsExactly(BEYOND_DOUBLE);
+                    assertThat(sequence.emailAccounts())
+                            .extracting(EmailAccount::id)
+                            .containsExactly(BEYOND_DOUBLE);
                     assertThat(sequence.linkedInAccounts())
                             .extracting(LinkedInAccount::profileUrl)
                             .containsExactly("https://www.linkedin.com/in/sam");
@@ -245,9 +245,7 @@ class CreateContractTest {
 
     @Test
     void aStepBelowAConditionWithAttachments() {
-        pin(PLACED_BY_HAND)
-                .given("a fresh account")
-                .post("""
+        pin(PLACED_BY_HAND).given("a fresh account").post("""
                     {
                       "name": "A branch",
                       "steps": [
@@ -258,8 +256,7 @@ class CreateContractTest {
                         }
                       ]
                     }
-                    """)
-                .created("""
+                    """).created("""
                     {
                       "id": 1001,
                       "steps": [
@@ -270,19 +267,18 @@ class CreateContractTest {
                         }
                       ]
                     }
-                    """)
-                .by(reply -> {
-                    SequenceStep step = reply.create(SequenceDraft.named("A branch")
-                                    .steps(email("Hi", "<p>Hi</p>")
-                                            .attachments(9101, 9102)
-                                            .under(5001, false)))
-                            .steps()
-                            .get(0);
+                    """).by(reply -> {
+            SequenceStep step = reply.create(SequenceDraft.named("A branch")
+                            .steps(email("Hi", "<p>Hi</p>")
+                                    .attachments(9101, 9102)
+                                    .under(5001, false)))
+                    .steps()
+                    .get(0);
 
-                    assertThat(step.parentId()).isEqualTo(Field.of(5001L));
-                    assertThat(step.ifConditionPositive()).isEqualTo(Field.of(false));
-                    assertThat(step.variants()).containsExactly(new SequenceStep.VariantFacts(1L, true, null));
-                });
+            assertThat(step.parentId()).isEqualTo(Field.of(5001L));
+            assertThat(step.ifConditionPositive()).isEqualTo(Field.of(false));
+            assertThat(step.variants()).containsExactly(new SequenceStep.VariantFacts(1L, true, null));
+        });
     }
 
     @Test
@@ -297,9 +293,10 @@ class CreateContractTest {
                 .created("""
                     {"id": 1001}
                     """)
-                .by(builder -> builder.actingUser(1204).team(7), reply -> assertThat(
-                                reply.create(SequenceDraft.named("For a colleague"))
+                .by(
+                        builder -> builder.actingUser(1204).team(7),
+                        reply -> assertThat(reply.create(SequenceDraft.named("For a colleague"))
                                         .id())
-                        .isEqualTo(1001));
+                                .isEqualTo(1001));
     }
 }

@@ -163,7 +163,10 @@ class EveryKindContractTest {
 
             List<SequenceStep> created = reply.create(draft).steps();
 
-            assertThat(created).extracting(SequenceStep::id).startsWith(5001L, 5002L).endsWith(5016L, 5017L);
+            assertThat(created)
+                    .extracting(SequenceStep::id)
+                    .startsWith(5001L, 5002L)
+                    .endsWith(5016L, 5017L);
             assertThat(created).extracting(SequenceStep::step).isEqualTo(found());
             assertThat(created)
                     .flatExtracting(SequenceStep::variants)

@@ -32,30 +32,26 @@ class RefusalContractTest {
 
     @Test
     void aValidationProblemTellsEveryError() {
-        pin(INVALID)
-                .given("a fresh account")
-                .post("""
+        pin(INVALID).given("a fresh account").post("""
                     {"name": "Autumn webinar invites", "steps": [{"type": "sms", "delayInMinutes": 0}]}
-                    """)
-                .refused(400, """
+                    """).refused(400, """
                     {
                       "title": "Validation failed",
                       "detail": "The request body contains validation errors.",
                       "errors": [{"pointer": "/steps/0/message", "detail": "Message is required."}]
                     }
-                    """)
-                .by(reply -> {
-                    // Nothing in a raw step is checked here, so that the server gets to see it.
-                    var step = raw("{\"type\": \"sms\", \"delayInMinutes\": 0}");
+                    """).by(reply -> {
+            // Nothing in a raw step is checked here, so that the server gets to see it.
+            var step = raw("{\"type\": \"sms\", \"delayInMinutes\": 0}");
 
-                    var rejected = failure(RejectedException.class, reply, DRAFT.steps(step));
+            var rejected = failure(RejectedException.class, reply, DRAFT.steps(step));
 
-                    assertThat(rejected.problem().status()).isEqualTo(400);
-                    assertThat(rejected.problem().title()).isEqualTo("Validation failed");
-                    assertThat(rejected.problem().detail()).contains("validation errors");
-                    assertThat(rejected.problem().errors())
-                            .containsExactly(new Violation("/steps/0/message", "Message is required."));
-                });
+            assertThat(rejected.problem().status()).isEqualTo(400);
+            assertThat(rejected.problem().title()).isEqualTo("Validation failed");
+            assertThat(rejected.problem().detail()).contains("validation errors");
+            assertThat(rejected.problem().errors())
+                    .containsExactly(new Violation("/steps/0/message", "Message is required."));
+        });
     }
 
     @Test
@@ -68,8 +64,8 @@ class RefusalContractTest {
                 .refused(404, """
                     {"code": "sequence.emailAccountNotFound"}
                     """)
-                .by(reply -> assertRejected(
-                        reply, DRAFT.emailAccounts(2147483647), 404, "sequence.emailAccountNotFound"));
+                .by(reply ->
+                        assertRejected(reply, DRAFT.emailAccounts(2147483647), 404, "sequence.emailAccountNotFound"));
     }
 
     @Test

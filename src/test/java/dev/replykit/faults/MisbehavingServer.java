@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -123,6 +124,11 @@ public final class MisbehavingServer implements AutoCloseable {
         return uri;
     }
 
+    /** Makes a client of the JDK send everything through this server. */
+    public ProxySelector asProxy() {
+        return ProxySelector.of(new InetSocketAddress(LOOPBACK, uri.getPort()));
+    }
+
     /** How many connections were accepted. */
     public int connections() {
         return connections.get();
@@ -230,7 +236,9 @@ public final class MisbehavingServer implements AutoCloseable {
     }
 
     private int count(String method) {
-        return (int) received.stream().filter(request -> request.method().equals(method)).count();
+        return (int) received.stream()
+                .filter(request -> request.method().equals(method))
+                .count();
     }
 
     private static URI at(String scheme, int port) {

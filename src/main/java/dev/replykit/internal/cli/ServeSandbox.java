@@ -8,23 +8,22 @@ import java.util.concurrent.CountDownLatch;
 
 /** {@code scripts/sandbox}: serves the sandbox until it is stopped. */
 public final class ServeSandbox {
-    private static final String HELP =
-            """
-            Serves a sandbox of the Reply API on this machine: prints one line, its URL, and runs until stopped (Ctrl-C).
+    private static final String HELP = """
+        Serves a sandbox of the Reply API on this machine: prints one line, its URL, and runs until stopped (Ctrl-C).
 
-              scripts/sandbox [--port N]
+          scripts/sandbox [--port N]
 
-            In another terminal:
-              REPLY_API_KEY=any scripts/create-sequence --base-url http://127.0.0.1:PORT notebooks/drafts/minimal.json
+        In another terminal:
+          REPLY_API_KEY=any scripts/create-sequence --base-url http://127.0.0.1:PORT notebooks/drafts/minimal.json
 
-            Put it into a situation, and see which there are:
-              curl http://127.0.0.1:PORT/_sandbox/states
-              curl http://127.0.0.1:PORT/_sandbox/state --data '{"state": "the rate limit is exceeded", "params": {"retryAfter": 2}}'
+        Put it into a situation, and see which there are:
+          curl http://127.0.0.1:PORT/_sandbox/states
+          curl http://127.0.0.1:PORT/_sandbox/state --data '{"state": "the rate limit is exceeded", "params": {"retryAfter": 2}}'
 
-            Options
-              --port N      listen there; any free port unless given
-              -h, --help    this text
-            """;
+        Options
+          --port N      listen there; any free port unless given
+          -h, --help    this text
+        """;
 
     private ServeSandbox() {}
 

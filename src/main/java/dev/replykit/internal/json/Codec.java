@@ -16,17 +16,18 @@ interface Codec<V> {
     void check(Json json, Pointer at, Findings findings);
 
     /** The value, or null where the JSON is of another form; an answer never fails over one member. */
-    @Nullable V read(Json json);
+    @Nullable
+    V read(Json json);
 
     /** The JSON of the value. */
     Json write(V value);
 
+    /** What a server understands of the JSON: without members that it does not know, and without duplicates. */
+    Json known(Json json);
+
     /** Text, as it is. */
     Codec<String> TEXT = new Simple<>(
-            "a string",
-            json -> json instanceof Json.Text text ? text.value() : null,
-            Json.Text::new,
-            value -> true);
+            "a string", json -> json instanceof Json.Text text ? text.value() : null, Json.Text::new, value -> true);
 
     /** Text with at least one character that is not blank. */
     Codec<String> NAME = new Simple<>(
@@ -47,10 +48,7 @@ interface Codec<V> {
 
     /** Minutes on the wire, a duration in code; a duration that is not whole minutes is written so that it fails. */
     Codec<java.time.Duration> MINUTES = new Simple<>(
-            "whole minutes, an integer of at least 0",
-            Minutes::read,
-            Minutes::write,
-            value -> !value.isNegative());
+            "whole minutes, an integer of at least 0", Minutes::read, Minutes::write, value -> !value.isNegative());
 
     static Codec<Long> integer(String expected, long least, long most) {
         return new Simple<>(
@@ -83,6 +81,11 @@ interface Codec<V> {
             @Override
             public Json write(V value) {
                 return new Json.Text(toText.apply(value));
+            }
+
+            @Override
+            public Json known(Json json) {
+                return json;
             }
         };
     }
@@ -122,6 +125,13 @@ interface Codec<V> {
                     }
                 }
                 return size == values.length ? List.of(values) : List.of(java.util.Arrays.copyOf(values, size));
+            }
+
+            @Override
+            public Json known(Json json) {
+                return json instanceof Json.Arr arr
+                        ? Json.array(arr.items().stream().map(item::known).toList())
+                        : json;
             }
 
             @Override
@@ -166,6 +176,11 @@ interface Codec<V> {
         @Override
         public Json write(V value) {
             return writing.apply(value);
+        }
+
+        @Override
+        public Json known(Json json) {
+            return json;
         }
     }
 }

@@ -63,7 +63,9 @@ public final class Comparison {
             return Numbers.same(a.text(), b.text());
         }
         if (sent instanceof Json.Text a && received instanceof Json.Text b) {
-            return WORDS.contains(name) ? a.value().equalsIgnoreCase(b.value()) : a.value().equals(b.value());
+            return WORDS.contains(name)
+                    ? a.value().equalsIgnoreCase(b.value())
+                    : a.value().equals(b.value());
         }
         return Objects.equals(sent, received);
     }

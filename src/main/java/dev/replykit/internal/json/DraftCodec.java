@@ -29,14 +29,13 @@ public final class DraftCodec {
                 word(RepliesHandlingType.known(), RepliesHandlingType::new, RepliesHandlingType::value),
                 Settings::repliesHandlingType);
         var links = members.required("enableLinksTracking", BOOLEAN, Settings::enableLinksTracking);
-        var plain = members.optional(
-                "isSendingPlainTextEnabled", BOOLEAN, Settings::isSendingPlainTextEnabled);
-        var unsubscribe = members.optional(
-                "isListUnsubscribeHeaderEnabled", BOOLEAN, Settings::isListUnsubscribeHeaderEnabled);
-        var sameDomain = members.optional(
-                "isSameDomainSendingLimitEnabled", BOOLEAN, Settings::isSameDomainSendingLimitEnabled);
-        var sameDomainLimit = members.nullable(
-                "numberOfSameDomainSendingLimit", INTEGER, Settings::numberOfSameDomainSendingLimit);
+        var plain = members.optional("isSendingPlainTextEnabled", BOOLEAN, Settings::isSendingPlainTextEnabled);
+        var unsubscribe =
+                members.optional("isListUnsubscribeHeaderEnabled", BOOLEAN, Settings::isListUnsubscribeHeaderEnabled);
+        var sameDomain =
+                members.optional("isSameDomainSendingLimitEnabled", BOOLEAN, Settings::isSameDomainSendingLimitEnabled);
+        var sameDomainLimit =
+                members.nullable("numberOfSameDomainSendingLimit", INTEGER, Settings::numberOfSameDomainSendingLimit);
         var provider = members.optional(
                 "matchProspectToEmailAccountProvider", BOOLEAN, Settings::matchProspectToEmailAccountProvider);
         var calls = members.optional("callIsAutomatic", BOOLEAN, Settings::callIsAutomatic);
@@ -102,6 +101,11 @@ public final class DraftCodec {
     /** The body as a tree, valid or not. */
     public static Json write(SequenceDraft draft) {
         return DRAFT.write(draft);
+    }
+
+    /** The body without the members that the API does not know. */
+    static Json known(Json body) {
+        return DRAFT.known(body);
     }
 
     /** What Reply documents as wrong in such a body. */

@@ -119,7 +119,6 @@ public sealed interface Json {
     final class Arr implements Json {
         final Json[] items;
 
-
         Arr(Json... items) {
             this.items = items;
         }

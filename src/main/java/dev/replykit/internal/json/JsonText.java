@@ -4,6 +4,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import com.google.gson.stream.MalformedJsonException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -11,6 +12,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,30 @@ public final class JsonText {
     public static final int DRAFT_DEPTH = 255;
 
     private static final Pattern GSON_PLACE = Pattern.compile("at line (\\d+) column (\\d+)");
+    private static final String FOLLOWS_THE_END = "After the end: ";
+
+    /** How Gson begins to say what is wrong, and what it means. */
+    private static final Map<String, String> GSON_WORDS = Map.of(
+            FOLLOWS_THE_END,
+            "something follows the end of the JSON value",
+            "End of input",
+            "the text ends too early",
+            "Nesting limit",
+            "nested too deep",
+            "Unterminated string",
+            "a string does not end",
+            "Unterminated escape",
+            "the text ends too early",
+            "Unterminated object",
+            "a comma or a closing brace is missing",
+            "Unterminated array",
+            "a comma or a closing bracket is missing",
+            "Expected ':'",
+            "a colon is missing after a name",
+            "Unescaped control",
+            "a line break, tab or other control character stands in a string; write it as an escape",
+            "Invalid escape",
+            "a backslash is followed by what is no escape");
 
     private JsonText() {}
 
@@ -34,16 +60,35 @@ public final class JsonText {
         if (text.isBlank()) {
             throw new MalformedJsonTextException("it is empty");
         }
-        JsonReader reader = strictReader(text, depth);
         try {
-            Json json = new TreeBuilder().build(reader);
-            if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw new MalformedJsonTextException("something follows the end of the JSON value");
-            }
-            return json;
+            return tree(text, depth, BeyondGson.NOTHING);
+        } catch (IOException | IllegalStateException e) {
+            return parseBeyondGson(text, depth, e);
+        }
+    }
+
+    private static Json parseBeyondGson(String text, int depth, Exception refusal) throws MalformedJsonTextException {
+        StringBuilder rest = new StringBuilder(text);
+        BeyondGson beyond = BeyondGson.takenFrom(rest);
+        if (beyond.isNothing()) {
+            throw new MalformedJsonTextException(explained(refusal));
+        }
+        try {
+            return tree(rest.toString(), depth, beyond);
         } catch (IOException | IllegalStateException e) {
             throw new MalformedJsonTextException(explained(e));
         }
+    }
+
+    private static Json tree(String text, int depth, BeyondGson beyond) throws IOException {
+        JsonReader reader = strictReader(text, depth);
+        Json json = new TreeBuilder(reader, beyond).build();
+        try {
+            var unused = reader.peek();
+        } catch (MalformedJsonException e) {
+            throw new MalformedJsonException(FOLLOWS_THE_END + e.getMessage(), e);
+        }
+        return json;
     }
 
     /**
@@ -51,7 +96,9 @@ public final class JsonText {
      * counts only when something follows it: a text that ends after 12 may have been cut from 123.
      */
     public static @Nullable Long salvageId(String text) {
-        JsonReader reader = strictReader(text, Integer.MAX_VALUE);
+        StringBuilder rest = new StringBuilder(text);
+        BeyondGson.takenFrom(rest);
+        JsonReader reader = strictReader(rest.toString(), Integer.MAX_VALUE);
         Long id = null;
         try {
             reader.beginObject();
@@ -93,7 +140,7 @@ public final class JsonText {
         } catch (IOException e) {
             throw new UncheckedIOException("A StringWriter never fails", e);
         }
-        return escapeLoneSurrogates(out.toString());
+        return asTyped(out.toString());
     }
 
     private static JsonReader strictReader(String text, int depth) {
@@ -103,41 +150,47 @@ public final class JsonText {
         return reader;
     }
 
-    /** A lone surrogate has no UTF-8 form and would go out as a question mark; as an escape it survives. */
-    private static String escapeLoneSurrogates(String json) {
+    /**
+     * What Gson wrote, but for two things. Half a surrogate pair has no UTF-8 form and would go out as a question mark:
+     * as an escape it survives. The line separators of Unicode, which Gson always escapes, need none.
+     */
+    private static String asTyped(String json) {
         StringBuilder out = null;
+        int copied = 0;
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < json.length()
-                    && Character.isLowSurrogate(json.charAt(i + 1));
-            if (Character.isSurrogate(c) && !pair) {
-                out = out == null ? new StringBuilder(json.length() + 16).append(json, 0, i) : out;
-                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else if (pair) {
-                if (out != null) {
-                    out.append(c).append(json.charAt(i + 1));
+            boolean separator = json.startsWith("\\u2028", i) || json.startsWith("\\u2029", i);
+            if (separator || (Character.isSurrogate(c) && !isPair(json, i))) {
+                out = out == null ? new StringBuilder(json.length() + 16) : out;
+                out.append(json, copied, i);
+                if (separator) {
+                    out.append(json.charAt(i + 5) == '8' ? '\u2028' : '\u2029');
+                    i += 5;
+                } else {
+                    out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                 }
+                copied = i + 1;
+            } else if (c == '\\' || Character.isSurrogate(c)) {
                 i++;
-            } else if (out != null) {
-                out.append(c);
             }
         }
-        return out == null ? json : out.toString();
+        return out == null ? json : out.append(json, copied, json.length()).toString();
+    }
+
+    private static boolean isPair(String text, int high) {
+        return high + 1 < text.length() && Character.isSurrogatePair(text.charAt(high), text.charAt(high + 1));
     }
 
     private static String explained(Exception e) {
         String message = String.valueOf(e.getMessage());
         Matcher place = GSON_PLACE.matcher(message);
         String where = place.find() ? "line " + place.group(1) + ", column " + place.group(2) + ": " : "";
-        String what = message.startsWith("Nesting limit")
-                ? "nested too deep"
-                : e instanceof EOFException || message.startsWith("End of input")
-                        ? "the text ends too early"
-                        : message.startsWith("Unterminated")
-                                ? Excerpt.of(message.replaceFirst(" at line[\\s\\S]*", "").toLowerCase(Locale.ROOT))
-                                : "not JSON as RFC 8259 has it (quotes, commas, brackets, comments?)";
-        return where + what;
+        return where
+                + GSON_WORDS.entrySet().stream()
+                        .filter(words -> message.startsWith(words.getKey()))
+                        .findFirst()
+                        .map(Map.Entry::getValue)
+                        .orElse("not JSON as RFC 8259 has it (quotes, commas, brackets, comments?)");
     }
 
     /** Builds exact-sized nodes from one stack of values, on which each open container holds a place for itself. */
@@ -147,8 +200,16 @@ public final class JsonText {
         private int size;
         private int[] starts = new int[8];
         private int depth;
+        private final JsonReader reader;
+        private final BeyondGson beyond;
+        private int ordinal;
 
-        Json build(JsonReader reader) throws IOException {
+        TreeBuilder(JsonReader reader, BeyondGson beyond) {
+            this.reader = reader;
+            this.beyond = beyond;
+        }
+
+        Json build() throws IOException {
             do {
                 switch (reader.peek()) {
                     case BEGIN_OBJECT -> {
@@ -169,9 +230,9 @@ public final class JsonText {
                         reader.endArray();
                         close(new Json.Arr(Arrays.copyOfRange(values, starts[depth - 1], size)));
                     }
-                    case NAME -> names[size] = reader.nextName();
-                    case STRING -> add(new Json.Text(reader.nextString()));
-                    case NUMBER -> add(new Json.Num(reader.nextString()));
+                    case NAME -> names[size] = meant(reader.nextName());
+                    case STRING -> add(new Json.Text(meant(reader.nextString())));
+                    case NUMBER -> add(new Json.Num(meant(reader.nextString())));
                     case BOOLEAN -> add(new Json.Bool(reader.nextBoolean()));
                     case NULL -> {
                         reader.nextNull();
@@ -181,6 +242,10 @@ public final class JsonText {
                 }
             } while (depth > 0);
             return values[0];
+        }
+
+        private String meant(String read) {
+            return beyond.isNothing() ? read : beyond.meant(ordinal++, read);
         }
 
         private void open() {

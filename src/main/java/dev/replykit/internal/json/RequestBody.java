@@ -3,7 +3,6 @@ package dev.replykit.internal.json;
 import dev.replykit.EmailStep;
 import dev.replykit.Violation;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,8 +18,8 @@ public final class RequestBody {
     public static List<Violation> violations(Json body, boolean unknownKinds) {
         Json checked = unknownKinds && body instanceof Json.Obj obj ? withoutUnknownKinds(obj) : body;
         List<Violation> violations = new ArrayList<>(DraftCodec.violations(checked, Findings.likeServer()));
-        if (violations.isEmpty()) {
-            firstEmailWithoutSubject((Json.Obj) body, violations);
+        if (body instanceof Json.Obj obj) {
+            firstEmailWithoutSubject(obj, violations);
         }
         return violations;
     }
@@ -44,9 +43,9 @@ public final class RequestBody {
         List<Json> steps = body.get("steps") instanceof Json.Arr arr ? arr.items() : List.of();
         for (int i = 0; i < steps.size(); i++) {
             if (StepCodec.STEP.read(steps.get(i)) instanceof EmailStep email) {
-                boolean all = email.variants().stream()
-                        .noneMatch(variant -> variant.subject().orElse("").isBlank());
-                if (!all) {
+                boolean withoutSubject = email.variants().stream()
+                        .anyMatch(variant -> variant.subject().orElse("").isBlank());
+                if (withoutSubject) {
                     violations.add(new Violation("/steps/" + i + "/subject", "First email should have subject."));
                 }
                 return;
@@ -54,21 +53,8 @@ public final class RequestBody {
         }
     }
 
-    /** The members of a settings object that the API knows; the others are dropped, as Reply is reported to do. */
-    public static Map<String, Json> knownSettings(Json.Obj settings) {
-        return DraftCodec.SETTINGS.known(settings);
-    }
-
-    /** The members of a step that the API knows; of an unknown kind, all. */
-    public static Map<String, Json> knownOfStep(Json.Obj step) {
-        Shape<?> shape = StepCodec.shapeOf(step);
-        return shape == null ? step.toMap() : shape.known(step);
-    }
-
-    /** The members of a variant that the API knows. */
-    public static Map<String, Json> knownOfVariant(Json.Obj variant, boolean email) {
-        Map<String, Json> known = new LinkedHashMap<>(variant.toMap());
-        known.keySet().retainAll(List.of("subject", "message", email ? "attachmentIds" : "isEnabled"));
-        return known;
+    /** The body as far as the API knows it: other members are dropped, as Reply is reported to do. */
+    public static Json.Obj known(Json body) {
+        return (Json.Obj) DraftCodec.known(body);
     }
 }

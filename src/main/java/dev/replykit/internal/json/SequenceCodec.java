@@ -18,13 +18,16 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers: a sequence, whole or in the short form of the list, and a page of the list. Nothing in one can fail. */
 public final class SequenceCodec {
+    private static final Pattern FINER_THAN_NANOS = Pattern.compile("(\\.\\d{9})\\d++");
+
     private static final Codec<OffsetDateTime> TIME = reading(json -> {
         try {
-            return json instanceof Json.Text text ? OffsetDateTime.parse(text.value()) : null;
+            return json instanceof Json.Text text ? OffsetDateTime.parse(toNanos(text.value())) : null;
         } catch (DateTimeException e) {
             return null;
         }
@@ -46,8 +49,8 @@ public final class SequenceCodec {
         return in -> new LinkedInAccount(in.get(id), in.get(name), in.get(profile), in.get(status));
     });
 
-    private static final Codec<Issue> ISSUE = reading(json ->
-            new Issue(json instanceof Json.Obj obj ? obj.text("type") : null, JsonText.write(json)));
+    private static final Codec<Issue> ISSUE =
+            reading(json -> new Issue(json instanceof Json.Obj obj ? obj.text("type") : null, JsonText.write(json)));
 
     private static final Shape<SequenceStep.VariantFacts> VARIANT = Shape.of("a variant", members -> {
         var id = members.answerOnly("id", INTEGER);
@@ -60,7 +63,8 @@ public final class SequenceCodec {
         Json.Obj obj = json instanceof Json.Obj object ? object : new Json.Obj(new String[0], new Json[0]);
         Json id = obj.get("id");
         Json variants = obj.get("variants");
-        List<SequenceStep.VariantFacts> facts = variants == null ? null : list(VARIANT).read(variants);
+        List<SequenceStep.VariantFacts> facts =
+                variants == null ? null : list(VARIANT).read(variants);
         return new SequenceStep(
                 id == null ? null : INTEGER.read(id), StepCodec.STEP.read(json), facts == null ? List.of() : facts);
     });
@@ -70,8 +74,8 @@ public final class SequenceCodec {
         var owner = members.answerOnly("ownerUserId", INTEGER);
         var name = members.answerOnly("name", TEXT);
         var created = members.answerOnly("created", TIME);
-        var status = members.answerOnly(
-                "status", word(SequenceStatus.known(), SequenceStatus::new, SequenceStatus::value));
+        var status =
+                members.answerOnly("status", word(SequenceStatus.known(), SequenceStatus::new, SequenceStatus::value));
         var archived = members.answerOnly("isArchived", BOOLEAN);
         var health = members.answerOnly("health", word(Health.known(), Health::new, Health::value));
         var schedule = members.answerOnly("scheduleId", INTEGER);
@@ -97,6 +101,11 @@ public final class SequenceCodec {
     });
 
     private SequenceCodec() {}
+
+    /** A fraction of a second may have any length; Java knows nine digits. */
+    private static String toNanos(String time) {
+        return FINER_THAN_NANOS.matcher(time).replaceFirst("$1");
+    }
 
     /** A page of the list; items without an integer id can't be looked up and are left out. */
     public record Page(List<Item> items, boolean hasMore) {}

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,8 @@ final class Shape<T> implements Codec<T> {
                 }
             } else {
                 seen[member.index()] = true;
-                checkValue(member, obj.value(i), at.to(name), findings);
+                Json value = findings.isLikeServer() ? Objects.requireNonNull(obj.get(name)) : obj.value(i);
+                checkValue(member, value, at.to(name), findings);
             }
         }
         for (Member<T, ?> member : members) {
@@ -114,11 +116,16 @@ final class Shape<T> implements Codec<T> {
         }
     }
 
-    /** The members of the object that a request may have. */
-    Map<String, Json> known(Json.Obj obj) {
+    @Override
+    public Json known(Json json) {
+        if (!(json instanceof Json.Obj obj)) {
+            return json;
+        }
         Map<String, Json> known = obj.toMap();
         known.keySet().retainAll(writable());
-        return known;
+        known.replaceAll((name, value) ->
+                Objects.requireNonNull(byName.get(name)).codec().known(value));
+        return Json.object(known);
     }
 
     private List<String> writable() {
@@ -130,13 +137,18 @@ final class Shape<T> implements Codec<T> {
         return json instanceof Json.Obj obj ? making.apply(values(obj)) : null;
     }
 
+    /** Of duplicates the last one counts that says something. */
     private Values values(Json.Obj obj) {
         @Nullable Object[] values = new Object[members.size()];
         for (int i = 0; i < obj.size(); i++) {
             Member<T, ?> member = byName.get(obj.name(i));
             if (member != null) {
                 Json json = obj.value(i);
-                values[member.index()] = json instanceof Json.Null ? Values.NULL : member.codec().read(json);
+                Object value =
+                        json instanceof Json.Null ? Values.NULL : member.codec().read(json);
+                if (value != null && (value != Values.NULL || values[member.index()] == null)) {
+                    values[member.index()] = value;
+                }
             }
         }
         return new Values(values);
@@ -166,7 +178,8 @@ final class Shape<T> implements Codec<T> {
             boolean nullable,
             Function<T, ?> getter,
             boolean answerOnly) {
-        @Nullable Json write(T object) {
+        @Nullable
+        Json write(T object) {
             Object value = getter.apply(object);
             if (value instanceof Field<?> field) {
                 if (field.isNull()) {

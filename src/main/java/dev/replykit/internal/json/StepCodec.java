@@ -58,7 +58,7 @@ final class StepCodec implements Codec<Step> {
         members.answerOnly("id", ID);
         var subject = members.nullable("subject", TEXT, EmailVariant::subject);
         var message = members.nullable("message", TEXT, EmailVariant::message);
-        var attachments = members.nullable("attachmentIds", list(ID, 0, 3), EmailVariant::attachmentIds);
+        var attachments = members.nullable("attachmentIds", list(INTEGER, 0, 3), EmailVariant::attachmentIds);
         members.answerOnly("hasAttachments", BOOLEAN);
         return in -> new EmailVariant(in.field(subject), in.field(message), in.field(attachments));
     });
@@ -133,9 +133,6 @@ final class StepCodec implements Codec<Step> {
         });
         kind("linkedIn/voiceMessage", LinkedInVoiceMessageStep.class, "a LinkedIn voice message", (members, common) -> {
             var audio = members.required("audioFile", TEXT, LinkedInVoiceMessageStep::audioFile);
-            members.answerOnly("message", TEXT);
-            members.answerOnly("speed", INTEGER);
-            members.answerOnly("backgroundNoiseId", INTEGER);
             return in -> new LinkedInVoiceMessageStep(common.placement(in), in.get(audio));
         });
         kind(
@@ -156,8 +153,8 @@ final class StepCodec implements Codec<Step> {
                     var prompt = members.required("aiPromptText", TEXT, LinkedInCommentOnRecentPostStep::aiPromptText);
                     var days = members.nullable(
                             "skipIfNoPostsInDays", INTEGER, LinkedInCommentOnRecentPostStep::skipIfNoPostsInDays);
-                    var topics = members.optional(
-                            "skipTopics", list(TEXT), LinkedInCommentOnRecentPostStep::skipTopics);
+                    var topics =
+                            members.optional("skipTopics", list(TEXT), LinkedInCommentOnRecentPostStep::skipTopics);
                     return in -> new LinkedInCommentOnRecentPostStep(
                             common.placement(in), in.get(prompt), in.field(days), in.get(topics));
                 });
@@ -177,9 +174,7 @@ final class StepCodec implements Codec<Step> {
         kind("zapier", ZapierStep.class, "a Zapier step", (members, common) -> {
             var name = members.required("name", TEXT, ZapierStep::name);
             var action = members.required(
-                    "action",
-                    word(ZapierAction.known(), ZapierAction::new, ZapierAction::value),
-                    ZapierStep::action);
+                    "action", word(ZapierAction.known(), ZapierAction::new, ZapierAction::value), ZapierStep::action);
             return in -> new ZapierStep(common.placement(in), in.get(name), in.get(action));
         });
         kind("task", TaskStep.class, "a task step", (members, common) -> {
@@ -258,6 +253,13 @@ final class StepCodec implements Codec<Step> {
         findings.add(at.to(member), detail + hint);
     }
 
+    /** Of an unknown kind, all. */
+    @Override
+    public Json known(Json json) {
+        Shape<? extends Step> shape = shapeOf(json);
+        return shape == null ? json : shape.known(json);
+    }
+
     /** Never null: what is no step of a known kind is an unknown one, whole. */
     @Override
     public Step read(Json json) {
@@ -305,7 +307,8 @@ final class StepCodec implements Codec<Step> {
         Common(Shape<S> members) {
             delay = members.required(
                     "delayInMinutes", MINUTES, step -> step.placement().delay());
-            parentId = members.nullable("parentId", INTEGER, step -> step.placement().parentId());
+            parentId = members.nullable(
+                    "parentId", INTEGER, step -> step.placement().parentId());
             ifConditionPositive = members.nullable(
                     "ifConditionPositive", BOOLEAN, step -> step.placement().ifConditionPositive());
         }

@@ -1,0 +1,353 @@
+package dev.replykit;
+
+import static dev.replykit.Step.days;
+import static dev.replykit.Step.email;
+import static dev.replykit.Step.linkedInMessage;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Drafts as JSON: exactly what was said goes out, and comes back as it was. */
+class DraftJsonTest {
+
+    /** The request of the documentation page, to the letter. */
+    private static final String DOCUMENTED_REQUEST = """
+        {
+          "name": "Sales Outreach 2024",
+          "scheduleId": 1,
+          "emailAccounts": [
+            101,
+            102
+          ],
+          "linkedInAccounts": [
+            42
+          ],
+          "settings": {
+            "emailsCountPerDay": 50,
+            "daysToFinishProspect": 14,
+            "emailSendingDelaySeconds": 30,
+            "dailyThrottling": 200,
+            "useDailyThrottling": true,
+            "disableOpensTracking": false,
+            "repliesHandlingType": "markAsFinished",
+            "enableLinksTracking": true
+          },
+          "steps": [
+            {
+              "type": "email",
+              "delayInMinutes": 0,
+              "executionMode": "automatic",
+              "variants": [
+                {
+                  "subject": "Quick question about {{companyName}}",
+                  "message": "<p>Hi {{firstName}},</p><p>I noticed you're leading initiatives at {{companyName}} and wanted to reach out.</p><p>Best regards</p>"
+                }
+              ]
+            },
+            {
+              "type": "linkedIn",
+              "actionType": "message",
+              "delayInMinutes": 1440,
+              "executionMode": "automatic",
+              "variants": [
+                {
+                  "message": "Hi {{firstName}}, would love to connect!",
+                  "isEnabled": true
+                }
+              ]
+            }
+          ]
+        }
+        """;
+
+    private static final SequenceDraft DOCUMENTED = SequenceDraft.named("Sales Outreach 2024")
+            .scheduleId(1)
+            .emailAccounts(101, 102)
+            .linkedInAccounts(42)
+            .settings(Settings.of()
+                    .emailsCountPerDay(50)
+                    .daysToFinishProspect(14)
+                    .emailSendingDelaySeconds(30)
+                    .dailyThrottling(200)
+                    .useDailyThrottling(true)
+                    .disableOpensTracking(false)
+                    .repliesHandlingType(RepliesHandlingType.MARK_AS_FINISHED)
+                    .enableLinksTracking(true))
+            .steps(
+                    email(
+                            "Quick question about {{companyName}}",
+                            "<p>Hi {{firstName}},</p><p>I noticed you're leading initiatives at {{companyName}} and"
+                                    + " wanted to reach out.</p><p>Best regards</p>"),
+                    linkedInMessage("Hi {{firstName}}, would love to connect!").after(days(1)));
+
+    @Test
+    void theDocumentedRequestIsTheDraftSaidInJava() {
+        assertThat(SequenceDraft.fromJson(DOCUMENTED_REQUEST)).isEqualTo(DOCUMENTED);
+    }
+
+    @Test
+    void theDocumentedRequestIsWrittenMemberByMemberInItsOrder() {
+        String compact = JsonParser.parseString(DOCUMENTED_REQUEST).toString();
+
+        assertThat(DOCUMENTED.toJson()).isEqualTo(compact);
+    }
+
+    @Test
+    void aNameAloneIsAWholeRequest() {
+        assertThat(SequenceDraft.named("Hello").toJson()).isEqualTo("{\"name\":\"Hello\"}");
+    }
+
+    @Test
+    void emptyListsAreSentAndAbsentOnesAreNot() {
+        SequenceDraft draft = SequenceDraft.named("n")
+                .emailAccounts(List.of())
+                .linkedInAccounts(List.of())
+                .steps(List.of());
+
+        assertThat(draft.toJson())
+                .isEqualTo("{\"name\":\"n\",\"emailAccounts\":[],\"linkedInAccounts\":[],\"steps\":[]}");
+        assertThat(SequenceDraft.fromJson(draft.toJson())).isEqualTo(draft).isNotEqualTo(SequenceDraft.named("n"));
+    }
+
+    @Test
+    void allSixteenSettingsAreWrittenInTheOrderOfTheReference() {
+        Settings settings = Settings.of()
+                .generatedTaskOwner(GeneratedTaskOwner.CONTACT)
+                .taskIsAutomatic(true)
+                .callIsAutomatic(false)
+                .matchProspectToEmailAccountProvider(true)
+                .numberOfSameDomainSendingLimit(5L)
+                .isSameDomainSendingLimitEnabled(true)
+                .isListUnsubscribeHeaderEnabled(false)
+                .isSendingPlainTextEnabled(true)
+                .enableLinksTracking(false)
+                .repliesHandlingType(RepliesHandlingType.CONTINUE_SENDING)
+                .disableOpensTracking(true)
+                .useDailyThrottling(false)
+                .dailyThrottling(4)
+                .emailSendingDelaySeconds(3)
+                .daysToFinishProspect(2)
+                .emailsCountPerDay(1);
+        SequenceDraft draft = SequenceDraft.named("n").settings(settings);
+
+        assertThat(draft.toJson())
+                .isEqualTo("{\"name\":\"n\",\"settings\":{\"emailsCountPerDay\":1,\"daysToFinishProspect\":2,"
+                        + "\"emailSendingDelaySeconds\":3,\"dailyThrottling\":4,\"useDailyThrottling\":false,"
+                        + "\"disableOpensTracking\":true,\"repliesHandlingType\":\"continueSending\","
+                        + "\"enableLinksTracking\":false,\"isSendingPlainTextEnabled\":true,"
+                        + "\"isListUnsubscribeHeaderEnabled\":false,\"isSameDomainSendingLimitEnabled\":true,"
+                        + "\"numberOfSameDomainSendingLimit\":5,\"matchProspectToEmailAccountProvider\":true,"
+                        + "\"callIsAutomatic\":false,\"taskIsAutomatic\":true,\"generatedTaskOwner\":\"contact\"}}");
+        assertThat(SequenceDraft.fromJson(draft.toJson())).isEqualTo(draft);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'email','delayInMinutes':0,'executionMode':'manual',"
+                        + "'variants':[{'subject':null,'message':null,'attachmentIds':null}]}",
+                "{'type':'email','delayInMinutes':0,'executionMode':'manual','variants':[{}]}",
+                "{'type':'call','delayInMinutes':0,'parentId':null,'ifConditionPositive':null}",
+                "{'type':'linkedIn','actionType':'commentOnRecentPost','delayInMinutes':0,'aiPromptText':'p',"
+                        + "'skipIfNoPostsInDays':null}",
+                "{'type':'condition','delayInMinutes':0,'waitInMinutes':0,'conditions':[{'property':'p',"
+                        + "'rules':[{'operator':'o','value':null},{'operator':'o'}]}]}"
+            })
+    void anExplicitNullStaysNullAndAnAbsentMemberStaysAbsent(String step) {
+        String json = "{\"name\":\"n\",\"steps\":[" + step.replace('\'', '"') + "]}";
+
+        assertThat(SequenceDraft.fromJson(json).toJson()).isEqualTo(json);
+    }
+
+    @Test
+    void theTwoNullableSettingsKeepTheirNulls() {
+        String json = "{\"name\":\"n\",\"settings\":{\"emailsCountPerDay\":1,\"daysToFinishProspect\":2,"
+                + "\"emailSendingDelaySeconds\":3,\"dailyThrottling\":4,\"disableOpensTracking\":true,"
+                + "\"repliesHandlingType\":\"markAsFinished\",\"enableLinksTracking\":true,"
+                + "\"numberOfSameDomainSendingLimit\":null,\"generatedTaskOwner\":null}}";
+        SequenceDraft draft = SequenceDraft.fromJson(json);
+
+        assertThat(draft.toJson()).isEqualTo(json);
+        assertThat(draft.settings().numberOfSameDomainSendingLimit().isNull()).isTrue();
+        assertThat(draft.settings().generatedTaskOwner().isNull()).isTrue();
+        assertThat(Settings.of().generatedTaskOwner().isAbsent()).isTrue();
+        assertThat(Settings.of().generatedTaskOwner(null).generatedTaskOwner().isNull())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p class='a'>Tom & Jerry's = \"50 %\"</p>",
+                "{{firstName}} {{ Field | \"text\" }} {x} $REPLY_API_KEY `id` %s",
+                "\u2028 and \u2029 and \u007f and \u00a0 and \ufeff",
+                "\ud83d\ude80 \ud83d\udc69\u200d\ud83d\udcbb \u0645\u0631\u062d\u0628\u0627",
+                "line\r\nbreak\tand \b\f\u0000\u001f",
+                "back\\slash / and \"quotes\""
+            })
+    void charactersGoOutAsTheyWereTyped(String text) {
+        String json = SequenceDraft.named("n").steps(email(text, text)).toJson();
+
+        assertThat(SequenceDraft.fromJson(json).steps()).isEqualTo(List.of(email(text, text)));
+        assertThat(json.replaceAll("\\\\(u00[01].|[\"\\\\rntbf])", ""))
+                .as("nothing is escaped but what JSON demands")
+                .doesNotContain("\\");
+    }
+
+    @Test
+    void htmlAndLineSeparatorsAreNotEscaped() {
+        assertThat(SequenceDraft.named("<b>'&=\u2028\ud83d\ude80").toJson())
+                .isEqualTo("{\"name\":\"<b>'&=\u2028\ud83d\ude80\"}");
+    }
+
+    @Test
+    void halfASurrogatePairSurvivesAsAnEscape() {
+        SequenceDraft draft = SequenceDraft.named("a\ud83db\ude80c\ud83d");
+
+        assertThat(draft.toJson()).isEqualTo("{\"name\":\"a\\ud83db\\ude80c\\ud83d\"}");
+        assertThat(draft.toJson().getBytes(StandardCharsets.UTF_8))
+                .isEqualTo(draft.toJson().getBytes(StandardCharsets.US_ASCII));
+        assertThat(SequenceDraft.fromJson(draft.toJson())).isEqualTo(draft);
+    }
+
+    @Test
+    void idsHave64Bits() {
+        SequenceDraft draft = SequenceDraft.named("n")
+                .scheduleId(Long.MAX_VALUE)
+                .emailAccounts(9007199254740993L, 2147483648L)
+                .linkedInAccounts(4294967297L);
+
+        assertThat(draft.toJson())
+                .isEqualTo("{\"name\":\"n\",\"scheduleId\":9223372036854775807,"
+                        + "\"emailAccounts\":[9007199254740993,2147483648],\"linkedInAccounts\":[4294967297]}");
+        assertThat(SequenceDraft.fromJson(draft.toJson())).isEqualTo(draft);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 7", "7.0, 7", "70e-1, 7", "0.7E1, 7", "7e0, 7", "9223372036854775807.0, 9223372036854775807"})
+    void anIntegerMayBeWrittenInAnyWayThatJsonHas(String written, long id) {
+        assertThat(SequenceDraft.fromJson("{\"name\":\"n\",\"scheduleId\":" + written + "}")
+                        .scheduleId())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void minusZeroIsZero() {
+        assertThat(SequenceDraft.fromJson("{\"name\":\"n\",\"steps\":[{\"type\":\"call\",\"delayInMinutes\":-0}]}")
+                        .steps())
+                .isEqualTo(List.of(Step.call()));
+    }
+
+    @Test
+    void aDelayOfManyYearsKeepsItsMinutes() {
+        SequenceDraft draft =
+                SequenceDraft.named("n").steps(Step.call().after(Duration.ofMinutes(153722867280912930L)));
+
+        assertThat(draft.toJson()).contains("\"delayInMinutes\":153722867280912930");
+        assertThat(SequenceDraft.fromJson(draft.toJson())).isEqualTo(draft);
+    }
+
+    @Test
+    void wordsOfTheApiAreReadInAnyCaseAndWrittenAsDocumented() {
+        SequenceDraft draft = SequenceDraft.fromJson("{\"name\":\"n\",\"steps\":["
+                + "{\"type\":\"LINKEDIN\",\"actionType\":\"InMail\",\"delayInMinutes\":0,\"executionMode\":\"Automatic\","
+                + "\"variants\":[{\"subject\":\"s\",\"message\":\"m\",\"isEnabled\":true}]},"
+                + "{\"type\":\"WhatsApp\",\"delayInMinutes\":0,\"message\":\"m\"},"
+                + "{\"type\":\"Task\",\"actionType\":\"TODO\",\"delayInMinutes\":0,\"description\":\"d\"},"
+                + "{\"type\":\"ZAPIER\",\"delayInMinutes\":0,\"name\":\"z\",\"action\":\"WAIT\"}]}");
+
+        assertThat(draft.toJson())
+                .isEqualTo("{\"name\":\"n\",\"steps\":["
+                        + "{\"type\":\"linkedIn\",\"actionType\":\"inMail\",\"delayInMinutes\":0,\"executionMode\":\"automatic\","
+                        + "\"variants\":[{\"subject\":\"s\",\"message\":\"m\",\"isEnabled\":true}]},"
+                        + "{\"type\":\"whatsApp\",\"delayInMinutes\":0,\"message\":\"m\"},"
+                        + "{\"type\":\"task\",\"delayInMinutes\":0,\"actionType\":\"toDo\",\"description\":\"d\"},"
+                        + "{\"type\":\"zapier\",\"delayInMinutes\":0,\"name\":\"z\",\"action\":\"wait\"}]}");
+    }
+
+    @Test
+    void whiteSpaceAndOrderOfMembersDoNotMatterWhenReading() {
+        assertThat(SequenceDraft.fromJson(" \r\n\t{ \"scheduleId\" : 7 , \"name\" : \"n\" } \n"))
+                .isEqualTo(SequenceDraft.named("n").scheduleId(7));
+    }
+
+    @Test
+    void aByteOrderMarkInFrontIsPassedOver() {
+        assertThat(SequenceDraft.fromJson("\ufeff{\"name\":\"n\"}")).isEqualTo(SequenceDraft.named("n"));
+    }
+
+    @Test
+    void aRawStepGoesOutAsItIsButForWhiteSpace() {
+        Step step = Step.raw("{ \"type\" : \"telepathy\", \"depth\": 1.50, \"big\": 123456789012345678901234567890,\n"
+                + "  \"note\": null, \"text\": \"<b>\", \"nested\": { \"list\": [ ] } }");
+
+        assertThat(SequenceDraft.named("n").steps(step).toJson())
+                .isEqualTo("{\"name\":\"n\",\"steps\":[{\"type\":\"telepathy\",\"depth\":1.50,"
+                        + "\"big\":123456789012345678901234567890,\"note\":null,\"text\":\"<b>\","
+                        + "\"nested\":{\"list\":[]}}]}");
+    }
+
+    @Test
+    void aRawStepTellsItsTypeActionAndDelay() {
+        Step step = Step.raw("{\"type\":\"telepathy\",\"actionType\":\"think\",\"delayInMinutes\":60}");
+
+        assertThat(step.type()).isEqualTo("telepathy");
+        assertThat(step.actionType()).isEqualTo("think");
+        assertThat(step.delay()).isEqualTo(Duration.ofHours(1));
+        assertThat(Step.raw("{}").type()).isNull();
+        assertThat(Step.raw("{\"type\":5,\"delayInMinutes\":\"soon\"}").delay()).isNull();
+    }
+
+    @Test
+    void aDraftIsReadFromAFile(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("draft.json");
+        Files.writeString(file, "{\"name\":\"caf\u00e9 \ud83d\ude80\"}");
+
+        assertThat(SequenceDraft.read(file)).isEqualTo(SequenceDraft.named("caf\u00e9 \ud83d\ude80"));
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsNoDraft(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("latin1.json");
+        Files.write(file, "{\"name\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> SequenceDraft.read(file))
+                .isInstanceOf(InvalidDraftException.class)
+                .hasMessage("The draft is invalid, nothing was sent. Mend this and try again:"
+                        + "\n  (whole body): is not JSON: the file is not UTF-8");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsAnIoException(@TempDir Path folder) {
+        assertThatThrownBy(() -> SequenceDraft.read(folder.resolve("none.json")))
+                .isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void changingADraftLeavesTheFirstOneAlone() {
+        SequenceDraft first = SequenceDraft.named("n").steps(Step.call());
+        SequenceDraft second = first.name("m").scheduleId(2).then(Step.sms("x")).emailAccounts(1);
+
+        assertThat(first).isEqualTo(SequenceDraft.named("n").steps(Step.call()));
+        assertThat(second.steps()).containsExactly(Step.call(), Step.sms("x"));
+        assertThat(second.hashCode())
+                .isEqualTo(SequenceDraft.named("m")
+                        .scheduleId(2)
+                        .emailAccounts(1)
+                        .steps(Step.call(), Step.sms("x"))
+                        .hashCode());
+    }
+}
