@@ -216,7 +216,13 @@ class CreateContractTest {
                         {"id": 58, "name": "Sam", "profileUrl": "https://www.linkedin.com/in/sam", "status": "enabled"}
                       ],
                       "settings": %s,
-                      "steps": [{"id": 5001, "type": "email"}, {"id": 5002, "type": "call"}]
+                      "steps": [
+                        {
+                          "id": 5001, "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
+                          "variants": [{"id": 1, "subject": "A seat?", "message": "<p>Hello</p>"}]
+                        },
+                        {"id": 5002, "type": "call", "delayInMinutes": 1440, "message": "Ask"}
+                      ]
                     }
                     """.formatted(settings))
                 .by(reply -> {
@@ -255,7 +261,8 @@ class CreateContractTest {
                       "id": 1001,
                       "steps": [
                         {
-                          "id": 5002, "type": "email", "parentId": 5001, "ifConditionPositive": false,
+                          "id": 5002, "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
+                          "parentId": 5001, "ifConditionPositive": false,
                           "variants": [{"id": 1, "hasAttachments": true}]
                         }
                       ]

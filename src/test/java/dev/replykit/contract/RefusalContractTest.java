@@ -20,6 +20,7 @@ import dev.replykit.SequenceDraft;
 import dev.replykit.Violation;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Creating in vain: what the client must find in an answer to tell what happened, and what to do next. */
@@ -112,7 +113,7 @@ class RefusalContractTest {
     }
 
     private static void assertRejected(
-            Reply reply, SequenceDraft draft, int status, @org.jspecify.annotations.Nullable String code) {
+            Reply reply, SequenceDraft draft, int status, @Nullable String code) {
         var rejected = failure(RejectedException.class, reply, draft);
 
         assertThat(rejected.problem().status()).isEqualTo(status);
