@@ -93,7 +93,7 @@ public final class JsonText {
 
     /**
      * The integer member {@code id} at the top of an object that may be cut or broken further on, or null. A number at
-     * the very end does not count: {@code {"id": 12} cut short may have been 123.
+     * the very end does not count: a text that ends after 12 may have been cut from 123.
      */
     public static @Nullable Long salvageId(String text) {
         StringBuilder whole = new StringBuilder(text);
