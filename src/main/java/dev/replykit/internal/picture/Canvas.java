@@ -68,7 +68,7 @@ final class Canvas {
                 "img",
                 "font-family",
                 FONT);
-        svg.text("\n").element("title", title).element("desc", description).element("style", DARK);
+        svg.element("title", title).element("desc", description).element("style", DARK);
         return svg.add(content.out).close("svg").toString();
     }
 

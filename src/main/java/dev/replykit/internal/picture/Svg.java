@@ -115,7 +115,7 @@ public final class Svg {
                     y,
                     SIZE,
                     Tone.INK,
-                    "and " + plan.left() + " more steps, until " + Clock.day(last.at()));
+                    "and " + plan.left() + " more steps, until " + Elapsed.day(last.at()));
         }
     }
 
@@ -136,8 +136,8 @@ public final class Svg {
         }
         canvas.text(labelX, labelY, 12, Tone.QUIET, row.pause());
         if (index == 0
-                || !Html.when(row.moment())
-                        .equals(Html.when(plan.rows().get(index - 1).moment()))) {
+                || !HtmlTable.when(row.moment())
+                        .equals(HtmlTable.when(plan.rows().get(index - 1).moment()))) {
             when(row.moment());
         }
         y = Card.draw(canvas, row, rail + TO_CARD, y);
@@ -180,7 +180,7 @@ public final class Svg {
     private long days(Row row) {
         long before =
                 row.parent() < 0 ? 0 : plan.rows().get(row.parent()).moment().at();
-        return row.moment().at() / Clock.DAY - before / Clock.DAY;
+        return row.moment().at() / Elapsed.DAY - before / Elapsed.DAY;
     }
 
     private void when(Moment moment) {
@@ -189,7 +189,7 @@ public final class Svg {
         if (moment.earliest()) {
             canvas.text(right, at - 16, 11, Tone.QUIET, "end", false, "at the earliest");
         }
-        canvas.text(right, at, 14, Tone.INK, "end", true, Clock.day(moment.at()));
-        canvas.text(right, at + 16, 12, Tone.QUIET, "end", false, Clock.inDay(moment.at()));
+        canvas.text(right, at, 14, Tone.INK, "end", true, Elapsed.day(moment.at()));
+        canvas.text(right, at + 16, 12, Tone.QUIET, "end", false, Elapsed.inDay(moment.at()));
     }
 }
