@@ -2,7 +2,6 @@ package dev.replykit.internal.picture;
 
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -33,7 +32,9 @@ public final class KernelPictures {
     public static boolean register() {
         return KERNELS.entrySet().stream().anyMatch(kernel -> {
             try {
-                Object running = Class.forName(kernel.getKey()).getMethod(kernel.getValue()).invoke(null);
+                Object running = Class.forName(kernel.getKey())
+                        .getMethod(kernel.getValue())
+                        .invoke(null);
                 return running != null && register(running);
             } catch (ReflectiveOperationException | LinkageError e) {
                 return false; // another kernel, or none
@@ -66,8 +67,10 @@ public final class KernelPictures {
         Class<?> function = register.getParameterTypes()[0];
         register.invoke(
                 registration,
-                Proxy.newProxyInstance(function.getClassLoader(), new Class<?>[] {function}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
+                Proxy.newProxyInstance(
+                        function.getClassLoader(),
+                        new Class<?>[] {function},
+                        (proxy, method, arguments) -> switch (method.getName()) {
                             case "render" -> {
                                 render(type.cast(arguments[0]), arguments[1], pictures);
                                 yield null;
