@@ -171,7 +171,7 @@ final class Prose {
         return html.substring(from, to).toLowerCase(Locale.ROOT);
     }
 
-    /** The place behind the tag; style sheets, scripts and comments go along, to the very end where nothing closes them. */
+    /** The place behind the tag; style sheets, scripts and comments go too, to the end where nothing closes them. */
     private static int endOfTag(String html, int start) {
         String end = html.startsWith("<!--", start)
                 ? "-->"
