@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,17 +17,14 @@ class CommittedContractIT {
         List<String> differences = CommittedContract.differences(
                 CommittedContract.json(CommittedContract.FILE), CommittedContract.json(CommittedContract.FILE_MADE));
         if (!differences.isEmpty()) {
-            fail(
-                    """
+            fail("""
                     The contract has changed: the tests make another one than %s.
                     Committed (-) and made now (+):
 
                       %s
 
                     If that is what you mean, accept it: scripts/accept-contract
-                    """,
-                    CommittedContract.FILE,
-                    String.join("\n  ", differences));
+                    """, CommittedContract.FILE, String.join("\n  ", differences));
         }
         assertThat(CommittedContract.FILE)
                 .as("the same contract, but in other bytes; scripts/accept-contract takes those of the tests")

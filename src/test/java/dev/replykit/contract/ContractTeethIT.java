@@ -54,7 +54,8 @@ class ContractTeethIT {
 
     @Test
     void withoutADefectAllIsGreen() {
-        assertThat(Verification.failures(CommittedContract.json(), sandbox.url())).isEmpty();
+        assertThat(Verification.failures(CommittedContract.json(), sandbox.url()))
+                .isEmpty();
         assertThat(verdict(DOCUMENTED, UnaryOperator.identity())).isInstanceOf(PactVerificationResult.Ok.class);
         assertThat(verdict(EVERY_KIND, UnaryOperator.identity())).isInstanceOf(PactVerificationResult.Ok.class);
     }
@@ -105,10 +106,11 @@ class ContractTeethIT {
                 "but was 400",
                 "/scheduleId: string found, integer expected",
                 contract -> sent(contract, DOCUMENTED).addProperty("scheduleId", "1")),
-        MEMBER_RETYPED_IN_AN_ANSWER("(Integer) to be the same type as '1' (String)", "/scheduleId: string", contract -> {
-            answered(contract, DOCUMENTED).addProperty("scheduleId", "1");
-            rules(contract, DOCUMENTED).add("$.scheduleId", rule("type"));
-        }),
+        MEMBER_RETYPED_IN_AN_ANSWER(
+                "(Integer) to be the same type as '1' (String)", "/scheduleId: string", contract -> {
+                    answered(contract, DOCUMENTED).addProperty("scheduleId", "1");
+                    rules(contract, DOCUMENTED).add("$.scheduleId", rule("type"));
+                }),
         STEPS_SWAPPED_IN_A_REQUEST(
                 "Expected 'linkedIn' (String) to be equal to 'email'",
                 NOTHING,
@@ -117,9 +119,10 @@ class ContractTeethIT {
                 "Expected 'email' (String) to be equal to 'linkedIn'",
                 NOTHING,
                 contract -> swapSteps(answered(contract, DOCUMENTED))),
-        ACTION_TYPE_LOST_IN_A_REQUEST("but was 400", "/steps/1/actionType: is missing", contract -> step(
-                        sent(contract, DOCUMENTED), 1)
-                .remove("actionType")),
+        ACTION_TYPE_LOST_IN_A_REQUEST(
+                "but was 400",
+                "/steps/1/actionType: is missing",
+                contract -> step(sent(contract, DOCUMENTED), 1).remove("actionType")),
         ACTION_TYPE_LOST_IN_AN_ANSWER(NOTHING, "/steps/1/actionType: is missing", contract -> {
             step(answered(contract, DOCUMENTED), 1).remove("actionType");
             rules(contract, DOCUMENTED).remove("$.steps[1].actionType");
@@ -142,8 +145,10 @@ class ContractTeethIT {
             rules(contract, ISSUES_LISTED).remove("$.issues");
             rules(contract, ISSUES_LISTED).remove("$.issues[*].type");
         }),
-        READ_ONLY_MEMBER_ADDED(NOTHING, "/status: is read-only", contract -> sent(contract, NAME_ONLY)
-                .addProperty("status", "new"));
+        READ_ONLY_MEMBER_ADDED(
+                NOTHING,
+                "/status: is read-only",
+                contract -> sent(contract, NAME_ONLY).addProperty("status", "new"));
 
         private final String providerSays;
         private final String descriptionSays;
@@ -200,7 +205,13 @@ class ContractTeethIT {
 
         @ParameterizedTest(name = "{0}")
         @CsvSource({
-            "id", "ownerUserId", "created", "status", "isArchived", "health", "issues",
+            "id",
+            "ownerUserId",
+            "created",
+            "status",
+            "isArchived",
+            "health",
+            "issues",
         })
         void aReadOnlyMemberOfTheSequenceIsRefused(String member) {
             assertRefused(member, sequence -> sequence);
@@ -215,10 +226,12 @@ class ContractTeethIT {
         @ParameterizedTest(name = "{0} of the variant of step {1}")
         @CsvSource({"id, 0", "hasAttachments, 0", "id, 2", "id, 3", "id, 4"})
         void aReadOnlyMemberOfAVariantIsRefused(String member, int step) {
-            assertRefused(member, sequence -> Defect.step(sequence, step)
-                    .getAsJsonArray("variants")
-                    .get(0)
-                    .getAsJsonObject());
+            assertRefused(
+                    member,
+                    sequence -> Defect.step(sequence, step)
+                            .getAsJsonArray("variants")
+                            .get(0)
+                            .getAsJsonObject());
         }
 
         private void assertRefused(String member, UnaryOperator<JsonObject> where) {

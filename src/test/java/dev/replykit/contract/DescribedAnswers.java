@@ -17,9 +17,10 @@ final class DescribedAnswers {
             return (list ? OpenApi.list() : OpenApi.sequence()).check(body);
         }
         return switch (status) {
-            case 400 -> body.contains("\"errors\"")
-                    ? OpenApi.validationProblem().check(body)
-                    : OpenApi.businessProblem().check(body);
+            case 400 ->
+                body.contains("\"errors\"")
+                        ? OpenApi.validationProblem().check(body)
+                        : OpenApi.businessProblem().check(body);
             // The sources disagree on whether it has a body.
             case 401 -> body.isEmpty() ? List.of() : OpenApi.problem().check(body);
             case 403 -> OpenApi.businessProblem().check(body);

@@ -45,12 +45,9 @@ final class DescribedContract {
         return text(interaction, "description").equals(ContractTable.INVALID.description());
     }
 
-    private static void add(
-            Map<String, List<String>> faults, JsonObject interaction, String side, List<String> found) {
+    private static void add(Map<String, List<String>> faults, JsonObject interaction, String side, List<String> found) {
         if (!found.isEmpty()) {
-            faults.put(
-                    text(interaction, "description") + ", " + side,
-                    found);
+            faults.put(text(interaction, "description") + ", " + side, found);
         }
     }
 }

@@ -192,8 +192,8 @@ final class Pin {
             return http.comment("Catches: " + row.catches() + ".")
                     .comment("Leaves open: " + row.open() + ".")
                     .reference(CONSUMER, "tag", row.tag().word())
-                    .withRequest(it -> request.apply(it.header(
-                            "Authorization", Matchers.fromProviderState("Bearer ${key}", "Bearer " + KEY))))
+                    .withRequest(it -> request.apply(
+                            it.header("Authorization", Matchers.fromProviderState("Bearer ${key}", "Bearer " + KEY))))
                     .willRespondWith(answer::apply);
         });
     }
@@ -212,5 +212,4 @@ final class Pin {
             throw new UncheckedIOException(e);
         }
     }
-
 }

@@ -61,8 +61,10 @@ class SandboxContractIT {
     void theSandboxHonoursTheContract(PactVerificationContext context) {
         context.verifyInteraction();
 
-        assertThat(listening.passed()).isNotEmpty().allSatisfy(passed -> assertThat(
-                        DescribedAnswers.check(passed.method(), passed.path(), passed.status(), passed.body()))
-                .isEmpty());
+        assertThat(listening.passed())
+                .isNotEmpty()
+                .allSatisfy(passed -> assertThat(
+                                DescribedAnswers.check(passed.method(), passed.path(), passed.status(), passed.body()))
+                        .isEmpty());
     }
 }

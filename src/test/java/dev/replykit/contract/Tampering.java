@@ -73,7 +73,6 @@ enum Tampering {
     }
 
     static List<Tampering> ofAnswers() {
-        return List.of(
-                MEMBER_RENAMED, MEMBER_RETYPED, STEPS_SWAPPED, ACTION_TYPE_LOST, IDS_AS_STRINGS, ISSUES_MISSING);
+        return List.of(MEMBER_RENAMED, MEMBER_RETYPED, STEPS_SWAPPED, ACTION_TYPE_LOST, IDS_AS_STRINGS, ISSUES_MISSING);
     }
 }
