@@ -1,16 +1,19 @@
 package dev.replykit;
 
+import dev.replykit.internal.json.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One place where what came back is other than what was sent.
  *
  * @param pointer a JSON Pointer (RFC 6901) into the request body
- * @param sent the JSON that was sent there
+ * @param sent the JSON that was sent there, or null where nothing was: a step or account more than asked for
  * @param received the JSON that came back there, or null where the answer has nothing there
  */
 public record Difference(
-        String pointer, String sent, @Nullable String received) {
+        String pointer, @Nullable String sent, @Nullable String received) {
+    private static final int LONGEST = 200;
+
     /**
      * Whether the answer says something else, rather than nothing. The documented answer leaves
      * {@code useDailyThrottling} out, so silence proves little.
@@ -24,6 +27,8 @@ public record Difference(
     /** {@code /name: sent "a", received "b"}. */
     @Override
     public String toString() {
-        return pointer + ": sent " + sent + ", " + (received == null ? "nothing came back" : "received " + received);
+        return Excerpt.of(pointer, LONGEST)
+                + (sent == null ? ": nothing was sent" : ": sent " + Excerpt.of(sent, LONGEST))
+                + (received == null ? ", nothing came back" : ", received " + Excerpt.of(received, LONGEST));
     }
 }
