@@ -89,6 +89,7 @@ class ContractTeethIT {
         }
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // The defects hold no state.
     enum Defect {
         INTERACTION_DROPPED(
                 NOTHING,

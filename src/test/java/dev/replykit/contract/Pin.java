@@ -173,7 +173,8 @@ final class Pin {
         var result = ConsumerPactRunnerKt.runConsumerTest(
                 pact.toPact(), MockProviderConfig.createDefault(PactSpecVersion.V4), (server, context) -> {
                     context.setPactFolder(MADE.toString());
-                    Reply.Builder builder = Reply.builder().baseUrl(server.getUrl()).apiKey(KEY).deadline(DEADLINE);
+                    Reply.Builder builder =
+                            Reply.builder().baseUrl(server.getUrl()).apiKey(KEY).deadline(DEADLINE);
                     try (Reply reply = choices.apply(builder).build()) {
                         client.accept(reply);
                     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What a defect does to the JSON of a sequence, sent or answered. Where there is nothing to do it to, nothing changes. */
+@SuppressWarnings("ImmutableEnumChecker") // The defects hold no state.
 enum Tampering {
     MEMBER_RENAMED(sequence -> eachStep(sequence, step -> {
         if (step.has("delayInMinutes")) {
