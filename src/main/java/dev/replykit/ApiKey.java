@@ -100,6 +100,7 @@ public final class ApiKey {
      * @throws IllegalStateException where there is no terminal to ask on
      * @throws IllegalArgumentException where the key is malformed; the message does not repeat it
      */
+    @SuppressWarnings("SystemConsoleNull") // Before JDK 22 it is null without a terminal; since then the reading ends.
     public static ApiKey prompt() {
         Console console = System.console();
         char[] typed = console == null ? null : console.readPassword("Reply API key: ");

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * One place where what came back is other than what was sent.
  *
  * @param pointer a JSON Pointer (RFC 6901) into the request body
- * @param sent the JSON that was sent there
+ * @param sent the JSON that was sent there, or null where nothing was: a step or account more than asked for
  * @param received the JSON that came back there, or null where the answer has nothing there
  */
 public record Difference(
-        String pointer, String sent, @Nullable String received) {
+        String pointer, @Nullable String sent, @Nullable String received) {
     /**
      * Whether the answer says something else, rather than nothing. The documented answer leaves
      * {@code useDailyThrottling} out, so silence proves little.

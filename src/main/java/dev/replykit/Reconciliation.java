@@ -74,8 +74,8 @@ public record Reconciliation(boolean marked, List<Candidate> candidates) {
                 candidates.size() == 1 && marked
                         ? "1 sequence, and it bears the mark of the draft: it is the one."
                         : candidates.size() == 1
-                        ? "1 candidate. Names are not unique, so it is no proof that it is yours:"
-                        : candidates.size() + " candidates. Names are not unique, so look at each:");
+                                ? "1 candidate. Names are not unique, so it is no proof that it is yours:"
+                                : candidates.size() + " candidates. Names are not unique, so look at each:");
         candidates.forEach(candidate -> out.append('\n').append(candidate));
         return out.append("\nIf one is yours, do not call create again: it exists. reply.get(id) reads it.")
                 .toString();

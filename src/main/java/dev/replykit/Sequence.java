@@ -3,7 +3,7 @@ package dev.replykit;
 import dev.replykit.internal.json.MalformedJsonTextException;
 import dev.replykit.internal.json.SequenceCodec;
 import dev.replykit.internal.json.SequenceParts;
-import dev.replykit.internal.picture.Html;
+import dev.replykit.internal.picture.HtmlTable;
 import dev.replykit.internal.picture.Svg;
 import dev.replykit.internal.text.SequenceText;
 import java.time.OffsetDateTime;
@@ -199,7 +199,7 @@ public final class Sequence {
      * @return an HTML fragment without script, which loads nothing; also well-formed XML
      */
     public String toHtml() {
-        return Html.of(this);
+        return HtmlTable.of(this);
     }
 
     /** Whether the other is a sequence of the same text. */

@@ -5,7 +5,7 @@ import dev.replykit.internal.json.DraftCodec;
 import dev.replykit.internal.json.Findings;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.MalformedJsonTextException;
-import dev.replykit.internal.picture.Html;
+import dev.replykit.internal.picture.HtmlTable;
 import dev.replykit.internal.picture.Svg;
 import dev.replykit.internal.text.DraftText;
 import dev.replykit.internal.text.Lints;
@@ -345,7 +345,7 @@ public final class SequenceDraft {
      * @return an HTML fragment without script, which loads nothing; also well-formed XML
      */
     public String toHtml() {
-        return Html.of(this);
+        return HtmlTable.of(this);
     }
 
     @Override

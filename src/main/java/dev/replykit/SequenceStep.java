@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.json.RawJson;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,9 @@ public record SequenceStep(@Nullable Long id, Step step, List<VariantFacts> vari
      * @return the parent's id; null or absent where there is none
      */
     public Field<Long> parentId() {
-        return step instanceof Step.Kind<?> kind ? kind.placement().parentId() : Field.absent();
+        return step instanceof Step.Kind<?> kind
+                ? kind.placement().parentId()
+                : RawJson.integer(((UnknownStep) step).json(), "parentId");
     }
 
     /**
@@ -45,7 +48,9 @@ public record SequenceStep(@Nullable Long id, Step step, List<VariantFacts> vari
      * @return true for the branch where the condition holds; null or absent in the trunk
      */
     public Field<Boolean> ifConditionPositive() {
-        return step instanceof Step.Kind<?> kind ? kind.placement().ifConditionPositive() : Field.absent();
+        return step instanceof Step.Kind<?> kind
+                ? kind.placement().ifConditionPositive()
+                : RawJson.flag(((UnknownStep) step).json(), "ifConditionPositive");
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The contract as a file, and how one file of it differs from another. */
 final class CommittedContract {
@@ -57,7 +58,7 @@ final class CommittedContract {
     }
 
     /** The body of a request or response; null where it has none. */
-    static @org.jspecify.annotations.Nullable JsonObject body(JsonObject message) {
+    static @Nullable JsonObject body(JsonObject message) {
         return message.has("body") ? message.getAsJsonObject("body").getAsJsonObject("content") : null;
     }
 
@@ -75,7 +76,7 @@ final class CommittedContract {
                 .toList();
     }
 
-    private static String line(String sign, String pointer, @org.jspecify.annotations.Nullable String value) {
+    private static String line(String sign, String pointer, @Nullable String value) {
         return value == null ? "" : sign + " " + pointer + ": " + value;
     }
 

@@ -41,11 +41,14 @@ class CreateContractTest {
 
     @Test
     void aNameIsEnough() {
-        pin(NAME_ONLY).given("a fresh account").post("""
-                    {"name": "Autumn webinar invites"}
-                    """).created("""
-                    {"id": 1001}
-                    """).by(reply -> {
+        String sent = """
+                {"name": "Autumn webinar invites"}
+                """;
+        String reliedOn = """
+                {"id": 1001}
+                """;
+
+        pin(NAME_ONLY).given("a fresh account").post(sent).created(reliedOn).by(reply -> {
             Sequence sequence = reply.create(SequenceDraft.named("Autumn webinar invites"));
 
             assertThat(sequence.id()).isEqualTo(1001);
@@ -57,38 +60,40 @@ class CreateContractTest {
 
     @Test
     void theDocumentedRequestToTheLetter() throws IOException {
+        String reliedOn = """
+                {
+                  "id": 1001,
+                  "name": "Sales Outreach 2024",
+                  "scheduleId": 1,
+                  "emailAccounts": [{"id": 101, "email": "sales@company.com"}],
+                  "linkedInAccounts": [{"id": 42, "name": "John Doe", "status": "enabled"}],
+                  "settings": {
+                    "emailsCountPerDay": 50,
+                    "daysToFinishProspect": 14,
+                    "emailSendingDelaySeconds": 30,
+                    "dailyThrottling": 200,
+                    "disableOpensTracking": false,
+                    "repliesHandlingType": "markAsFinished",
+                    "enableLinksTracking": true
+                  },
+                  "steps": [
+                    {
+                      "id": 5001, "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
+                      "variants": [{"id": 1, "subject": "Quick question", "message": "<p>Hi</p>"}]
+                    },
+                    {
+                      "id": 5002, "type": "linkedIn", "actionType": "message", "delayInMinutes": 1440,
+                      "executionMode": "automatic",
+                      "variants": [{"id": 2, "message": "Hi", "isEnabled": true}]
+                    }
+                  ]
+                }
+                """;
+
         pin(DOCUMENTED)
                 .given("a fresh account")
                 .post(Files.readString(DOCUMENTED_REQUEST))
-                .created("""
-                    {
-                      "id": 1001,
-                      "name": "Sales Outreach 2024",
-                      "scheduleId": 1,
-                      "emailAccounts": [{"id": 101, "email": "sales@company.com"}],
-                      "linkedInAccounts": [{"id": 42, "name": "John Doe", "status": "enabled"}],
-                      "settings": {
-                        "emailsCountPerDay": 50,
-                        "daysToFinishProspect": 14,
-                        "emailSendingDelaySeconds": 30,
-                        "dailyThrottling": 200,
-                        "disableOpensTracking": false,
-                        "repliesHandlingType": "markAsFinished",
-                        "enableLinksTracking": true
-                      },
-                      "steps": [
-                        {
-                          "id": 5001, "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
-                          "variants": [{"id": 1, "subject": "Quick question", "message": "<p>Hi</p>"}]
-                        },
-                        {
-                          "id": 5002, "type": "linkedIn", "actionType": "message", "delayInMinutes": 1440,
-                          "executionMode": "automatic",
-                          "variants": [{"id": 2, "message": "Hi", "isEnabled": true}]
-                        }
-                      ]
-                    }
-                    """)
+                .created(reliedOn)
                 .by(reply -> {
                     Sequence sequence = reply.create(documented());
 
@@ -180,112 +185,126 @@ class CreateContractTest {
                         email("A seat?", "<p>Hello</p>").variant("Your seat", "<p>Good day</p>"),
                         call("Ask").after(days(1)));
 
-        pin(FULLEST)
-                .given("a fresh account")
-                .post("""
+        String sent = """
+                {
+                  "name": "Autumn webinar invites",
+                  "scheduleId": 7,
+                  "emailAccounts": [9007199254740993, 312],
+                  "linkedInAccounts": [58],
+                  "settings": %s,
+                  "steps": [
                     {
-                      "name": "Autumn webinar invites",
-                      "scheduleId": 7,
-                      "emailAccounts": [9007199254740993, 312],
-                      "linkedInAccounts": [58],
-                      "settings": %s,
-                      "steps": [
-                        {
-                          "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
-                          "variants": [
-                            {"subject": "A seat?", "message": "<p>Hello</p>"},
-                            {"subject": "Your seat", "message": "<p>Good day</p>"}
-                          ]
-                        },
-                        {"type": "call", "delayInMinutes": 1440, "message": "Ask"}
+                      "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
+                      "variants": [
+                        {"subject": "A seat?", "message": "<p>Hello</p>"},
+                        {"subject": "Your seat", "message": "<p>Good day</p>"}
                       ]
-                    }
-                    """.formatted(settings))
-                .created("""
+                    },
+                    {"type": "call", "delayInMinutes": 1440, "message": "Ask"}
+                  ]
+                }
+                """.formatted(settings);
+        String reliedOn = """
+                {
+                  "id": 1001,
+                  "ownerUserId": 1204,
+                  "name": "Autumn webinar invites",
+                  "created": "2026-09-08T13:42:07.49+00:00",
+                  "status": "new",
+                  "isArchived": false,
+                  "health": "blocked",
+                  "scheduleId": 7,
+                  "emailAccounts": [{"id": 9007199254740993, "email": "sender.one@example.com"}],
+                  "linkedInAccounts": [
+                    {"id": 58, "name": "Sam", "profileUrl": "https://www.linkedin.com/in/sam", "status": "enabled"}
+                  ],
+                  "settings": %s,
+                  "steps": [
                     {
-                      "id": 1001,
-                      "ownerUserId": 1204,
-                      "name": "Autumn webinar invites",
-                      "created": "2026-09-08T13:42:07.49+00:00",
-                      "status": "new",
-                      "isArchived": false,
-                      "health": "blocked",
-                      "scheduleId": 7,
-                      "emailAccounts": [{"id": 9007199254740993, "email": "sender.one@example.com"}],
-                      "linkedInAccounts": [
-                        {"id": 58, "name": "Sam", "profileUrl": "https://www.linkedin.com/in/sam", "status": "enabled"}
-                      ],
-                      "settings": %s,
-                      "steps": [{"id": 5001, "type": "email"}, {"id": 5002, "type": "call"}]
-                    }
-                    """.formatted(settings))
-                .by(reply -> {
-                    Sequence sequence = reply.create(draft);
+                      "id": 5001, "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
+                      "variants": [{"id": 1, "subject": "A seat?", "message": "<p>Hello</p>"}]
+                    },
+                    {"id": 5002, "type": "call", "delayInMinutes": 1440, "message": "Ask"}
+                  ]
+                }
+                """.formatted(settings);
 
-                    assertThat(sequence.ownerUserId()).isEqualTo(1204);
-                    assertThat(sequence.created()).isEqualTo(OffsetDateTime.parse("2026-09-08T13:42:07.49Z"));
-                    assertThat(sequence.status()).hasToString("new");
-                    assertThat(sequence.isArchived()).isFalse();
-                    assertThat(sequence.health()).hasToString("blocked");
-                    assertThat(sequence.emailAccounts())
-                            .extracting(EmailAccount::id)
-                            .containsExactly(BEYOND_DOUBLE);
-                    assertThat(sequence.linkedInAccounts())
-                            .extracting(LinkedInAccount::profileUrl)
-                            .containsExactly("https://www.linkedin.com/in/sam");
-                    assertThat(sequence.settings()).isEqualTo(draft.settings());
-                });
-    }
+        pin(FULLEST).given("a fresh account").post(sent).created(reliedOn).by(reply -> {
+            Sequence sequence = reply.create(draft);
 
-    @Test
-    void aStepBelowAConditionWithAttachments() {
-        pin(PLACED_BY_HAND).given("a fresh account").post("""
-                    {
-                      "name": "A branch",
-                      "steps": [
-                        {
-                          "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
-                          "parentId": 5001, "ifConditionPositive": false,
-                          "variants": [{"subject": "Hi", "message": "<p>Hi</p>", "attachmentIds": [9101, 9102]}]
-                        }
-                      ]
-                    }
-                    """).created("""
-                    {
-                      "id": 1001,
-                      "steps": [
-                        {
-                          "id": 5002, "type": "email", "parentId": 5001, "ifConditionPositive": false,
-                          "variants": [{"id": 1, "hasAttachments": true}]
-                        }
-                      ]
-                    }
-                    """).by(reply -> {
-            SequenceStep step = reply.create(SequenceDraft.named("A branch")
-                            .steps(email("Hi", "<p>Hi</p>")
-                                    .attachments(9101, 9102)
-                                    .under(5001, false)))
-                    .steps()
-                    .get(0);
-
-            assertThat(step.parentId()).isEqualTo(Field.of(5001L));
-            assertThat(step.ifConditionPositive()).isEqualTo(Field.of(false));
-            assertThat(step.variants()).containsExactly(new SequenceStep.VariantFacts(1L, true, null));
+            assertThat(sequence.ownerUserId()).isEqualTo(1204);
+            assertThat(sequence.created()).isEqualTo(OffsetDateTime.parse("2026-09-08T13:42:07.49Z"));
+            assertThat(sequence.status()).hasToString("new");
+            assertThat(sequence.isArchived()).isFalse();
+            assertThat(sequence.health()).hasToString("blocked");
+            assertThat(sequence.emailAccounts()).extracting(EmailAccount::id).containsExactly(BEYOND_DOUBLE);
+            assertThat(sequence.linkedInAccounts())
+                    .extracting(LinkedInAccount::profileUrl)
+                    .containsExactly("https://www.linkedin.com/in/sam");
+            assertThat(sequence.settings()).isEqualTo(draft.settings());
         });
     }
 
     @Test
+    void aStepBelowAConditionWithAttachments() {
+        String sent = """
+                {
+                  "name": "A branch",
+                  "steps": [
+                    {
+                      "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
+                      "parentId": 5001, "ifConditionPositive": false,
+                      "variants": [{"subject": "Hi", "message": "<p>Hi</p>", "attachmentIds": [9101, 9102]}]
+                    }
+                  ]
+                }
+                """;
+        String reliedOn = """
+                {
+                  "id": 1001,
+                  "steps": [
+                    {
+                      "id": 5002, "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
+                      "parentId": 5001, "ifConditionPositive": false,
+                      "variants": [{"id": 1, "hasAttachments": true}]
+                    }
+                  ]
+                }
+                """;
+
+        pin(PLACED_BY_HAND)
+                .given("a fresh account")
+                .post(sent)
+                .created(reliedOn)
+                .by(reply -> {
+                    SequenceStep step = reply.create(SequenceDraft.named("A branch")
+                                    .steps(email("Hi", "<p>Hi</p>")
+                                            .attachments(9101, 9102)
+                                            .under(5001, false)))
+                            .steps()
+                            .get(0);
+
+                    assertThat(step.parentId()).isEqualTo(Field.of(5001L));
+                    assertThat(step.ifConditionPositive()).isEqualTo(Field.of(false));
+                    assertThat(step.variants()).containsExactly(new SequenceStep.VariantFacts(1L, true, null));
+                });
+    }
+
+    @Test
     void onBehalfOfAUserInATeam() {
+        String sent = """
+                {"name": "For a colleague"}
+                """;
+        String reliedOn = """
+                {"id": 1001}
+                """;
+
         pin(ON_BEHALF)
                 .given("a fresh account")
-                .post("""
-                    {"name": "For a colleague"}
-                    """)
+                .post(sent)
                 .header("X-User-Id", "1204")
                 .header("X-TEAM-ID", "7")
-                .created("""
-                    {"id": 1001}
-                    """)
+                .created(reliedOn)
                 .by(
                         builder -> builder.actingUser(1204).team(7),
                         reply -> assertThat(reply.create(SequenceDraft.named("For a colleague"))

@@ -150,7 +150,7 @@ class EveryKindContractTest {
             {"id": 5016, "type": "task", "actionType": "meeting", "delayInMinutes": 0, "description": "Walk."},
             {
               "id": 5017, "type": "condition", "delayInMinutes": 0, "waitInMinutes": 4320,
-              "conditions": [{"property": "linkedInUrl", "rules": [{"operator": "contains", "value": "example"}]}]
+              "conditions": [{"property": "linkedInUrl", "rules": [{"operator": "isSet"}, {"operator": "contains", "value": "example"}]}]
             }
           ]
         }
@@ -198,13 +198,7 @@ class EveryKindContractTest {
                 zapier("Tell the CRM").waiting(),
                 task("Send the invitation."),
                 task("Walk through the offer.").meeting(),
-                condition(
-                        days(3),
-                        new Condition(
-                                "linkedInUrl",
-                                List.of(
-                                        new Condition.Rule("isSet", Field.ofNull()),
-                                        new Condition.Rule("contains", Field.of("example"))))));
+                condition(days(3), twoRules(Field.ofNull())));
     }
 
     private static List<Step> found() {
@@ -225,6 +219,12 @@ class EveryKindContractTest {
                 zapier("Tell the CRM").waiting(),
                 task("Send."),
                 task("Walk.").meeting(),
-                condition(days(3), Condition.where("linkedInUrl", "contains", "example")));
+                condition(days(3), twoRules(Field.absent())));
+    }
+
+    private static Condition twoRules(Field<String> noOperand) {
+        return new Condition(
+                "linkedInUrl",
+                List.of(new Condition.Rule("isSet", noOperand), new Condition.Rule("contains", Field.of("example"))));
     }
 }

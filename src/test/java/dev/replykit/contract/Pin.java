@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -71,8 +72,11 @@ final class Pin {
         return given(sentence, Map.of());
     }
 
+    /** The key is a parameter of every state: a verifier against Reply puts one of its own in the place of it. */
     Pin given(String sentence, Map<String, Object> params) {
-        state = http -> http.state(sentence, params);
+        Map<String, Object> all = new TreeMap<>(params);
+        all.put("key", KEY);
+        state = http -> http.state(sentence, all);
         return this;
     }
 
@@ -84,8 +88,12 @@ final class Pin {
                 .body(json));
     }
 
-    /** A read of one sequence, by an id that the provider state may replace by one of its own. */
     Pin get(long id) {
+        return request(http -> http.method("GET").path("/v3/sequences/" + id));
+    }
+
+    /** A read of the sequence that the state has, by an id that a verifier may put in the place of this one. */
+    Pin getExisting(long id) {
         return request(http ->
                 http.method("GET").path(Matchers.fromProviderState("/v3/sequences/${id}", "/v3/sequences/" + id)));
     }
@@ -185,7 +193,8 @@ final class Pin {
             return http.comment("Catches: " + row.catches() + ".")
                     .comment("Leaves open: " + row.open() + ".")
                     .reference(CONSUMER, "tag", row.tag().word())
-                    .withRequest(it -> request.apply(it.header("Authorization", authorization())))
+                    .withRequest(it -> request.apply(
+                            it.header("Authorization", Matchers.fromProviderState("Bearer ${key}", "Bearer " + KEY))))
                     .willRespondWith(answer::apply);
         });
     }
@@ -203,12 +212,5 @@ final class Pin {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** A verifier with a key of its own puts it in the place of this one, save where the key is the point. */
-    private Object authorization() {
-        return row == ContractTable.KEY_REFUSED
-                ? "Bearer " + KEY
-                : Matchers.fromProviderState("Bearer ${key}", "Bearer " + KEY);
     }
 }

@@ -45,43 +45,52 @@ class ReadContractTest {
     }
 
     private static Pin readBack() {
-        return pin(READ_BACK).given("a sequence exists", EXISTING).get(123).found("""
+        String reliedOn = """
+                {
+                  "id": 123,
+                  "name": "Sales Outreach 2024",
+                  "created": "2024-03-08T14:30:00+00:00",
+                  "status": "active",
+                  "isArchived": false,
+                  "health": "degraded",
+                  "steps": [
                     {
-                      "id": 123,
-                      "name": "Sales Outreach 2024",
-                      "created": "2024-03-08T14:30:00+00:00",
-                      "status": "active",
-                      "isArchived": false,
-                      "health": "degraded",
-                      "steps": [
-                        {
-                          "id": 1323, "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
-                          "variants": [{"id": 1, "subject": "Quick question", "message": "<p>Hi</p>"}]
-                        }
-                      ]
+                      "id": 1323, "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
+                      "variants": [{"id": 1, "subject": "Quick question", "message": "<p>Hi</p>"}]
                     }
-                    """);
+                  ]
+                }
+                """;
+
+        return pin(READ_BACK)
+                .given("a sequence exists", EXISTING)
+                .getExisting(123)
+                .found(reliedOn);
     }
 
     @Test
     void issuesAreNullWhileHealthy() {
+        String reliedOn = """
+                {"id": 123, "issues": null}
+                """;
+
         pin(ISSUES_NULL)
                 .given("a sequence exists", Map.of("id", 123))
-                .get(123)
-                .found("""
-                    {"id": 123, "issues": null}
-                    """)
+                .getExisting(123)
+                .found(reliedOn)
                 .by(reply -> assertThat(reply.get(123).issues().isNull()).isTrue());
     }
 
     @Test
     void issuesAreListedOtherwise() {
+        String reliedOn = """
+                {"id": 123, "issues": [{"type": "emailAccountSendingBlocked"}]}
+                """;
+
         pin(ISSUES_LISTED)
                 .given("a sequence with issues exists", Map.of("id", 123))
-                .get(123)
-                .found("""
-                    {"id": 123, "issues": [{"type": "emailAccountSendingBlocked"}]}
-                    """)
+                .getExisting(123)
+                .found(reliedOn)
                 .by(reply -> assertThat(reply.get(123).issues().orNull())
                         .extracting(Issue::type)
                         .containsExactly("emailAccountSendingBlocked"));
@@ -89,12 +98,14 @@ class ReadContractTest {
 
     @Test
     void anUnknownId() {
+        String reliedOn = """
+                {"code": "sequence.notFound"}
+                """;
+
         pin(UNKNOWN_ID)
                 .given("a fresh account")
                 .get(2147483647)
-                .refused(404, """
-                    {"code": "sequence.notFound"}
-                    """)
+                .refused(404, reliedOn)
                 .by(reply -> {
                     var rejected = catchThrowableOfType(RejectedException.class, () -> reply.get(2147483647));
 
@@ -105,6 +116,13 @@ class ReadContractTest {
 
     @Test
     void reconcilingListsByNameAndTimeAndReadsEachCandidate() {
+        String reliedOn = """
+                {
+                  "items": [{"id": 123, "name": "Sales Outreach 2024", "created": "2024-03-08T14:30:00+00:00"}],
+                  "hasMore": false
+                }
+                """;
+
         pin(LIST)
                 .given("a sequence exists", EXISTING)
                 .list(Map.of(
@@ -117,12 +135,7 @@ class ReadContractTest {
                         "100",
                         "skip",
                         "0"))
-                .found("""
-                    {
-                      "items": [{"id": 123, "name": "Sales Outreach 2024", "created": "2024-03-08T14:30:00+00:00"}],
-                      "hasMore": false
-                    }
-                    """)
+                .found(reliedOn)
                 .followedBy(readBack())
                 .by(reply -> {
                     Reconciliation found =

@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * What the client relies on in an answer, written as an example: the members that it has, each by its type. Only what
- * tells steps apart is relied on to the letter, {@code type} and {@code actionType}, and only steps by their number and
- * order; any other array is one of at least one such item. A null is a null.
+ * tells steps apart is relied on to the letter, {@code type} and {@code actionType}. Steps, and several items, are relied
+ * on by their number and order; one item stands for one or more like it. A null is a null.
  */
 final class ReliedOn {
     private static final Set<String> DISCRIMINATORS = Set.of("type", "actionType");
@@ -38,8 +38,9 @@ final class ReliedOn {
             } else if (value instanceof JsonObject object) {
                 out.object(name, inner -> members(inner, object, Set.of()));
             } else if (value instanceof JsonArray array) {
-                if (name.equals("steps")) {
-                    out.array(name, steps -> steps(steps, array));
+                if (name.equals("steps") || array.size() > 1) {
+                    Set<String> letters = name.equals("steps") ? DISCRIMINATORS : Set.of();
+                    out.array(name, items -> inOrder(items, array, letters));
                 } else {
                     atLeastOne(out, name, array.get(0));
                 }
@@ -51,8 +52,8 @@ final class ReliedOn {
         });
     }
 
-    private static void steps(LambdaDslJsonArray out, JsonArray steps) {
-        steps.forEach(step -> out.object(inner -> members(inner, step.getAsJsonObject(), DISCRIMINATORS)));
+    private static void inOrder(LambdaDslJsonArray out, JsonArray items, Set<String> toTheLetter) {
+        items.forEach(item -> out.object(inner -> members(inner, item.getAsJsonObject(), toTheLetter)));
     }
 
     private static void atLeastOne(LambdaDslObject out, String name, JsonElement item) {

@@ -14,6 +14,7 @@ import dev.replykit.Step;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.nio.file.Files;
@@ -129,7 +130,7 @@ class OutcomeMatrixTest {
         try (MisbehavingServer server = fault.start()) {
             if (proxied != null) {
                 ProxySelector.setDefault(ProxySelector.of(
-                        new InetSocketAddress("127.0.0.1", server.uri().getPort())));
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), server.uri().getPort())));
             }
             String url = proxied == null ? server.uri().toString() : proxied;
             try (Reply reply =

@@ -15,7 +15,7 @@ final class RawClient implements AutoCloseable {
     static final String BODY = "{\"name\": \"Hello\"}";
     static final String POST =
             "POST /v3/sequences HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n%s".formatted(BODY.length(), BODY);
-    private static final Duration PATIENCE = Duration.ofMillis(150);
+    private static final Duration PATIENCE = Duration.ofMillis(300);
 
     enum Ending {
         CLOSED,

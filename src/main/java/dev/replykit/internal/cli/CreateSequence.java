@@ -221,7 +221,8 @@ public final class CreateSequence {
                 }
                 return key;
             } catch (IOException | InvalidPathException e) {
-                throw new UsageException("The key file " + Excerpt.of(file, 200) + " can't be read: " + reason(e) + ".");
+                throw new UsageException(
+                        "The key file " + Excerpt.of(file, 200) + " can't be read: " + reason(e) + ".");
             }
         }
         if (variable == null && !options.preview()) {

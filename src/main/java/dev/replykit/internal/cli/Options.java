@@ -38,7 +38,8 @@ record Options(
             if (!onlyFiles && arg.startsWith("--") && equals > 0) {
                 rest.push(arg.substring(equals + 1));
                 arg = arg.substring(0, equals);
-                if (!List.of("--base-url", "--deadline", "--find-since", "--key-file").contains(arg)) {
+                if (!List.of("--base-url", "--deadline", "--find-since", "--key-file")
+                        .contains(arg)) {
                     throw new UsageException(arg + " takes no value.");
                 }
             }

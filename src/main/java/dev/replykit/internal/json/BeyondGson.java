@@ -55,6 +55,15 @@ final class BeyondGson {
         return tokens.getOrDefault(ordinal, read);
     }
 
+    /** Where the number begins with which the text ends, or its end. */
+    static int startOfNumberAtEnd(CharSequence text) {
+        int start = text.length();
+        while (start > 0 && isOfNumber(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
     private static boolean isOfNumber(char c) {
         return isDigit(c) || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
     }

@@ -48,7 +48,7 @@ public final class Comparison {
             compare(from.get(i), i < to.size() ? to.get(i) : null, at.to(i), name);
         }
         for (int i = from.size(); i < to.size(); i++) {
-            differences.add(new Difference(at.to(i).toString(), "nothing", JsonText.write(to.get(i))));
+            differences.add(new Difference(at.to(i).toString(), null, JsonText.write(to.get(i))));
         }
     }
 

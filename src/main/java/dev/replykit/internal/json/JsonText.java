@@ -84,7 +84,7 @@ public final class JsonText {
         JsonReader reader = strictReader(text, depth);
         Json json = new TreeBuilder(reader, beyond).build();
         try {
-            reader.peek();
+            var unused = reader.peek();
         } catch (MalformedJsonException e) {
             throw new MalformedJsonException(FOLLOWS_THE_END + e.getMessage(), e);
         }
@@ -92,23 +92,20 @@ public final class JsonText {
     }
 
     /**
-     * The integer member {@code id} at the top of an object that may be cut or broken further on, or null. A number
-     * counts only when something follows it: a text that ends after 12 may have been cut from 123.
+     * The integer member {@code id} at the top of an object that may be cut or broken further on, or null. A number at
+     * the very end does not count: a text that ends after 12 may have been cut from 123.
      */
     public static @Nullable Long salvageId(String text) {
-        StringBuilder rest = new StringBuilder(text);
-        BeyondGson.takenFrom(rest);
-        JsonReader reader = strictReader(rest.toString(), Integer.MAX_VALUE);
+        StringBuilder whole = new StringBuilder(text);
+        whole.setLength(BeyondGson.startOfNumberAtEnd(text));
+        BeyondGson.takenFrom(whole);
+        JsonReader reader = strictReader(whole.toString(), Integer.MAX_VALUE);
         Long id = null;
         try {
             reader.beginObject();
             while (reader.hasNext()) {
-                if (!reader.nextName().equals("id")) {
-                    reader.skipValue();
-                } else if (reader.peek() == JsonToken.NUMBER) {
-                    Long read = Numbers.exactLong(reader.nextString());
-                    var unused = reader.hasNext(); // throws where the text ends here
-                    id = read;
+                if (reader.nextName().equals("id") && reader.peek() == JsonToken.NUMBER) {
+                    id = Numbers.exactLong(reader.nextString());
                 } else {
                     reader.skipValue();
                 }
@@ -121,20 +118,10 @@ public final class JsonText {
 
     /** Compact JSON, characters as they are; only what RFC 8259 demands, and lone surrogates, are escaped. */
     public static String write(Json json) {
-        return write(json, "");
-    }
-
-    /** JSON with one member a line, indented by two spaces. */
-    public static String writeIndented(Json json) {
-        return write(json, "  ");
-    }
-
-    private static String write(Json json, String indent) {
         StringWriter out = new StringWriter();
         JsonWriter writer = new JsonWriter(out);
         writer.setStrictness(Strictness.STRICT);
         writer.setHtmlSafe(false);
-        writer.setIndent(indent);
         try {
             new TreeWriter(writer).write(json);
         } catch (IOException e) {
@@ -160,7 +147,7 @@ public final class JsonText {
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
             boolean separator = json.startsWith("\\u2028", i) || json.startsWith("\\u2029", i);
-            if (separator || Character.isSurrogate(c) && !isPair(json, i)) {
+            if (separator || (Character.isSurrogate(c) && !isPair(json, i))) {
                 out = out == null ? new StringBuilder(json.length() + 16) : out;
                 out.append(json, copied, i);
                 if (separator) {

@@ -1,5 +1,6 @@
 package dev.replykit.internal.json;
 
+import dev.replykit.Field;
 import dev.replykit.InvalidDraftException;
 import dev.replykit.Violation;
 import java.time.Duration;
@@ -41,6 +42,21 @@ public final class RawJson {
     public static @Nullable Duration minutes(String json, String name) {
         Json minutes = known(json) instanceof Json.Obj obj ? obj.get(name) : null;
         return minutes == null ? null : Minutes.read(minutes);
+    }
+
+    /** The member of that name as an integer, as null, or absent where it is neither. */
+    public static Field<Long> integer(String json, String name) {
+        return field(json, name, Codecs.INTEGER);
+    }
+
+    /** The member of that name as true or false, as null, or absent where it is neither. */
+    public static Field<Boolean> flag(String json, String name) {
+        return field(json, name, Codecs.BOOLEAN);
+    }
+
+    private static <V> Field<V> field(String json, String name, Codec<V> codec) {
+        Json value = known(json) instanceof Json.Obj obj ? obj.get(name) : null;
+        return value instanceof Json.Null ? Field.ofNull() : Field.ofNullable(value == null ? null : codec.read(value));
     }
 
     /** A tree of JSON that was written here or checked before. */

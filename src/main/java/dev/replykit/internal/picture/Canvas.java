@@ -33,7 +33,23 @@ final class Canvas {
             + ".rk-ink{fill:#e8edf2}.rk-quiet{fill:#a3afbb}.rk-pen{stroke:#a3afbb}}";
     private static final String FONT = "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
+    /** Bold letters are wider: so many thousandths of an em hold what fits into a thousand of others. */
+    private static final int BOLD = 840;
+
     private final Markup out = new Markup();
+
+    /** The start of the text that fits into so many units at this size. */
+    static String cut(String text, int size, int width) {
+        return Prose.cut(text, width * 1_000 / size);
+    }
+
+    static String cutBold(String text, int size, int width) {
+        return Prose.cut(text, width * BOLD / size);
+    }
+
+    static int boldWidth(String text, int size) {
+        return Prose.width(text) * size / BOLD;
+    }
 
     /** The whole picture. */
     static String picture(int width, int height, String title, String description, Canvas content) {
@@ -52,7 +68,7 @@ final class Canvas {
                 "img",
                 "font-family",
                 FONT);
-        svg.text("\n").element("title", title).element("desc", description).element("style", DARK);
+        svg.element("title", title).element("desc", description).element("style", DARK);
         return svg.add(content.out).close("svg").toString();
     }
 
@@ -134,6 +150,9 @@ final class Canvas {
 
     /** A text that ends, or has its middle, at {@code x}. */
     void text(int x, int y, int size, Tone tone, String anchor, boolean bold, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
         out.element(
                 "text",
                 text,

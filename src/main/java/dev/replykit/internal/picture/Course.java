@@ -6,8 +6,10 @@ import dev.replykit.Settings;
 import dev.replykit.Step;
 import dev.replykit.internal.picture.Plan.Moment;
 import dev.replykit.internal.picture.Plan.Row;
+import dev.replykit.internal.text.Clock;
 import dev.replykit.internal.text.StepView;
 import dev.replykit.internal.text.StepView.Channel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ record Course(List<Moment> moments, List<Row> rows, boolean tested) {
     private static final int DEEPEST = 4;
 
     static Course of(List<SequenceStep> steps, @Nullable Settings settings) {
+        List<Duration> times = Clock.ofAnswer(steps);
         List<Moment> moments = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         Map<Long, Integer> known = new HashMap<>();
@@ -46,7 +49,7 @@ record Course(List<Moment> moments, List<Row> rows, boolean tested) {
             StepView view = StepView.of(step.step());
             tested |= view.variants() > 1;
             moments.add(new Moment(
-                    Clock.plus(before == null ? 0 : before.at(), step.step().delay()),
+                    Elapsed.minutes(times.get(i)),
                     before != null && (before.earliest() || before.channel() == Channel.CONDITION),
                     view.channel(),
                     mode(view, settings)));
@@ -88,8 +91,8 @@ record Course(List<Moment> moments, List<Row> rows, boolean tested) {
         if (step.delay() == null) {
             return "wait not given";
         }
-        long minutes = Clock.plus(0, step.delay());
-        String span = minutes == 0 ? (index == 0 ? "at once" : "at the same time") : Clock.span(minutes) + " later";
+        long minutes = Elapsed.minutes(step.delay());
+        String span = minutes == 0 ? (index == 0 ? "at once" : "at the same time") : Elapsed.span(minutes) + " later";
         return parent < index - 1 ? span + ", after step " + (parent + 1) : span;
     }
 

@@ -60,18 +60,18 @@ final class Overview {
         for (long at = 0; at <= end; at += unit) {
             int x = x(at);
             canvas.line("M" + x + " " + top + "V" + bottom, 1);
-            String label = at % Clock.DAY == 0 ? Clock.day(at) : Clock.inDay(at);
+            String label = at % Elapsed.DAY == 0 ? Elapsed.day(at) : Elapsed.inDay(at);
             canvas.text(x, bottom + 15, 11, Tone.QUIET, "middle", false, label);
         }
     }
 
     private long unit() {
         for (long unit : UNITS) {
-            if (end / unit < (unit < Clock.DAY ? MOST_LABELS / 2 + 2 : MOST_LABELS)) {
+            if (end / unit < (unit < Elapsed.DAY ? MOST_LABELS / 2 + 2 : MOST_LABELS)) {
                 return unit;
             }
         }
-        long unit = 100 * Clock.DAY;
+        long unit = 100 * Elapsed.DAY;
         while (end / unit >= MOST_LABELS) {
             unit *= 10;
         }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a picture tells, in the order in which it is told; how it looks is left to {@link Svg} and {@link Html}.
+ * What a picture tells, in the order in which it is told; how it looks is left to {@link Svg} and {@link HtmlTable}.
  *
  * @param name name of the draft or sequence
  * @param facts what it is and how long it runs
@@ -104,7 +104,7 @@ record Plan(
         long manual = course.moments().stream().filter(Moment::isManual).count();
         return what
                 + steps
-                + (end == 0 ? "" : " over " + Clock.span(end))
+                + (end == 0 ? "" : " over " + Elapsed.span(end))
                 + (manual == 0 ? "" : "  ·  " + manual + " manual")
                 + variants;
     }

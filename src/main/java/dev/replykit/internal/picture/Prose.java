@@ -1,9 +1,10 @@
 package dev.replykit.internal.picture;
 
+import dev.replykit.internal.text.Columns;
+import dev.replykit.internal.text.Html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Foreign texts made fit for a picture: on one line, never longer than asked. Neither SVG nor Java without a display
@@ -14,17 +15,6 @@ final class Prose {
     private static final int LONGEST = 2_000;
 
     private static final int LONGEST_WORD = 60;
-    private static final int MOST_MARKS = 3;
-
-    /** Soft hyphen, zero-width space, word joiner, byte order mark: where a line may break, which is for us to say. */
-    private static final String INVISIBLE = "\u00ad\u200b\u2060\ufeff";
-
-    private static final int LONGEST_TAG_NAME = 12;
-
-    /** Tags that put their content on a line or in a cell of its own. */
-    private static final Set<String> BREAKING = Set.of(
-            "p", "br", "div", "li", "ul", "ol", "tr", "td", "th", "table", "hr", "h1", "h2", "h3", "h4", "blockquote");
-
     private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
 
@@ -40,35 +30,14 @@ final class Prose {
         };
     }
 
-    /** The text on one line: any run of white space is one space, and there is none at its ends. */
+    /** The text on one line. */
     static String plain(String text) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < text.length() && out.length() < LONGEST; i += Character.charCount(text.codePointAt(i))) {
-            append(out, text.codePointAt(i));
-        }
-        return out.toString().stripTrailing();
+        return Columns.oneLine(text.substring(0, Math.min(text.length(), LONGEST)));
     }
 
-    /** What a reader sees of HTML: no tags, no comments, no style sheets. What only looks like a tag stays. */
+    /** What a reader sees of HTML, on one line. */
     static String fromHtml(String html) {
-        StringBuilder out = new StringBuilder();
-        int lastEnd = html.lastIndexOf('>');
-        int i = 0;
-        while (i < html.length() && out.length() < LONGEST) {
-            int c = html.codePointAt(i);
-            if (c == '<' && i < lastEnd && startsTag(html, i)) {
-                if (BREAKING.contains(tagName(html, i))) {
-                    append(out, ' ');
-                }
-                i = endOfTag(html, i);
-            } else if (c == '&') {
-                i = entity(html, i, out);
-            } else {
-                append(out, c);
-                i += Character.charCount(c);
-            }
-        }
-        return out.toString().stripTrailing();
+        return plain(Html.firstWords(html, LONGEST));
     }
 
     /** The start of the text, no wider than asked, with an ellipsis where it was cut. */
@@ -90,13 +59,18 @@ final class Prose {
             lines.add(text.substring(start, next));
             start = space > start ? space + 1 : end;
         }
-        int end = fit(text, start, width);
-        lines.add(
-                end == text.length()
-                        ? text.substring(start)
-                        : text.substring(start, fit(text, start, width - width('…')))
-                                        .stripTrailing() + "…");
+        lines.add(lastLine(text.substring(start), width));
         return lines;
+    }
+
+    /** Cut between words where that wastes no more than a quarter of the line. */
+    private static String lastLine(String rest, int width) {
+        if (fit(rest, 0, width) == rest.length()) {
+            return rest;
+        }
+        int end = fit(rest, 0, width - width('…'));
+        int space = rest.lastIndexOf(' ', end);
+        return rest.substring(0, space > end * 3 / 4 ? space : end).stripTrailing() + "…";
     }
 
     /** How wide the text is drawn, about. */
@@ -137,62 +111,8 @@ final class Prose {
         return c < 0x1100 || (c >= 0x1E00 && c < 0x2E80) ? 720 : 1_050;
     }
 
-    private static void append(StringBuilder out, int c) {
-        if (INVISIBLE.indexOf(c) >= 0 || isMark(c) && endsWithMarks(out)) {
-            return; // more marks would climb over the whole picture
-        } else if (!Character.isWhitespace(c) && c != '\u00a0') {
-            out.appendCodePoint(c);
-        } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
-            out.append(' ');
-        }
-    }
-
     private static boolean isMark(int c) {
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
-    }
-
-    private static boolean endsWithMarks(StringBuilder out) {
-        int length = out.length();
-        return length >= MOST_MARKS && out.chars().skip(length - MOST_MARKS).allMatch(Prose::isMark);
-    }
-
-    private static boolean startsTag(String html, int start) {
-        char first = html.charAt(start + 1);
-        return Character.isLetter(first) || first == '/' || first == '!';
-    }
-
-    private static String tagName(String html, int start) {
-        int from = html.charAt(start + 1) == '/' ? start + 2 : start + 1;
-        int to = from;
-        while (to < html.length() && to - from < LONGEST_TAG_NAME && Character.isLetterOrDigit(html.charAt(to))) {
-            to++;
-        }
-        return html.substring(from, to).toLowerCase(Locale.ROOT);
-    }
-
-    /** The place behind the tag; style sheets, scripts and comments go along, to the very end where nothing closes them. */
-    private static int endOfTag(String html, int start) {
-        String end = html.startsWith("<!--", start)
-                ? "-->"
-                : switch (html.charAt(start + 1) == '/' ? "" : tagName(html, start)) {
-                    case "style" -> "</style>";
-                    case "script" -> "</script>";
-                    default -> ">";
-                };
-        int at = html.indexOf(end, start);
-        return at < 0 ? html.length() : at + end.length();
-    }
-
-    private static int entity(String html, int start, StringBuilder out) {
-        String[] entities = {"&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", "\"", "&#39;", "'", "&nbsp;", " "};
-        for (int i = 0; i < entities.length; i += 2) {
-            if (html.startsWith(entities[i], start)) {
-                append(out, entities[i + 1].charAt(0));
-                return start + entities[i].length();
-            }
-        }
-        append(out, '&');
-        return start + 1;
     }
 }

@@ -1,12 +1,10 @@
 package dev.replykit.internal.picture;
 
-import dev.replykit.ExecutionMode;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
 import dev.replykit.internal.picture.Canvas.Tone;
 import dev.replykit.internal.picture.Plan.Moment;
 import dev.replykit.internal.picture.Plan.Row;
-import dev.replykit.internal.picture.Plan.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,12 +22,8 @@ public final class Svg {
     private static final int TO_CARD = 28;
     private static final int SIGN_BELOW_TOP = 20;
     private static final int SIGN_RADIUS = 16;
-    private static final int PADDING = 14;
     private static final int SIZE = 13;
     private static final int LINE = 18;
-    /** Bold letters are this much wider: thousandths of an em that fit where a thousand of others do. */
-    private static final int BOLD = 840;
-
     private static final int MOST_TICKS = 14;
 
     private final Canvas canvas = new Canvas();
@@ -77,24 +71,32 @@ public final class Svg {
     private void head() {
         int x = MARGIN + 4;
         y += 24;
-        canvas.bold(x, y, 19, Tone.INK, cutBold(plan.name(), 19, WIDTH - 2 * x));
+        canvas.bold(x, y, 19, Tone.INK, Canvas.cutBold(plan.name(), 19, WIDTH - 2 * x));
         y += 22;
-        canvas.text(x, y, SIZE, Tone.QUIET, cut(plan.facts(), SIZE, WIDTH - 2 * x));
+        canvas.text(x, y, SIZE, Tone.QUIET, Canvas.cut(plan.facts(), SIZE, WIDTH - 2 * x));
         if (plan.senders() != null) {
             y += LINE;
-            canvas.text(x, y, SIZE, Tone.QUIET, cut(plan.senders(), SIZE, WIDTH - 2 * x));
+            canvas.text(x, y, SIZE, Tone.QUIET, Canvas.cut(plan.senders(), SIZE, WIDTH - 2 * x));
         }
+        if (plan.health() != null || !plan.issues().isEmpty()) {
+            health(x);
+        }
+    }
+
+    private void health(int left) {
+        y += 28;
+        int x = left;
         if (plan.health() != null) {
-            y += 28;
+            String health = Canvas.cut(Prose.words(plan.health().value()), 14, 160);
             canvas.sign(x + 11, y - 5, Sign.of(plan.health()));
-            String health = cut(Prose.words(plan.health().value()), 14, 160);
             canvas.bold(x + 30, y, 14, Tone.INK, health);
-            int issuesX = x + 30 + Prose.width(health) * 14 / BOLD + 12;
-            for (String issue : plan.issues()) {
-                canvas.text(issuesX, y, SIZE, Tone.INK, cut(issue, SIZE, WIDTH - issuesX - MARGIN));
-                y += LINE;
-            }
-            y -= plan.issues().isEmpty() ? 0 : LINE;
+            x += 42 + Canvas.boldWidth(health, 14);
+        }
+        int next = y;
+        for (String issue : plan.issues()) {
+            y = next;
+            canvas.text(x, y, SIZE, Tone.INK, Canvas.cut(issue, SIZE, WIDTH - x - MARGIN));
+            next += LINE;
         }
     }
 
@@ -113,7 +115,7 @@ public final class Svg {
                     y,
                     SIZE,
                     Tone.INK,
-                    "and " + plan.left() + " more steps, until " + Clock.day(last.at()));
+                    "and " + plan.left() + " more steps, until " + Elapsed.day(last.at()));
         }
     }
 
@@ -124,7 +126,7 @@ public final class Svg {
         y += 26 + (days > MOST_TICKS ? 50 : 5 * (int) days);
         tops.add(y);
         int rail = RAIL + INDENT * row.depth();
-        link(row, rail);
+        link(row, rail, above);
         ticks(rail, above, days);
         int labelY = (above + y) / 2 + 4;
         int labelX = rail + TO_CARD;
@@ -134,11 +136,11 @@ public final class Svg {
         }
         canvas.text(labelX, labelY, 12, Tone.QUIET, row.pause());
         if (index == 0
-                || !Html.when(row.moment())
-                        .equals(Html.when(plan.rows().get(index - 1).moment()))) {
+                || !HtmlTable.when(row.moment())
+                        .equals(HtmlTable.when(plan.rows().get(index - 1).moment()))) {
             when(row.moment());
         }
-        card(row, rail + TO_CARD);
+        y = Card.draw(canvas, row, rail + TO_CARD, y);
         canvas.sign(
                 rail,
                 tops.get(index) + SIGN_BELOW_TOP,
@@ -147,9 +149,9 @@ public final class Svg {
                 row.moment().isManual());
     }
 
-    private void link(Row row, int rail) {
+    private void link(Row row, int rail, int above) {
         int at = y + SIGN_BELOW_TOP;
-        int from = row.parent() < 0 ? tops.get(0) - 26 : tops.get(row.parent()) + SIGN_BELOW_TOP + SIGN_RADIUS;
+        int from = row.parent() < 0 ? above - 6 : tops.get(row.parent()) + SIGN_BELOW_TOP + SIGN_RADIUS;
         int parentRail = row.parent() < 0
                 ? RAIL
                 : RAIL + INDENT * plan.rows().get(row.parent()).depth();
@@ -169,7 +171,7 @@ public final class Svg {
             return;
         }
         for (int i = 1; i <= days; i++) {
-            long at = above + i * (y - above) / (days + 1);
+            long at = above + (long) i * (y - above) / (days + 1);
             canvas.tick("M" + (rail - 5) + " " + at + "h10");
         }
     }
@@ -178,7 +180,7 @@ public final class Svg {
     private long days(Row row) {
         long before =
                 row.parent() < 0 ? 0 : plan.rows().get(row.parent()).moment().at();
-        return row.moment().at() / Clock.DAY - before / Clock.DAY;
+        return row.moment().at() / Elapsed.DAY - before / Elapsed.DAY;
     }
 
     private void when(Moment moment) {
@@ -187,72 +189,7 @@ public final class Svg {
         if (moment.earliest()) {
             canvas.text(right, at - 16, 11, Tone.QUIET, "end", false, "at the earliest");
         }
-        canvas.text(right, at, 14, Tone.INK, "end", true, Clock.day(moment.at()));
-        canvas.text(right, at + 16, 12, Tone.QUIET, "end", false, Clock.inDay(moment.at()));
-    }
-
-    private void card(Row row, int x) {
-        Canvas inside = new Canvas();
-        int width = WIDTH - MARGIN - x;
-        int top = y;
-        title(inside, row, x, width);
-        y += row.texts().size() > 1 ? 30 : 26;
-        for (Text text : row.texts()) {
-            text(inside, text, x + PADDING, width - 2 * PADDING, row.texts().size() > 1);
-        }
-        y += row.texts().isEmpty() ? 14 : 10;
-        canvas.card(x, top, width, y - top, row.moment().isManual());
-        canvas.add(inside);
-    }
-
-    private void title(Canvas inside, Row row, int x, int width) {
-        int right = x + width - PADDING;
-        int baseline = y + SIGN_BELOW_TOP + 5;
-        if (row.moment().mode() != null) {
-            String mode = cut(Prose.plain(row.moment().mode().value()), 12, 120);
-            inside.text(right, baseline, 12, Tone.QUIET, "end", false, mode);
-            right -= Prose.width(mode) * 12 / 1_000 + 12;
-            if (row.moment().isManual()) {
-                inside.glyph(right, baseline - 4, Sign.PERSON);
-            } else if (ExecutionMode.AUTOMATIC.equals(row.moment().mode())) {
-                inside.glyph(right, baseline - 4, Sign.BOLT);
-            }
-            right -= 16;
-        }
-        String number = row.number() + ".";
-        int titleX = x + PADDING + Prose.width(number) * 14 / 1_000 + 5;
-        inside.text(x + PADDING, baseline, 14, Tone.QUIET, number);
-        inside.bold(titleX, baseline, 14, Tone.INK, cutBold(row.title(), 14, right - titleX));
-    }
-
-    private void text(Canvas inside, Text text, int x, int width, boolean oneOfSeveral) {
-        int left = x;
-        if (!text.sign().isEmpty()) {
-            inside.letter(x, y + 6, text.sign());
-            left += 26;
-        }
-        int room = x + width - left;
-        String off = text.off() ? "(off) " : "";
-        if (!text.subject().isEmpty()) {
-            y += LINE;
-            inside.bold(left, y, SIZE, Tone.INK, cutBold(off + text.subject(), SIZE, room));
-            off = "";
-        }
-        if (!text.message().isEmpty()) {
-            int lines = oneOfSeveral && !text.subject().isEmpty() ? 1 : 2;
-            for (String line : Prose.wrap(off + text.message(), room * 1_000 / SIZE, lines)) {
-                y += LINE;
-                inside.text(left, y, SIZE, Tone.QUIET, line);
-            }
-        }
-        y += oneOfSeveral ? 8 : 2;
-    }
-
-    private static String cutBold(String text, int size, int width) {
-        return Prose.cut(text, width * BOLD / size);
-    }
-
-    private static String cut(String text, int size, int width) {
-        return Prose.cut(text, width * 1_000 / size);
+        canvas.text(right, at, 14, Tone.INK, "end", true, Elapsed.day(moment.at()));
+        canvas.text(right, at + 16, 12, Tone.QUIET, "end", false, Elapsed.inDay(moment.at()));
     }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a step says: one text, or variants tried against each other, in plain words and no longer than a picture needs. */
+/** What a step says: one text, or variants tried against each other; plain, and no longer than a picture needs. */
 final class Texts {
     private static final int MOST = 6;
 

@@ -57,6 +57,7 @@ public final class Clock {
         if (delay == null || delay.isNegative()) {
             return at;
         }
-        return Long.MAX_VALUE - at.getSeconds() < delay.getSeconds() + 1 ? at : at.plus(delay);
+        boolean fits = delay.toSeconds() < Long.MAX_VALUE - at.toSeconds();
+        return fits ? at.plus(delay) : Duration.ofSeconds(Long.MAX_VALUE);
     }
 }

@@ -86,7 +86,7 @@ public final class Columns {
             }
             marks = isMark(c) ? marks + 1 : before == ZERO_WIDTH_JOINER ? marks : 0;
             int shown = isHarmless(c) ? c : REPLACEMENT;
-            if (marks > MOST_MARKS || shown == REPLACEMENT && before == REPLACEMENT && !space) {
+            if (marks > MOST_MARKS || (shown == REPLACEMENT && before == REPLACEMENT && !space)) {
                 continue;
             }
             out.append(space ? " " : "").appendCodePoint(shown);
@@ -99,7 +99,7 @@ public final class Columns {
     private static boolean isSpace(int c) {
         return switch (Character.getType(c)) {
             case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> c >= '\t' && c <= '\r' || c == 0x85;
+            default -> (c >= '\t' && c <= '\r') || c == 0x85;
         };
     }
 
@@ -141,6 +141,6 @@ public final class Columns {
 
     /** Vowels and final consonants, which are drawn into the consonant before. */
     private static boolean isJoinedHangul(int c) {
-        return c >= 0x1160 && c <= 0x11FF || c >= 0xD7B0 && c <= 0xD7FF;
+        return (c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FF);
     }
 }

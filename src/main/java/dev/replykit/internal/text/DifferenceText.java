@@ -9,10 +9,11 @@ public final class DifferenceText {
 
     private DifferenceText() {}
 
-    public static String of(String pointer, String sent, @Nullable String received) {
-        int from = received == null ? 0 : start(sent, received);
+    public static String of(String pointer, @Nullable String sent, @Nullable String received) {
+        int from = sent == null || received == null ? 0 : start(sent, received);
+        String out = sent == null ? "nothing was sent" : "sent " + part(sent, from);
         String back = received == null ? "nothing came back" : "received " + part(received, from);
-        return Lines.wrapped(pointer + ": sent " + part(sent, from) + ", " + back, "", "    ", 3);
+        return Lines.wrapped(pointer + ": " + out + ", " + back, "", "    ", 3);
     }
 
     private static int start(String sent, String received) {

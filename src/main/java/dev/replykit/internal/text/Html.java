@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The words of an HTML text, for people who want to recognize it: no parser, no rendering. */
-final class Html {
+public final class Html {
     private static final Map<String, String> ENTITIES =
             Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ");
     private static final int LONGEST_ENTITY = 10;
@@ -20,7 +20,7 @@ final class Html {
     }
 
     /** The first words, about so many {@code char}s of them: without tags, comments and styles, entities resolved. */
-    static String firstWords(String html, int enough) {
+    public static String firstWords(String html, int enough) {
         Html words = new Html(html);
         int at = 0;
         while (at < html.length() && words.out.length() < enough) {

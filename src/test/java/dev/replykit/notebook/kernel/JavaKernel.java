@@ -89,7 +89,8 @@ public final class JavaKernel extends BaseKernel {
         CompletableFuture<?> unused = jupyter.onExit().thenRun(() -> System.exit(0));
     }
 
-    static JavaKernel running() {
+    /** The kernel whose cell calls this, directly or through a library. */
+    public static JavaKernel running() {
         return Objects.requireNonNull(running, "no cell is running");
     }
 

@@ -4,18 +4,18 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Minutes since a contact entered the sequence, and how people say them. A day is 24 hours; the first one is day 1. */
-final class Clock {
+final class Elapsed {
     static final long DAY = 1_440;
     private static final long HOUR = 60;
 
     /** Nothing is later: some 2,700 years. */
     private static final long LATEST = 1_000_000 * DAY;
 
-    private Clock() {}
+    private Elapsed() {}
 
-    /** The time that much later; a delay that is missing or negative counts as none. */
-    static long plus(long at, @Nullable Duration delay) {
-        return delay == null || delay.isNegative() ? at : Math.min(LATEST, at + Math.min(LATEST, delay.toMinutes()));
+    /** The minutes of a duration; none of one that is missing or negative. */
+    static long minutes(@Nullable Duration duration) {
+        return duration == null || duration.isNegative() ? 0 : Math.min(LATEST, duration.toMinutes());
     }
 
     /** {@code Day 3}. */

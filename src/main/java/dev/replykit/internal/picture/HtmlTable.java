@@ -10,7 +10,7 @@ import dev.replykit.internal.picture.Plan.Text;
  * A plan as an HTML table. It takes text colour and font from its surroundings, so it is legible in light and dark, and
  * says everything in words, so that it is still whole where a site strips its styles.
  */
-public final class Html {
+public final class HtmlTable {
     private static final int SUBJECT = 60_000;
     private static final int MESSAGE = 120_000;
     private static final String CELL =
@@ -22,18 +22,18 @@ public final class Html {
     private final Markup out = new Markup();
     private final Plan plan;
 
-    private Html(Plan plan) {
+    private HtmlTable(Plan plan) {
         this.plan = plan;
     }
 
     /** The draft as a table. */
     public static String of(SequenceDraft draft) {
-        return new Html(Plan.of(draft)).draw();
+        return new HtmlTable(Plan.of(draft)).draw();
     }
 
     /** The sequence as a table. */
     public static String of(Sequence sequence) {
-        return new Html(Plan.of(sequence)).draw();
+        return new HtmlTable(Plan.of(sequence)).draw();
     }
 
     private String draw() {
@@ -123,8 +123,8 @@ public final class Html {
     }
 
     static String when(Moment moment) {
-        String rest = Clock.inDay(moment.at());
-        return (moment.earliest() ? "from " : "") + Clock.day(moment.at()) + (rest.isEmpty() ? "" : " " + rest);
+        String rest = Elapsed.inDay(moment.at());
+        return (moment.earliest() ? "from " : "") + Elapsed.day(moment.at()) + (rest.isEmpty() ? "" : " " + rest);
     }
 
     private void badge(Sign sign) {

@@ -1,0 +1,546 @@
+package dev.replykit;
+
+import static dev.replykit.Step.days;
+import static dev.replykit.Step.email;
+import static dev.replykit.Step.linkedInMessage;
+import static dev.replykit.Step.raw;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers: nothing in a well-formed object with an id makes one fail, and nothing in it is lost. */
+class SequenceTest {
+
+    /** The answer of the documentation page, to the letter. */
+    private static final String DOCUMENTED_RESPONSE = """
+        {
+          "id": 123,
+          "ownerUserId": 42,
+          "name": "Sales Outreach 2024",
+          "created": "2024-03-08T14:30:00+00:00",
+          "status": "active",
+          "isArchived": false,
+          "health": "degraded",
+          "scheduleId": 1,
+          "emailAccounts": [
+            {
+              "id": 1,
+              "email": "sales@company.com"
+            },
+            {
+              "id": 2,
+              "email": "outreach@company.com"
+            }
+          ],
+          "linkedInAccounts": [
+            {
+              "id": 42,
+              "name": "John Doe",
+              "profileUrl": "https://www.linkedin.com/in/johndoe",
+              "status": "enabled"
+            }
+          ],
+          "settings": {
+            "emailsCountPerDay": 50,
+            "daysToFinishProspect": 14,
+            "emailSendingDelaySeconds": 30,
+            "dailyThrottling": 200,
+            "disableOpensTracking": false,
+            "repliesHandlingType": "markAsFinished",
+            "enableLinksTracking": true
+          },
+          "steps": [
+            {
+              "id": 1323,
+              "type": "email",
+              "delayInMinutes": 0,
+              "executionMode": "automatic",
+              "variants": [
+                {
+                  "id": 1,
+                  "subject": "Quick question about {{companyName}}",
+                  "message": "<p>Hi {{firstName}},</p><p>I noticed you're leading initiatives at {{companyName}} and wanted to reach out.</p><p>Best regards, John</p>"
+                }
+              ]
+            },
+            {
+              "id": 43432,
+              "type": "linkedIn",
+              "actionType": "message",
+              "delayInMinutes": 2880,
+              "executionMode": "automatic",
+              "variants": [
+                {
+                  "id": 2,
+                  "message": "Hi {{firstName}}, I noticed your great work at {{companyName}}. Would love to connect!",
+                  "isEnabled": true
+                }
+              ]
+            }
+          ],
+          "issues": [
+            {
+              "type": "emailAccountSendingBlocked"
+            }
+          ]
+        }
+        """;
+
+    private static final List<String> MEMBERS = List.of(
+            "ownerUserId",
+            "name",
+            "created",
+            "status",
+            "isArchived",
+            "health",
+            "scheduleId",
+            "emailAccounts",
+            "linkedInAccounts",
+            "settings",
+            "steps",
+            "issues");
+
+    @Test
+    void theDocumentedResponseIsReadWhole() {
+        Sequence sequence = Sequence.fromJson(DOCUMENTED_RESPONSE);
+
+        assertThat(sequence.id()).isEqualTo(123);
+        assertThat(sequence.ownerUserId()).isEqualTo(42);
+        assertThat(sequence.name()).isEqualTo("Sales Outreach 2024");
+        assertThat(sequence.created()).isEqualTo(OffsetDateTime.parse("2024-03-08T14:30:00+00:00"));
+        assertThat(sequence.status()).isEqualTo(SequenceStatus.ACTIVE);
+        assertThat(sequence.isArchived()).isFalse();
+        assertThat(sequence.health()).isEqualTo(Health.DEGRADED);
+        assertThat(sequence.scheduleId()).isEqualTo(1);
+        assertThat(sequence.emailAccounts())
+                .containsExactly(
+                        new EmailAccount(1L, "sales@company.com"), new EmailAccount(2L, "outreach@company.com"));
+        assertThat(sequence.linkedInAccounts())
+                .containsExactly(new LinkedInAccount(
+                        42L, "John Doe", "https://www.linkedin.com/in/johndoe", LinkedInAccountStatus.ENABLED));
+        assertThat(sequence.settings())
+                .isEqualTo(Settings.of()
+                        .emailsCountPerDay(50)
+                        .daysToFinishProspect(14)
+                        .emailSendingDelaySeconds(30)
+                        .dailyThrottling(200)
+                        .disableOpensTracking(false)
+                        .repliesHandlingType(RepliesHandlingType.MARK_AS_FINISHED)
+                        .enableLinksTracking(true));
+        assertThat(sequence.settings().useDailyThrottling()).isNull();
+        assertThat(sequence.steps())
+                .containsExactly(
+                        new SequenceStep(
+                                1323L,
+                                email(
+                                        "Quick question about {{companyName}}",
+                                        "<p>Hi {{firstName}},</p><p>I noticed you're leading initiatives at"
+                                                + " {{companyName}} and wanted to reach out.</p>"
+                                                + "<p>Best regards, John</p>"),
+                                List.of(new SequenceStep.VariantFacts(1L, null, null))),
+                        new SequenceStep(
+                                43432L,
+                                linkedInMessage("Hi {{firstName}}, I noticed your great work at {{companyName}}."
+                                                + " Would love to connect!")
+                                        .after(days(2)),
+                                List.of(new SequenceStep.VariantFacts(2L, null, true))));
+        assertThat(sequence.issues().orNull())
+                .containsExactly(new Issue("emailAccountSendingBlocked", "{\"type\":\"emailAccountSendingBlocked\"}"));
+        assertThat(sequence.toJson()).isSameAs(DOCUMENTED_RESPONSE);
+    }
+
+    @Test
+    void everyMemberButTheIdMayBeAbsent() {
+        Sequence sequence = Sequence.fromJson("{\"id\":7}");
+
+        assertThat(sequence.id()).isEqualTo(7);
+        assertThat(sequence.ownerUserId()).isNull();
+        assertThat(sequence.name()).isNull();
+        assertThat(sequence.created()).isNull();
+        assertThat(sequence.status()).isNull();
+        assertThat(sequence.isArchived()).isNull();
+        assertThat(sequence.health()).isNull();
+        assertThat(sequence.scheduleId()).isNull();
+        assertThat(sequence.emailAccounts()).isNull();
+        assertThat(sequence.linkedInAccounts()).isNull();
+        assertThat(sequence.settings()).isNull();
+        assertThat(sequence.steps()).isNull();
+        assertThat(sequence.issues().isAbsent()).isTrue();
+        assertThat(sequence.toString()).isNotEmpty();
+    }
+
+    static List<String> everyMember() {
+        return MEMBERS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyMember")
+    void aMemberThatIsNullOrOfAnotherFormIsReadAsNothing(String member) {
+        for (String odd :
+                List.of("null", "{}", "[]", "[[]]", "5", "-1.5e-7", "1e400", "\"\"", "\"x\"", "true", "false")) {
+            String json = DOCUMENTED_RESPONSE.replaceFirst(
+                    "(?s)\"" + member + "\": (\\[.*?\\n  ]|\\{.*?\\n  }|[^,\\n]*)", "\"" + member + "\": " + odd);
+            Sequence sequence = Sequence.fromJson(json);
+
+            assertThat(sequence.id()).as(json).isEqualTo(123);
+            assertThat(sequence.toJson()).isSameAs(json);
+            assertThat(sequence.toString()).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "absent, {'id':1}",
+        "null, '{''id'':1,''issues'':null}'",
+        "[], '{''id'':1,''issues'':[]}'",
+        "absent, '{''id'':1,''issues'':''none''}'"
+    })
+    void issuesAreAbsentNullOrListed(String issues, String json) {
+        assertThat(Sequence.fromJson(json.replace('\'', '"')).issues()).hasToString(issues);
+    }
+
+    @Test
+    void anIssueKeepsWhateverItCarries() {
+        Sequence sequence = Sequence.fromJson(
+                "{\"id\":1,\"issues\":[{\"type\":\"bounceRate\",\"percent\":8.50},{\"code\":5},\"odd\",null]}");
+
+        assertThat(sequence.issues().orNull())
+                .containsExactly(
+                        new Issue("bounceRate", "{\"type\":\"bounceRate\",\"percent\":8.50}"),
+                        new Issue(null, "{\"code\":5}"),
+                        new Issue(null, "\"odd\""),
+                        new Issue(null, "null"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-03-08T14:30:00+00:00, 2024-03-08T14:30:00Z",
+        "2026-09-08T13:42:07.49+00:00, 2026-09-08T13:42:07.490Z",
+        "2026-09-08T13:42:07.1Z, 2026-09-08T13:42:07.100Z",
+        "2026-09-08T13:42:07.1234567Z, 2026-09-08T13:42:07.1234567Z",
+        "2026-09-08T13:42:07.123456789+05:30, 2026-09-08T13:42:07.123456789+05:30",
+        "2026-09-08T13:42:07.123456789987654321-08:00, 2026-09-08T13:42:07.123456789-08:00",
+        "2026-09-08t13:42:07z, 2026-09-08T13:42:07Z"
+    })
+    void theTimeOfCreationHasAnyFractionAndOffset(String created, OffsetDateTime time) {
+        Sequence sequence = Sequence.fromJson("{\"id\":1,\"created\":\"" + created + "\"}");
+
+        assertThat(sequence.created()).isEqualTo(time);
+        assertThat(sequence.created().getOffset()).isEqualTo(time.getOffset());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"yesterday\"",
+                "\"2024-03-08\"",
+                "\"2024-03-08T14:30:00\"",
+                "\"2024-02-30T00:00:00Z\"",
+                "1709908200"
+            })
+    void aTimeThatIsNoneIsLeftInTheText(String created) {
+        Sequence sequence = Sequence.fromJson("{\"id\":1,\"created\":" + created + "}");
+
+        assertThat(sequence.created()).isNull();
+        assertThat(sequence.toJson()).contains(created);
+    }
+
+    @Test
+    void wordsOfTomorrowAreKeptAsTheyWereWritten() {
+        Sequence sequence = Sequence.fromJson("{\"id\":1,\"status\":\"Hibernating\",\"health\":\"SPLENDID\","
+                + "\"linkedInAccounts\":[{\"id\":5,\"status\":\"onHoliday\"}],"
+                + "\"settings\":{\"repliesHandlingType\":\"askMe\",\"generatedTaskOwner\":\"nobody\"}}");
+
+        assertThat(sequence.status())
+                .isEqualTo(new SequenceStatus("Hibernating"))
+                .hasToString("Hibernating");
+        assertThat(sequence.health()).hasToString("SPLENDID");
+        assertThat(sequence.linkedInAccounts().get(0).status()).hasToString("onHoliday");
+        assertThat(sequence.settings().repliesHandlingType()).hasToString("askMe");
+        assertThat(sequence.settings().generatedTaskOwner()).hasToString("nobody");
+    }
+
+    @Test
+    void wordsOfOldAreReadInAnyCase() {
+        Sequence sequence = Sequence.fromJson("{\"id\":1,\"status\":\"Active\",\"health\":\"HEALTHY\","
+            + "\"linkedInAccounts\":[{\"status\":\"CookieInvalid\"}],"
+            + "\"steps\":[{\"type\":\"Email\",\"executionMode\":\"Automatic\",\"delayInMinutes\":0,\"variants\":[{}]},"
+            + "{\"type\":\"LinkedIn\",\"actionType\":\"LikeRecentPosts\",\"delayInMinutes\":0}]}");
+
+        assertThat(sequence.status()).isEqualTo(SequenceStatus.ACTIVE);
+        assertThat(sequence.health()).isEqualTo(Health.HEALTHY);
+        assertThat(sequence.linkedInAccounts().get(0).status()).isEqualTo(LinkedInAccountStatus.COOKIE_INVALID);
+        assertThat(((EmailStep) sequence.steps().get(0).step()).executionMode()).isEqualTo(ExecutionMode.AUTOMATIC);
+        assertThat(sequence.steps().get(1).step()).isEqualTo(Step.linkedInLikeRecentPosts());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1",
+        "9007199254740993, 9007199254740993",
+        "9223372036854775807, 9223372036854775807",
+        "-9223372036854775808, -9223372036854775808",
+        "1.0, 1",
+        "12e2, 1200",
+        "-0, 0"
+    })
+    void theIdIsReadExactly(String written, long id) {
+        assertThat(Sequence.fromJson("{\"id\":" + written + "}").id()).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``|it is empty",
+                "[]|it is JSON, but not an object",
+                "null|it is JSON, but not an object",
+                "{}|it is a JSON object, but has no integer id",
+                "{\"id\":null}|it is a JSON object, but has no integer id",
+                "{\"id\":\"1\"}|it is a JSON object, but has no integer id",
+                "{\"id\":1.5}|it is a JSON object, but has no integer id",
+                "{\"id\":9223372036854775808}|it is a JSON object, but has no integer id",
+                "{\"id\":1|line 1, column 8: the text ends too early",
+                "<html>|line 1, column 1: not JSON as RFC 8259 has it (quotes, commas, brackets, comments?)"
+            })
+    void whatIsNoObjectWithAnIdIsNoSequence(String text, String why) {
+        assertThatThrownBy(() -> Sequence.fromJson(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("This is no sequence: " + why + ". Give the JSON object of an answer, with its id.");
+    }
+
+    @Test
+    void ofDuplicateIdsTheLastThatIsOneCounts() {
+        assertThat(Sequence.fromJson("{\"id\":1,\"id\":2}").id()).isEqualTo(2);
+        assertThat(Sequence.fromJson("{\"id\":1,\"id\":null}").id()).isEqualTo(1);
+        assertThat(Sequence.fromJson("{\"id\":1,\"id\":\"x\",\"name\":\"a\",\"name\":5}")
+                        .name())
+                .isEqualTo("a");
+    }
+
+    @Test
+    void unknownMembersAreKeptInTheText() {
+        String json = "{\"id\":1,\"colour\":{\"red\":1.50},\"steps\":[{\"id\":2,\"type\":\"call\",\"delayInMinutes\":0,"
+                + "\"mood\":\"good\"}]}";
+        Sequence sequence = Sequence.fromJson(json);
+
+        assertThat(sequence.steps()).containsExactly(new SequenceStep(2L, Step.call(), List.of()));
+        assertThat(sequence.toJson()).isEqualTo(json);
+    }
+
+    @Test
+    void aKindOfTomorrowIsAnUnknownStepWithAllItSays() {
+        Sequence sequence = Sequence.fromJson("{\"id\":1,\"steps\":["
+                + "{\"id\":5,\"type\":\"telepathy\",\"delayInMinutes\":60,\"parentId\":4,\"ifConditionPositive\":false,"
+                + "\"variants\":[{\"id\":8,\"isEnabled\":false}],\"strength\":1.50},"
+                + "{\"id\":6,\"type\":\"linkedIn\",\"actionType\":\"wave\",\"parentId\":null}]}");
+        SequenceStep telepathy = sequence.steps().get(0);
+        SequenceStep wave = sequence.steps().get(1);
+
+        assertThat(telepathy.id()).isEqualTo(5);
+        assertThat(telepathy.step())
+                .isEqualTo(
+                        raw(
+                                "{\"id\":5,\"type\":\"telepathy\",\"delayInMinutes\":60,\"parentId\":4,"
+                                    + "\"ifConditionPositive\":false,\"variants\":[{\"id\":8,\"isEnabled\":false}],\"strength\":1.50}"));
+        assertThat(telepathy.step().type()).isEqualTo("telepathy");
+        assertThat(telepathy.step().delay()).isEqualTo(Duration.ofHours(1));
+        assertThat(telepathy.parentId()).isEqualTo(Field.of(4L));
+        assertThat(telepathy.ifConditionPositive()).isEqualTo(Field.of(false));
+        assertThat(telepathy.variants()).containsExactly(new SequenceStep.VariantFacts(8L, null, false));
+        assertThat(wave.step().actionType()).isEqualTo("wave");
+        assertThat(wave.parentId().isNull()).isTrue();
+        assertThat(wave.ifConditionPositive().isAbsent()).isTrue();
+    }
+
+    @Test
+    void aStepShowsItsParentAndItsSide() {
+        Sequence sequence = Sequence.fromJson("{\"id\":1,\"steps\":["
+                + "{\"id\":5,\"type\":\"call\",\"delayInMinutes\":0,\"parentId\":null,\"ifConditionPositive\":null},"
+                + "{\"id\":6,\"type\":\"call\",\"delayInMinutes\":0,\"parentId\":5,\"ifConditionPositive\":true},"
+                + "{\"id\":7,\"type\":\"call\",\"delayInMinutes\":0}]}");
+
+        assertThat(sequence.steps()).extracting(SequenceStep::parentId).hasToString("[null, 5, absent]");
+        assertThat(sequence.steps())
+                .extracting(SequenceStep::ifConditionPositive)
+                .hasToString("[null, true, absent]");
+    }
+
+    @Test
+    void aStepMayMissAllThatItsKindRequires() {
+        for (String kind : List.of(
+                "\"email\"",
+                "\"linkedIn\",\"actionType\":\"message\"",
+                "\"linkedIn\",\"actionType\":\"connect\"",
+                "\"linkedIn\",\"actionType\":\"inMail\"",
+                "\"linkedIn\",\"actionType\":\"viewProfile\"",
+                "\"linkedIn\",\"actionType\":\"endorseSkills\"",
+                "\"linkedIn\",\"actionType\":\"voiceMessage\"",
+                "\"linkedIn\",\"actionType\":\"likeRecentPosts\"",
+                "\"linkedIn\",\"actionType\":\"followProfile\"",
+                "\"linkedIn\",\"actionType\":\"commentOnRecentPost\"",
+                "\"call\"",
+                "\"sms\"",
+                "\"whatsApp\"",
+                "\"zapier\"",
+                "\"task\"",
+                "\"condition\"")) {
+            Sequence sequence = Sequence.fromJson("{\"id\":1,\"steps\":[{\"type\":" + kind + "}]}");
+            SequenceStep step = sequence.steps().get(0);
+
+            assertThat(step.step()).as(kind).isInstanceOf(Step.Kind.class);
+            assertThat(step.id()).isNull();
+            assertThat(step.step().delay()).isNull();
+            assertThat(sequence.toString()).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5",
+                "\"email\"",
+                "null",
+                "[]",
+                "{}",
+                "{\"type\":null}",
+                "{\"type\":5}",
+                "{\"type\":\"linkedIn\"}",
+                "{\"type\":\"linkedIn\",\"actionType\":7}",
+                "{\"type\":\"\"}"
+            })
+    void aStepOfAnotherFormIsKeptWhole(String step) {
+        Sequence sequence = Sequence.fromJson("{\"id\":1,\"steps\":[" + step + ",{\"type\":\"call\"}]}");
+
+        assertThat(sequence.steps()).hasSize(2);
+        assertThat(sequence.steps().get(0).step()).isEqualTo(new UnknownStep(step));
+        assertThat(sequence.steps().get(0).parentId().isAbsent()).isTrue();
+        assertThat(sequence.toString()).isNotEmpty();
+    }
+
+    @Test
+    void membersOfAStepInAnotherFormAreReadAsNothing() {
+        Sequence sequence = Sequence.fromJson("{\"id\":1,\"steps\":[{\"id\":\"x\",\"type\":\"email\","
+                + "\"delayInMinutes\":\"soon\",\"parentId\":[],\"ifConditionPositive\":\"yes\",\"executionMode\":7,"
+                + "\"variants\":[5,{\"id\":1.5,\"subject\":{},\"message\":[],\"attachmentIds\":[\"a\",3],"
+                + "\"hasAttachments\":1,\"isEnabled\":null}]}]}");
+        SequenceStep step = sequence.steps().get(0);
+
+        assertThat(step.id()).isNull();
+        assertThat(step.step())
+                .isEqualTo(new EmailStep(
+                        new Placement(null, Field.absent(), Field.absent()),
+                        null,
+                        List.of(new EmailVariant(Field.absent(), Field.absent(), Field.of(List.of(3L))))));
+        assertThat(step.variants()).containsExactly(new SequenceStep.VariantFacts(null, null, null));
+    }
+
+    @Test
+    void variantsAreAListOrNothing() {
+        Sequence sequence = Sequence.fromJson("{\"id\":1,\"steps\":["
+                + "{\"type\":\"email\",\"variants\":{\"subject\":\"s\"}},{\"type\":\"email\",\"variants\":null}]}");
+
+        assertThat(sequence.steps())
+                .allSatisfy(step -> assertThat(step.variants()).isEmpty())
+                .allSatisfy(
+                        step -> assertThat(((EmailStep) step.step()).variants()).isEmpty());
+    }
+
+    @Test
+    void whatTheServerKnowsOfVariantsStandsBesideThem() {
+        Sequence sequence = Sequence.fromJson("{\"id\":1,\"steps\":[{\"id\":2,\"type\":\"email\",\"delayInMinutes\":0,"
+                + "\"executionMode\":\"manual\",\"variants\":["
+                + "{\"id\":3,\"subject\":\"s\",\"message\":null,\"hasAttachments\":true,\"isEnabled\":false},"
+                + "{\"id\":4}]}]}");
+
+        assertThat(sequence.steps().get(0).variants())
+                .containsExactly(
+                        new SequenceStep.VariantFacts(3L, true, false), new SequenceStep.VariantFacts(4L, null, null));
+    }
+
+    @Test
+    void delaysThatNoDurationCanHoldAreReadAsNothing() {
+        Sequence sequence = Sequence.fromJson("{\"id\":1,\"steps\":["
+                + "{\"type\":\"call\",\"delayInMinutes\":9223372036854775807},"
+                + "{\"type\":\"call\",\"delayInMinutes\":-60},{\"type\":\"call\",\"delayInMinutes\":1.5}]}");
+
+        assertThat(sequence.steps())
+                .extracting(step -> step.step().delay())
+                .containsExactly(null, Duration.ofHours(-1), null);
+        assertThat(sequence.toString()).isNotEmpty();
+    }
+
+    @Test
+    void aProfileMayBeNull() {
+        assertThat(Sequence.fromJson("{\"id\":1,\"linkedInAccounts\":[{\"id\":58,\"name\":\"Sam Sender\","
+                        + "\"profileUrl\":null,\"status\":\"enabled\"},{}],\"emailAccounts\":[{},311]}"))
+                .satisfies(sequence -> assertThat(sequence.linkedInAccounts())
+                        .containsExactly(
+                                new LinkedInAccount(58L, "Sam Sender", null, LinkedInAccountStatus.ENABLED),
+                                new LinkedInAccount(null, null, null, null)))
+                .satisfies(
+                        sequence -> assertThat(sequence.emailAccounts()).containsExactly(new EmailAccount(null, null)));
+    }
+
+    @Test
+    void aNumberOfManyThousandDigitsDoesNoHarm() {
+        String digits = BigInteger.TEN.pow(100_000).subtract(BigInteger.ONE).toString();
+        String json = "{\"before\":-" + digits + ".5e-7,\"id\":17,\"ownerUserId\":" + digits + ",\"steps\":["
+                + "{\"type\":\"new\",\"size\":" + digits + ",\"on\":true,\"zip\":\"01\"}]}";
+        Sequence sequence = Sequence.fromJson(json);
+
+        assertThat(sequence.id()).isEqualTo(17);
+        assertThat(sequence.ownerUserId()).isNull();
+        assertThat(((UnknownStep) sequence.steps().get(0).step()).json())
+                .isEqualTo("{\"type\":\"new\",\"size\":" + digits + ",\"on\":true,\"zip\":\"01\"}");
+        assertThat(sequence.toJson()).isSameAs(json);
+    }
+
+    @Test
+    void halfASurrogatePairDoesNoHarm() {
+        Sequence sequence = Sequence.fromJson("{\"x\":1,\"a\\ud800\":[2,\"\\udc00\"],\"id\":17,"
+                + "\"name\":\"cut \\ud83d here \\\"\\\\\\/\\b\\f\\n\\r\\t\\u0041\",\"status\":\"new\"}");
+
+        assertThat(sequence.id()).isEqualTo(17);
+        assertThat(sequence.name()).isEqualTo("cut \ud83d here \"\\/\b\f\n\r\tA");
+        assertThat(sequence.status()).isEqualTo(SequenceStatus.NEW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[,]", "{\"a\":,}"})
+    void nestingOf100000LevelsDoesNoHarm(String brackets) {
+        String open = brackets.substring(0, brackets.indexOf(','));
+        String close = brackets.substring(brackets.indexOf(',') + 1);
+        String deep = open.repeat(100_000) + "1" + close.repeat(100_000);
+        String json = "{\"deep\":" + deep + ",\"steps\":[{\"type\":\"new\",\"deep\":" + deep + "},{\"type\":\"call\","
+                + "\"message\":" + deep + "}],\"issues\":[" + deep + "],\"id\":17}";
+        Sequence sequence = Sequence.fromJson(json);
+
+        assertThat(sequence.id()).isEqualTo(17);
+        assertThat(sequence.steps().get(0).step().type()).isEqualTo("new");
+        assertThat(sequence.issues().orNull()).containsExactly(new Issue(null, deep));
+        assertThat(sequence.toString()).isNotEmpty();
+        assertThat(SequenceDraft.named("n")
+                        .steps(Step.call("m"), Step.call("m"))
+                        .differences(sequence))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aSequenceIsItsText() {
+        Sequence one = Sequence.fromJson("{\"id\":1}");
+
+        assertThat(one).isEqualTo(Sequence.fromJson("{\"id\":1}")).hasSameHashCodeAs(Sequence.fromJson("{\"id\":1}"));
+        assertThat(one).isNotEqualTo(Sequence.fromJson("{\"id\": 1}")).isNotEqualTo("{\"id\":1}");
+    }
+}

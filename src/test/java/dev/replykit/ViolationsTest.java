@@ -1,0 +1,265 @@
+package dev.replykit;
+
+import static dev.replykit.Step.call;
+import static dev.replykit.Step.condition;
+import static dev.replykit.Step.days;
+import static dev.replykit.Step.email;
+import static dev.replykit.Step.hours;
+import static dev.replykit.Step.linkedInConnect;
+import static dev.replykit.Step.linkedInEndorseSkills;
+import static dev.replykit.Step.linkedInMessage;
+import static dev.replykit.Step.raw;
+import static dev.replykit.Step.sms;
+import static dev.replykit.Step.task;
+import static dev.replykit.Step.whatsApp;
+import static dev.replykit.Step.zapier;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Drafts made in Java: the documented rules hold for them too, and no others. */
+class ViolationsTest {
+    private static final Placement AT_ONCE = Placement.AT_ONCE;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t\n", "\u2003"})
+    void aBlankNameIsAViolation(String name) {
+        assertThat(SequenceDraft.named(name).violations())
+                .extracting(Violation::pointer)
+                .containsExactly("/name");
+    }
+
+    @Test
+    void idsAreAtLeastOne() {
+        SequenceDraft draft =
+                SequenceDraft.named("n").scheduleId(0).emailAccounts(1, -2, 3).linkedInAccounts(Long.MIN_VALUE);
+
+        assertThat(draft.violations())
+                .containsExactly(
+                        new Violation("/scheduleId", "must be an id, an integer of at least 1, but is 0"),
+                        new Violation("/emailAccounts/1", "must be an id, an integer of at least 1, but is -2"),
+                        new Violation(
+                                "/linkedInAccounts/0",
+                                "must be an id, an integer of at least 1, but is -9223372036854775808"));
+    }
+
+    static Stream<Arguments> durationsThatAreNotWholeMinutes() {
+        return Stream.of(
+                arguments(Duration.ofSeconds(30), "the string \"PT30S\""),
+                arguments(Duration.ofSeconds(-90), "the string \"PT-1M-30S\""),
+                arguments(Duration.ofMillis(60_001), "the string \"PT1M0.001S\""),
+                arguments(Duration.ofNanos(1), "the string \"PT0.000000001S\""),
+                arguments(Duration.ofSeconds(Long.MAX_VALUE), "the string \"PT2562047788015215H30M7S\""),
+                arguments(Duration.ofSeconds(Long.MIN_VALUE), "the string \"PT-2562047788015215H-30M-8S\""),
+                arguments(Duration.ofMinutes(-1), "-1"),
+                arguments(Duration.ofDays(-1), "-1440"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("durationsThatAreNotWholeMinutes")
+    void aDelayIsWholeMinutesOfAtLeastZero(Duration delay, String described) {
+        assertThat(SequenceDraft.named("n").steps(call().after(delay)).violations())
+                .containsExactly(new Violation(
+                        "/steps/0/delayInMinutes",
+                        "must be whole minutes, an integer of at least 0, but is " + described));
+    }
+
+    @ParameterizedTest
+    @MethodSource("durationsThatAreNotWholeMinutes")
+    void theWaitOfAConditionIsWholeMinutesOfAtLeastZero(Duration wait, String described) {
+        assertThat(SequenceDraft.named("n").steps(condition(wait)).violations())
+                .containsExactly(new Violation(
+                        "/steps/0/waitInMinutes",
+                        "must be whole minutes, an integer of at least 0, but is " + described));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 4, -1, Long.MAX_VALUE})
+    void oneToThreeSkillsCanBeEndorsed(long skills) {
+        assertThat(SequenceDraft.named("n").steps(linkedInEndorseSkills(skills)).violations())
+                .containsExactly(
+                        new Violation("/steps/0/numberOfSkills", "must be an integer from 1 to 3, but is " + skills));
+    }
+
+    @Test
+    void anEmailHasAtMostThreeAttachments() {
+        SequenceDraft draft = SequenceDraft.named("n")
+                .steps(
+                        email("s", "m").attachments(1, 2, 3).variant("t", "m").attachments(1, 2, 3, 4),
+                        email("s", "m").attachments());
+
+        assertThat(draft.violations())
+                .containsExactly(
+                        new Violation("/steps/0/variants/1/attachmentIds", "may have at most 3 items, but has 4"));
+    }
+
+    static Stream<Arguments> incompleteSteps() {
+        return Stream.of(
+                arguments(new EmailStep(AT_ONCE, null, List.of()), List.of("/executionMode", "/variants")),
+                arguments(
+                        new LinkedInMessageStep(
+                                AT_ONCE, ExecutionMode.MANUAL, List.of(new LinkedInVariant(null, null))),
+                        List.of("/variants/0/message", "/variants/0/isEnabled")),
+                arguments(new LinkedInConnectStep(AT_ONCE, ExecutionMode.MANUAL, List.of()), List.of("/variants")),
+                arguments(
+                        new LinkedInInMailStep(
+                                AT_ONCE, new ExecutionMode("later"), List.of(new InMailVariant(null, null, null))),
+                        List.of(
+                                "/executionMode",
+                                "/variants/0/subject",
+                                "/variants/0/message",
+                                "/variants/0/isEnabled")),
+                arguments(new LinkedInViewProfileStep(AT_ONCE, null, null), List.of("/executionMode")),
+                arguments(new LinkedInEndorseSkillsStep(AT_ONCE, null), List.of("/numberOfSkills")),
+                arguments(new LinkedInVoiceMessageStep(AT_ONCE, null), List.of("/audioFile")),
+                arguments(
+                        new LinkedInCommentOnRecentPostStep(AT_ONCE, null, Field.ofNull(), null),
+                        List.of("/aiPromptText")),
+                arguments(new SmsStep(AT_ONCE, null, null), List.of("/executionMode", "/message")),
+                arguments(new WhatsAppStep(AT_ONCE, null), List.of("/message")),
+                arguments(new ZapierStep(AT_ONCE, null, null), List.of("/name", "/action")),
+                arguments(new TaskStep(AT_ONCE, new TaskAction("dance"), null), List.of("/actionType", "/description")),
+                arguments(
+                        new ConditionStep(
+                                AT_ONCE,
+                                null,
+                                List.of(new Condition(null, List.of(new Condition.Rule(null, Field.absent()))))),
+                        List.of("/conditions/0/property", "/conditions/0/rules/0/operator", "/waitInMinutes")),
+                arguments(
+                        new LinkedInLikeRecentPostsStep(new Placement(null, Field.ofNull(), Field.ofNull())),
+                        List.of("/delayInMinutes")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("incompleteSteps")
+    void whatAKindRequiresIsAskedForInJavaAsInJson(Step step, List<String> pointers) {
+        assertThat(SequenceDraft.named("n").steps(step).violations())
+                .extracting(violation -> violation.pointer().substring("/steps/0".length()))
+                .containsExactlyInAnyOrderElementsOf(pointers);
+    }
+
+    @Test
+    void settingsAreWholeOrNotThere() {
+        assertThat(SequenceDraft.named("n")
+                        .settings(Settings.of().emailsCountPerDay(50).callIsAutomatic(true))
+                        .violations())
+                .extracting(Violation::pointer)
+                .containsExactly(
+                        "/settings/daysToFinishProspect",
+                        "/settings/emailSendingDelaySeconds",
+                        "/settings/dailyThrottling",
+                        "/settings/disableOpensTracking",
+                        "/settings/repliesHandlingType",
+                        "/settings/enableLinksTracking");
+    }
+
+    @Test
+    void everythingIsToldAtOnce() {
+        SequenceDraft draft = SequenceDraft.named("")
+                .scheduleId(0)
+                .steps(call().after(Duration.ofSeconds(1)), linkedInEndorseSkills(9), call());
+
+        assertThat(draft.violations())
+                .extracting(Violation::pointer)
+                .containsExactly("/name", "/scheduleId", "/steps/0/delayInMinutes", "/steps/1/numberOfSkills");
+    }
+
+    @Test
+    void anInvalidDraftHasNoJson() {
+        assertThatThrownBy(() -> SequenceDraft.named("n")
+                        .steps(call().after(Duration.ofSeconds(90)))
+                        .toJson())
+                .isInstanceOf(InvalidDraftException.class)
+                .hasMessage("The draft is invalid, nothing was sent. Mend this and try again:"
+                        + "\n  /steps/0/delayInMinutes: must be whole minutes, an integer of at least 0,"
+                        + " but is the string \"PT1M30S\"");
+    }
+
+    static Stream<Arguments> allowed() {
+        String longText = "x".repeat(100_000);
+        Settings odd = Settings.of()
+                .emailsCountPerDay(-1)
+                .daysToFinishProspect(0)
+                .emailSendingDelaySeconds(Long.MAX_VALUE)
+                .dailyThrottling(Long.MIN_VALUE)
+                .disableOpensTracking(true)
+                .repliesHandlingType(RepliesHandlingType.MARK_AS_FINISHED)
+                .enableLinksTracking(true)
+                .numberOfSameDomainSendingLimit(-5L);
+        List<Long> manyIds = new ArrayList<>();
+        for (long id = 1; id <= 1000; id++) {
+            manyIds.add(id);
+        }
+        return Stream.of(
+                arguments("a name of any length", SequenceDraft.named(longText)),
+                arguments("settings without ranges", SequenceDraft.named("n").settings(odd)),
+                arguments("accounts without number", SequenceDraft.named("n").emailAccounts(manyIds)),
+                arguments("the same account twice", SequenceDraft.named("n").emailAccounts(5, 5)),
+                arguments("no steps", SequenceDraft.named("n").steps(List.of())),
+                arguments(
+                        "a first email without subject",
+                        SequenceDraft.named("n").steps(email(null, "m"))),
+                arguments(
+                        "empty texts", SequenceDraft.named("n").steps(email("", ""), sms(""), whatsApp(""), call(""))),
+                arguments("an empty Zap and task", SequenceDraft.named("n").steps(zapier(""), task(""))),
+                arguments("a long note", SequenceDraft.named("n").steps(linkedInConnect(longText))),
+                arguments("no conditions", SequenceDraft.named("n").steps(condition(Duration.ZERO))),
+                arguments(
+                        "a condition without rules",
+                        SequenceDraft.named("n").steps(condition(days(1), new Condition("", List.of())))),
+                arguments(
+                        "an operator of any word",
+                        SequenceDraft.named("n").steps(condition(days(1), Condition.where("p", "soundsLike", "x")))),
+                arguments("a long delay", SequenceDraft.named("n").steps(call().after(days(100_000)))),
+                arguments("any parent", SequenceDraft.named("n").steps(call().under(-7, true))),
+                arguments(
+                        "any attachment",
+                        SequenceDraft.named("n").steps(email("s", "m").attachments(0))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("allowed")
+    void whatNoDocumentForbidsIsAllowed(String what, SequenceDraft draft) {
+        assertThat(draft.violations()).as(what).isEmpty();
+        assertThat(SequenceDraft.fromJson(draft.toJson())).isEqualTo(draft);
+    }
+
+    @Test
+    void aRawStepIsNotChecked() {
+        assertThat(SequenceDraft.named("n")
+                        .steps(raw("{}"), raw("{\"type\":\"email\",\"delayInMinutes\":-1,\"id\":5}"))
+                        .violations())
+                .isEmpty();
+    }
+
+    @Test
+    void nullIsRefusedAtTheDoor() {
+        assertThatNullPointerException().isThrownBy(() -> SequenceDraft.named(null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> SequenceDraft.named("n").steps(Arrays.asList(call(), null)));
+        assertThatNullPointerException()
+                .isThrownBy(() -> SequenceDraft.named("n").settings(null));
+        assertThatNullPointerException().isThrownBy(() -> Settings.of().repliesHandlingType(null));
+        assertThatNullPointerException().isThrownBy(() -> new EmailVariant(null, Field.absent(), Field.absent()));
+        assertThatNullPointerException().isThrownBy(() -> Field.of(null));
+        assertThatNullPointerException().isThrownBy(() -> new ExecutionMode(null));
+    }
+
+    @Test
+    void delaysReadAsTheySay() {
+        assertThat(linkedInMessage("m").after(days(1)).delay()).isEqualTo(Duration.ofDays(1));
+        assertThat(linkedInMessage("m").after(hours(2)).delay()).isEqualTo(Duration.ofHours(2));
+    }
+}
