@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * ApiKey key = ApiKey.of("not-a-real-key");
- * key.toString(); // [key]
+ * key.toString(); // ==> "[key]"
  * }</pre>
  *
  * <p>Keep it out of code: a cell's or a line's source is repeated in error messages and histories. Take it from the

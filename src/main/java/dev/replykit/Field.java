@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Field<String> subject = Field.of("Hello");
- * subject.orNull();        // "Hello"; null for an absent field and for a null one
- * Field.ofNull().isNull(); // true: the JSON says null
+ * subject.orNull();        // ==> "Hello"
+ * Field.absent().orNull(); // ==> null
+ * Field.ofNull().isNull(); // ==> true
  * }</pre>
  *
  * @param <T> type of the value

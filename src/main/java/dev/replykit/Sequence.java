@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Sequence sequence = reply.create(draft);
- * sequence.id();
- * sequence.status();  // new: nothing is sent before the sequence is started
- * sequence.issues();  // absent, null (healthy) or a list
+ * sequence.id();              // ==> 1001
+ * sequence.status();          // ==> new
+ * sequence.issues().isNull(); // ==> true
  * }</pre>
  *
  * <p>Reply declares no member as always present, so each accessor but {@link #id()} returns null for a member that the

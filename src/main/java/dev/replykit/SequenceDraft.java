@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *         .emailAccounts(101, 102)
  *         .steps(email("Quick question", "<p>Hi {{firstName}}</p>"),
  *                call("Ask about the demo").after(days(2)));
- * draft.violations(); // [] when valid
+ * draft.violations(); // ==> []
  * }</pre>
  *
  * <p>What a member that was not set looks like on the wire: it is left out, and Reply's own value applies. What only

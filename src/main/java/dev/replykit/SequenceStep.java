@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * for (SequenceStep step : sequence.steps()) {
- *     System.out.println(step.id() + " " + step.step().type());
+ *     System.out.println(step.id() + " " + step.step().type()); // one line a step: 5001 email
  * }
  * }</pre>
  *

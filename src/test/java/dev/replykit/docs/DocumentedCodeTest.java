@@ -21,7 +21,7 @@ final class DocumentedCodeTest {
             String key = "not-a-real-key";
             reply = Reply.sandbox();
             SequenceDraft draft = SequenceDraft.named("Hello").emailAccounts(1).steps(email("Hi", "<p>Hi</p>"));
-            Sequence sequence = reply.create(draft);
+            Sequence sequence = Reply.sandbox().create(draft);
             """;
 
     @TestFactory

@@ -24,7 +24,7 @@ public final class Lines {
         while (true) {
             int room = WIDTH - indent.length();
             String rest = line.substring(from, Math.min(line.length(), from + room * WIDTH));
-            int end = Math.max(1, Columns.fitting(rest, room));
+            int end = Math.min(rest.length(), Math.max(1, Columns.fitting(rest, room)));
             if (from + end == line.length() || lines.size() == most - 1) {
                 return String.join("\n", lines) + (lines.isEmpty() ? "" : "\n") + indent + Columns.cut(rest, room);
             }

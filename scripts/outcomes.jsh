@@ -1,0 +1,57 @@
+// Everything that creating can end in, provoked in a sandbox. In scripts/jshell: /open scripts/outcomes.jsh
+// Each exception tells in its message what happened, where, and what to do next.
+
+Sandbox sandbox = Sandbox.start();
+Reply there = Reply.builder().baseUrl(sandbox.url()).apiKey("any-word-will-do").deadline(Duration.ofSeconds(10)).build();
+SequenceDraft draft = SequenceDraft.named("Hello").emailAccounts(101).steps(email("Hi", "<p>Hi {{firstName}}</p>"));
+
+// Created.
+there.create(draft).id() // ==> 1001
+
+// Invalid: the draft breaks a documented rule. All that is wrong is told at once, and nothing is sent.
+there.create(draft.then(linkedInEndorseSkills(7)).then(call().after(Duration.ofSeconds(90)))); // throws InvalidDraftException
+
+// Rejected: Reply said no, and nothing was created. The problem has its status, code and errors.
+sandbox.state("an email account does not exist", Map.of("id", 101));
+try {
+    there.create(draft);
+} catch (RejectedException e) {
+    System.out.println(e.problem());
+}
+// prints:
+//   404 Not Found (sequence.emailAccountNotFound): Some of the email accounts are not found.
+
+sandbox.state("the key is not accepted", Map.of());
+there.create(draft); // throws RejectedException
+
+// Too many requests: a short wait is waited out, and the call goes through. A long one is for you to decide.
+sandbox.state("the rate limit is exceeded", Map.of("retryAfter", 1));
+there.create(draft).id() // ==> 1001
+sandbox.state("the rate limit is exceeded", Map.of("retryAfter", 300));
+try {
+    there.create(draft);
+} catch (RateLimitedException e) {
+    System.out.println(e.retryAfter());
+}
+// prints: PT5M
+
+// Not sent: the request provably never left, so it is safe to repeat.
+Reply nobody = Reply.builder().baseUrl("http://127.0.0.1:1").apiKey("any-word-will-do").build();
+nobody.create(draft); // throws NotSentException
+
+// Unknown: it went out, and no answer tells what became of it. Never repeat it blindly: look.
+sandbox.state("the answer is lost", Map.of());
+OutcomeUnknownException unknown = null;
+try {
+    there.create(draft);
+} catch (OutcomeUnknownException e) {
+    unknown = e;
+}
+Reconciliation found = unknown.reconcile();
+found.candidates().size() // ==> 1
+found.candidates().get(0).matches() // ==> true
+
+// A closed Reply says so.
+there.close();
+there.create(draft); // throws IllegalStateException
+sandbox.close();

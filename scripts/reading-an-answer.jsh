@@ -1,0 +1,50 @@
+// What an answer of Reply holds, and how to ask it. In scripts/jshell: /open scripts/reading-an-answer.jsh
+
+// Any answer can be read without a server. This one says that something is wrong, and has a step of an unknown kind.
+Sequence sequence = Sequence.fromJson("""
+        {
+          "id": 12345,
+          "ownerUserId": 42,
+          "name": "Sales Outreach 2024",
+          "created": "2024-03-08T14:30:00+00:00",
+          "status": "active",
+          "isArchived": false,
+          "health": "degraded",
+          "scheduleId": 1,
+          "emailAccounts": [{"id": 101, "email": "john@example.com"}],
+          "linkedInAccounts": [{"id": 42, "name": "John Doe", "profileUrl": null, "status": "cookieInvalid"}],
+          "steps": [
+            {"id": 1, "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
+             "variants": [{"id": 7, "subject": "Quick question", "message": "<p>Hi {{firstName}},</p>"}]},
+            {"id": 2, "type": "carrierPigeon", "delayInMinutes": 1440, "speed": "fast"}
+          ],
+          "issues": [{"type": "emailAccountSendingBlocked"}]
+        }
+        """);
+System.out.println(sequence);
+// prints:
+//   Sequence 12345 "Sales Outreach 2024", active, created 2024-03-08 14:30 +00:00
+//     ! degraded: emailAccountSendingBlocked
+//     senders   email john@example.com (101); LinkedIn John Doe (42) ! cookieInvalid; schedule 1
+//     #  day  time   channel  mode       what (the clock starts when a contact enters)
+//     1    1  00:00  Email    automatic  Quick question | Hi {{firstName}},
+//     2    2  00:00  Unknown             carrierPigeon
+
+// Whatever is wrong is marked with "!" above, and can be asked for.
+sequence.health() // ==> degraded
+sequence.issues().orElse(List.of()).get(0).type() // ==> "emailAccountSendingBlocked"
+
+// A short answer, as lists have it, has no issues; a healthy sequence has null there. Nothing else has the two apart.
+Sequence.fromJson("{\"id\": 1}").issues().isAbsent() // ==> true
+Sequence.fromJson("{\"id\": 1, \"issues\": null}").issues().isNull() // ==> true
+
+// Steps are what was drafted, with the ids around them that only Reply gives.
+sequence.steps().get(0).id() // ==> 1
+sequence.steps().get(0).variants().get(0).id() // ==> 7
+sequence.steps().get(0).step() instanceof EmailStep // ==> true
+
+// A kind that is not known yet keeps its JSON. Nothing is lost: toJson() is the answer's text, untouched.
+sequence.steps().get(1).step() instanceof UnknownStep // ==> true
+System.out.println(((UnknownStep) sequence.steps().get(1).step()).json());
+// prints:
+//   {"id":2,"type":"carrierPigeon","delayInMinutes":1440,"speed":"fast"}

@@ -1,0 +1,99 @@
+package dev.replykit.internal.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ColumnsTest {
+    private static final String FAMILY = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67\u200D\uD83D\uDC66";
+    private static final String FLAG = "\uD83C\uDDE9\uD83C\uDDEA";
+    private static final String ACCENTED = "e\u0301";
+
+    @ParameterizedTest
+    @CsvSource({
+        "plain, 5",
+        "'', 0",
+        "\u4F60\u597D, 4",
+        "\uD55C\uAE00, 4",
+        "\u1112\u1161\u11AB, 2",
+        "\uFF21, 2",
+        ACCENTED + ", 1",
+        "\u0928\u093F, 2",
+        "\uD83D\uDC4D, 2",
+        "\uD83D\uDC4D\uD83C\uDFFD, 2",
+        FAMILY + ", 2",
+        FLAG + ", 2",
+        "\u2600\uFE0F, 2",
+        "1\uFE0F\u20E3, 2",
+        "\uD840\uDC00, 2",
+    })
+    void charactersTakeTheColumnsOfATerminal(String text, int columns) {
+        assertThat(Columns.width(text)).isEqualTo(columns);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "abcdef, 6, abcdef",
+        "abcdefg, 6, abc...",
+        "'abc defg', 7, abc...",
+        "\u4F60\u597D\u4E16\u754C, 8, \u4F60\u597D\u4E16\u754C",
+        "\u4F60\u597D\u4E16\u754C, 7, \u4F60\u597D...",
+        "\u4F60\u597D\u4E16\u754C, 6, \u4F60...",
+        "ab" + FAMILY + "cd, 6, ab" + FAMILY + "cd",
+        "ab" + FAMILY + "cde, 6, ab...",
+        "ab" + ACCENTED + "def, 6, ab" + ACCENTED + "def",
+        "ab" + ACCENTED + "defg, 6, ab" + ACCENTED + "...",
+        FLAG + FLAG + FLAG + FLAG + ", 7, " + FLAG + FLAG + "...",
+    })
+    void aCutFallsBetweenCharacters(String text, int columns, String expected) {
+        assertThat(Columns.cut(text, columns)).isEqualTo(expected);
+        assertThat(Columns.width(Columns.cut(text, columns))).isLessThanOrEqualTo(columns);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'a\nb', a b",
+        "'a\r\n\t b', a b",
+        "'  a  ', a",
+        "a\u2028b\u2029c\u0085d, a b c d",
+        "a\u00A0b, a b",
+        "'\u001B[31mred', \uFFFD[31mred",
+        "\u009B31mred, \uFFFD31mred",
+        "a\u202Ebc, a\uFFFDbc",
+        "a\u2066\u2067\u2068\u2069b, a\uFFFDb",
+        "a\u200Eb, a\uFFFDb",
+        "a\u0000\u0007\u007Fb, a\uFFFDb",
+        "a\uFEFFb, a\uFFFDb",
+        "a\uD800b, a\uFFFDb",
+        "a\uDC00b, a\uFFFDb",
+    })
+    void whatCouldBreakOutIsTakenAway(String text, String expected) {
+        assertThat(Columns.oneLine(text)).isEqualTo(expected);
+        assertThat(Columns.cut(text, 40)).isEqualTo(expected);
+    }
+
+    @Test
+    void pilesOfAccentsStayInTheirLine() {
+        assertThat(Columns.oneLine("a" + "\u0301".repeat(1000) + "b")).isEqualTo("a" + "\u0301".repeat(8) + "b");
+    }
+
+    @Test
+    void emojiWithoutEndAreCut() {
+        String chained = "\uD83D\uDC68\u200D".repeat(1000);
+
+        assertThat(Columns.cut(chained, 40).length()).isLessThan(2000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "\u0301", "\u4F60", "\uD83D\uDC68\u200D", "\u200D", "\n", "\u1100", "\uD800", "\u202E", "<"})
+    void hugeTextsAreCutAtOnce(String piece) {
+        String huge = piece.repeat(2_000_000);
+
+        assertThat(Columns.cut(huge, 60).length()).isLessThan(3000);
+        assertThat(Lines.wrapped(huge, "", "", 3).lines()).hasSizeLessThanOrEqualTo(3);
+        assertThat(Html.firstWords(huge, 1000).length()).isLessThanOrEqualTo(2000);
+    }
+}

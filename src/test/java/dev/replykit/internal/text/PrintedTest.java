@@ -1,0 +1,413 @@
+package dev.replykit.internal.text;
+
+import static dev.replykit.Step.call;
+import static dev.replykit.Step.condition;
+import static dev.replykit.Step.days;
+import static dev.replykit.Step.email;
+import static dev.replykit.Step.hours;
+import static dev.replykit.Step.linkedInCommentOnRecentPost;
+import static dev.replykit.Step.linkedInConnect;
+import static dev.replykit.Step.linkedInEndorseSkills;
+import static dev.replykit.Step.linkedInFollowProfile;
+import static dev.replykit.Step.linkedInInMail;
+import static dev.replykit.Step.linkedInLikeRecentPosts;
+import static dev.replykit.Step.linkedInMessage;
+import static dev.replykit.Step.linkedInViewProfile;
+import static dev.replykit.Step.linkedInVoiceMessage;
+import static dev.replykit.Step.minutes;
+import static dev.replykit.Step.raw;
+import static dev.replykit.Step.sms;
+import static dev.replykit.Step.task;
+import static dev.replykit.Step.whatsApp;
+import static dev.replykit.Step.zapier;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.replykit.Condition;
+import dev.replykit.Difference;
+import dev.replykit.GeneratedTaskOwner;
+import dev.replykit.Problem;
+import dev.replykit.Reconciliation;
+import dev.replykit.RepliesHandlingType;
+import dev.replykit.Reply;
+import dev.replykit.Sequence;
+import dev.replykit.SequenceDraft;
+import dev.replykit.Settings;
+import dev.replykit.Violation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What JShell, a notebook and the command line show of each thing, to the character. */
+final class PrintedTest {
+    private static final Path DOCUMENTED = Path.of("notebooks", "drafts", "sales-outreach.json");
+
+    /** The documented answer, which says that something is wrong. */
+    private static final String ANSWER = """
+            {
+              "id": 12345, "ownerUserId": 501, "name": "Sales Outreach 2024",
+              "created": "2024-03-08T14:30:00+00:00", "status": "active", "isArchived": false, "health": "degraded",
+              "scheduleId": 1,
+              "emailAccounts": [{"id": 101, "email": "john@company.com"}, {"id": 102, "email": "jane@company.com"}],
+              "linkedInAccounts": [{"id": 42, "name": "John Doe", "profileUrl": null, "status": "enabled"}],
+              "settings": {"emailsCountPerDay": 50, "daysToFinishProspect": 14, "emailSendingDelaySeconds": 30,
+                "dailyThrottling": 200, "disableOpensTracking": false, "repliesHandlingType": "markAsFinished",
+                "enableLinksTracking": true},
+              "steps": [
+                {"id": 1, "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
+                 "variants": [{"id": 1, "subject": "Quick question about {{companyName}}",
+                   "message": "<p>Hi {{firstName}},</p>"}]},
+                {"id": 2, "type": "linkedIn", "actionType": "message", "delayInMinutes": 1440,
+                 "executionMode": "automatic", "variants": [{"id": 2, "message": "Hi!", "isEnabled": true}]}],
+              "issues": [{"type": "emailAccountSendingBlocked"}]
+            }
+            """;
+
+    @Test
+    void aDraft() throws IOException {
+        assertThat(SequenceDraft.read(DOCUMENTED)).hasToString("""
+                Draft "Sales Outreach 2024", 2 steps
+                  senders   email 101, 102; LinkedIn 42; schedule 1
+                  settings  50 emails a day, 30 s apart, 200 contacts a day, 14 days to finish, a reply finishes,
+                            opens and links tracked
+                  #  day  time   channel   mode       what (the clock starts when a contact enters)
+                  1    1  00:00  Email     automatic  Quick question about {{companyName}} | Hi {{firstName}}, I...
+                  2    2  00:00  LinkedIn  automatic  message: Hi {{firstName}}, would love to connect!""");
+    }
+
+    @Test
+    void theSmallestDraftAndOneThatIsNotValid() {
+        assertThat(SequenceDraft.named("A")).hasToString("""
+                Draft "A", no steps
+                  ? probably not meant: 1 lint, listed by lints()""");
+        assertThat(SequenceDraft.named(" ").emailAccounts(1).steps(email("", ""), call().after(Duration.ofSeconds(1))))
+                .hasToString("""
+                        Draft "", 2 steps
+                          senders   email 1
+                          ! not valid: 2 violations, listed by violations()
+                          ? probably not meant: 1 lint, listed by lints()
+                          #  day  time   channel  mode       what (the clock starts when a contact enters)
+                          1    1  00:00  Email    automatic  email
+                          2    1  00:00  Call                call""");
+    }
+
+    @Test
+    void everyKind() {
+        SequenceDraft draft = SequenceDraft.named("Every kind")
+                .emailAccounts(1)
+                .linkedInAccounts(2)
+                .steps(
+                        email("Hello", "<p>Hi</p>").variant("Ho", "<p>Hey</p>"),
+                        email(null, "<p>In the thread</p>").manual().after(hours(26)),
+                        linkedInMessage("Hi").after(days(1)),
+                        linkedInConnect("").after(minutes(1)),
+                        linkedInInMail("Subject", "Text").after(days(1)),
+                        linkedInViewProfile().after(days(1)),
+                        linkedInEndorseSkills(1).after(days(1)),
+                        linkedInVoiceMessage("https://example.com/a.mp3").after(days(1)),
+                        linkedInLikeRecentPosts().after(days(1)),
+                        linkedInFollowProfile().after(days(1)),
+                        linkedInCommentOnRecentPost("Be kind").after(days(1)),
+                        call("Notes").after(days(1)),
+                        sms("Text").after(days(1)),
+                        whatsApp("Text").after(days(1)),
+                        zapier("Tell").after(days(1)),
+                        task("Think").after(days(1)),
+                        condition(days(3).plusHours(1), Condition.where("linkedInUrl", "isSet")).after(days(1)),
+                        task("Dine").meeting().under(5, true).after(days(1)),
+                        call().under(5, false).after(days(1)),
+                        raw("{\"type\": \"fax\", \"actionType\": \"send\", \"delayInMinutes\": 60}"));
+
+        assertThat(draft).hasToString("""
+                Draft "Every kind", 20 steps
+                  senders   email 1; LinkedIn 2
+                   #  day  time   channel    mode       what (the clock starts when a contact enters)
+                   1    1  00:00  Email      automatic  2 variants: Hello | Hi
+                   2    2  02:00  Email      manual     In the thread
+                   3    3  02:00  LinkedIn   automatic  message: Hi
+                   4    3  02:01  LinkedIn   automatic  connect
+                   5    4  02:01  LinkedIn   automatic  InMail: Subject | Text
+                   6    5  02:01  LinkedIn   automatic  view profile
+                   7    6  02:01  LinkedIn              endorse 1 skill
+                   8    7  02:01  LinkedIn              voice message: https://example.com/a.mp3
+                   9    8  02:01  LinkedIn              like recent posts
+                  10    9  02:01  LinkedIn              follow profile
+                  11   10  02:01  LinkedIn              comment on recent post: Be kind
+                  12   11  02:01  Call                  Notes
+                  13   12  02:01  SMS        automatic  Text
+                  14   13  02:01  WhatsApp              Text
+                  15   14  02:01  Zapier                signal: Tell
+                  16   15  02:01  Task                  to do: Think
+                  17   16  02:01  Condition             if linkedInUrl isSet within 3 d 1 h
+                  18   17  02:01  Task                  then meeting: Dine
+                  19   18  02:01  Call                  else call
+                  20   18  03:01  Unknown               fax/send""");
+    }
+
+    @Test
+    void everySetting() {
+        Settings settings = Settings.of()
+                .emailsCountPerDay(50)
+                .daysToFinishProspect(14)
+                .emailSendingDelaySeconds(30)
+                .dailyThrottling(200)
+                .useDailyThrottling(false)
+                .disableOpensTracking(true)
+                .repliesHandlingType(RepliesHandlingType.CONTINUE_SENDING)
+                .enableLinksTracking(true)
+                .isSendingPlainTextEnabled(true)
+                .isListUnsubscribeHeaderEnabled(false)
+                .isSameDomainSendingLimitEnabled(true)
+                .numberOfSameDomainSendingLimit(3L)
+                .matchProspectToEmailAccountProvider(true)
+                .callIsAutomatic(false)
+                .taskIsAutomatic(true)
+                .generatedTaskOwner(GeneratedTaskOwner.CONTACT);
+
+        assertThat(SequenceDraft.named("A").settings(settings)).hasToString("""
+                Draft "A", no steps
+                  settings  50 emails a day, 30 s apart, 200 contacts a day (not in force), 14 days to finish, a reply
+                            stops nothing, opens not tracked, links tracked, plain text on, unsubscribe header off,
+                            3 a day to one domain, match sender to mail provider on, calls manual, tasks automatic...
+                  ? probably not meant: 1 lint, listed by lints()""");
+    }
+
+    @Test
+    void aSequenceWithIssues() {
+        assertThat(Sequence.fromJson(ANSWER)).hasToString("""
+                Sequence 12345 "Sales Outreach 2024", active, created 2024-03-08 14:30 +00:00
+                  ! degraded: emailAccountSendingBlocked
+                  senders   email john@company.com (101), jane@company.com (102); LinkedIn John Doe (42); schedule 1
+                  settings  50 emails a day, 30 s apart, 200 contacts a day, 14 days to finish, a reply finishes,
+                            opens and links tracked
+                  #  day  time   channel   mode       what (the clock starts when a contact enters)
+                  1    1  00:00  Email     automatic  Quick question about {{companyName}} | Hi {{firstName}},
+                  2    2  00:00  LinkedIn  automatic  message: Hi!""");
+    }
+
+    @Test
+    void aSequenceOfWhichLittleIsKnown() {
+        assertThat(Sequence.fromJson("{\"id\": 7}")).hasToString("Sequence 7");
+        assertThat(Sequence.fromJson("{\"id\": 7, \"health\": \"healthy\", \"isArchived\": true}"))
+                .hasToString("Sequence 7, archived, healthy");
+        assertThat(Sequence.fromJson("""
+                {"id": 7, "status": "dreaming", "health": "dizzy", "emailAccounts": [{"id": 1}, {"email": "a@b.c"}, {}],
+                 "linkedInAccounts": [{"id": 2, "name": "N", "status": "cookieInvalid"}], "issues": [{}]}
+                """)).hasToString("""
+                        Sequence 7, dreaming
+                          ! dizzy: an issue without a type
+                          senders   email 1, a@b.c, without id; LinkedIn N (2) ! cookieInvalid""");
+    }
+
+    @Test
+    void branchesStartAtTheirCondition() {
+        assertThat(Sequence.fromJson("""
+                {"id": 7, "steps": [
+                  {"id": 1, "type": "call", "delayInMinutes": 1440},
+                  {"id": 2, "parentId": 1, "type": "condition", "delayInMinutes": 0, "waitInMinutes": 60, "conditions": []},
+                  {"id": 3, "parentId": 2, "ifConditionPositive": true, "type": "call", "delayInMinutes": 2880},
+                  {"id": 4, "parentId": 2, "ifConditionPositive": false, "type": "call", "delayInMinutes": 60}]}
+                """)).hasToString("""
+                        Sequence 7
+                          #  day  time   channel    mode  what (the clock starts when a contact enters)
+                          1    2  00:00  Call             call
+                          2    2  00:00  Condition        if (nothing) within 1 h
+                          3    4  00:00  Call             then call
+                          4    2  01:00  Call             else call""");
+    }
+
+    @Test
+    void aPreview() throws IOException {
+        try (Reply reply = Reply.sandbox()) {
+            assertThat(reply.preview(SequenceDraft.read(DOCUMENTED))).hasToString("""
+                    Not sent: POST https://api.reply.io/v3/sequences, 789 bytes of JSON
+                      body() is the JSON, curl() the command for a shell
+                      merge fields: companyName, firstName
+                      #  day  time   channel   mode       what (the clock starts when a contact enters)
+                      1    1  00:00  Email     automatic  Quick question about {{companyName}} | Hi {{firstName}}, I...
+                      2    2  00:00  LinkedIn  automatic  message: Hi {{firstName}}, would love to connect!""");
+            assertThat(reply.preview(SequenceDraft.named("A"))).hasToString("""
+                    Not sent: POST https://api.reply.io/v3/sequences, 12 bytes of JSON
+                      body() is the JSON, curl() the command for a shell
+                      ? probably not meant:
+                        /steps: there are no steps, so the sequence does nothing""");
+        }
+    }
+
+    @Test
+    void listsOfFindings() {
+        SequenceDraft draft = SequenceDraft.named("").steps(linkedInEndorseSkills(7).after(days(-1)));
+
+        assertThat(draft.violations()).hasToString("""
+                3 violations
+                  /name: must be a string that is not blank, but is the string ""
+                  /steps/0/delayInMinutes: must be whole minutes, an integer of at least 0, but is -1440
+                  /steps/0/numberOfSkills: must be an integer from 1 to 3, but is 7""");
+        assertThat(draft.lints()).hasToString("""
+                1 lint
+                  /linkedInAccounts: there are LinkedIn steps, but no LinkedIn sender; set linkedInAccounts""");
+        assertThat(SequenceDraft.named("A").violations()).hasToString("[]").isEqualTo(List.of());
+        assertThat(SequenceDraft.named("A").steps(Collections.nCopies(25, linkedInEndorseSkills(7))).violations())
+                .asString()
+                .startsWith("25 violations\n  /steps/0/numberOfSkills")
+                .endsWith("/steps/19/numberOfSkills: must be an integer from 1 to 3, but is 7\n  ... and 5 more");
+    }
+
+    @Test
+    void differences() {
+        Sequence sequence = Sequence.fromJson(ANSWER);
+        SequenceDraft draft = SequenceDraft.named("Sales").scheduleId(2).emailAccounts(101, 102, 103);
+
+        assertThat(draft.differences(sequence)).hasToString("""
+                3 differences
+                  /name: sent "Sales", received "Sales Outreach 2024"
+                  /scheduleId: sent 2, received 1
+                  /emailAccounts/2: sent 103, nothing came back""");
+    }
+
+    @Test
+    void longValuesAreCutWhereTheyDiffer() {
+        String same = "The same beginning of a long text, ".repeat(3);
+
+        assertThat(new Difference("/a", '"' + same + "then A\"", '"' + same + "then B\""))
+                .hasToString("/a: sent ...text, then A\", received ...text, then B\"");
+        assertThat(new Difference("/a", '"' + same + '"', "7"))
+                .hasToString("/a: sent \"The same beginning of a long text, T..., received 7");
+    }
+
+    @Test
+    void aProblem() {
+        Problem problem = new Problem(
+                400,
+                "Validation failed",
+                "The request body contains validation errors.",
+                null,
+                List.of(
+                        new Violation("/steps/0/subject", "First email should have subject."),
+                        new Violation("", "x".repeat(120))),
+                "");
+
+        assertThat(problem).hasToString("""
+                400 Validation failed: The request body contains validation errors.
+                  /steps/0/subject: First email should have subject.
+                  (whole body):
+                      %s
+                      %s""".formatted("x".repeat(94), "x".repeat(26)));
+        assertThat(problem.errors()).asString().startsWith("2 errors\n  /steps/0/subject: First");
+        assertThat(new Problem(404, "Not Found", "No such mailbox.", "sequence.emailAccountNotFound", List.of(), ""))
+                .hasToString("404 Not Found (sequence.emailAccountNotFound): No such mailbox.");
+        assertThat(new Problem(401, null, null, null, List.of(), "")).hasToString("401, without a body");
+        assertThat(new Problem(502, null, null, null, List.of(), "<html>\u001B[2J\nBad</html>"))
+                .hasToString("502, with the body \"<html>\uFFFD[2J Bad</html>\"");
+    }
+
+    @Test
+    void aReconciliation() {
+        Sequence sequence = Sequence.fromJson(ANSWER);
+
+        assertThat(new Reconciliation(List.of())).hasToString("""
+                No sequence of that name was found. That is no proof that none was created: it may still show
+                up. Look again in a minute before you call create again.""");
+        assertThat(new Reconciliation(List.of(new Reconciliation.Candidate(sequence, List.of())))).hasToString("""
+                1 candidate. Names are not unique, so it is no proof that it is yours:
+                  sequence 12345, created 2024-03-08T14:30Z: all that was sent came back
+                If one is yours, do not call create again: it exists. reply.get(id) reads it.""");
+        assertThat(new Reconciliation(List.of(
+                        new Reconciliation.Candidate(sequence, List.of(new Difference("/scheduleId", "2", "1"))),
+                        new Reconciliation.Candidate(
+                                Sequence.fromJson("{\"id\": 7}"), List.of(new Difference("/steps", "[]", null))))))
+                .hasToString("""
+                        2 candidates. Names are not unique, so look at each:
+                          sequence 12345, created 2024-03-08T14:30Z: not as it was sent
+                            /scheduleId: sent 2, received 1
+                          sequence 7: nothing contradicts what was sent, but not all of it came back
+                            /steps: sent [], nothing came back
+                        If one is yours, do not call create again: it exists. reply.get(id) reads it.""");
+    }
+
+    @Test
+    void wideCharactersKeepTheTableStraight() {
+        SequenceDraft draft = SequenceDraft.named("\u6BCF\u65E5")
+                .emailAccounts(1)
+                .steps(
+                        email("\u4F60\u597D\u4E16\u754C".repeat(12), "x"),
+                        call("\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 family ".repeat(12)));
+
+        assertThat(draft).hasToString("""
+                Draft "\u6BCF\u65E5", 2 steps
+                  senders   email 1
+                  #  day  time   channel  mode       what (the clock starts when a contact enters)
+                  1    1  00:00  Email    automatic  %s...
+                  2    1  00:00  Call                %sf...""".formatted(
+                        "\u4F60\u597D\u4E16\u754C".repeat(7) + "\u4F60",
+                        "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 family ".repeat(5)
+                                + "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 "));
+        assertThat(draft.toString().lines()).allMatch(line -> Columns.width(line) <= Lines.WIDTH);
+    }
+
+    @Test
+    void hostileTextStaysInItsPlace() {
+        String hostile = "\n  9    9  00:00  Email\u001B[2J\u202E\u2028\u0007";
+        String json = ANSWER.replace("Sales Outreach 2024", "X\\n\\u001b[2J\\u202eY")
+                .replace("active", "a\\nb")
+                .replace("degraded", "d\\ne")
+                .replace("john@company.com", "j\\n@")
+                .replace("John Doe", "J\\nD")
+                .replace("emailAccountSendingBlocked", "x\\ny")
+                .replace("\"automatic\"", "\"\\nauto\"")
+                .replace("Hi!", "H\\ni");
+
+        assertThat(Sequence.fromJson(json)).hasToString("""
+                Sequence 12345 "X \uFFFD[2J\uFFFDY", a b, created 2024-03-08 14:30 +00:00
+                  ! d e: x y
+                  senders   email j @ (101), jane@company.com (102); LinkedIn J D (42); schedule 1
+                  settings  50 emails a day, 30 s apart, 200 contacts a day, 14 days to finish, a reply finishes,
+                            opens and links tracked
+                  #  day  time   channel   mode  what (the clock starts when a contact enters)
+                  1    1  00:00  Email     auto  Quick question about {{companyName}} | Hi {{firstName}},
+                  2    2  00:00  LinkedIn  auto  message: H i""");
+        for (Object printed : List.of(
+                SequenceDraft.named(hostile).emailAccounts(1).steps(call(hostile)),
+                new Violation(hostile, hostile),
+                new Difference(hostile, hostile, hostile),
+                new Problem(400, hostile, hostile, hostile, List.of(), ""))) {
+            assertThat(printed.toString().lines()).as(printed.toString()).noneMatch(line -> line.startsWith("  9    9"));
+            assertThat(printed.toString()).doesNotContain("\u001B", "\u202E", "\u2028", "\u0007");
+        }
+    }
+
+    @Test
+    void tenThousandStepsAreCutAndStayWholeInTheTimeline() {
+        SequenceDraft draft = SequenceDraft.named("Long")
+                .emailAccounts(1)
+                .steps(Collections.nCopies(10_000, email("S", "<p>T</p>").after(days(1))));
+
+        assertThat(draft.toString().lines())
+                .hasSize(34)
+                .contains("  30   31  00:00  Email    automatic  S | T")
+                .endsWith("  ... and 9970 more, the last on day 10001");
+        assertThat(Timeline.of(draft.steps()).lines())
+                .hasSize(10_001)
+                .endsWith("  10000  10001  00:00  Email    automatic  S | T");
+    }
+
+    @Test
+    void delaysBeyondAllBoundsDoNotOverflow() {
+        assertThat(Timeline.of(List.of(
+                        call().after(Duration.ofSeconds(Long.MAX_VALUE)), call().after(Duration.ofSeconds(Long.MAX_VALUE)))))
+                .endsWith("  2  106751991167301  15:30  Call           call");
+    }
+
+    @Test
+    void aTenStepCampaignIsNotCutByJShell() {
+        SequenceDraft draft = SequenceDraft.named("Ten steps over a month")
+                .emailAccounts(101, 102)
+                .linkedInAccounts(42)
+                .steps(Collections.nCopies(
+                        10, email("A subject of ordinary length, {{firstName}}", "<p>And a long text</p>".repeat(9)).after(days(3))));
+
+        assertThat(draft.toString().length()).isLessThanOrEqualTo(DraftText.JSHELL_SHOWS).isGreaterThan(800);
+    }
+}
