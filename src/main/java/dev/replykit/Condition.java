@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param rules what the property is held against
  */
 public record Condition(@Nullable String property, List<Rule> rules) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param property {@link #property()}
+     * @param rules {@link #rules()}
+     */
     public Condition {
         rules = List.copyOf(rules);
     }

@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
 public record ConditionStep(Placement placement, @Nullable Duration waitFor, List<Condition> conditions)
         implements Step.Kind<ConditionStep> {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param placement {@link #placement()}
+     * @param waitFor {@link #waitFor()}
+     * @param conditions {@link #conditions()}
+     */
     public ConditionStep {
         conditions = List.copyOf(conditions);
     }

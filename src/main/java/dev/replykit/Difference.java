@@ -1,6 +1,6 @@
 package dev.replykit;
 
-import dev.replykit.internal.json.Excerpt;
+import dev.replykit.internal.text.DifferenceText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Difference(
         String pointer, @Nullable String sent, @Nullable String received) {
-    private static final int LONGEST = 200;
-
     /**
      * Whether the answer says something else, rather than nothing. The documented answer leaves
      * {@code useDailyThrottling} out, so silence proves little.
@@ -24,11 +22,9 @@ public record Difference(
         return received != null;
     }
 
-    /** {@code /name: sent "a", received "b"}. */
+    /** {@code /name: sent "a", received "b"}; of long values the part where they differ. */
     @Override
     public String toString() {
-        return Excerpt.of(pointer, LONGEST)
-                + (sent == null ? ": nothing was sent" : ": sent " + Excerpt.of(sent, LONGEST))
-                + (received == null ? ", nothing came back" : ", received " + Excerpt.of(received, LONGEST));
+        return DifferenceText.of(pointer, sent, received);
     }
 }

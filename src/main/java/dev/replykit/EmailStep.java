@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 public record EmailStep(Placement placement, @Nullable ExecutionMode executionMode, List<EmailVariant> variants)
         implements Step.Moded<EmailStep> {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param placement {@link #placement()}
+     * @param executionMode {@link #executionMode()}
+     * @param variants {@link #variants()}
+     */
     public EmailStep {
         variants = List.copyOf(variants);
     }

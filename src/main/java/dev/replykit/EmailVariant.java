@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param attachmentIds ids of uploaded files, at most 3; never part of an answer
  */
 public record EmailVariant(Field<String> subject, Field<String> message, Field<List<Long>> attachmentIds) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param subject {@link #subject()}
+     * @param message {@link #message()}
+     * @param attachmentIds {@link #attachmentIds()}
+     */
     public EmailVariant {
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(message, "message");

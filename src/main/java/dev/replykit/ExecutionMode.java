@@ -19,7 +19,11 @@ public record ExecutionMode(String value) {
     /** A person gets a task. */
     public static final ExecutionMode MANUAL = new ExecutionMode("manual");
 
-    /** Takes the word, in the documented spelling where it is a documented one. */
+    /**
+     * Takes the word, in the documented spelling where it is a documented one.
+     *
+     * @param value {@link #value()}
+     */
     public ExecutionMode {
         value = Words.documented(value, WORDS);
     }

@@ -19,7 +19,11 @@ public record GeneratedTaskOwner(String value) {
     /** The owner of the sequence. */
     public static final GeneratedTaskOwner SEQUENCE = new GeneratedTaskOwner("sequence");
 
-    /** Takes the word, in the documented spelling where it is a documented one. */
+    /**
+     * Takes the word, in the documented spelling where it is a documented one.
+     *
+     * @param value {@link #value()}
+     */
     public GeneratedTaskOwner {
         value = Words.documented(value, WORDS);
     }

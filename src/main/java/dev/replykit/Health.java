@@ -25,7 +25,11 @@ public record Health(String value) {
     /** It can't run. */
     public static final Health BLOCKED = new Health("blocked");
 
-    /** Takes the word, in the documented spelling where it is a documented one. */
+    /**
+     * Takes the word, in the documented spelling where it is a documented one.
+     *
+     * @param value {@link #value()}
+     */
     public Health {
         value = Words.documented(value, WORDS);
     }

@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Bullets;
 import java.util.List;
 
 /**
@@ -18,8 +19,8 @@ public final class InvalidDraftException extends ReplyException {
     public InvalidDraftException(List<Violation> violations) {
         super("The draft is invalid, nothing was sent. Mend "
                 + (violations.size() == 1 ? "this" : "these " + violations.size()) + " and try again:"
-                + Violations.listed(violations));
-        this.violations = List.copyOf(violations);
+                + Bullets.of(violations, "  "));
+        this.violations = Listing.of(violations, "violation");
     }
 
     /**

@@ -25,7 +25,11 @@ public record LinkedInAccountStatus(String value) {
     /** It must be connected again. */
     public static final LinkedInAccountStatus COOKIE_INVALID = new LinkedInAccountStatus("cookieInvalid");
 
-    /** Takes the word, in the documented spelling where it is a documented one. */
+    /**
+     * Takes the word, in the documented spelling where it is a documented one.
+     *
+     * @param value {@link #value()}
+     */
     public LinkedInAccountStatus {
         value = Words.documented(value, WORDS);
     }

@@ -19,7 +19,14 @@ public record LinkedInCommentOnRecentPostStep(
         @Nullable List<String> skipTopics)
         implements Step.Kind<LinkedInCommentOnRecentPostStep> {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param placement {@link #placement()}
+     * @param aiPromptText {@link #aiPromptText()}
+     * @param skipIfNoPostsInDays {@link #skipIfNoPostsInDays()}
+     * @param skipTopics {@link #skipTopics()}
+     */
     public LinkedInCommentOnRecentPostStep {
         skipTopics = skipTopics == null ? null : List.copyOf(skipTopics);
     }

@@ -15,7 +15,13 @@ public record LinkedInConnectStep(
         Placement placement, @Nullable ExecutionMode executionMode, List<LinkedInVariant> variants)
         implements Step.Moded<LinkedInConnectStep> {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param placement {@link #placement()}
+     * @param executionMode {@link #executionMode()}
+     * @param variants {@link #variants()}
+     */
     public LinkedInConnectStep {
         variants = List.copyOf(variants);
     }

@@ -14,7 +14,13 @@ public record LinkedInInMailStep(
         Placement placement, @Nullable ExecutionMode executionMode, List<InMailVariant> variants)
         implements Step.Moded<LinkedInInMailStep> {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param placement {@link #placement()}
+     * @param executionMode {@link #executionMode()}
+     * @param variants {@link #variants()}
+     */
     public LinkedInInMailStep {
         variants = List.copyOf(variants);
     }

@@ -14,7 +14,13 @@ public record LinkedInMessageStep(
         Placement placement, @Nullable ExecutionMode executionMode, List<LinkedInVariant> variants)
         implements Step.Moded<LinkedInMessageStep> {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param placement {@link #placement()}
+     * @param executionMode {@link #executionMode()}
+     * @param variants {@link #variants()}
+     */
     public LinkedInMessageStep {
         variants = List.copyOf(variants);
     }

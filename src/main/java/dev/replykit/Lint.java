@@ -1,5 +1,7 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Lines;
+
 /**
  * Something about a valid draft that is probably not meant. It never blocks.
  *
@@ -10,6 +12,6 @@ public record Lint(String pointer, String detail) {
     /** {@code /steps/0/variants/0/subject: ...}. */
     @Override
     public String toString() {
-        return (pointer.isEmpty() ? "(whole draft)" : pointer) + ": " + detail;
+        return Lines.wrapped((pointer.isEmpty() ? "(whole draft)" : pointer) + ": " + detail, "", "    ");
     }
 }

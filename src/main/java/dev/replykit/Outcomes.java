@@ -2,14 +2,18 @@ package dev.replykit;
 
 import dev.replykit.internal.http.BaseUrl;
 import dev.replykit.internal.http.Result;
-import dev.replykit.internal.json.Excerpt;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.MalformedJsonTextException;
 import dev.replykit.internal.json.ProblemCodec;
 import dev.replykit.internal.json.SequenceCodec;
+import dev.replykit.internal.text.Bullets;
+import dev.replykit.internal.text.Columns;
+import dev.replykit.internal.text.Lines;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,10 @@ final class Outcomes {
     /** Client errors that say the server, or something before it, lost patience while it may have been at work. */
     private static final Set<Integer> GAVE_UP_WAITING = Set.of(408, 499);
 
+    private static final String INDENT = "  ";
+    private static final String CLASS_NAME = " ".repeat(50);
+    private static final int LONGEST_EXCERPT = 60;
+
     private Outcomes() {}
 
     /** What an unknown outcome needs to be looked into. */
@@ -30,8 +38,9 @@ final class Outcomes {
 
     static Sequence created(Result result, Sending sending, BaseUrl base, @Nullable Duration retryAfter) {
         if (!result.sent()) {
-            throw new NotSentException("Nothing was sent to " + base + ": " + notSentBecause(result)
-                    + ". No sequence was created; it is safe to call create again.");
+            throw new NotSentException(message(
+                    sentence("Nothing was sent to " + base + ": " + notSentBecause(result)),
+                    "No sequence was created; it is safe to call create again."));
         }
         if (!(result instanceof Result.Answer answer)) {
             throw unknown(((Result.Broken) result).what(), null, sending);
@@ -43,7 +52,11 @@ final class Outcomes {
         if (isRejection(status)) {
             throw rejected(answer, base, retryAfter, "No sequence was created");
         }
-        throw unknown("the server answered " + ProblemCodec.read(status, answer.body()), null, sending);
+        throw unknown(
+                "the server answered "
+                        + ProblemCodec.read(status, answer.body()).headline(),
+                null,
+                sending);
     }
 
     private static Sequence createdOrUnknown(Result.Answer answer, Sending sending) {
@@ -55,7 +68,7 @@ final class Outcomes {
         try {
             return new Sequence(SequenceCodec.read(answer.body()), answer.body());
         } catch (MalformedJsonTextException e) {
-            String body = answer.body().isBlank() ? "" : " (" + Excerpt.quoted(answer.body().strip()) + ")";
+            String body = answer.body().isBlank() ? "" : " (" + Columns.quoted(answer.body(), LONGEST_EXCERPT) + ")";
             throw unknown(
                     answered + "its body is no sequence: " + e.getMessage() + body,
                     JsonText.salvageId(answer.body()),
@@ -66,8 +79,7 @@ final class Outcomes {
     /** A sequence that was read, or why it was not. */
     static String read(Result result, BaseUrl base, @Nullable Duration retryAfter) {
         if (!(result instanceof Result.Answer answer)) {
-            throw new ReadFailedException("Reading from " + base + " failed: " + ((Result.Broken) result).what()
-                    + ". Nothing changes by reading; try again.");
+            throw unreadable(base, ((Result.Broken) result).what());
         }
         if (answer.status() / 100 == 2 && answer.flaw() == null) {
             return answer.body();
@@ -77,13 +89,14 @@ final class Outcomes {
         }
         throw unreadable(
                 base,
-                "the server answered " + ProblemCodec.read(answer.status(), answer.body())
+                "the server answered "
+                        + ProblemCodec.read(answer.status(), answer.body()).headline()
                         + (answer.flaw() == null ? "" : ", and the body is not whole: " + answer.flaw()));
     }
 
     static ReadFailedException unreadable(BaseUrl base, String why) {
-        return new ReadFailedException(
-                "Reading from " + base + " failed: " + why + ". Nothing changes by reading; try again.");
+        return new ReadFailedException(message(
+                sentence("Reading from " + base + " failed: " + why), "Nothing changes by reading; try again."));
     }
 
     private static String notSentBecause(Result result) {
@@ -93,7 +106,7 @@ final class Outcomes {
     }
 
     private static boolean isRejection(int status) {
-        return status / 100 == 4 && !GAVE_UP_WAITING.contains(status) || SENT_AWAY.contains(status);
+        return (status / 100 == 4 && !GAVE_UP_WAITING.contains(status)) || SENT_AWAY.contains(status);
     }
 
     private static RejectedException rejected(
@@ -104,13 +117,17 @@ final class Outcomes {
                     ? "The answer does not say for how long; wait a minute"
                     : "Wait " + retryAfter.toSeconds() + " s";
             return new RateLimitedException(
-                    "Too many requests: " + base + " answered " + problem + "\n" + effect + ". " + wait
-                            + " before you call again.",
+                    message(
+                            sentence("Too many requests: " + base + " answered " + problem.headline()),
+                            effect + ". " + wait + " before you call again."),
                     problem,
                     retryAfter);
         }
+        String errors = Bullets.of(problem.errors(), INDENT);
         return new RejectedException(
-                base + " answered " + problem + "\n" + effect + ". " + advice(answer, base), problem);
+                opening(base + " answered " + problem.headline()) + errors + "\n"
+                        + paragraph(effect + ". " + advice(answer, base)),
+                problem);
     }
 
     private static String advice(Result.Answer answer, BaseUrl base) {
@@ -118,11 +135,16 @@ final class Outcomes {
         if (SENT_AWAY.contains(status)) {
             String location = answer.header("location");
             String host = location == null ? null : base.hostOf(location);
-            return "It points to " + (host == null ? "an address that can't be read" : "the host " + Excerpt.of(host))
+            return "It points to "
+                    + (host == null
+                            ? "an address that can't be read"
+                            : "the host " + Columns.cut(host, LONGEST_EXCERPT))
                     + "; redirects are never followed, so that the key goes nowhere else. Check the base URL.";
         }
         return switch (status) {
-            case 401 -> "The key is missing, wrong or revoked: check REPLY_API_KEY.";
+            case 401 ->
+                "The key is missing, wrong or revoked: check REPLY_API_KEY, then open another Reply with"
+                        + " Reply.connect().";
             case 403 -> "The key lacks the right or the scope (sequences:write to create, sequences:read to read).";
             case 404 -> "Something that was named does not exist for this key: check the ids and the base URL.";
             case 409 -> "It collides with something that exists already.";
@@ -134,13 +156,34 @@ final class Outcomes {
 
     private static OutcomeUnknownException unknown(String what, @Nullable Long id, Sending sending) {
         String seen = id == null ? "" : " The answer gave away the id " + id + ".";
-        String message = "It is unknown whether the sequence " + Excerpt.quoted(sending.draft().name())
-                + " was created: " + what + "." + seen
-                + "\nDo not repeat the call before you have looked: in this session with e.reconcile(), in another with"
-                + "\n  reply.reconcile(draft, java.time.Instant.parse(\"" + sending.from() + "\"))"
-                + "\nSent between " + sending.from() + " and " + sending.until() + ", body SHA-256 "
-                + sending.fingerprint() + ".";
+        String name = Columns.quoted(sending.draft().name(), LONGEST_EXCERPT);
+        String message = message(
+                sentence("It is unknown whether the sequence " + name + " was created: " + what) + seen,
+                "Do not call create again before you have looked. With your draft in the place of draft, type",
+                INDENT + "reply.reconcile(draft, java.time.Instant.parse(\"" + sending.from() + "\"))",
+                "or, where this exception was caught as e, e.reconcile().",
+                "Sent between " + sending.from() + " and " + sending.until() + ", body SHA-256",
+                INDENT + sending.fingerprint());
         return new OutcomeUnknownException(
                 message, sending.reply(), sending.draft(), sending.fingerprint(), sending.from(), sending.until(), id);
+    }
+
+    /** Paragraphs on lines that fit a terminal; those that are indented stay so. */
+    private static String message(String opening, String... paragraphs) {
+        return opening(opening)
+                + Arrays.stream(paragraphs).map(text -> "\n" + paragraph(text)).collect(Collectors.joining());
+    }
+
+    /** The first line is shorter: JShell and stack traces put the name of the exception before it. */
+    private static String opening(String text) {
+        return Lines.wrapped(text, CLASS_NAME, INDENT).substring(CLASS_NAME.length());
+    }
+
+    private static String paragraph(String text) {
+        return Lines.wrapped(text, text.startsWith(INDENT) ? INDENT : "", INDENT);
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
     }
 }

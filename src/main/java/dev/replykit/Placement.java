@@ -16,7 +16,13 @@ public record Placement(@Nullable Duration delay, Field<Long> parentId, Field<Bo
     /** At once, in the trunk. */
     public static final Placement AT_ONCE = new Placement(Duration.ZERO, Field.absent(), Field.absent());
 
-    /** Checks that the fields are there; absence is {@link Field#absent()}. */
+    /**
+     * Checks that the fields are there; absence is {@link Field#absent()}.
+     *
+     * @param delay {@link #delay()}
+     * @param parentId {@link #parentId()}
+     * @param ifConditionPositive {@link #ifConditionPositive()}
+     */
     public Placement {
         Objects.requireNonNull(parentId, "parentId");
         Objects.requireNonNull(ifConditionPositive, "ifConditionPositive");

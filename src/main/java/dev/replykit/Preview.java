@@ -2,12 +2,11 @@ package dev.replykit;
 
 import dev.replykit.internal.text.Curl;
 import dev.replykit.internal.text.MergeFields;
+import dev.replykit.internal.text.PreviewText;
 import dev.replykit.internal.text.Timeline;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What {@link Reply#create} would send for a draft, without sending it.
@@ -21,11 +20,13 @@ import java.util.stream.Stream;
  */
 public final class Preview {
     private final SequenceDraft draft;
+    private final String url;
     private final String body;
     private final String curl;
 
     Preview(SequenceDraft draft, String url, Map<String, String> actingHeaders) {
         this.draft = draft;
+        this.url = url;
         this.body = draft.toJson();
         this.curl = Curl.command(url, actingHeaders, body);
     }
@@ -85,18 +86,9 @@ public final class Preview {
         return MergeFields.of(draft);
     }
 
-    /** Timeline, merge fields, lints and the curl command, for people. */
+    /** Where it would go, merge fields, lints and the timeline, for people; of long drafts the first thirty steps. */
     @Override
     public String toString() {
-        return Stream.of(
-                        timeline(),
-                        mergeFields().isEmpty() ? "" : "Merge fields: " + String.join(", ", mergeFields()),
-                        lints().isEmpty()
-                                ? ""
-                                : "Probably not meant:\n  "
-                                        + lints().stream().map(Lint::toString).collect(Collectors.joining("\n  ")),
-                        curl)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("\n\n"));
+        return PreviewText.of(draft, url, bytes().length);
     }
 }

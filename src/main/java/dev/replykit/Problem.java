@@ -1,6 +1,8 @@
 package dev.replykit;
 
-import dev.replykit.internal.json.Excerpt;
+import dev.replykit.internal.text.Bullets;
+import dev.replykit.internal.text.Columns;
+import dev.replykit.internal.text.Lines;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,28 +27,43 @@ public record Problem(
         List<Violation> errors,
         String body) {
     private static final int LONGEST_DETAIL = 500;
+    private static final int LONGEST_WORD = 60;
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param status {@link #status()}
+     * @param title {@link #title()}
+     * @param detail {@link #detail()}
+     * @param code {@link #code()}
+     * @param errors {@link #errors()}
+     * @param body {@link #body()}
+     */
     public Problem {
-        errors = List.copyOf(errors);
+        errors = Listing.of(errors, "error");
     }
 
     /** Status, code, detail and errors on a few lines; an excerpt of the body where it is no problem document. */
     @Override
     public String toString() {
+        return Lines.wrapped(headline(), "", "  ") + Bullets.of(errors, "  ");
+    }
+
+    /** All but the errors, on one line. */
+    String headline() {
         StringBuilder out = new StringBuilder().append(status);
         if (title != null) {
-            out.append(' ').append(Excerpt.of(title));
+            out.append(' ').append(Columns.cut(title, LONGEST_WORD));
         }
         if (code != null) {
-            out.append(" (").append(Excerpt.of(code)).append(')');
+            out.append(" (").append(Columns.cut(code, LONGEST_WORD)).append(')');
         }
         if (detail != null) {
-            out.append(": ").append(Excerpt.of(detail, LONGEST_DETAIL));
+            out.append(": ").append(Columns.cut(detail, LONGEST_DETAIL));
         }
         if (title == null && detail == null && code == null) {
-            out.append(body.isBlank() ? ", without a body" : ", with the body " + Excerpt.quoted(body.strip()));
+            out.append(body.isBlank() ? ", without a body" : ", with the body " + Columns.quoted(body, LONGEST_WORD));
         }
-        return out.append(Violations.listed(errors)).toString();
+        return out.toString();
     }
 }

@@ -1,15 +1,24 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Bullets;
+import dev.replykit.internal.text.Lines;
 import java.util.List;
 
 /**
  * What was found of a creation whose outcome is unknown. It never guesses: one candidate is no proof either, since names
- * are not unique; compare its differences.
+ * are not unique; compare its differences. A name that bears a mark ({@link SequenceDraft#marked()}) is unique, so there
+ * one candidate is the one.
  *
+ * @param marked whether the draft's name bears a mark
  * @param candidates sequences of the draft's name from the time in question, newest first, each compared with the draft
  */
-public record Reconciliation(List<Candidate> candidates) {
-    /** Copies the list. */
+public record Reconciliation(boolean marked, List<Candidate> candidates) {
+    /**
+     * Copies the list.
+     *
+     * @param marked {@link #marked()}
+     * @param candidates {@link #candidates()}
+     */
     public Reconciliation {
         candidates = List.copyOf(candidates);
     }
@@ -21,9 +30,14 @@ public record Reconciliation(List<Candidate> candidates) {
      * @param differences what it has other than the draft
      */
     public record Candidate(Sequence sequence, List<Difference> differences) {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param sequence {@link #sequence()}
+         * @param differences {@link #differences()}
+         */
         public Candidate {
-            differences = List.copyOf(differences);
+            differences = Listing.of(differences, "difference");
         }
 
         /**
@@ -34,32 +48,36 @@ public record Reconciliation(List<Candidate> candidates) {
         public boolean matches() {
             return differences.stream().noneMatch(Difference::contradicts);
         }
+
+        /** Id, time and differences, for people. */
+        @Override
+        public String toString() {
+            String created = sequence.created() == null ? "" : ", created " + sequence.created();
+            String compared = differences.isEmpty()
+                    ? ": all that was sent came back"
+                    : matches()
+                            ? ": nothing contradicts what was sent, but not all of it came back"
+                            : ": not as it was sent";
+            return Lines.wrapped("sequence " + sequence.id() + created + compared, "  ", "    ")
+                    + Bullets.of(differences, "    ");
+        }
     }
 
-    /** What was found, and what it means, for people. */
+    /** What was found, what it means, and what to do next, for people. */
     @Override
     public String toString() {
         if (candidates.isEmpty()) {
-            return "No sequence of that name was found. That is no proof that none was created: it may still show up."
-                    + " Look again before you repeat the call.";
+            return "No sequence of that name was found. That is no proof that none was created: it may still show\n"
+                    + "up. Look again in a minute before you call create again.";
         }
         StringBuilder out = new StringBuilder(
-                candidates.size() == 1
-                        ? "One candidate. Names are not unique, so it is no proof:"
-                        : candidates.size() + " candidates. Look at each before you decide:");
-        for (Candidate candidate : candidates) {
-            Sequence sequence = candidate.sequence();
-            out.append("\n  sequence ")
-                    .append(sequence.id())
-                    .append(", created ")
-                    .append(sequence.created());
-            if (candidate.matches()) {
-                out.append(", is as it was sent");
-            }
-            candidate.differences().stream()
-                    .limit(5)
-                    .forEach(difference -> out.append("\n    ").append(difference));
-        }
-        return out.toString();
+                candidates.size() == 1 && marked
+                        ? "1 sequence, and it bears the mark of the draft: it is the one."
+                        : candidates.size() == 1
+                                ? "1 candidate. Names are not unique, so it is no proof that it is yours:"
+                                : candidates.size() + " candidates. Names are not unique, so look at each:");
+        candidates.forEach(candidate -> out.append('\n').append(candidate));
+        return out.append("\nIf one is yours, do not call create again: it exists. reply.get(id) reads it.")
+                .toString();
     }
 }

@@ -19,7 +19,11 @@ public record RepliesHandlingType(String value) {
     /** The steps go on. */
     public static final RepliesHandlingType CONTINUE_SENDING = new RepliesHandlingType("continueSending");
 
-    /** Takes the word, in the documented spelling where it is a documented one. */
+    /**
+     * Takes the word, in the documented spelling where it is a documented one.
+     *
+     * @param value {@link #value()}
+     */
     public RepliesHandlingType {
         value = Words.documented(value, WORDS);
     }

@@ -1,15 +1,15 @@
 package dev.replykit;
 
-import dev.replykit.internal.http.ApiKey;
 import dev.replykit.internal.http.BaseUrl;
 import dev.replykit.internal.http.Result;
+import dev.replykit.internal.http.Secret;
 import dev.replykit.internal.http.Time;
 import dev.replykit.internal.http.Transport;
 import dev.replykit.internal.json.SequenceCodec;
 import dev.replykit.sandbox.Sandbox;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,12 +43,12 @@ public final class Reply implements AutoCloseable {
     private static final int MOST_PAGES = 100;
 
     private final Builder settings;
-    private final @Nullable ApiKey key;
+    private final @Nullable Secret key;
     private @Nullable Sandbox sandbox;
     private @Nullable Connection connection;
     private boolean closed;
 
-    private Reply(Builder settings, @Nullable ApiKey key) {
+    private Reply(Builder settings, @Nullable Secret key) {
         this.settings = settings;
         this.key = key;
     }
@@ -74,12 +74,7 @@ public final class Reply implements AutoCloseable {
      * @throws IllegalArgumentException where the key is malformed
      */
     public static Reply connect() {
-        String key = System.getenv("REPLY_API_KEY");
-        if (key == null) {
-            throw new IllegalStateException("There is no API key: set the environment variable REPLY_API_KEY, for example"
-                    + " with: export REPLY_API_KEY=... To try without a key, use Reply.sandbox().");
-        }
-        return builder().apiKey(key).build();
+        return builder().apiKey(ApiKey.fromEnvironment()).build();
     }
 
     /**
@@ -103,6 +98,7 @@ public final class Reply implements AutoCloseable {
      * @throws IllegalStateException after {@link #close()}
      */
     public Sequence create(SequenceDraft draft) {
+        Objects.requireNonNull(draft, "The draft is null.");
         Connection to = connection();
         String body = draft.toJson();
         Instant from = settings.time.now();
@@ -138,6 +134,7 @@ public final class Reply implements AutoCloseable {
      * @throws InvalidDraftException where the draft is not valid
      */
     public Preview preview(SequenceDraft draft) {
+        Objects.requireNonNull(draft, "The draft is null.");
         return new Preview(draft, settings.baseUrl + SEQUENCES, settings.headers());
     }
 
@@ -151,6 +148,8 @@ public final class Reply implements AutoCloseable {
      * @throws ReplyException where the list or a candidate can't be read; try again
      */
     public Reconciliation reconcile(SequenceDraft draft, Instant since) {
+        Objects.requireNonNull(draft, "The draft is null.");
+        Objects.requireNonNull(since, "The time is null; give the one at which the call began.");
         return reconcile(draft, since, null);
     }
 
@@ -173,7 +172,7 @@ public final class Reply implements AutoCloseable {
                 }
             }
         }
-        return new Reconciliation(candidates);
+        return new Reconciliation(Mark.isOn(draft.name()), candidates);
     }
 
     /** Ids of the sequences with exactly this name, created after the time. */
@@ -218,18 +217,18 @@ public final class Reply implements AutoCloseable {
 
     private synchronized Connection connection() {
         if (closed) {
-            throw new IllegalStateException("This Reply is closed. Open another one with Reply.connect() or"
-                    + " Reply.sandbox().");
+            throw new IllegalStateException(
+                    "This Reply is closed. Open another one with Reply.connect() or" + " Reply.sandbox().");
         }
         Connection open = connection;
         if (open == null) {
-            ApiKey secret = key;
+            Secret secret = key;
             String url = settings.baseUrl;
             if (secret == null) {
                 Sandbox started = Sandbox.start();
                 sandbox = started;
                 url = started.url();
-                secret = ApiKey.of("sandbox-" + UUID.randomUUID());
+                secret = Secret.of("sandbox-" + UUID.randomUUID());
             }
             BaseUrl base = BaseUrl.of(url);
             open = new Connection(
@@ -275,7 +274,7 @@ public final class Reply implements AutoCloseable {
      */
     public static final class Builder {
         private final Map<String, String> acting = new LinkedHashMap<>();
-        private @Nullable String apiKey;
+        private @Nullable ApiKey apiKey;
         private String baseUrl = API;
         private Duration deadline = Duration.ofSeconds(90);
         private Time time = Time.SYSTEM;
@@ -287,8 +286,19 @@ public final class Reply implements AutoCloseable {
          *
          * @param key the key, without white space
          * @return this builder
+         * @throws IllegalArgumentException where the key is malformed; the message does not repeat it
          */
         public Builder apiKey(String key) {
+            return apiKey(ApiKey.of(key));
+        }
+
+        /**
+         * The secret key of the account.
+         *
+         * @param key the key
+         * @return this builder
+         */
+        public Builder apiKey(ApiKey key) {
             apiKey = Objects.requireNonNull(key, "key");
             return this;
         }
@@ -300,6 +310,7 @@ public final class Reply implements AutoCloseable {
          * @return this builder
          */
         public Builder baseUrl(String url) {
+            Objects.requireNonNull(url, "The base URL is null.");
             baseUrl = BaseUrl.of(url).toString();
             return this;
         }
@@ -311,6 +322,7 @@ public final class Reply implements AutoCloseable {
          * @return this builder
          */
         public Builder deadline(Duration total) {
+            Objects.requireNonNull(total, "The deadline is null.");
             if (total.isNegative() || total.isZero()) {
                 throw new IllegalArgumentException("The deadline must be more than zero, but is " + total + ".");
             }
@@ -371,7 +383,6 @@ public final class Reply implements AutoCloseable {
          *
          * @return a door to Reply
          * @throws IllegalStateException without a key
-         * @throws IllegalArgumentException where the key is malformed; the message does not repeat it
          */
         public Reply build() {
             if (apiKey == null) {
@@ -383,7 +394,7 @@ public final class Reply implements AutoCloseable {
             copy.baseUrl = baseUrl;
             copy.deadline = deadline;
             copy.time = time;
-            return new Reply(copy, ApiKey.of(apiKey));
+            return new Reply(copy, apiKey.secret());
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.replykit;
 import dev.replykit.internal.json.MalformedJsonTextException;
 import dev.replykit.internal.json.SequenceCodec;
 import dev.replykit.internal.json.SequenceParts;
+import dev.replykit.internal.picture.HtmlTable;
+import dev.replykit.internal.picture.Svg;
 import dev.replykit.internal.text.SequenceText;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class Sequence {
      * @throws IllegalArgumentException where the text is no such object; the message says why
      */
     public static Sequence fromJson(String json) {
+        Objects.requireNonNull(json, "The JSON text is null.");
         try {
             return new Sequence(SequenceCodec.read(json), json);
         } catch (MalformedJsonTextException e) {
@@ -173,6 +176,30 @@ public final class Sequence {
      */
     public String toJson() {
         return json;
+    }
+
+    /**
+     * A picture of the sequence: its steps on a time axis in days and hours, with a sign for each channel, what a person does
+     * told apart from what runs by itself, and variants side by side, health and issues. In a notebook,
+     * {@code render(sequence.toSvg(), "image/svg+xml")} shows it.
+     *
+     * <p>Legible in light and dark, without script, and it loads nothing. The first 40 steps are drawn in full, long texts
+     * are cut. The same sequence gives the same picture.
+     *
+     * @return an SVG document
+     */
+    public String toSvg() {
+        return Svg.of(this);
+    }
+
+    /**
+     * A table of the sequence, with a row for each of the first 40 steps: what {@link #toSvg()} shows, for where text is better
+     * than a picture.
+     *
+     * @return an HTML fragment without script, which loads nothing; also well-formed XML
+     */
+    public String toHtml() {
+        return HtmlTable.of(this);
     }
 
     /** Whether the other is a sequence of the same text. */

@@ -5,6 +5,8 @@ import dev.replykit.internal.json.DraftCodec;
 import dev.replykit.internal.json.Findings;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.MalformedJsonTextException;
+import dev.replykit.internal.picture.HtmlTable;
+import dev.replykit.internal.picture.Svg;
 import dev.replykit.internal.text.DraftText;
 import dev.replykit.internal.text.Lints;
 import java.io.IOException;
@@ -50,7 +52,7 @@ public final class SequenceDraft {
             @Nullable List<Long> linkedInAccounts,
             @Nullable Settings settings,
             @Nullable List<Step> steps) {
-        this.name = Objects.requireNonNull(name, "name");
+        this.name = Objects.requireNonNull(name, "The name is null.");
         this.scheduleId = scheduleId;
         this.emailAccounts = emailAccounts;
         this.linkedInAccounts = linkedInAccounts;
@@ -76,6 +78,7 @@ public final class SequenceDraft {
      * @throws InvalidDraftException with every violation
      */
     public static SequenceDraft fromJson(String json) {
+        Objects.requireNonNull(json, "The JSON text is null.");
         try {
             return DraftCodec.read(json);
         } catch (MalformedJsonTextException e) {
@@ -123,6 +126,17 @@ public final class SequenceDraft {
     }
 
     /**
+     * The draft with a random mark at the end of its name, such as {@code [rk-k3v9q2m7x4ab]}. Names need not be unique;
+     * with a mark this one is, so that after an unknown outcome {@link Reply#reconcile} can tell the sequence from its
+     * namesakes. Rename it in Reply once it is found.
+     *
+     * @return a changed draft; the same one where its name bears a mark already
+     */
+    public SequenceDraft marked() {
+        return name(Mark.on(name));
+    }
+
+    /**
      * The sending schedule, which holds sending hours and time zone.
      *
      * @return its id, or null for the caller's default schedule
@@ -157,7 +171,7 @@ public final class SequenceDraft {
      * @return a changed draft
      */
     public SequenceDraft emailAccounts(long... ids) {
-        return emailAccounts(Arrays.stream(ids).boxed().toList());
+        return emailAccounts(Lists.of(ids, "mailboxes"));
     }
 
     /**
@@ -167,7 +181,7 @@ public final class SequenceDraft {
      * @return a changed draft
      */
     public SequenceDraft emailAccounts(List<Long> ids) {
-        return new SequenceDraft(name, scheduleId, List.copyOf(ids), linkedInAccounts, settings, steps);
+        return new SequenceDraft(name, scheduleId, Lists.copyOf(ids, "mailboxes"), linkedInAccounts, settings, steps);
     }
 
     /**
@@ -186,7 +200,7 @@ public final class SequenceDraft {
      * @return a changed draft
      */
     public SequenceDraft linkedInAccounts(long... ids) {
-        return linkedInAccounts(Arrays.stream(ids).boxed().toList());
+        return linkedInAccounts(Lists.of(ids, "LinkedIn senders"));
     }
 
     /**
@@ -196,7 +210,8 @@ public final class SequenceDraft {
      * @return a changed draft
      */
     public SequenceDraft linkedInAccounts(List<Long> ids) {
-        return new SequenceDraft(name, scheduleId, emailAccounts, List.copyOf(ids), settings, steps);
+        return new SequenceDraft(
+                name, scheduleId, emailAccounts, Lists.copyOf(ids, "LinkedIn senders"), settings, steps);
     }
 
     /**
@@ -216,7 +231,12 @@ public final class SequenceDraft {
      */
     public SequenceDraft settings(Settings settings) {
         return new SequenceDraft(
-                name, scheduleId, emailAccounts, linkedInAccounts, Objects.requireNonNull(settings, "settings"), steps);
+                name,
+                scheduleId,
+                emailAccounts,
+                linkedInAccounts,
+                Objects.requireNonNull(settings, "The settings are null."),
+                steps);
     }
 
     /**
@@ -235,7 +255,7 @@ public final class SequenceDraft {
      * @return a changed draft
      */
     public SequenceDraft steps(Step... steps) {
-        return steps(List.of(steps));
+        return steps(Arrays.asList(Objects.requireNonNull(steps, "The steps are null.")));
     }
 
     /**
@@ -245,7 +265,8 @@ public final class SequenceDraft {
      * @return a changed draft
      */
     public SequenceDraft steps(List<? extends Step> steps) {
-        return new SequenceDraft(name, scheduleId, emailAccounts, linkedInAccounts, settings, List.copyOf(steps));
+        return new SequenceDraft(
+                name, scheduleId, emailAccounts, linkedInAccounts, settings, Lists.copyOf(steps, "steps"));
     }
 
     /**
@@ -255,6 +276,7 @@ public final class SequenceDraft {
      * @return a changed draft
      */
     public SequenceDraft then(Step step) {
+        Objects.requireNonNull(step, "The step is null.");
         return steps(Lists.plus(steps == null ? List.of() : steps, step));
     }
 
@@ -278,7 +300,7 @@ public final class SequenceDraft {
      * @return the violations; empty when the draft is valid
      */
     public List<Violation> violations() {
-        return DraftCodec.violations(DraftCodec.write(this), Findings.ofDraft());
+        return Listing.of(DraftCodec.violations(DraftCodec.write(this), Findings.ofDraft()), "violation");
     }
 
     /**
@@ -287,7 +309,7 @@ public final class SequenceDraft {
      * @return the lints; empty when there is nothing to say
      */
     public List<Lint> lints() {
-        return Lints.of(this);
+        return Listing.of(Lints.of(this), "lint");
     }
 
     /**
@@ -298,7 +320,32 @@ public final class SequenceDraft {
      * @return the differences; empty when all that was sent came back
      */
     public List<Difference> differences(Sequence sequence) {
-        return Comparison.of(this, sequence.toJson());
+        Objects.requireNonNull(sequence, "The sequence is null.");
+        return Listing.of(Comparison.of(this, sequence.toJson()), "difference");
+    }
+
+    /**
+     * A picture of the draft: its steps on a time axis in days and hours, with a sign for each channel, what a person does
+     * told apart from what runs by itself, and variants side by side. In a notebook,
+     * {@code render(draft.toSvg(), "image/svg+xml")} shows it.
+     *
+     * <p>Legible in light and dark, without script, and it loads nothing. The first 40 steps are drawn in full, long texts
+     * are cut. The same draft gives the same picture.
+     *
+     * @return an SVG document
+     */
+    public String toSvg() {
+        return Svg.of(this);
+    }
+
+    /**
+     * A table of the draft, with a row for each of the first 40 steps: what {@link #toSvg()} shows, for where text is better
+     * than a picture.
+     *
+     * @return an HTML fragment without script, which loads nothing; also well-formed XML
+     */
+    public String toHtml() {
+        return HtmlTable.of(this);
     }
 
     @Override

@@ -22,7 +22,11 @@ public record SequenceStatus(String value) {
     /** Stopped for now. */
     public static final SequenceStatus PAUSED = new SequenceStatus("paused");
 
-    /** Takes the word, in the documented spelling where it is a documented one. */
+    /**
+     * Takes the word, in the documented spelling where it is a documented one.
+     *
+     * @param value {@link #value()}
+     */
     public SequenceStatus {
         value = Words.documented(value, WORDS);
     }

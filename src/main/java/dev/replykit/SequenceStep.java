@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param variants what the server says of each variant, in their order; empty for kinds without variants
  */
 public record SequenceStep(@Nullable Long id, Step step, List<VariantFacts> variants) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param id {@link #id()}
+     * @param step {@link #step()}
+     * @param variants {@link #variants()}
+     */
     public SequenceStep {
         Objects.requireNonNull(step, "step");
         variants = List.copyOf(variants);

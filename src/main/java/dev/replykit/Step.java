@@ -3,6 +3,7 @@ package dev.replykit;
 import dev.replykit.internal.json.RawJson;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -336,7 +337,7 @@ public sealed interface Step permits Step.Kind, UnknownStep {
      * @throws InvalidDraftException where the text is no such object
      */
     static UnknownStep raw(String json) {
-        return new UnknownStep(RawJson.object(json));
+        return new UnknownStep(RawJson.object(Objects.requireNonNull(json, "The JSON text is null.")));
     }
 
     /**

@@ -19,7 +19,11 @@ public record TaskAction(String value) {
     /** A meeting to hold. */
     public static final TaskAction MEETING = new TaskAction("meeting");
 
-    /** Takes the word, in the documented spelling where it is a documented one. */
+    /**
+     * Takes the word, in the documented spelling where it is a documented one.
+     *
+     * @param value {@link #value()}
+     */
     public TaskAction {
         value = Words.documented(value, WORDS);
     }

@@ -1,5 +1,7 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Lines;
+
 /**
  * One thing that is wrong with a draft, or with a request as the server sees it: where, and what.
  *
@@ -9,9 +11,11 @@ package dev.replykit;
  * @param detail what is wrong and what to do
  */
 public record Violation(String pointer, String detail) {
-    /** {@code /steps/0/delayInMinutes: must be ...}. */
+    private static final int MOST_LINES = 6;
+
+    /** {@code /steps/0/delayInMinutes: must be ...}, over several lines where it is long. */
     @Override
     public String toString() {
-        return (pointer.isEmpty() ? "(whole body)" : pointer) + ": " + detail;
+        return Lines.wrapped((pointer.isEmpty() ? "(whole body)" : pointer) + ": " + detail, "", "    ", MOST_LINES);
     }
 }

@@ -19,7 +19,11 @@ public record ZapierAction(String value) {
     /** When Zapier answers. */
     public static final ZapierAction WAIT = new ZapierAction("wait");
 
-    /** Takes the word, in the documented spelling where it is a documented one. */
+    /**
+     * Takes the word, in the documented spelling where it is a documented one.
+     *
+     * @param value {@link #value()}
+     */
     public ZapierAction {
         value = Words.documented(value, WORDS);
     }

@@ -184,7 +184,7 @@ class ViolationsTest {
                 .isInstanceOf(InvalidDraftException.class)
                 .hasMessage("The draft is invalid, nothing was sent. Mend this and try again:"
                         + "\n  /steps/0/delayInMinutes: must be whole minutes, an integer of at least 0,"
-                        + " but is the string \"PT1M30S\"");
+                        + " but is the string\n      \"PT1M30S\"");
     }
 
     static Stream<Arguments> allowed() {
@@ -259,7 +259,7 @@ class ViolationsTest {
 
     @Test
     void delaysReadAsTheySay() {
-        assertThat(linkedInMessage("m").after(days(1)).delay()).isEqualTo(Duration.ofHours(24));
-        assertThat(linkedInMessage("m").after(hours(2)).delay()).isEqualTo(Duration.ofMinutes(120));
+        assertThat(linkedInMessage("m").after(days(1)).delay()).isEqualTo(Duration.ofDays(1));
+        assertThat(linkedInMessage("m").after(hours(2)).delay()).isEqualTo(Duration.ofHours(2));
     }
 }

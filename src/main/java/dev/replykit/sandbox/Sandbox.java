@@ -75,8 +75,8 @@ public final class Sandbox implements AutoCloseable {
      */
     public static Sandbox start(int port) {
         try {
-            Sandbox sandbox =
-                    new Sandbox(HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0));
+            Sandbox sandbox = new Sandbox(HttpServer.create(
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0));
             startFromDaemon(sandbox.server);
             return sandbox;
         } catch (IOException e) {

@@ -35,7 +35,11 @@ enum State {
         return sentence;
     }
 
+    /** The state of this name; of no name, as verifiers ask for where a contract names no state, the fresh one. */
     static State named(String sentence) {
+        if (sentence.isEmpty()) {
+            return FRESH;
+        }
         return Arrays.stream(values())
                 .filter(state -> state.sentence.equals(sentence))
                 .findFirst()

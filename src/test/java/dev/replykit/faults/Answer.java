@@ -15,8 +15,7 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class Answer implements Behaviour {
     /** A sequence with the id 90210, as Reply answers it. */
-    public static final String SEQUENCE =
-            """
+    public static final String SEQUENCE = """
             {"id": 90210, "ownerUserId": 1204, "name": "Autumn webinar invites", \
             "created": "2026-09-08T13:42:07.49+00:00", "status": "new", "isArchived": false, "health": "healthy", \
             "emailAccounts": [], "linkedInAccounts": [], "steps": [], "issues": null}""";
@@ -88,7 +87,7 @@ public final class Answer implements Behaviour {
         return new Answer(head, body, true, closing);
     }
 
-    /** Closes the connection in order after the answer, without having said so: it may be in the client's pool by then. */
+    /** Closes the connection in order after the answer, without having said so; the client may have pooled it. */
     public Answer closing() {
         return new Answer(head, body, framed, true);
     }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * @param name what happens, as the rest of a sentence; unique and stable
  * @param outcomes what the caller may get to see: one outcome, or several where the row says why
  * @param posts how many POSTs may arrive at most
- * @param stalls nothing ends the call but its deadline; all other rows end long before
+ * @param stalls the server never ends it: the call may last until its deadline; in all other rows it ends long before
  * @param warm a good call precedes on the same client, so that its connection waits in the pool; {@code posts} does
  *     not count it
  * @param because the reason of an outcome that is not plain from the table, or nothing

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -46,7 +47,8 @@ public final class MisbehavingServer implements AutoCloseable {
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final URI uri;
-    private @Nullable ServerSocket listener;
+    private volatile @Nullable ServerSocket listener;
+    private volatile @Nullable Thread acceptor;
     private @Nullable MisbehavingServer elsewhere;
     private volatile @Nullable RuntimeException defect;
 
@@ -63,7 +65,7 @@ public final class MisbehavingServer implements AutoCloseable {
             server.script.addAll(List.of(script));
             server.listener = listener;
             server.open.add(listener);
-            server.start(() -> server.accept(listener));
+            server.acceptor = server.start(() -> server.accept(listener));
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -121,6 +123,11 @@ public final class MisbehavingServer implements AutoCloseable {
     /** Scheme, host and port, without a path; {@code https} when the first behaviour is secure. */
     public URI uri() {
         return uri;
+    }
+
+    /** Makes a client of the JDK send everything through this server. */
+    public ProxySelector asProxy() {
+        return ProxySelector.of(new InetSocketAddress(LOOPBACK, uri.getPort()));
     }
 
     /** How many connections were accepted. */
@@ -181,13 +188,22 @@ public final class MisbehavingServer implements AutoCloseable {
         }
     }
 
+    /** Connections are refused from here on: the port is free only when nobody waits in {@code accept} any more. */
     void stopListening() throws IOException {
-        if (listener != null) {
-            listener.close();
+        ServerSocket listening = listener;
+        Thread waiting = acceptor;
+        if (listening == null || waiting == null) {
+            return;
+        }
+        listening.close();
+        try {
+            waiting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    void start(Talk talk) {
+    Thread start(Talk talk) {
         Thread thread = new Thread(() -> {
             try {
                 talk.run();
@@ -200,6 +216,7 @@ public final class MisbehavingServer implements AutoCloseable {
         thread.setName("misbehaving " + uri);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept(ServerSocket listening) throws IOException {
@@ -230,7 +247,9 @@ public final class MisbehavingServer implements AutoCloseable {
     }
 
     private int count(String method) {
-        return (int) received.stream().filter(request -> request.method().equals(method)).count();
+        return (int) received.stream()
+                .filter(request -> request.method().equals(method))
+                .count();
     }
 
     private static URI at(String scheme, int port) {

@@ -1,5 +1,6 @@
 package dev.replykit.internal.cli;
 
+import dev.replykit.ApiKey;
 import dev.replykit.Difference;
 import dev.replykit.InvalidDraftException;
 import dev.replykit.Lint;
@@ -35,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code scripts/create-sequence}: creates the sequence that a JSON file describes. */
 public final class CreateSequence {
-    private static final String KEY = "REPLY_API_KEY";
     private static final int LARGEST_FILE = 16 << 20;
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
@@ -61,11 +61,12 @@ public final class CreateSequence {
           --base-url URL        create it on another server: https, or http on this machine
           --preview             send nothing; show body, timeline, curl command and what is odd
           --deadline SECONDS    give up after this time in all (90 unless given)
+          --key-file FILE       take the key from this file instead of REPLY_API_KEY
           --find-since TIME     create nothing; list what an earlier call with an unknown outcome may have created
           -h, --help            this text
           FILE                  the draft, as in notebooks/drafts; - for standard input
 
-        The key comes from the environment variable REPLY_API_KEY, never from an argument.
+        The key comes from the environment variable REPLY_API_KEY or from a file, never from an argument.
 
         Exit codes
           0  created (or previewed, or looked for)
@@ -165,6 +166,7 @@ public final class CreateSequence {
 
     private void preview(Preview preview) {
         err.println(preview);
+        err.println(preview.curl());
         err.println("\nNothing was sent. The body, byte for byte, is on stdout.");
         out.writeBytes(preview.bytes());
         if (Boolean.getBoolean("replykit.stdout.tty")) {
@@ -194,13 +196,8 @@ public final class CreateSequence {
         if (options.baseUrl() == null && (!options.live() || options.preview())) {
             return Reply.sandbox();
         }
-        String key = environment.get(KEY);
-        if (key == null && !options.preview()) {
-            throw new UsageException(
-                    "There is no API key: set the environment variable " + KEY + " (for a sandbox any word will do).");
-        }
         try {
-            Reply.Builder builder = Reply.builder().apiKey(key == null ? "preview-needs-no-key" : key);
+            Reply.Builder builder = Reply.builder().apiKey(key(options));
             if (options.baseUrl() != null) {
                 builder.baseUrl(options.baseUrl());
             }
@@ -211,6 +208,28 @@ public final class CreateSequence {
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private ApiKey key(Options options) throws UsageException {
+        String file = options.keyFile();
+        String variable = environment.get(ApiKey.VARIABLE);
+        if (file != null) {
+            try {
+                ApiKey key = ApiKey.fromFile(Path.of(file));
+                if (key.warning() != null) {
+                    err.println(key.warning());
+                }
+                return key;
+            } catch (IOException | InvalidPathException e) {
+                throw new UsageException(
+                        "The key file " + Excerpt.of(file, 200) + " can't be read: " + reason(e) + ".");
+            }
+        }
+        if (variable == null && !options.preview()) {
+            throw new UsageException("There is no API key: set the environment variable " + ApiKey.VARIABLE
+                    + ", or give --key-file FILE (for a sandbox any word will do).");
+        }
+        return ApiKey.of(variable == null ? "preview-needs-no-key" : variable);
     }
 
     private SequenceDraft draft(String file) throws UsageException {

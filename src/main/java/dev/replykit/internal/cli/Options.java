@@ -14,6 +14,7 @@ record Options(
         boolean help,
         boolean live,
         boolean preview,
+        @Nullable String keyFile,
         @Nullable String baseUrl,
         @Nullable Duration deadline,
         @Nullable Instant findSince,
@@ -24,6 +25,7 @@ record Options(
         boolean help = false;
         boolean live = false;
         boolean preview = false;
+        String keyFile = null;
         String baseUrl = null;
         Duration deadline = null;
         Instant findSince = null;
@@ -36,7 +38,8 @@ record Options(
             if (!onlyFiles && arg.startsWith("--") && equals > 0) {
                 rest.push(arg.substring(equals + 1));
                 arg = arg.substring(0, equals);
-                if (!List.of("--base-url", "--deadline", "--find-since").contains(arg)) {
+                if (!List.of("--base-url", "--deadline", "--find-since", "--key-file")
+                        .contains(arg)) {
                     throw new UsageException(arg + " takes no value.");
                 }
             }
@@ -51,6 +54,7 @@ record Options(
                 case "-h", "--help" -> help = true;
                 case "--live" -> live = true;
                 case "--preview" -> preview = true;
+                case "--key-file" -> keyFile = value(arg, rest);
                 case "--base-url" -> baseUrl = value(arg, rest);
                 case "--deadline" -> deadline = seconds(value(arg, rest));
                 case "--find-since" -> findSince = instant(value(arg, rest));
@@ -64,7 +68,7 @@ record Options(
         if (!help && file == null) {
             throw new UsageException("A FILE is missing: a draft as JSON, or - for standard input.");
         }
-        return new Options(help, live, preview, baseUrl, deadline, findSince, file);
+        return new Options(help, live, preview, keyFile, baseUrl, deadline, findSince, file);
     }
 
     private static String value(String option, Deque<String> rest) throws UsageException {

@@ -14,10 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +35,14 @@ final class Attempt {
     }
 
     /** What the server's answer began with. */
-    private record Head(int status, HttpHeaders headers, @Nullable InputStream body) {}
+    private record Head(
+            int status, HttpHeaders headers, @Nullable InputStream body) {}
+
+    /** What a connection says before its first handshake is complete. */
+    private static final String NO_CIPHER = "SSL_NULL_WITH_NULL_NULL";
 
     private final long bodyCap;
+    private final List<SSLEngine> connections = new CopyOnWriteArrayList<>();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTING);
     private final CountDownLatch done = new CountDownLatch(1);
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -49,18 +56,7 @@ final class Attempt {
 
     /** Runs the exchange on a thread of its own and tells what is known when it ends, or when the time is over. */
     Result run(Runnable exchange, Duration limit) {
-        Thread worker = new Thread(
-                () -> {
-                    try {
-                        exchange.run();
-                    } catch (Throwable e) {
-                        failed(e);
-                    } finally {
-                        done.countDown();
-                    }
-                },
-                "replykit-call");
-        worker.setDaemon(true);
+        Thread worker = daemon(() -> finish(exchange), "replykit-call");
         worker.start();
         boolean ended = false;
         boolean interrupted = false;
@@ -74,15 +70,32 @@ final class Attempt {
             return result(null);
         }
         boolean sent = !phase.compareAndSet(Phase.CONNECTING, Phase.GIVEN_UP);
-        release(worker);
+        daemon(() -> release(worker), "replykit-release").start();
         String missing = head != null ? "the answer did not end" : sent ? "no answer came" : "no connection was made";
         return result(interrupted ? "the call was interrupted" : missing + " within " + Failures.seconds(limit));
+    }
+
+    private void finish(Runnable exchange) {
+        try {
+            exchange.run();
+        } catch (Throwable e) {
+            failed(e);
+        } finally {
+            done.countDown();
+        }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     void failed(Throwable thrown) {
         failure = Failures.explained(thrown);
     }
 
+    /** Lets go of the connection, not on the caller's time. */
     private void release(Thread worker) {
         worker.interrupt();
         Head begun = head;
@@ -96,7 +109,7 @@ final class Attempt {
     }
 
     private Result result(@Nullable String abandoned) {
-        boolean sent = phase.get() == Phase.SENDING;
+        boolean sent = phase.get() == Phase.SENDING && !isStillShakingHands();
         Head begun = head;
         String broken = abandoned != null ? abandoned : failure;
         if (begun == null) {
@@ -114,6 +127,18 @@ final class Attempt {
         Map<String, List<String>> copy = new TreeMap<>();
         headers.map().forEach((name, values) -> copy.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
         return copy;
+    }
+
+    /** A new TLS connection for this attempt; one from the pool is not told. */
+    void connecting(SSLEngine connection) {
+        connections.add(connection);
+    }
+
+    /** Whether there are new TLS connections and none of them ever stood: then the request can't have passed. */
+    private boolean isStillShakingHands() {
+        return !connections.isEmpty()
+                && connections.stream()
+                        .allMatch(tls -> NO_CIPHER.equals(tls.getSession().getCipherSuite()));
     }
 
     /** The status line and headers are here; the raw body is kept at hand so that it can be closed from outside. */

@@ -35,8 +35,9 @@ public final class BaseUrl {
         }
         BaseUrl base = new BaseUrl(uri);
         if (scheme.equals("http") && !base.isLoopback()) {
-            throw new IllegalArgumentException("The base URL is plain http to another machine, where everybody on the way"
-                    + " could read the key. Use https. " + ADVICE);
+            throw new IllegalArgumentException(
+                    "The base URL is plain http to another machine, where everybody on the way"
+                            + " could read the key. Use https. " + ADVICE);
         }
         return base;
     }
@@ -47,6 +48,11 @@ public final class BaseUrl {
     public boolean isLoopback() {
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         return host.equals("localhost") || host.equals("[::1]") || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+    }
+
+    /** Whether TLS is spoken there. */
+    public boolean isHttps() {
+        return "https".equalsIgnoreCase(uri.getScheme());
     }
 
     /** The address of a path below. */

@@ -17,7 +17,8 @@ final class Failures {
     private Failures() {}
 
     static String explained(Throwable thrown) {
-        if (find(thrown, UnresolvedAddressException.class) != null || find(thrown, UnknownHostException.class) != null) {
+        if (find(thrown, UnresolvedAddressException.class) != null
+                || find(thrown, UnknownHostException.class) != null) {
             return "the host name could not be resolved";
         }
         if (find(thrown, HttpConnectTimeoutException.class) != null) {

@@ -1,24 +1,27 @@
 package dev.replykit.internal.http;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps keys out of the JDK client's own log. Started with {@code -Djdk.httpclient.HttpClient.log=headers} (or all), that
- * client logs each request header, Authorization included; nothing is done where the switch is not set.
+ * Keeps keys out of the JDK client's own logs. At their finest level, or started with
+ * {@code -Djdk.httpclient.HttpClient.log=headers}, they hold each header of a request, Authorization included.
  */
 final class LogGuard implements Filter {
-    private static final String SWITCH = "jdk.httpclient.HttpClient.log";
     /** Held on to, since the log manager forgets loggers, and with them their filters. */
-    private static final Logger LOGGER_OF_THE_CLIENT = Logger.getLogger("jdk.httpclient.HttpClient");
+    private static final List<Logger> LOGGERS = Stream.of(
+                    "jdk.httpclient.HttpClient", "jdk.internal.httpclient.debug", "jdk.internal.httpclient.hpack.debug")
+            .map(Logger::getLogger)
+            .toList();
 
-    private static final Set<ApiKey> KEYS =
-            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private static final Set<Secret> KEYS = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private final @Nullable Filter before;
 
@@ -26,17 +29,13 @@ final class LogGuard implements Filter {
         this.before = before;
     }
 
-    /** Keeps this key out of the log for as long as it is in use. */
-    static void protect(ApiKey key) {
-        if (System.getProperty(SWITCH) != null) {
-            install(key);
-        }
-    }
-
-    private static synchronized void install(ApiKey key) {
+    /** Keeps this key out of the logs for as long as it is in use. */
+    static synchronized void protect(Secret key) {
         KEYS.add(key);
-        if (!(LOGGER_OF_THE_CLIENT.getFilter() instanceof LogGuard)) {
-            LOGGER_OF_THE_CLIENT.setFilter(new LogGuard(LOGGER_OF_THE_CLIENT.getFilter()));
+        for (Logger logger : LOGGERS) {
+            if (!(logger.getFilter() instanceof LogGuard)) {
+                logger.setFilter(new LogGuard(logger.getFilter()));
+            }
         }
     }
 
@@ -57,7 +56,7 @@ final class LogGuard implements Filter {
     private static @Nullable String redacted(@Nullable String text) {
         String clean = text;
         synchronized (KEYS) {
-            for (ApiKey key : KEYS) {
+            for (Secret key : KEYS) {
                 clean = clean == null ? null : key.redact(clean);
             }
         }

@@ -18,8 +18,12 @@ public sealed interface Result {
      * @param body the decoded body, or as much of it as came
      * @param flaw what is wrong with the body ("it stopped after 12 bytes"), or null where it is whole
      */
-    record Answer(boolean sent, int status, Map<String, List<String>> headers, String body, @Nullable String flaw)
-            implements Result {
+    record Answer(
+            boolean sent,
+            int status,
+            Map<String, List<String>> headers,
+            String body,
+            @Nullable String flaw) implements Result {
         /** The first value of the header, or null. */
         public @Nullable String header(String name) {
             List<String> values = headers.getOrDefault(name, List.of());

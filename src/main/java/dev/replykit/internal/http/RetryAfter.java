@@ -8,7 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The header that says how long to wait (RFC 9110): seconds, as Reply documents it, or a date. */
+/** The header that says how long to wait (RFC 9110): seconds, as Reply documents it, or a date; one that has passed asks
+ * for no more than the least wait. */
 final class RetryAfter {
     private static final Duration LEAST = Duration.ofSeconds(1);
     /** Ten digits of seconds are 300 years; more is no wait that anybody means. */
@@ -34,8 +35,9 @@ final class RetryAfter {
 
     private static @Nullable Duration untilDate(String value, Instant now) {
         try {
-            Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-            return date.isBefore(now) ? null : Duration.between(now, date);
+            Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return Duration.between(now, date);
         } catch (DateTimeException e) {
             return null;
         }

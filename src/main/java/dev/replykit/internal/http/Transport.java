@@ -31,15 +31,19 @@ public final class Transport {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final BaseUrl base;
-    private final ApiKey key;
+    private final Secret key;
     private final Map<String, String> headers;
     private final Duration deadline;
     private final Time time;
+
+    /** Not static: the attempt that a thread makes through this client, which its hooks have to find. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Attempt> attempt = new ThreadLocal<>();
+
     private UnirestInstance unirest;
     private long lastUsed;
 
-    public Transport(BaseUrl base, ApiKey key, Map<String, String> actingHeaders, Duration deadline, Time time) {
+    public Transport(BaseUrl base, Secret key, Map<String, String> actingHeaders, Duration deadline, Time time) {
         this.base = base;
         this.key = key;
         this.deadline = deadline;
@@ -71,6 +75,9 @@ public final class Transport {
         if (url.isLoopback()) {
             client.proxy(HttpClient.Builder.NO_PROXY);
         }
+        if (url.isHttps()) {
+            client.sslContext(WatchedTls.ofJvm(attempt));
+        }
         WatchedClient watched = new WatchedClient(client.build(), attempt);
         UnirestInstance instance = Unirest.spawnInstance();
         instance.config()
@@ -86,8 +93,10 @@ public final class Transport {
     /** Sends JSON; once more after a 429 whose wait fits the deadline. */
     public Result post(String path, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return withinDeadline(() ->
-                unirest().post(base.resolve(path)).header("Content-Type", "application/json").body(body));
+        return withinDeadline(() -> unirest()
+                .post(base.resolve(path))
+                .header("Content-Type", "application/json")
+                .body(body));
     }
 
     /** Reads; the values of the query are encoded here. */
@@ -154,8 +163,9 @@ public final class Transport {
     private Result redacted(Result result) {
         if (result instanceof Result.Answer answer) {
             Map<String, List<String>> clean = new LinkedHashMap<>();
-            answer.headers().forEach((name, values) ->
-                    clean.put(key.redact(name), values.stream().map(key::redact).toList()));
+            answer.headers()
+                    .forEach((name, values) -> clean.put(
+                            key.redact(name), values.stream().map(key::redact).toList()));
             boolean success = answer.status() / 100 == 2;
             return new Result.Answer(
                     answer.sent(),

@@ -1,10 +1,10 @@
 package dev.replykit.internal.json;
 
-import static dev.replykit.internal.json.Codec.BOOLEAN;
-import static dev.replykit.internal.json.Codec.ID;
-import static dev.replykit.internal.json.Codec.INTEGER;
-import static dev.replykit.internal.json.Codec.list;
-import static dev.replykit.internal.json.Codec.word;
+import static dev.replykit.internal.json.Codecs.BOOLEAN;
+import static dev.replykit.internal.json.Codecs.ID;
+import static dev.replykit.internal.json.Codecs.INTEGER;
+import static dev.replykit.internal.json.Codecs.list;
+import static dev.replykit.internal.json.Codecs.word;
 
 import dev.replykit.GeneratedTaskOwner;
 import dev.replykit.InvalidDraftException;
@@ -67,9 +67,9 @@ public final class DraftCodec {
 
     private static final Shape<SequenceDraft> DRAFT = Shape.of("a sequence", members -> {
         for (String name : List.of("id", "ownerUserId", "created", "status", "isArchived", "health", "issues")) {
-            members.answerOnly(name, Codec.TEXT);
+            members.answerOnly(name, Codecs.TEXT);
         }
-        var name = members.required("name", Codec.NAME, SequenceDraft::name);
+        var name = members.required("name", Codecs.NAME, SequenceDraft::name);
         var schedule = members.optional("scheduleId", ID, SequenceDraft::scheduleId);
         var emailAccounts = members.optional("emailAccounts", list(ID), SequenceDraft::emailAccounts);
         var linkedInAccounts = members.optional("linkedInAccounts", list(ID), SequenceDraft::linkedInAccounts);

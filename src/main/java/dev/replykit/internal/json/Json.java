@@ -57,8 +57,8 @@ public sealed interface Json {
         if (this instanceof Arr) {
             return "an array";
         }
-        if (this instanceof Text) {
-            return "the string " + Excerpt.quoted(((Text) this).value());
+        if (this instanceof Text text) {
+            return "the string " + Excerpt.quoted(text.value());
         }
         return Excerpt.of(JsonText.write(this));
     }

@@ -84,7 +84,7 @@ public final class JsonText {
         JsonReader reader = strictReader(text, depth);
         Json json = new TreeBuilder(reader, beyond).build();
         try {
-            reader.peek();
+            var unused = reader.peek();
         } catch (MalformedJsonException e) {
             throw new MalformedJsonException(FOLLOWS_THE_END + e.getMessage(), e);
         }
@@ -93,7 +93,7 @@ public final class JsonText {
 
     /**
      * The integer member {@code id} at the top of an object that may be cut or broken further on, or null. A number at
-     * the very end does not count: {@code {"id": 12} cut short may have been 123.
+     * the very end does not count: a text that ends after 12 may have been cut from 123.
      */
     public static @Nullable Long salvageId(String text) {
         StringBuilder whole = new StringBuilder(text);
@@ -147,7 +147,7 @@ public final class JsonText {
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
             boolean separator = json.startsWith("\\u2028", i) || json.startsWith("\\u2029", i);
-            if (separator || Character.isSurrogate(c) && !isPair(json, i)) {
+            if (separator || (Character.isSurrogate(c) && !isPair(json, i))) {
                 out = out == null ? new StringBuilder(json.length() + 16) : out;
                 out.append(json, copied, i);
                 if (separator) {

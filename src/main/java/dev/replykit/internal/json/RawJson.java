@@ -46,12 +46,12 @@ public final class RawJson {
 
     /** The member of that name as an integer, as null, or absent where it is neither. */
     public static Field<Long> integer(String json, String name) {
-        return field(json, name, Codec.INTEGER);
+        return field(json, name, Codecs.INTEGER);
     }
 
     /** The member of that name as true or false, as null, or absent where it is neither. */
     public static Field<Boolean> flag(String json, String name) {
-        return field(json, name, Codec.BOOLEAN);
+        return field(json, name, Codecs.BOOLEAN);
     }
 
     private static <V> Field<V> field(String json, String name, Codec<V> codec) {

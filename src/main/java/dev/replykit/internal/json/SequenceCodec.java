@@ -1,10 +1,10 @@
 package dev.replykit.internal.json;
 
-import static dev.replykit.internal.json.Codec.BOOLEAN;
-import static dev.replykit.internal.json.Codec.INTEGER;
-import static dev.replykit.internal.json.Codec.TEXT;
-import static dev.replykit.internal.json.Codec.list;
-import static dev.replykit.internal.json.Codec.word;
+import static dev.replykit.internal.json.Codecs.BOOLEAN;
+import static dev.replykit.internal.json.Codecs.INTEGER;
+import static dev.replykit.internal.json.Codecs.TEXT;
+import static dev.replykit.internal.json.Codecs.list;
+import static dev.replykit.internal.json.Codecs.word;
 
 import dev.replykit.EmailAccount;
 import dev.replykit.Health;
@@ -147,6 +147,6 @@ public final class SequenceCodec {
 
     /** A codec that only answers need. */
     private static <V> Codec<V> reading(Function<Json, @Nullable V> reading) {
-        return new Codec.Simple<>("part of an answer", reading, value -> Json.Null.NULL, value -> true);
+        return new Codecs.Simple<>("part of an answer", reading, value -> Json.Null.NULL, value -> true);
     }
 }

@@ -41,7 +41,7 @@ final class Shape<T> implements Codec<T> {
 
     /** A member with the same text in each such object, by which kinds are told apart. */
     Member<T, String> constant(String name, String text) {
-        return member(name, Codec.word(List.of(text), word -> word, word -> word), true, false, value -> text);
+        return member(name, Codecs.word(List.of(text), word -> word, word -> word), true, false, value -> text);
     }
 
     <V> Member<T, V> required(String name, Codec<V> codec, Function<T, @Nullable V> getter) {

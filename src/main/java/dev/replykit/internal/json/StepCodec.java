@@ -1,12 +1,12 @@
 package dev.replykit.internal.json;
 
-import static dev.replykit.internal.json.Codec.BOOLEAN;
-import static dev.replykit.internal.json.Codec.ID;
-import static dev.replykit.internal.json.Codec.INTEGER;
-import static dev.replykit.internal.json.Codec.MINUTES;
-import static dev.replykit.internal.json.Codec.TEXT;
-import static dev.replykit.internal.json.Codec.list;
-import static dev.replykit.internal.json.Codec.word;
+import static dev.replykit.internal.json.Codecs.BOOLEAN;
+import static dev.replykit.internal.json.Codecs.ID;
+import static dev.replykit.internal.json.Codecs.INTEGER;
+import static dev.replykit.internal.json.Codecs.MINUTES;
+import static dev.replykit.internal.json.Codecs.TEXT;
+import static dev.replykit.internal.json.Codecs.list;
+import static dev.replykit.internal.json.Codecs.word;
 
 import dev.replykit.CallStep;
 import dev.replykit.Condition;
@@ -127,7 +127,7 @@ final class StepCodec implements Codec<Step> {
         kind("linkedIn/endorseSkills", LinkedInEndorseSkillsStep.class, "a skill endorsement", (members, common) -> {
             var skills = members.required(
                     "numberOfSkills",
-                    Codec.integer("an integer from 1 to 3", 1, 3),
+                    Codecs.integer("an integer from 1 to 3", 1, 3),
                     LinkedInEndorseSkillsStep::numberOfSkills);
             return in -> new LinkedInEndorseSkillsStep(common.placement(in), in.get(skills));
         });

@@ -11,8 +11,7 @@ public final class Curl {
                 .append(quoted(url))
                 .append(" \\\n  --header \"Authorization: Bearer $REPLY_API_KEY\"")
                 .append(" \\\n  --header 'Content-Type: application/json'");
-        actingHeaders.forEach((name, value) ->
-                out.append(" \\\n  --header ").append(quoted(name + ": " + value)));
+        actingHeaders.forEach((name, value) -> out.append(" \\\n  --header ").append(quoted(name + ": " + value)));
         return out.append(" \\\n  --data-binary ").append(quoted(body)).toString();
     }
 

@@ -11,7 +11,7 @@ final class Delay {
         if (delay.isZero()) {
             return "at once";
         }
-        if (delay.isNegative() || delay.getNano() != 0 || delay.toSeconds() % 60 != 0) {
+        if (delay.isNegative() || delay.toNanosPart() != 0 || delay.toSeconds() % 60 != 0) {
             return delay.toString();
         }
         StringBuilder out = new StringBuilder();

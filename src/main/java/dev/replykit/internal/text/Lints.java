@@ -72,8 +72,10 @@ public final class Lints {
                 atThisTime.clear();
             }
             if (!atThisTime.add(view.channel()) && view.channel() != Channel.UNKNOWN) {
-                add(at + "/delayInMinutes", "runs at the same time as another " + view.channel().label()
-                        + " step before it; give it a delay");
+                add(
+                        at + "/delayInMinutes",
+                        "runs at the same time as another " + view.channel().label()
+                                + " step before it; give it a delay");
             }
         }
     }
@@ -92,16 +94,21 @@ public final class Lints {
             String note = connect.variants().get(i).message();
             int length = note == null ? 0 : note.codePointCount(0, note.length());
             if (length > LONGEST_NOTE) {
-                add(at + "/variants/" + i + "/message", "the note has " + length + " characters; LinkedIn takes at most "
-                        + LONGEST_NOTE);
+                add(
+                        at + "/variants/" + i + "/message",
+                        "the note has " + length + " characters; LinkedIn takes at most " + LONGEST_NOTE);
             }
         }
     }
 
     private void braces(StepView view, String at) {
         for (StepView.Text text : view.texts()) {
-            MergeFields.scan(text.text(), field -> {}, word -> add(at + text.pointer(),
-                    "{" + word + "} has one brace on a side and stays as it is; write {{" + word + "}}"));
+            MergeFields.scan(
+                    text.text(),
+                    field -> {},
+                    word -> add(
+                            at + text.pointer(),
+                            "{" + word + "} has one brace on a side and stays as it is; write {{" + word + "}}"));
         }
     }
 

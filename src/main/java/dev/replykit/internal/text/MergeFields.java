@@ -34,7 +34,9 @@ public final class MergeFields {
             boolean closed = end < text.length() && text.charAt(end) == '}';
             boolean closedTwice = text.startsWith("}}", end);
             if (closed && doubled && closedTwice) {
-                String plain = name.contains("|") ? name.substring(0, name.indexOf('|')).strip() : name;
+                String plain = name.contains("|")
+                        ? name.substring(0, name.indexOf('|')).strip()
+                        : name;
                 if (!plain.isEmpty()) {
                     field.accept(plain);
                 }

@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 public record StepView(
         Channel channel, String action, @Nullable ExecutionMode mode, List<Text> texts, int variants) {
 
+    /** No line shows more of a text than this. */
+    private static final int ENOUGH = 1000;
+
     /** Where a step happens. */
     public enum Channel {
         EMAIL("Email"),
@@ -77,13 +80,29 @@ public record StepView(
     public static StepView of(Step step) {
         if (step instanceof EmailStep email) {
             return new StepView(
-                    Channel.EMAIL, "email", email.executionMode(), emailTexts(email), email.variants().size());
+                    Channel.EMAIL,
+                    "email",
+                    email.executionMode(),
+                    emailTexts(email),
+                    email.variants().size());
         } else if (step instanceof LinkedInMessageStep s) {
-            return linkedIn("message", s.executionMode(), linkedInTexts(s.variants()), s.variants().size());
+            return linkedIn(
+                    "message",
+                    s.executionMode(),
+                    linkedInTexts(s.variants()),
+                    s.variants().size());
         } else if (step instanceof LinkedInConnectStep s) {
-            return linkedIn("connect", s.executionMode(), linkedInTexts(s.variants()), s.variants().size());
+            return linkedIn(
+                    "connect",
+                    s.executionMode(),
+                    linkedInTexts(s.variants()),
+                    s.variants().size());
         } else if (step instanceof LinkedInInMailStep s) {
-            return linkedIn("InMail", s.executionMode(), inMailTexts(s.variants()), s.variants().size());
+            return linkedIn(
+                    "InMail",
+                    s.executionMode(),
+                    inMailTexts(s.variants()),
+                    s.variants().size());
         } else if (step instanceof LinkedInViewProfileStep s) {
             return linkedIn("view profile", s.executionMode(), text("/description", s.description()), 0);
         } else if (step instanceof LinkedInEndorseSkillsStep s) {
@@ -114,6 +133,19 @@ public record StepView(
         return unknown((UnknownStep) step);
     }
 
+    /** The first words of what it says, in the first of its variants; empty where it says nothing. Not safe to print. */
+    public String firstWords() {
+        boolean html = channel == Channel.EMAIL;
+        return texts.stream()
+                .filter(text -> text.pointer().startsWith("/variants/0/")
+                        || !text.pointer().startsWith("/variants/"))
+                .map(text -> html && text.pointer().endsWith("/message")
+                        ? Html.firstWords(text.text(), ENOUGH)
+                        : text.text().substring(0, Math.min(text.text().length(), ENOUGH)))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(" | "));
+    }
+
     private static StepView linkedIn(String action, @Nullable ExecutionMode mode, List<Text> texts, int variants) {
         return new StepView(Channel.LINKEDIN, action, mode, texts, variants);
     }
@@ -125,9 +157,8 @@ public record StepView(
     }
 
     private static String conditionAction(ConditionStep step) {
-        String conditions = step.conditions().stream()
-                .map(StepView::conditionText)
-                .collect(Collectors.joining("; "));
+        String conditions =
+                step.conditions().stream().map(StepView::conditionText).collect(Collectors.joining("; "));
         String wait = step.waitFor() == null ? "" : " within " + Delay.text(step.waitFor());
         return "if " + (conditions.isEmpty() ? "(nothing)" : conditions) + wait;
     }

@@ -1,53 +1,98 @@
 package dev.replykit.internal.text;
 
+import dev.replykit.SequenceStep;
 import dev.replykit.Step;
-import dev.replykit.internal.json.Excerpt;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Steps on the clock that starts when a contact enters the sequence. */
+/** Steps as a table, on the clock that starts when a contact enters the sequence. */
 public final class Timeline {
-    private static final int FIRST_WORDS = 44;
+    /** More steps are not shown where a table is a part of something else. */
+    private static final int MOST_ROWS = 30;
+
+    private static final int LONGEST_WORD = 12;
+    private static final int SHORTEST_TEXT = 30;
+    private static final String CLOCK = "what (the clock starts when a contact enters)";
 
     private Timeline() {}
 
-    /** A line for each step: number, day and hour, channel, what it does, and its first words. */
+    /** A row for each step below a heading. */
     public static String of(List<Step> steps) {
-        StringBuilder out = new StringBuilder();
-        Duration at = Duration.ZERO;
-        for (int i = 0; i < steps.size(); i++) {
-            at = plus(at, steps.get(i).delay());
-            StepView view = StepView.of(steps.get(i));
-            out.append(String.format(
-                    Locale.ROOT,
-                    "%3d  %-16s %-10s %s%n",
-                    i + 1,
-                    clock(at),
-                    view.channel().label(),
-                    what(view)));
+        return table(steps, Clock.of(steps), steps.size(), Lines.WIDTH);
+    }
+
+    /** The same for at most thirty steps, within so many {@code char}s where that can be done. */
+    static String cut(List<Step> steps, int room) {
+        return cut(steps, Clock.of(steps), room);
+    }
+
+    static String cutAnswer(List<SequenceStep> steps, int room) {
+        return cut(steps.stream().map(SequenceStep::step).toList(), Clock.ofAnswer(steps), room);
+    }
+
+    private static String cut(List<Step> steps, List<Duration> times, int room) {
+        int shown = Math.min(steps.size(), MOST_ROWS);
+        int width = Math.min(Lines.WIDTH, room / (shown + 1) - 1);
+        String table = table(steps, times, shown, width < NARROWEST ? Lines.WIDTH : width);
+        int more = steps.size() - shown;
+        return more == 0
+                ? table
+                : table + "\n  ... and " + more + " more, the last on day " + Clock.day(times.get(times.size() - 1));
+    }
+
+    /** Narrower tables show too little of a text. */
+    private static final int NARROWEST = 72;
+
+    private record Row(String number, String day, String time, String channel, String mode, String what) {}
+
+    private static String table(List<Step> steps, List<Duration> times, int shown, int width) {
+        List<Row> rows = new ArrayList<>(shown + 1);
+        rows.add(new Row("#", "day", "time", "channel", "mode", CLOCK));
+        for (int i = 0; i < shown; i++) {
+            rows.add(row(i + 1, steps.get(i), times.get(i)));
         }
-        return out.toString().stripTrailing();
+        int number = rows.stream().mapToInt(row -> row.number.length()).max().orElse(0);
+        int day = rows.stream().mapToInt(row -> row.day.length()).max().orElse(0);
+        int channel = rows.stream().mapToInt(row -> row.channel.length()).max().orElse(0);
+        int mode = rows.stream().mapToInt(row -> Columns.width(row.mode)).max().orElse(0);
+        return rows.stream()
+                .map(row -> {
+                    String left = "  " + Columns.right(row.number, number) + "  " + Columns.right(row.day, day) + "  "
+                            + Columns.left(row.time, 5) + "  " + Columns.left(row.channel, channel) + "  "
+                            + Columns.left(row.mode, mode) + "  ";
+                    return left + Columns.cut(row.what, Math.max(SHORTEST_TEXT, width - Columns.width(left)));
+                })
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n"));
     }
 
-    private static String clock(Duration at) {
-        return String.format(Locale.ROOT, "day %d, %02d:%02d", at.toDays() + 1, at.toHoursPart(), at.toMinutesPart());
+    private static Row row(int number, Step step, Duration at) {
+        StepView view = StepView.of(step);
+        return new Row(
+                String.valueOf(number),
+                Clock.day(at),
+                Clock.time(at),
+                view.channel().label(),
+                view.mode() == null ? "" : Columns.cut(view.mode().value(), LONGEST_WORD),
+                what(step, view));
     }
 
-    private static String what(StepView view) {
-        String mode = view.mode() == null ? "" : ", " + Excerpt.of(view.mode().value());
-        String variants = view.variants() > 1 ? ", " + view.variants() + " variants" : "";
-        String words = view.texts().stream().limit(1).map(StepView.Text::text).collect(Collectors.joining());
-        return Excerpt.of(view.action()) + mode + variants
-                + (words.isBlank() ? "" : ": " + Excerpt.of(words, FIRST_WORDS));
-    }
-
-    /** Saturates instead of overflowing; a delay that is missing or negative counts as none. */
-    private static Duration plus(Duration at, @org.jspecify.annotations.Nullable Duration delay) {
-        if (delay == null || delay.isNegative()) {
-            return at;
-        }
-        return Long.MAX_VALUE - at.getSeconds() < delay.getSeconds() + 1 ? at : at.plus(delay);
+    /** The side of a condition, what is done unless the channel says it, variants, and first words. */
+    private static String what(Step step, StepView view) {
+        String side = step instanceof Step.Kind<?> kind
+                ? kind.placement()
+                        .ifConditionPositive()
+                        .map(holds -> holds ? "then " : "else ")
+                        .orElse("")
+                : "";
+        String variants = view.variants() > 1 ? view.variants() + " variants" : "";
+        String words = view.firstWords();
+        boolean channelSaysIt =
+                view.action().equalsIgnoreCase(view.channel().label()) || view.channel() == StepView.Channel.WHATSAPP;
+        String action = channelSaysIt && !(words + variants).isBlank() ? "" : view.action();
+        String done = action + (action.isEmpty() || variants.isEmpty() ? "" : ", ") + variants;
+        return side + done + (done.isEmpty() || words.isBlank() ? "" : ": ") + words;
     }
 }

@@ -4,22 +4,26 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The secret. It is checked before any use, shows itself nowhere, and is blotted out of whatever a server echoes. */
-public final class ApiKey {
+/** The key's value. It is checked before any use, shows itself nowhere, and is blotted out of whatever a server echoes. */
+public final class Secret {
     private static final String BLOT = "[key]";
     /** A shorter key is no key of Reply's, and blotting it out of an answer would destroy ordinary words. */
     private static final int SHORTEST_SECRET = 8;
 
     private final String value;
-    private final List<String> forms;
+    private final List<Pattern> forms;
 
-    private ApiKey(String value) {
+    private Secret(String value) {
         this.value = value;
-        this.forms = List.of(
-                value,
-                URLEncoder.encode(value, StandardCharsets.UTF_8),
-                Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.US_ASCII)));
+        this.forms = Stream.of(
+                        value,
+                        URLEncoder.encode(value, StandardCharsets.UTF_8),
+                        Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.US_ASCII)))
+                .map(form -> Pattern.compile(Pattern.quote(form), Pattern.CASE_INSENSITIVE))
+                .toList();
     }
 
     /**
@@ -28,7 +32,7 @@ public final class ApiKey {
      * @throws IllegalArgumentException where it is empty, or has white space, control or non-ASCII characters; the message
      *     does not repeat it
      */
-    public static ApiKey of(String value) {
+    public static Secret of(String value) {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("The API key is empty. " + ADVICE);
         }
@@ -37,12 +41,14 @@ public final class ApiKey {
             if (c <= ' ' || c > '~') {
                 String what = c == '\n' || c == '\r'
                         ? "a line break"
-                        : c == ' ' || c == '\t' ? "white space" : c < ' ' || c == 0x7f ? "a control character" : "a non-ASCII character";
+                        : c == ' ' || c == '\t'
+                                ? "white space"
+                                : c < ' ' || c == 0x7f ? "a control character" : "a non-ASCII character";
                 throw new IllegalArgumentException(
                         "The API key is malformed: it has " + what + " at position " + (i + 1) + ". " + ADVICE);
             }
         }
-        return new ApiKey(value);
+        return new Secret(value);
     }
 
     private static final String ADVICE = "Copy it again from Reply's settings, without spaces or line breaks.";
@@ -51,11 +57,11 @@ public final class ApiKey {
         return "Bearer " + value;
     }
 
-    /** The text without the key, plain, URL-encoded or in base 64. */
+    /** The text without the key: plain, URL-encoded or in base 64, in any case (a host name loses its capitals). */
     public String redact(String text) {
         String redacted = text;
-        for (String form : forms) {
-            redacted = redacted.replace(form, BLOT);
+        for (Pattern form : forms) {
+            redacted = form.matcher(redacted).replaceAll(BLOT);
         }
         return redacted;
     }

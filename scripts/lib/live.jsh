@@ -1,0 +1,2 @@
+// Start-up file of scripts/jshell --live.
+reply = Reply.connect();

@@ -1,0 +1,50 @@
+# shellcheck shell=sh
+# What scripts/notebook and scripts/update-notebooks share. Sourced after lib/launch.sh, whose say, die, root, java and
+# ensure_built it uses; and after `install` is set, yes or no.
+
+# Builds, puts the jar where the first cell of each notebook looks for it, and lets Jupyter find our kernel.
+prepare_notebooks() {
+    ensure_built tests
+    # shellcheck disable=SC2154 # jar: set by ensure_built
+    if ! cmp -s "$jar" "$root/target/replykit-notebook.jar"; then
+        new_jar=$root/target/replykit-notebook.jar.$$ # renamed when complete: a running kernel may have the old one open
+        { cp "$jar" "$new_jar" && mv -f "$new_jar" "${new_jar%.*}"; } || die "$root/target can't be written."
+    fi
+}
+
+# our_kernel FOLDER [JAR]: writes the kernelspec "java" below FOLDER, and makes Jupyter look there first. JAR stands in front
+# of the kernel's own class path.
+our_kernel() {
+    # shellcheck disable=SC2154 # java, test_class_path: set by ensure_built
+    "$java" -XX:TieredStopAtLevel=1 -cp "$test_class_path" dev.replykit.notebook.kernel.Kernelspec "$@" ||
+        die "the kernel could not be prepared; Java's words are above."
+    JUPYTER_PATH=$1${JUPYTER_PATH:+:$JUPYTER_PATH}
+    export JUPYTER_PATH
+}
+
+# installed_kernel NAME: for IJava and JJava, which both are named "java".
+installed_kernel() {
+    jupyter kernelspec list 2>/dev/null | grep -q "^ *$1 " ||
+        die "Jupyter has no kernel named '$1'. Without --kernel you get the one of this project; to install another, see" \
+            "https://github.com/dflib/jjava (maintained) or https://github.com/SpencerPark/IJava."
+}
+
+# install_or_die PACKAGES PIP WHAT: installs Debian packages if --install was given and it may; else says what is to be done.
+install_or_die() {
+    # shellcheck disable=SC2154 # install: set by the launcher
+    if [ "$install" = yes ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "installing $1 ..."
+        # shellcheck disable=SC2086 # several packages; a fresh machine has no package lists yet
+        if { apt_install $1 || { apt-get update && apt_install $1; }; } >&2; then
+            return
+        fi
+    fi
+    die "$3 is missing. To install it:
+  Debian, Ubuntu:  apt-get install -y --no-install-recommends $1
+  elsewhere:       python3 -m pip install $2
+As root on Debian or Ubuntu, --install does it."
+}
+
+apt_install() {
+    DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
+}

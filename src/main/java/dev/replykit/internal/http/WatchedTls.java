@@ -1,0 +1,99 @@
+package dev.replykit.internal.http;
+
+import java.security.KeyManagementException;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLContextSpi;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.SSLSessionContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+
+/**
+ * The JVM's own TLS context (trust store settings included), showing each new connection to the {@link Attempt} that makes
+ * it. When a server breaks a handshake off, java.net.http composes the request all the same; only the connection itself
+ * knows then that nothing of it can have been sent.
+ */
+final class WatchedTls extends SSLContext {
+    private WatchedTls(SSLContext context, ThreadLocal<Attempt> attempt) {
+        super(new Watching(context, attempt), context.getProvider(), context.getProtocol());
+    }
+
+    /** The default context of the JVM, watched. */
+    static SSLContext ofJvm(ThreadLocal<Attempt> attempt) {
+        try {
+            return new WatchedTls(SSLContext.getDefault(), attempt);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(
+                    "TLS can't be set up: " + e.getMessage() + ". Check javax.net.ssl.trustStore and the like.", e);
+        }
+    }
+
+    private static final class Watching extends SSLContextSpi {
+        private final SSLContext context;
+        private final ThreadLocal<Attempt> attempt;
+
+        Watching(SSLContext context, ThreadLocal<Attempt> attempt) {
+            this.context = context;
+            this.attempt = attempt;
+        }
+
+        private SSLEngine shown(SSLEngine connection) {
+            Attempt watching = attempt.get();
+            if (watching != null) {
+                watching.connecting(connection);
+            }
+            return connection;
+        }
+
+        @Override
+        protected SSLEngine engineCreateSSLEngine() {
+            return shown(context.createSSLEngine());
+        }
+
+        @Override
+        protected SSLEngine engineCreateSSLEngine(String host, int port) {
+            return shown(context.createSSLEngine(host, port));
+        }
+
+        @Override
+        protected void engineInit(KeyManager[] keys, TrustManager[] trust, SecureRandom random)
+                throws KeyManagementException {
+            context.init(keys, trust, random);
+        }
+
+        @Override
+        protected SSLSocketFactory engineGetSocketFactory() {
+            return context.getSocketFactory();
+        }
+
+        @Override
+        protected SSLServerSocketFactory engineGetServerSocketFactory() {
+            return context.getServerSocketFactory();
+        }
+
+        @Override
+        protected SSLSessionContext engineGetServerSessionContext() {
+            return context.getServerSessionContext();
+        }
+
+        @Override
+        protected SSLSessionContext engineGetClientSessionContext() {
+            return context.getClientSessionContext();
+        }
+
+        @Override
+        protected SSLParameters engineGetDefaultSSLParameters() {
+            return context.getDefaultSSLParameters();
+        }
+
+        @Override
+        protected SSLParameters engineGetSupportedSSLParameters() {
+            return context.getSupportedSSLParameters();
+        }
+    }
+}

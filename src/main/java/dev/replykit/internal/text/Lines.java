@@ -1,0 +1,37 @@
+package dev.replykit.internal.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Words on lines that fit a terminal. */
+public final class Lines {
+    /** No line is longer than so many columns. */
+    public static final int WIDTH = 100;
+
+    private Lines() {}
+
+    /** The text over lines of at most 100 columns, broken between words, and within one only where it is longer. */
+    public static String wrapped(String text, String first, String next) {
+        return wrapped(text, first, next, Integer.MAX_VALUE);
+    }
+
+    /** The same, cut with "..." where it takes more than so many lines. */
+    public static String wrapped(String text, String first, String next, int most) {
+        List<String> lines = new ArrayList<>();
+        String line = Columns.oneLine(text);
+        int from = 0;
+        String indent = first;
+        while (true) {
+            int room = WIDTH - indent.length();
+            String rest = line.substring(from, Math.min(line.length(), from + room * WIDTH));
+            int end = Math.max(1, Columns.fitting(rest, room));
+            if (from + end == line.length() || lines.size() == most - 1) {
+                return String.join("\n", lines) + (lines.isEmpty() ? "" : "\n") + indent + Columns.cut(rest, room);
+            }
+            int space = rest.lastIndexOf(' ', end);
+            lines.add(indent + rest.substring(0, space > 0 ? space : end));
+            from += space > 0 ? space + 1 : end;
+            indent = next;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.replykit.contract;
+
+/**
+ * The table of the contract: every interaction, the bug that it would catch, and what it leaves open. What would catch
+ * no bug has no row, and what has no row can't get into the contract, as {@link Pin} takes nothing else. The words go
+ * into the pact file too, where {@code scripts/show-contract} and the verifiers find them.
+ *
+ * <p>Unknown step kinds, members and words are no rows: that the client lives with them is for tests of its decoder.
+ */
+enum ContractTable {
+    NAME_ONLY(
+            Tag.LIVE_CREATE,
+            "a request to create a sequence with nothing but a name",
+            "the request fills in a list, a null or a default that nobody asked for; the client needs more of the answer"
+                    + " than its id",
+            "everything in the answer but the id"),
+    DOCUMENTED(
+            Tag.SANDBOX_ONLY,
+            "a request to create the documented example",
+            "a member is misnamed, left out or written in another type than documented; sender ids are not sent as"
+                    + " numbers or not read as objects",
+            "any value; settings that the documented answer lacks; how many senders come back"),
+    FULLEST(
+            Tag.SANDBOX_ONLY,
+            "a request to create a sequence with every field and every setting",
+            "a setting goes out under one name and is read under another; an id beyond 2^53 loses its last digits; a word"
+                    + " such as continueSending is misspelled",
+            "any value; the words that status, health and modes may have"),
+    EVERY_KIND(
+            Tag.LIVE_CREATE,
+            "a request to create a sequence with a step of every kind",
+            "a kind is told by the wrong type or actionType, loses a member or its place in the order; a rule without"
+                    + " operand loses its null",
+            "any value but type and actionType; how many variants, conditions and topics come back"),
+    PLACED_BY_HAND(
+            Tag.SANDBOX_ONLY,
+            "a request to create a step below a condition, with attachments",
+            "a branch ends up on the trunk or on the wrong side; attachments are dropped or taken for members of the"
+                    + " answer",
+            "how Reply takes a parent in a create call: undocumented"),
+    ON_BEHALF(
+            Tag.SANDBOX_ONLY,
+            "a request to create a sequence on behalf of a user in a team",
+            "an acting-user header is dropped or misnamed, and the sequence lands in another account",
+            "everything in the answer but the id"),
+    INVALID(
+            Tag.LIVE_CREATE,
+            "a request to create a sequence that fails validation",
+            "only the first error is told, or pointer and detail are not found",
+            "which errors, their words, and what the pointers look like"),
+    NO_SUCH_MAILBOX(
+            Tag.LIVE_CREATE,
+            "a request to create a sequence with a mailbox that does not exist",
+            "a refusal is taken for an unknown outcome, or its code is lost",
+            "the code's value, title, detail"),
+    KEY_REFUSED(
+            Tag.LIVE,
+            "a request to create a sequence with a key that is not accepted",
+            "a 401, with a body or without, is retried or taken for an unknown outcome",
+            "the body, as sources disagree whether there is one"),
+    RIGHT_MISSING(
+            Tag.SANDBOX_ONLY,
+            "a request to create a sequence with a key that lacks the right",
+            "a 403 is retried or taken for an unknown outcome, or its code is lost",
+            "the code's value, title, detail"),
+    RATE_LIMITED(
+            Tag.SANDBOX_ONLY,
+            "a request to create a sequence when the rate limit is exceeded",
+            "the wait is not read, so that the client retries too soon or cannot say how long to wait",
+            "the body; seconds or a date, as the client reads both"),
+    UNAVAILABLE(
+            Tag.SANDBOX_ONLY,
+            "a request to create a sequence when the service is unavailable",
+            "a 5xx is told as a refusal, or the POST is sent again, and a sequence is created twice",
+            "which 5xx, and the body"),
+    READ_BACK(
+            Tag.LIVE,
+            "a request to read a sequence",
+            "reading asks another path, or drops what reconciling compares: name and steps",
+            "senders, settings and issues; any value but type"),
+    ISSUES_NULL(
+            Tag.SANDBOX_ONLY,
+            "a request to read a healthy sequence",
+            "null (healthy) is taken for absent (not told)",
+            "everything but id and issues"),
+    ISSUES_LISTED(
+            Tag.SANDBOX_ONLY,
+            "a request to read a sequence with issues",
+            "issues are dropped, or their type is not found",
+            "which issues and how many; the other members of one"),
+    UNKNOWN_ID(
+            Tag.LIVE,
+            "a request to read a sequence that does not exist",
+            "an unknown id is told as a failure to read, to be tried again, or its code is lost",
+            "the code's value, title, detail"),
+    LIST(
+            Tag.LIVE,
+            "a request to list sequences by name and creation time",
+            "reconciling filters by misnamed parameters, so that the server ignores them; an item's id or name is not"
+                    + " found, so that a created sequence is never seen",
+            "status, health and the rest of an item; hasMore but for its type");
+
+    /** Where an interaction can be verified. */
+    enum Tag {
+        /** Safe against Reply: makes nothing. */
+        LIVE("live"),
+        /** Makes a sequence, never started, or would if Reply did not refuse. */
+        LIVE_CREATE("live-create"),
+        /** The situation, or the ids in the request, can't be arranged in Reply. */
+        SANDBOX_ONLY("sandbox-only");
+
+        private final String word;
+
+        Tag(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    private final Tag tag;
+    private final String description;
+    private final String catches;
+    private final String open;
+
+    ContractTable(Tag tag, String description, String catches, String open) {
+        this.tag = tag;
+        this.description = description;
+        this.catches = catches;
+        this.open = open;
+    }
+
+    Tag tag() {
+        return tag;
+    }
+
+    /** What the interaction is called in the contract. */
+    String description() {
+        return description;
+    }
+
+    /** The bug for which it is there. */
+    String catches() {
+        return catches;
+    }
+
+    /** What it deliberately does not pin. */
+    String open() {
+        return open;
+    }
+}

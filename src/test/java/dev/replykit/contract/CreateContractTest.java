@@ -1,0 +1,314 @@
+package dev.replykit.contract;
+
+import static dev.replykit.Step.call;
+import static dev.replykit.Step.days;
+import static dev.replykit.Step.email;
+import static dev.replykit.Step.linkedInMessage;
+import static dev.replykit.contract.ContractTable.DOCUMENTED;
+import static dev.replykit.contract.ContractTable.FULLEST;
+import static dev.replykit.contract.ContractTable.NAME_ONLY;
+import static dev.replykit.contract.ContractTable.ON_BEHALF;
+import static dev.replykit.contract.ContractTable.PLACED_BY_HAND;
+import static dev.replykit.contract.Pin.pin;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.replykit.EmailAccount;
+import dev.replykit.Field;
+import dev.replykit.GeneratedTaskOwner;
+import dev.replykit.LinkedInAccount;
+import dev.replykit.LinkedInAccountStatus;
+import dev.replykit.RepliesHandlingType;
+import dev.replykit.Sequence;
+import dev.replykit.SequenceDraft;
+import dev.replykit.SequenceStep;
+import dev.replykit.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Creating: what is sent to the letter, and what is relied on in the answer. An answer may look like an echo of the
+ * request and need not be one, as its members are relied on by type, see {@link ReliedOn}; the assertions show that the
+ * client finds each of them.
+ */
+class CreateContractTest {
+    private static final long BEYOND_DOUBLE = 9007199254740993L;
+    private static final Path DOCUMENTED_REQUEST =
+            Path.of("src/test/resources/openapi/examples/documented-request.json");
+
+    @Test
+    void aNameIsEnough() {
+        String sent = """
+                {"name": "Autumn webinar invites"}
+                """;
+        String reliedOn = """
+                {"id": 1001}
+                """;
+
+        pin(NAME_ONLY).given("a fresh account").post(sent).created(reliedOn).by(reply -> {
+            Sequence sequence = reply.create(SequenceDraft.named("Autumn webinar invites"));
+
+            assertThat(sequence.id()).isEqualTo(1001);
+            assertThat(sequence.name()).isNull();
+            assertThat(sequence.steps()).isNull();
+            assertThat(sequence.issues().isAbsent()).isTrue();
+        });
+    }
+
+    @Test
+    void theDocumentedRequestToTheLetter() throws IOException {
+        String reliedOn = """
+                {
+                  "id": 1001,
+                  "name": "Sales Outreach 2024",
+                  "scheduleId": 1,
+                  "emailAccounts": [{"id": 101, "email": "sales@company.com"}],
+                  "linkedInAccounts": [{"id": 42, "name": "John Doe", "status": "enabled"}],
+                  "settings": {
+                    "emailsCountPerDay": 50,
+                    "daysToFinishProspect": 14,
+                    "emailSendingDelaySeconds": 30,
+                    "dailyThrottling": 200,
+                    "disableOpensTracking": false,
+                    "repliesHandlingType": "markAsFinished",
+                    "enableLinksTracking": true
+                  },
+                  "steps": [
+                    {
+                      "id": 5001, "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
+                      "variants": [{"id": 1, "subject": "Quick question", "message": "<p>Hi</p>"}]
+                    },
+                    {
+                      "id": 5002, "type": "linkedIn", "actionType": "message", "delayInMinutes": 1440,
+                      "executionMode": "automatic",
+                      "variants": [{"id": 2, "message": "Hi", "isEnabled": true}]
+                    }
+                  ]
+                }
+                """;
+
+        pin(DOCUMENTED)
+                .given("a fresh account")
+                .post(Files.readString(DOCUMENTED_REQUEST))
+                .created(reliedOn)
+                .by(reply -> {
+                    Sequence sequence = reply.create(documented());
+
+                    assertThat(sequence.name()).isEqualTo("Sales Outreach 2024");
+                    assertThat(sequence.scheduleId()).isEqualTo(1);
+                    assertThat(sequence.emailAccounts()).containsExactly(new EmailAccount(101L, "sales@company.com"));
+                    assertThat(sequence.linkedInAccounts())
+                            .extracting(LinkedInAccount::id, LinkedInAccount::name, LinkedInAccount::status)
+                            .containsExactly(tuple(42L, "John Doe", LinkedInAccountStatus.ENABLED));
+                    assertThat(sequence.settings()).isEqualTo(sevenSettings());
+                    assertThat(sequence.steps())
+                            .extracting(SequenceStep::id, SequenceStep::step)
+                            .containsExactly(
+                                    tuple(5001L, email("Quick question", "<p>Hi</p>")),
+                                    tuple(5002L, linkedInMessage("Hi").after(days(1))));
+                });
+    }
+
+    /** The documentation's example, as a user would write it. */
+    static SequenceDraft documented() {
+        return SequenceDraft.named("Sales Outreach 2024")
+                .scheduleId(1)
+                .emailAccounts(101, 102)
+                .linkedInAccounts(42)
+                .settings(sevenSettings().useDailyThrottling(true))
+                .steps(
+                        email(
+                                "Quick question about {{companyName}}",
+                                "<p>Hi {{firstName}},</p><p>I noticed you're leading initiatives at {{companyName}} and"
+                                        + " wanted to reach out.</p><p>Best regards</p>"),
+                        linkedInMessage("Hi {{firstName}}, would love to connect!")
+                                .after(days(1)));
+    }
+
+    private static Settings sevenSettings() {
+        return Settings.of()
+                .emailsCountPerDay(50)
+                .daysToFinishProspect(14)
+                .emailSendingDelaySeconds(30)
+                .dailyThrottling(200)
+                .disableOpensTracking(false)
+                .repliesHandlingType(RepliesHandlingType.MARK_AS_FINISHED)
+                .enableLinksTracking(true);
+    }
+
+    @Test
+    void everyFieldAndEverySetting() {
+        String settings = """
+                {
+                  "emailsCountPerDay": 40,
+                  "daysToFinishProspect": 10,
+                  "emailSendingDelaySeconds": 45,
+                  "dailyThrottling": 120,
+                  "useDailyThrottling": true,
+                  "disableOpensTracking": true,
+                  "repliesHandlingType": "continueSending",
+                  "enableLinksTracking": false,
+                  "isSendingPlainTextEnabled": true,
+                  "isListUnsubscribeHeaderEnabled": true,
+                  "isSameDomainSendingLimitEnabled": true,
+                  "numberOfSameDomainSendingLimit": 5,
+                  "matchProspectToEmailAccountProvider": true,
+                  "callIsAutomatic": false,
+                  "taskIsAutomatic": true,
+                  "generatedTaskOwner": "contact"
+                }""";
+        SequenceDraft draft = SequenceDraft.named("Autumn webinar invites")
+                .scheduleId(7)
+                .emailAccounts(BEYOND_DOUBLE, 312)
+                .linkedInAccounts(58)
+                .settings(Settings.of()
+                        .emailsCountPerDay(40)
+                        .daysToFinishProspect(10)
+                        .emailSendingDelaySeconds(45)
+                        .dailyThrottling(120)
+                        .useDailyThrottling(true)
+                        .disableOpensTracking(true)
+                        .repliesHandlingType(RepliesHandlingType.CONTINUE_SENDING)
+                        .enableLinksTracking(false)
+                        .isSendingPlainTextEnabled(true)
+                        .isListUnsubscribeHeaderEnabled(true)
+                        .isSameDomainSendingLimitEnabled(true)
+                        .numberOfSameDomainSendingLimit(5L)
+                        .matchProspectToEmailAccountProvider(true)
+                        .callIsAutomatic(false)
+                        .taskIsAutomatic(true)
+                        .generatedTaskOwner(GeneratedTaskOwner.CONTACT))
+                .steps(
+                        email("A seat?", "<p>Hello</p>").variant("Your seat", "<p>Good day</p>"),
+                        call("Ask").after(days(1)));
+
+        String sent = """
+                {
+                  "name": "Autumn webinar invites",
+                  "scheduleId": 7,
+                  "emailAccounts": [9007199254740993, 312],
+                  "linkedInAccounts": [58],
+                  "settings": %s,
+                  "steps": [
+                    {
+                      "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
+                      "variants": [
+                        {"subject": "A seat?", "message": "<p>Hello</p>"},
+                        {"subject": "Your seat", "message": "<p>Good day</p>"}
+                      ]
+                    },
+                    {"type": "call", "delayInMinutes": 1440, "message": "Ask"}
+                  ]
+                }
+                """.formatted(settings);
+        String reliedOn = """
+                {
+                  "id": 1001,
+                  "ownerUserId": 1204,
+                  "name": "Autumn webinar invites",
+                  "created": "2026-09-08T13:42:07.49+00:00",
+                  "status": "new",
+                  "isArchived": false,
+                  "health": "blocked",
+                  "scheduleId": 7,
+                  "emailAccounts": [{"id": 9007199254740993, "email": "sender.one@example.com"}],
+                  "linkedInAccounts": [
+                    {"id": 58, "name": "Sam", "profileUrl": "https://www.linkedin.com/in/sam", "status": "enabled"}
+                  ],
+                  "settings": %s,
+                  "steps": [
+                    {
+                      "id": 5001, "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
+                      "variants": [{"id": 1, "subject": "A seat?", "message": "<p>Hello</p>"}]
+                    },
+                    {"id": 5002, "type": "call", "delayInMinutes": 1440, "message": "Ask"}
+                  ]
+                }
+                """.formatted(settings);
+
+        pin(FULLEST).given("a fresh account").post(sent).created(reliedOn).by(reply -> {
+            Sequence sequence = reply.create(draft);
+
+            assertThat(sequence.ownerUserId()).isEqualTo(1204);
+            assertThat(sequence.created()).isEqualTo(OffsetDateTime.parse("2026-09-08T13:42:07.49Z"));
+            assertThat(sequence.status()).hasToString("new");
+            assertThat(sequence.isArchived()).isFalse();
+            assertThat(sequence.health()).hasToString("blocked");
+            assertThat(sequence.emailAccounts()).extracting(EmailAccount::id).containsExactly(BEYOND_DOUBLE);
+            assertThat(sequence.linkedInAccounts())
+                    .extracting(LinkedInAccount::profileUrl)
+                    .containsExactly("https://www.linkedin.com/in/sam");
+            assertThat(sequence.settings()).isEqualTo(draft.settings());
+        });
+    }
+
+    @Test
+    void aStepBelowAConditionWithAttachments() {
+        String sent = """
+                {
+                  "name": "A branch",
+                  "steps": [
+                    {
+                      "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
+                      "parentId": 5001, "ifConditionPositive": false,
+                      "variants": [{"subject": "Hi", "message": "<p>Hi</p>", "attachmentIds": [9101, 9102]}]
+                    }
+                  ]
+                }
+                """;
+        String reliedOn = """
+                {
+                  "id": 1001,
+                  "steps": [
+                    {
+                      "id": 5002, "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
+                      "parentId": 5001, "ifConditionPositive": false,
+                      "variants": [{"id": 1, "hasAttachments": true}]
+                    }
+                  ]
+                }
+                """;
+
+        pin(PLACED_BY_HAND)
+                .given("a fresh account")
+                .post(sent)
+                .created(reliedOn)
+                .by(reply -> {
+                    SequenceStep step = reply.create(SequenceDraft.named("A branch")
+                                    .steps(email("Hi", "<p>Hi</p>")
+                                            .attachments(9101, 9102)
+                                            .under(5001, false)))
+                            .steps()
+                            .get(0);
+
+                    assertThat(step.parentId()).isEqualTo(Field.of(5001L));
+                    assertThat(step.ifConditionPositive()).isEqualTo(Field.of(false));
+                    assertThat(step.variants()).containsExactly(new SequenceStep.VariantFacts(1L, true, null));
+                });
+    }
+
+    @Test
+    void onBehalfOfAUserInATeam() {
+        String sent = """
+                {"name": "For a colleague"}
+                """;
+        String reliedOn = """
+                {"id": 1001}
+                """;
+
+        pin(ON_BEHALF)
+                .given("a fresh account")
+                .post(sent)
+                .header("X-User-Id", "1204")
+                .header("X-TEAM-ID", "7")
+                .created(reliedOn)
+                .by(
+                        builder -> builder.actingUser(1204).team(7),
+                        reply -> assertThat(reply.create(SequenceDraft.named("For a colleague"))
+                                        .id())
+                                .isEqualTo(1001));
+    }
+}

@@ -1,0 +1,215 @@
+package dev.replykit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.com.dius.pact.consumer.ConsumerPactRunnerKt;
+import au.com.dius.pact.consumer.PactVerificationResult;
+import au.com.dius.pact.consumer.dsl.HttpInteractionBuilder;
+import au.com.dius.pact.consumer.dsl.HttpRequestBuilder;
+import au.com.dius.pact.consumer.dsl.HttpResponseBuilder;
+import au.com.dius.pact.consumer.dsl.Matchers;
+import au.com.dius.pact.consumer.dsl.PactBuilder;
+import au.com.dius.pact.consumer.model.MockProviderConfig;
+import au.com.dius.pact.core.model.PactSpecVersion;
+import dev.replykit.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * One interaction in the making: a row of the {@link ContractTable}, a state of the provider, a request and what is
+ * relied on in the answer.
+ *
+ * <pre>{@code
+ * pin(NAME_ONLY)
+ *         .given("a fresh account")
+ *         .post("{\"name\": \"Hello\"}")
+ *         .created("{\"id\": 1001}")
+ *         .by(reply -> assertThat(reply.create(SequenceDraft.named("Hello")).id()).isEqualTo(1001));
+ * }</pre>
+ *
+ * <p>Requests are exact, but for headers that are not named here. Pact's JUnit extension does the same with two methods
+ * for each interaction, and writes the names of the test methods into the file; run by hand, a test reads from top to
+ * bottom, and renaming it does not change the contract.
+ */
+final class Pin {
+    static final String CONSUMER = "replykit";
+    static final String PROVIDER = "reply-api-v3";
+    /** Where the contract is made anew, from nothing in each JVM; {@code CommittedContractIT} compares it. */
+    private static final Path MADE = emptied(CommittedContract.MADE);
+
+    static final String KEY = "key-of-the-contract";
+
+    private static final String JSON = "application/json";
+    private static final String ANY_JSON = "^application/([a-z.]+\\+)?json\\s*(;.*)?$";
+    /** Less than the wait after a 429 in the contract, so that no test waits. */
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private final ContractTable row;
+    private final List<Pin> others = new ArrayList<>();
+    private Consumer<HttpInteractionBuilder> state = http -> {};
+    private UnaryOperator<HttpRequestBuilder> request = UnaryOperator.identity();
+    private UnaryOperator<HttpResponseBuilder> answer = UnaryOperator.identity();
+
+    private Pin(ContractTable row) {
+        this.row = row;
+    }
+
+    static Pin pin(ContractTable row) {
+        return new Pin(row);
+    }
+
+    Pin given(String sentence) {
+        return given(sentence, Map.of());
+    }
+
+    /** The key is a parameter of every state: a verifier against Reply puts one of its own in the place of it. */
+    Pin given(String sentence, Map<String, Object> params) {
+        Map<String, Object> all = new TreeMap<>(params);
+        all.put("key", KEY);
+        state = http -> http.state(sentence, all);
+        return this;
+    }
+
+    /** A create request with exactly this body. */
+    Pin post(String json) {
+        return request(http -> http.method("POST")
+                .path("/v3/sequences")
+                .header("Content-Type", JSON)
+                .body(json));
+    }
+
+    Pin get(long id) {
+        return request(http -> http.method("GET").path("/v3/sequences/" + id));
+    }
+
+    /** A read of the sequence that the state has, by an id that a verifier may put in the place of this one. */
+    Pin getExisting(long id) {
+        return request(http ->
+                http.method("GET").path(Matchers.fromProviderState("/v3/sequences/${id}", "/v3/sequences/" + id)));
+    }
+
+    Pin list(Map<String, Object> query) {
+        return request(http -> http.method("GET").path("/v3/sequences").queryParameters(query));
+    }
+
+    /** Another header that must be there. */
+    Pin header(String name, Object value) {
+        return request(http -> http.header(name, value));
+    }
+
+    private Pin request(UnaryOperator<HttpRequestBuilder> more) {
+        UnaryOperator<HttpRequestBuilder> before = request;
+        request = http -> more.apply(before.apply(http));
+        return this;
+    }
+
+    /** Any 2xx, as the client takes any, with what {@link ReliedOn} makes of the example. */
+    Pin created(String example) {
+        return succeeded(201, example);
+    }
+
+    Pin found(String example) {
+        return succeeded(200, example);
+    }
+
+    private Pin succeeded(int status, String example) {
+        return answer(http -> http.successStatus()
+                .status(status)
+                .header("Content-Type", Matchers.regexp(ANY_JSON, JSON))
+                .body(ReliedOn.in(example)));
+    }
+
+    /** A problem of this status, with what {@link ReliedOn} makes of the example. */
+    Pin refused(int status, String example) {
+        return answer(http -> http.status(status)
+                .header("Content-Type", Matchers.regexp(ANY_JSON, "application/problem+json"))
+                .body(ReliedOn.in(example)));
+    }
+
+    Pin refused(int status) {
+        return answer(http -> http.status(status));
+    }
+
+    /** Any 5xx. */
+    Pin failed(int status) {
+        return answer(http -> http.serverErrorStatus().status(status));
+    }
+
+    Pin answering(String header, String form, String example) {
+        return answer(http -> http.header(header, Matchers.regexp(form, example)));
+    }
+
+    private Pin answer(UnaryOperator<HttpResponseBuilder> more) {
+        UnaryOperator<HttpResponseBuilder> before = answer;
+        answer = http -> more.apply(before.apply(http));
+        return this;
+    }
+
+    /** Another interaction that the same call of the client needs. */
+    Pin followedBy(Pin other) {
+        others.add(other);
+        return this;
+    }
+
+    /** The proof: the client makes exactly this request, and copes with the answer. Only then it is written down. */
+    void by(Consumer<Reply> client) {
+        by(UnaryOperator.identity(), client);
+    }
+
+    void by(UnaryOperator<Reply.Builder> choices, Consumer<Reply> client) {
+        PactBuilder pact = new PactBuilder(CONSUMER, PROVIDER, PactSpecVersion.V4);
+        addTo(pact);
+        others.forEach(other -> other.addTo(pact));
+        var result = ConsumerPactRunnerKt.runConsumerTest(
+                pact.toPact(), MockProviderConfig.createDefault(PactSpecVersion.V4), (server, context) -> {
+                    context.setPactFolder(MADE.toString());
+                    Reply.Builder builder = Reply.builder().baseUrl(server.getUrl()).apiKey(KEY).deadline(DEADLINE);
+                    try (Reply reply = choices.apply(builder).build()) {
+                        client.accept(reply);
+                    }
+                    return null;
+                });
+        if (result instanceof PactVerificationResult.Error error
+                && error.getMockServerState() instanceof PactVerificationResult.Ok) {
+            throw new AssertionError(row + ": " + error.getError().getMessage(), error.getError());
+        }
+        assertThat(result).as(result.getDescription()).isInstanceOf(PactVerificationResult.Ok.class);
+    }
+
+    private void addTo(PactBuilder pact) {
+        pact.expectsToReceiveHttpInteraction(row.description(), http -> {
+            state.accept(http);
+            return http.comment("Catches: " + row.catches() + ".")
+                    .comment("Leaves open: " + row.open() + ".")
+                    .reference(CONSUMER, "tag", row.tag().word())
+                    .withRequest(it -> request.apply(
+                            it.header("Authorization", Matchers.fromProviderState("Bearer ${key}", "Bearer " + KEY))))
+                    .willRespondWith(answer::apply);
+        });
+    }
+
+    private static Path emptied(Path folder) {
+        try {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> old = Files.list(folder)) {
+                    for (Path file : old.toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

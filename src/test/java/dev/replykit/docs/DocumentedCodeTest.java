@@ -1,0 +1,65 @@
+package dev.replykit.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every piece of code that is shown to people compiles, runs, and does what it claims. */
+final class DocumentedCodeTest {
+    private static final Path START = Path.of("scripts", "replykit.jsh");
+    /** The start-up file of --live needs a key. */
+    private static final String NEEDS_A_KEY = "live.jsh";
+
+    /** What Javadoc snippets may use without saying where it comes from. */
+    private static final String GIVEN = """
+            String key = "not-a-real-key";
+            reply = Reply.sandbox();
+            SequenceDraft draft = SequenceDraft.named("Hello").emailAccounts(1).steps(email("Hi", "<p>Hi</p>"));
+            Sequence sequence = reply.create(draft);
+            """;
+
+    @TestFactory
+    Stream<DynamicTest> workedExamplesRunFromTopToBottom() {
+        return Sources.jshFiles().stream()
+                .filter(file -> !file.endsWith(NEEDS_A_KEY))
+                .map(file -> dynamicTest(file.toString(), () -> {
+                    try (Session session = new Session()) {
+                        session.open(Sources.read(START));
+                        session.open(Sources.read(file));
+                    }
+                }));
+    }
+
+    @Test
+    void codeOfTheReadmeRunsFromTopToBottom() {
+        List<String> blocks = Sources.inMarkdown(Sources.read(Path.of("README.md")));
+        assertThat(blocks).as("README.md has Java to run").isNotEmpty();
+        try (Session session = new Session()) {
+            blocks.forEach(session::paste);
+        }
+    }
+
+    /** One JShell for all: a start takes longer than a snippet. Each finds what is given as it was. */
+    @TestFactory
+    Stream<DynamicTest> snippetsOfJavadocRun() {
+        Session session = new Session();
+        session.open(Sources.read(START));
+        return Sources.inJavadoc().entrySet().stream()
+                .map(entry -> dynamicTest(entry.getKey(), () -> {
+                    session.paste(GIVEN);
+                    session.paste(entry.getValue());
+                }))
+                .onClose(session::close);
+    }
+
+    @Test
+    void javadocHasSnippets() {
+        assertThat(Sources.inJavadoc()).hasSizeGreaterThan(10).containsKeys("SequenceDraft.java", "Sandbox.java");
+    }
+}

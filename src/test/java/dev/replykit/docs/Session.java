@@ -1,0 +1,171 @@
+package dev.replykit.docs;
+
+import com.google.gson.Gson;
+import dev.replykit.Reply;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import kong.unirest.core.Unirest;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** A JShell that runs text as a person would type it, and fails where something goes other than the text claims. */
+final class Session implements AutoCloseable {
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    private final JShell shell = JShell.builder()
+            .out(out)
+            .err(out)
+            .remoteVMOptions("-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8")
+            .build();
+
+    /** The library on the class path; nothing imported. */
+    Session() {
+        for (Class<?> type : List.of(Reply.class, Unirest.class, Gson.class, NullMarked.class)) {
+            shell.addToClasspath(locationOf(type).toString());
+        }
+    }
+
+    static Path locationOf(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    JShell shell() {
+        return shell;
+    }
+
+    /** Runs text line by line, as {@code /open} does: a line that could end a snippet ends it. */
+    void open(String text) {
+        run(text, true);
+    }
+
+    /** Runs text as one piece of Java, in which calls may be chained over lines that start with a dot. */
+    void paste(String text) {
+        run(text, false);
+    }
+
+    private void run(String text, boolean lineByLine) {
+        long claims = 0;
+        String rest = text;
+        while (true) {
+            CompletionInfo info = next(rest, lineByLine);
+            if (info.completeness() == Completeness.EMPTY) {
+                break;
+            }
+            if (info.completeness() == Completeness.DEFINITELY_INCOMPLETE) {
+                throw new AssertionError("It ends in the middle of:\n" + rest);
+            }
+            String source = info.source();
+            rest = info.remaining();
+            Claim.Found behind = Claim.at(rest);
+            Claim claim = behind == null ? Claim.endOf(source) : behind.claim();
+            rest = behind == null ? rest : rest.substring(behind.end());
+            claims += claim == null ? 0 : 1;
+            check(source, claim);
+        }
+        if (claims != Claim.count(text)) {
+            throw new AssertionError("Of " + Claim.count(text) + " claims only " + claims + " stand behind a snippet:\n" + text);
+        }
+    }
+
+    /** The next snippet, and with it all that follows. */
+    private CompletionInfo next(String text, boolean lineByLine) {
+        int end = lineByLine ? text.indexOf('\n') : -1;
+        while (true) {
+            String part = end < 0 ? text : text.substring(0, end + 1);
+            CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(part);
+            if (end < 0) {
+                return info;
+            }
+            boolean complete = info.completeness().isComplete();
+            if (complete || info.completeness() == Completeness.UNKNOWN) {
+                return new Found(info, text.substring(end + 1));
+            }
+            end = text.indexOf('\n', end + 1);
+        }
+    }
+
+    /** A snippet that was found before the end of the text. */
+    private record Found(CompletionInfo info, String after) implements CompletionInfo {
+        @Override
+        public Completeness completeness() {
+            return info.completeness();
+        }
+
+        @Override
+        public String source() {
+            return info.source();
+        }
+
+        @Override
+        public String remaining() {
+            return info.remaining() + after;
+        }
+    }
+
+    private void check(String source, @Nullable Claim claim) {
+        printed.reset();
+        for (SnippetEvent event : shell.eval(source)) {
+            if (event.causeSnippet() != null) {
+                continue;
+            }
+            if (event.status() != Snippet.Status.VALID) {
+                throw new AssertionError("It does not compile:\n" + source + "\n" + diagnostics(event.snippet()));
+            }
+            check(source, event, claim);
+        }
+    }
+
+    private void check(String source, SnippetEvent event, @Nullable Claim claim) {
+        String thrown = event.exception() == null ? null : simpleName(event.exception());
+        if (thrown != null && (claim == null || claim.kind() != Claim.Kind.THROWS)) {
+            throw new AssertionError(
+                    "It throws " + thrown + ":\n" + source + "\n" + event.exception().getMessage());
+        }
+        if (claim == null) {
+            return;
+        }
+        String actual = switch (claim.kind()) {
+            case PRINTS -> printed.toString(StandardCharsets.UTF_8).stripTrailing();
+            case IS -> String.valueOf(event.value());
+            case THROWS -> String.valueOf(thrown);
+        };
+        if (!actual.equals(claim.text())) {
+            throw new AssertionError("It claims " + claim + "\nbut it is " + actual + "\nin:\n" + source);
+        }
+    }
+
+    private static String simpleName(JShellException exception) {
+        String name = exception instanceof EvalException eval
+                ? eval.getExceptionClassName()
+                : exception.getClass().getName();
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+    }
+
+    private String diagnostics(Snippet snippet) {
+        return shell.diagnostics(snippet)
+                .map(diagnostic -> diagnostic.getMessage(Locale.ROOT))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.replykit.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The check of documented code can fail. */
+final class SessionTest {
+    private static final Session SESSION = new Session();
+
+    @AfterAll
+    static void close() {
+        SESSION.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "System.out.println(1 + 1); // prints: 2",
+                "int two = 1 + 1; // ==> 2",
+                "\"a\" + 1 // ==> \"a1\"",
+                "throw new IllegalStateException(\"no\"); // throws IllegalStateException",
+                "System.out.println(\"a\\n  b\");\n// prints:\n//   a\n//     b\nint c = 1;",
+                "// only a comment",
+                "int a = 1; int b = 2;",
+                "if (1 > 2) {\n    System.out.println();\n}",
+            })
+    void whatIsAsItClaimsPasses(String text) {
+        SESSION.open(text);
+        SESSION.paste(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " -> ",
+            value = {
+                "int a = \"text\"; -> It does not compile",
+                "nowhere.call(); -> It does not compile",
+                "int a = (1 + ; -> It does not compile",
+                "void f() { -> It ends in the middle",
+                "throw new IllegalStateException(\"no\"); -> It throws IllegalStateException",
+                "throw new Error(); // throws Exception -> but it is Error",
+                "int a = 1; // throws Exception -> but it is null",
+                "System.out.println(1 + 1); // prints: 3 -> but it is 2",
+                "int a = 1; // prints: 1 -> but it is",
+                "1 + 1 // ==> 3 -> but it is 2",
+                "// prints: nothing stands before me -> Of 1 claims only 0",
+            })
+    void whatIsNotAsItClaimsFails(String text, String complaint) {
+        assertThatThrownBy(() -> SESSION.open(text)).isInstanceOf(AssertionError.class).hasMessageContaining(complaint);
+        assertThatThrownBy(() -> SESSION.paste(text)).isInstanceOf(AssertionError.class).hasMessageContaining(complaint);
+    }
+
+    @Test
+    void aChainOverLinesIsOnePieceWhenPastedAndBrokenWhenOpened() {
+        String chain = "String s = \"a\"\n        .concat(\"b\"); // ==> \"ab\"\n";
+
+        SESSION.paste(chain);
+
+        assertThatThrownBy(() -> SESSION.open(chain)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void blocksOfMarkdownAreFoundByTheirLanguage() {
+        assertThat(Sources.inMarkdown("text\n```java\nint a;\n```\n```sh\nls\n```\n```jshell\nint b;\n```\n"))
+                .containsExactly("int a;\n", "int b;\n");
+    }
+}

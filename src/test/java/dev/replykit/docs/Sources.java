@@ -1,0 +1,69 @@
+package dev.replykit.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Where the documented code stands. */
+final class Sources {
+    private static final Pattern FENCE = Pattern.compile("(?ms)^```(?:java|jshell)\\n(.*?)^```$");
+    private static final Pattern JAVADOC = Pattern.compile("(?ms)^( *)\\* <pre>\\{@code\\n(.*?)^ *\\* }</pre>$");
+    private static final Pattern PREFIX = Pattern.compile("(?m)^ *\\* ?");
+
+    private Sources() {}
+
+    /** The worked examples, and start-up files. */
+    static List<Path> jshFiles() {
+        return files(Path.of("scripts"), ".jsh", 2);
+    }
+
+    /** The Java of a Markdown text, block by block. */
+    static List<String> inMarkdown(String markdown) {
+        return all(FENCE.matcher(markdown), 1);
+    }
+
+    /** The snippets of the public packages, by file and number. */
+    static Map<String, String> inJavadoc() {
+        Path face = Path.of("src", "main", "java", "dev", "replykit");
+        List<Path> files = new ArrayList<>(files(face, ".java", 1));
+        files.addAll(files(face.resolve("sandbox"), ".java", 1));
+        Map<String, String> snippets = new LinkedHashMap<>();
+        for (Path file : files) {
+            List<String> found = all(JAVADOC.matcher(read(file)), 2);
+            for (int i = 0; i < found.size(); i++) {
+                snippets.put(
+                        file.getFileName() + (found.size() == 1 ? "" : " " + (i + 1)),
+                        PREFIX.matcher(found.get(i)).replaceAll(""));
+            }
+        }
+        return snippets;
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> files(Path folder, String ending, int depth) {
+        try (Stream<Path> files = Files.walk(folder, depth)) {
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> all(Matcher matcher, int group) {
+        return matcher.results().map(result -> result.group(group)).toList();
+    }
+}

@@ -1,0 +1,179 @@
+package dev.replykit.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.replykit.faults.Behaviour.After;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow.Subscriber;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What the JDK's client does where its documentation is silent and telling "not sent" from "unknown" depends on it. A
+ * test that fails on a new JDK says which of our conclusions to look at.
+ */
+@Timeout(20)
+class HttpClientFactsTest {
+    private static final Duration BRIEFLY = Duration.ofMillis(200);
+
+    private final Body body = new Body();
+
+    @BeforeAll
+    static void firstHandshakeOfAJvmTakesLong() {
+        TestIdentity.warmUp();
+    }
+
+    static Stream<Fault> notSent() {
+        return Stream.concat(Faults.all().stream(), Faults.ofProxies().stream())
+                .filter(fault -> fault.outcomes().contains(Outcome.NOT_SENT) && fault.posts() == 0)
+                .filter(fault -> !fault.name().startsWith("closes "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notSent")
+    void lengthOfTheBodyIsNotAskedForUnlessAConnectionStands(Fault notSent) throws InterruptedException {
+        try (var server = notSent.start()) {
+            HttpClient.Builder client = client().connectTimeout(BRIEFLY);
+            URI target = server.uri();
+            if (notSent.group().equals("Proxy")) {
+                client.proxy(server.asProxy());
+                target = URI.create("https://replykit.invalid");
+            }
+            try {
+                send(client, target, body);
+            } catch (IOException e) {
+                // Which one it is does not matter here.
+            }
+            assertThat(body.asked).isFalse();
+        }
+    }
+
+    @Test
+    void lengthOfTheBodyIsAskedForWhereTheRequestMayHaveBeenRead() {
+        try (var server = MisbehavingServer.playing(Behaviour.closeAfter(After.ACCEPTING))) {
+            assertThatIOException().isThrownBy(() -> send(client(), server, body));
+            assertThat(body.asked).isTrue();
+        }
+    }
+
+    @Test
+    void orderlyCloseInTheHandshakeAsksForTheBodyAlthoughNothingCanBeSent() {
+        try (var server =
+                MisbehavingServer.playing(Behaviour.beforeHandshake(Behaviour.closeAfter(After.CLIENT_HELLO)))) {
+            assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(() -> send(client(), server, body));
+            assertThat(body.asked).as("so that the body alone is no evidence").isTrue();
+        }
+    }
+
+    @Test
+    void refusedAndUnknownHostLookAlike() {
+        try (var server = MisbehavingServer.refusing()) {
+            assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> send(client(), server, body));
+        }
+        try (var server = MisbehavingServer.unknownHost()) {
+            assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> send(client(), server, body));
+        }
+    }
+
+    @Test
+    void connectTimeoutCoversTheHandshake() {
+        try (var server =
+                MisbehavingServer.playing(Behaviour.beforeHandshake(Behaviour.silentAfter(After.CLIENT_HELLO)))) {
+            assertThatExceptionOfType(HttpConnectTimeoutException.class)
+                    .isThrownBy(() -> send(client().connectTimeout(BRIEFLY), server, body));
+        }
+    }
+
+    @Test
+    void proxyThatWantsAPasswordLooksLikeAnAnswerWithoutABody() throws Exception {
+        try (var proxy = MisbehavingServer.playing(Answer.status(407).closing());
+                var server = MisbehavingServer.unknownHost()) {
+            HttpResponse<InputStream> response = send(client().proxy(proxy.asProxy()), server, body);
+
+            assertThat(response.statusCode()).isEqualTo(407);
+            assertThat(response.body()).isNull();
+            assertThat(body.asked).isFalse();
+        }
+    }
+
+    @Test
+    void badContentLengthIsNoIoException() {
+        try (var server = MisbehavingServer.playing(Answer.created().header("Content-Length", "abc"))) {
+            assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> send(client(), server, body));
+        }
+    }
+
+    @Test
+    void closingTheBodyFromAnotherThreadFreesItsReader() throws Exception {
+        try (var server = MisbehavingServer.playing(Answer.created().stalledInBody())) {
+            InputStream content = send(client(), server, body).body();
+            CompletableFuture<String> reader = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return "read " + content.readAllBytes().length;
+                } catch (IOException e) {
+                    return "closed";
+                }
+            });
+            assertThat(reader).isNotDone();
+            content.close();
+
+            assertThat(reader.get(1, TimeUnit.SECONDS)).isEqualTo("closed");
+        }
+    }
+
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(TestIdentity.trusting());
+    }
+
+    private static HttpResponse<InputStream> send(HttpClient.Builder client, MisbehavingServer server, Body body)
+            throws IOException, InterruptedException {
+        return send(client, server.uri(), body);
+    }
+
+    private static HttpResponse<InputStream> send(HttpClient.Builder client, URI target, Body body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(target)
+                .timeout(Duration.ofSeconds(2))
+                .POST(body)
+                .build();
+        return client.build().send(request, BodyHandlers.ofInputStream());
+    }
+
+    /** A body that remembers whether the client asked for its length, which it does when it writes the head. */
+    private static final class Body implements BodyPublisher {
+        private final BodyPublisher text = BodyPublishers.ofString(RawClient.BODY);
+        volatile boolean asked;
+
+        @Override
+        public long contentLength() {
+            asked = true;
+            return text.contentLength();
+        }
+
+        @Override
+        public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
+            text.subscribe(subscriber);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.replykit.picture;
+
+import static dev.replykit.Step.call;
+import static dev.replykit.Step.days;
+import static dev.replykit.Step.email;
+import static dev.replykit.Step.hours;
+import static dev.replykit.Step.linkedInMessage;
+import static dev.replykit.Step.minutes;
+import static dev.replykit.Step.raw;
+import static dev.replykit.Step.sms;
+import static dev.replykit.Step.task;
+
+import dev.replykit.Sequence;
+import dev.replykit.SequenceDraft;
+import dev.replykit.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The pictures that were looked at, by their file names. */
+final class Gallery {
+    static final Path FOLDER = Path.of("src/test/resources/dev/replykit/picture");
+
+    private static final Path DRAFTS = Path.of("notebooks/drafts");
+
+    private Gallery() {}
+
+    static Map<String, String> pictures() {
+        Map<String, String> pictures = new LinkedHashMap<>();
+        add(pictures, "documented-request", draft("sales-outreach"));
+        add(pictures, "documented-response", sequence("documented-response"));
+        add(
+                pictures,
+                "every-step",
+                draft("every-step")
+                        .then(raw("{\"type\":\"carrierPigeon\",\"actionType\":\"release\",\"delayInMinutes\":2880}")));
+        add(pictures, "a-month", draft("a-month"));
+        add(pictures, "branches", sequence("branches"));
+        add(pictures, "scales", scales());
+        add(pictures, "empty", SequenceDraft.named("Nothing yet"));
+        add(pictures, "hostile", hostile());
+        add(pictures, "long", lengthy());
+        return pictures;
+    }
+
+    private static void add(Map<String, String> pictures, String name, SequenceDraft draft) {
+        pictures.put(name + ".svg", draft.toSvg());
+        pictures.put(name + ".html", draft.toHtml());
+    }
+
+    private static void add(Map<String, String> pictures, String name, Sequence sequence) {
+        pictures.put(name + ".svg", sequence.toSvg());
+        pictures.put(name + ".html", sequence.toHtml());
+    }
+
+    private static SequenceDraft draft(String name) {
+        try {
+            return SequenceDraft.read(DRAFTS.resolve(name + ".json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Sequence sequence(String name) {
+        try {
+            return Sequence.fromJson(Files.readString(FOLDER.resolve(name + ".json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Minutes beside months, several steps at one time, and a wait that ends after all of us. */
+    private static SequenceDraft scales() {
+        return SequenceDraft.named("Minutes and months")
+                .steps(
+                        email("Your trial has started", "<p>Welcome</p>").after(minutes(5)),
+                        sms("Code: {{code}}").after(minutes(10)),
+                        linkedInMessage("Hello").manual(),
+                        task("Look whether they logged in").after(hours(5)),
+                        email(null, "<p>How is it going?</p>").after(days(1).plusHours(3)),
+                        call().after(days(75)),
+                        email("One more thing", "").after(days(200).plusMinutes(1)));
+    }
+
+    private static SequenceDraft hostile() {
+        String breakOut =
+                "</text></svg></td></table><script>alert(1)</script><img src=x onerror=\"alert('1')\">]]>&lt;&#x26;";
+        return SequenceDraft.named("\u202Ekcab\u202C " + breakOut)
+                .steps(
+                        email("Null \0 bell \7 escape \33 lone \ud800 swapped \udc00\ud800 end \uffff", breakOut),
+                        sms(breakOut).after(days(1)).manual(),
+                        email(
+                                "\u05e9\u05dc\u05d5\u05dd \u0627\u0644\u0633\u0644\u0627\u0645 123 (abc)",
+                                "\u2067\u2066right to left\u2069"),
+                        linkedInMessage("\u0300".repeat(500) + "marks")
+                                .variant("\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67".repeat(40)),
+                        task("\u4f60\u597d\uff0c\u4e16\u754c".repeat(60)).after(minutes(1)),
+                        call("W".repeat(5_000)).after(days(100_000_000)),
+                        raw("{\"type\":\"\\\"/><svg onload=alert(1)>\",\"actionType\":\"\\u0000<!--\"}"));
+    }
+
+    private static SequenceDraft lengthy() {
+        List<Step> steps = IntStream.range(0, 300)
+                .mapToObj(i -> i % 3 == 0
+                        ? (Step) call("Call " + i).after(hours(7))
+                        : email("Email " + i, "<p>Hi</p>").after(hours(20)))
+                .toList();
+        return SequenceDraft.named(
+                        "Three hundred steps, with a name that is so long that it does not fit on a line of the picture")
+                .steps(steps);
+    }
+}
