@@ -12,6 +12,6 @@ public record Lint(String pointer, String detail) {
     /** {@code /steps/0/variants/0/subject: ...}. */
     @Override
     public String toString() {
-        return Lines.wrapped((pointer.isEmpty() ? "(whole draft)" : pointer) + ": " + detail, "", "    ");
+        return Lines.finding((pointer.isEmpty() ? "(whole draft)" : pointer) + ": " + detail);
     }
 }

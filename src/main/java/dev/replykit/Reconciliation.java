@@ -3,6 +3,7 @@ package dev.replykit;
 import dev.replykit.internal.text.Bullets;
 import dev.replykit.internal.text.Lines;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What was found of a creation whose outcome is unknown. It never guesses: one candidate is no proof either, since names
@@ -70,14 +71,14 @@ public record Reconciliation(boolean marked, List<Candidate> candidates) {
             return "No sequence of that name was found. That is no proof that none was created: it may still show\n"
                     + "up. Look again in a minute before you call create again.";
         }
-        StringBuilder out = new StringBuilder(
-                candidates.size() == 1 && marked
-                        ? "1 sequence, and it bears the mark of the draft: it is the one."
-                        : candidates.size() == 1
-                                ? "1 candidate. Names are not unique, so it is no proof that it is yours:"
-                                : candidates.size() + " candidates. Names are not unique, so look at each:");
-        candidates.forEach(candidate -> out.append('\n').append(candidate));
-        return out.append("\nIf one is yours, do not call create again: it exists. reply.get(id) reads it.")
-                .toString();
+        boolean certain = marked && candidates.size() == 1;
+        String found = certain
+                ? "1 sequence, and it bears the mark of the draft: it is the one."
+                : candidates.size() == 1
+                        ? "1 candidate. Names are not unique, so it is no proof that it is yours:"
+                        : candidates.size() + " candidates. Names are not unique, so look at each:";
+        String next = certain ? "Do not call create again:" : "If one is yours, do not call create again:";
+        return candidates.stream().map(candidate -> "\n" + candidate).collect(Collectors.joining("", found, "\n"))
+                + next + " it exists. reply.get(id) reads it.";
     }
 }

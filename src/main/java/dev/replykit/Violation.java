@@ -11,11 +11,9 @@ import dev.replykit.internal.text.Lines;
  * @param detail what is wrong and what to do
  */
 public record Violation(String pointer, String detail) {
-    private static final int MOST_LINES = 6;
-
     /** {@code /steps/0/delayInMinutes: must be ...}, over several lines where it is long. */
     @Override
     public String toString() {
-        return Lines.wrapped((pointer.isEmpty() ? "(whole body)" : pointer) + ": " + detail, "", "    ", MOST_LINES);
+        return Lines.finding((pointer.isEmpty() ? "(whole body)" : pointer) + ": " + detail);
     }
 }

@@ -5,17 +5,19 @@ import java.util.List;
 /** Findings below each other: violations, lints, differences. */
 public final class Bullets {
     private static final int MOST = 20;
-    private static final int MOST_LINES = 4;
 
     private Bullets() {}
 
-    /** Each item on lines of its own, at most twenty of them; each line starts with a line break and the indentation. */
+    /**
+     * Each item on lines of its own, at most twenty of them, every line behind a line break and the indentation. Items
+     * print themselves as {@link Lines#finding}.
+     */
     public static String of(List<?> items, String indent) {
         StringBuilder out = new StringBuilder();
         items.stream()
                 .limit(MOST)
-                .forEach(item ->
-                        out.append('\n').append(Lines.wrapped(item.toString(), indent, indent + "    ", MOST_LINES)));
+                .flatMap(item -> item.toString().lines())
+                .forEach(line -> out.append('\n').append(indent).append(line));
         if (items.size() > MOST) {
             out.append('\n')
                     .append(indent)

@@ -13,7 +13,7 @@ public final class DifferenceText {
         int from = sent == null || received == null ? 0 : start(sent, received);
         String out = sent == null ? "nothing was sent" : "sent " + part(sent, from);
         String back = received == null ? "nothing came back" : "received " + part(received, from);
-        return Lines.wrapped(pointer + ": " + out + ", " + back, "", "    ", 3);
+        return Lines.finding(pointer + ": " + out + ", " + back);
     }
 
     private static int start(String sent, String received) {

@@ -61,7 +61,7 @@ public final class DraftText {
     }
 
     private static List<String> line(String label, String text) {
-        return text.isEmpty() ? List.of() : List.of(Lines.wrapped(text, INDENT + Columns.left(label, 10), HANGING, 3));
+        return text.isEmpty() ? List.of() : List.of(Lines.wrapped(text, INDENT + Columns.left(label, 10), HANGING, 4));
     }
 
     private static String ids(String what, @Nullable List<Long> ids) {

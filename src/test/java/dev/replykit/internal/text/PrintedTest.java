@@ -168,9 +168,10 @@ final class PrintedTest {
 
         assertThat(SequenceDraft.named("A").settings(settings)).hasToString("""
                 Draft "A", no steps
-                  settings  50 emails a day, 30 s apart, 200 contacts a day (not in force), 14 days to finish, a reply
-                            stops nothing, opens not tracked, links tracked, plain text on, unsubscribe header off,
-                            3 a day to one domain, match sender to mail provider on, calls manual, tasks automatic...
+                  settings  50 emails a day, 30 s apart, 200 contacts a day (not in force), 14 days to finish, a
+                            reply stops nothing, opens not tracked, links tracked, plain text on, unsubscribe header
+                            off, 3 a day to one domain, match sender to mail provider on, calls manual, tasks
+                            automatic, tasks belong to contact
                   ? probably not meant: 1 lint, listed by lints()""");
     }
 
@@ -294,7 +295,7 @@ final class PrintedTest {
                   /steps/0/subject: First email should have subject.
                   (whole body):
                       %s
-                      %s""".formatted("x".repeat(94), "x".repeat(26)));
+                      %s""".formatted("x".repeat(92), "x".repeat(28)));
         assertThat(problem.errors()).asString().startsWith("2 errors\n  /steps/0/subject: First");
         assertThat(new Problem(404, "Not Found", "No such mailbox.", "sequence.emailAccountNotFound", List.of(), ""))
                 .hasToString("404 Not Found (sequence.emailAccountNotFound): No such mailbox.");
@@ -307,14 +308,18 @@ final class PrintedTest {
     void aReconciliation() {
         Sequence sequence = Sequence.fromJson(ANSWER);
 
-        assertThat(new Reconciliation(List.of())).hasToString("""
+        assertThat(new Reconciliation(false, List.of())).hasToString("""
                 No sequence of that name was found. That is no proof that none was created: it may still show
                 up. Look again in a minute before you call create again.""");
-        assertThat(new Reconciliation(List.of(new Reconciliation.Candidate(sequence, List.of())))).hasToString("""
+        assertThat(new Reconciliation(false, List.of(new Reconciliation.Candidate(sequence, List.of())))).hasToString("""
                 1 candidate. Names are not unique, so it is no proof that it is yours:
                   sequence 12345, created 2024-03-08T14:30Z: all that was sent came back
                 If one is yours, do not call create again: it exists. reply.get(id) reads it.""");
-        assertThat(new Reconciliation(List.of(
+        assertThat(new Reconciliation(true, List.of(new Reconciliation.Candidate(sequence, List.of())))).hasToString("""
+                1 sequence, and it bears the mark of the draft: it is the one.
+                  sequence 12345, created 2024-03-08T14:30Z: all that was sent came back
+                Do not call create again: it exists. reply.get(id) reads it.""");
+        assertThat(new Reconciliation(false, List.of(
                         new Reconciliation.Candidate(sequence, List.of(new Difference("/scheduleId", "2", "1"))),
                         new Reconciliation.Candidate(
                                 Sequence.fromJson("{\"id\": 7}"), List.of(new Difference("/steps", "[]", null))))))
@@ -340,10 +345,9 @@ final class PrintedTest {
                   senders   email 1
                   #  day  time   channel  mode       what (the clock starts when a contact enters)
                   1    1  00:00  Email    automatic  %s...
-                  2    1  00:00  Call                %sf...""".formatted(
-                        "\u4F60\u597D\u4E16\u754C".repeat(7) + "\u4F60",
-                        "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 family ".repeat(5)
-                                + "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 "));
+                  2    1  00:00  Call                %s...""".formatted(
+                        "\u4F60\u597D\u4E16\u754C".repeat(7) + "\u4F60\u597D",
+                        "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 family ".repeat(6).strip()));
         assertThat(draft.toString().lines()).allMatch(line -> Columns.width(line) <= Lines.WIDTH);
     }
 
