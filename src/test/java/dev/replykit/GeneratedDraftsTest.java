@@ -43,7 +43,7 @@ class GeneratedDraftsTest {
 
     @Test
     void everyMistakeIsRefusedWithItsPlace() {
-        Drafts.seeds(40).forEach(seed -> {
+        Drafts.seeds(8).forEach(seed -> {
             for (Mutations.Mutation mutation : Mutations.of(Drafts.of(seed).toJson())) {
                 InvalidDraftException thrown = catchThrowableOfType(
                         InvalidDraftException.class, () -> SequenceDraft.fromJson(mutation.json()));

@@ -184,7 +184,7 @@ class ViolationsTest {
                 .isInstanceOf(InvalidDraftException.class)
                 .hasMessage("The draft is invalid, nothing was sent. Mend this and try again:"
                         + "\n  /steps/0/delayInMinutes: must be whole minutes, an integer of at least 0,"
-                        + " but is the string \"PT1M30S\"");
+                        + " but is the string\n      \"PT1M30S\"");
     }
 
     static Stream<Arguments> allowed() {

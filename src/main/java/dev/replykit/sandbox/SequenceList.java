@@ -115,7 +115,7 @@ final class SequenceList {
         }
         boolean byTime = sortBy.equals("created");
         Comparator<Json.Obj> upwards = byTime
-                ? Comparator.comparing(SequenceList::created)
+                ? Comparator.comparing(SequenceList::created).thenComparing(s -> s.integer("id"))
                 : Comparator.comparing(s -> Objects.toString(s.text(sortBy), ""));
         boolean downwards = direction == null ? byTime : direction.equals("desc");
         return downwards ? upwards.reversed() : upwards;

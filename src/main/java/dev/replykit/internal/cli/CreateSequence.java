@@ -22,6 +22,7 @@ import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** {@code scripts/create-sequence}: creates the sequence that a JSON file describes. */
 public final class CreateSequence {
@@ -62,7 +62,8 @@ public final class CreateSequence {
           --preview             send nothing; show body, timeline, curl command and what is odd
           --deadline SECONDS    give up after this time in all (90 unless given)
           --key-file FILE       take the key from this file instead of REPLY_API_KEY
-          --find-since TIME     create nothing; list what an earlier call with an unknown outcome may have created
+          --find-since TIME     create nothing; list what an earlier call, whose outcome is
+                                unknown, may have created
           -h, --help            this text
           FILE                  the draft, as in notebooks/drafts; - for standard input
 
@@ -133,6 +134,10 @@ public final class CreateSequence {
         } catch (ReplyException e) {
             err.println(e.getMessage());
             return Exit.of(e);
+        } catch (RuntimeException | Error e) {
+            err.println("This should not have happened: " + Excerpt.of(e.toString(), 300)
+                    + "\nIf the request was sent, the sequence may have been created: look before you repeat.");
+            return Exit.UNKNOWN;
         }
     }
 
@@ -156,7 +161,7 @@ public final class CreateSequence {
         }
         tellLints(draft.lints());
         Sequence sequence = reply.create(draft);
-        out.println(sequence.toJson());
+        out.print(sequence.toJson() + "\n");
         err.println(sequence);
         List<Difference> differences = draft.differences(sequence);
         if (!differences.isEmpty()) {
@@ -177,9 +182,9 @@ public final class CreateSequence {
     private void find(Reply reply, SequenceDraft draft, Instant since) {
         Reconciliation found = reply.reconcile(draft, since);
         err.println(found);
-        out.println(found.candidates().stream()
+        out.print(found.candidates().stream()
                 .map(candidate -> candidate.sequence().toJson())
-                .collect(Collectors.joining(",", "[", "]")));
+                .collect(Collectors.joining(",", "[", "]\n")));
     }
 
     private void tellLints(List<Lint> lints) {
@@ -211,6 +216,9 @@ public final class CreateSequence {
     }
 
     private ApiKey key(Options options) throws UsageException {
+        if (options.preview()) {
+            return ApiKey.of("preview-needs-no-key");
+        }
         String file = options.keyFile();
         String variable = environment.get(ApiKey.VARIABLE);
         if (file != null) {
@@ -225,11 +233,11 @@ public final class CreateSequence {
                         "The key file " + Excerpt.of(file, 200) + " can't be read: " + reason(e) + ".");
             }
         }
-        if (variable == null && !options.preview()) {
+        if (variable == null) {
             throw new UsageException("There is no API key: set the environment variable " + ApiKey.VARIABLE
                     + ", or give --key-file FILE (for a sandbox any word will do).");
         }
-        return ApiKey.of(variable == null ? "preview-needs-no-key" : variable);
+        return ApiKey.of(variable);
     }
 
     private SequenceDraft draft(String file) throws UsageException {
@@ -262,7 +270,11 @@ public final class CreateSequence {
         }
     }
 
-    private static @Nullable String reason(Exception e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    private static String reason(Exception e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : Excerpt.of(message, 200);
     }
 }

@@ -1,12 +1,15 @@
 package dev.replykit.internal.cli;
 
+import dev.replykit.internal.json.Excerpt;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code create-sequence} was asked to do. */
@@ -19,7 +22,8 @@ record Options(
         @Nullable Duration deadline,
         @Nullable Instant findSince,
         @Nullable String file) {
-    private static final BigDecimal LONGEST_DEADLINE = BigDecimal.valueOf(86_400);
+    private static final Duration LONGEST_DEADLINE = Duration.ofDays(1);
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
 
     static Options parse(String... args) throws UsageException {
         boolean help = false;
@@ -40,12 +44,12 @@ record Options(
                 arg = arg.substring(0, equals);
                 if (!List.of("--base-url", "--deadline", "--find-since", "--key-file")
                         .contains(arg)) {
-                    throw new UsageException(arg + " takes no value.");
+                    throw new UsageException("There is no option " + Excerpt.of(arg) + " that takes a value.");
                 }
             }
             if (onlyFiles || arg.equals("-") || !arg.startsWith("-")) {
                 if (file != null) {
-                    throw new UsageException("One FILE at a time, but there are two: " + file + " and " + arg + ".");
+                    throw new UsageException("One FILE at a time, but there are two. Quote a name with spaces in it.");
                 }
                 file = arg;
                 continue;
@@ -59,11 +63,14 @@ record Options(
                 case "--deadline" -> deadline = seconds(value(arg, rest));
                 case "--find-since" -> findSince = instant(value(arg, rest));
                 case "--" -> onlyFiles = true;
-                default -> throw new UsageException("There is no option " + arg + ".");
+                default -> throw new UsageException("There is no option " + Excerpt.of(arg) + ".");
             }
         }
-        if (live && baseUrl != null) {
+        if (!help && live && baseUrl != null) {
             throw new UsageException("--live means https://api.reply.io; give --live or --base-url, not both.");
+        }
+        if (!help && findSince != null && !live && baseUrl == null) {
+            throw new UsageException("--find-since needs --live or --base-url: an embedded sandbox starts empty.");
         }
         if (!help && file == null) {
             throw new UsageException("A FILE is missing: a draft as JSON, or - for standard input.");
@@ -79,22 +86,23 @@ record Options(
     }
 
     private static Duration seconds(String text) throws UsageException {
-        try {
-            BigDecimal seconds = text.length() > 20 ? BigDecimal.ZERO : new BigDecimal(text);
-            if (seconds.signum() > 0 && seconds.compareTo(LONGEST_DEADLINE) <= 0) {
-                return Duration.ofMillis(seconds.movePointRight(3).longValue()).plusNanos(1);
+        if (SECONDS.matcher(text).matches()) {
+            Duration deadline =
+                    Duration.ofNanos(new BigDecimal(text).movePointRight(9).longValueExact());
+            if (!deadline.isZero() && deadline.compareTo(LONGEST_DEADLINE) <= 0) {
+                return deadline;
             }
-        } catch (NumberFormatException e) {
-            // Told below, with the other texts that are no such number.
         }
-        throw new UsageException("--deadline needs seconds, more than 0 and at most 86400, but is " + text + ".");
+        throw new UsageException("--deadline needs seconds, more than 0 and at most 86400, such as 30 or 2.5, but is "
+                + Excerpt.quoted(text) + ".");
     }
 
     private static Instant instant(String text) throws UsageException {
         try {
-            return Instant.parse(text);
+            return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            throw new UsageException("--find-since needs a time such as 2026-01-31T09:00:00Z, but is " + text + ".");
+            throw new UsageException(
+                    "--find-since needs a time such as 2026-01-31T09:00:00Z, but is " + Excerpt.quoted(text) + ".");
         }
     }
 }

@@ -8,17 +8,19 @@ import java.util.concurrent.CountDownLatch;
 
 /** {@code scripts/sandbox}: serves the sandbox until it is stopped. */
 public final class ServeSandbox {
-    private static final String HELP = """
-        Serves a sandbox of the Reply API on this machine: prints one line, its URL, and runs until stopped (Ctrl-C).
+    static final String HELP = """
+        Serves a sandbox of the Reply API on this machine: prints one line, its URL, and runs until
+        stopped (Ctrl-C).
 
           scripts/sandbox [--port N]
 
         In another terminal:
-          REPLY_API_KEY=any scripts/create-sequence --base-url http://127.0.0.1:PORT notebooks/drafts/minimal.json
+          REPLY_API_KEY=any scripts/create-sequence --base-url http://127.0.0.1:PORT my-draft.json
 
         Put it into a situation, and see which there are:
           curl http://127.0.0.1:PORT/_sandbox/states
-          curl http://127.0.0.1:PORT/_sandbox/state --data '{"state": "the rate limit is exceeded", "params": {"retryAfter": 2}}'
+          curl http://127.0.0.1:PORT/_sandbox/state \\
+              --data '{"state": "the rate limit is exceeded", "params": {"retryAfter": 2}}'
 
         Options
           --port N      listen there; any free port unless given
@@ -51,7 +53,7 @@ public final class ServeSandbox {
         }
     }
 
-    private static int port(String... args) throws UsageException {
+    static int port(String... args) throws UsageException {
         if (args.length == 0) {
             return 0;
         }

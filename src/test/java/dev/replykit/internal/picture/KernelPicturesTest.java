@@ -8,6 +8,8 @@ import dev.replykit.SequenceDraft;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.net.URL;
+import java.net.URLClassLoader;
 import org.junit.jupiter.api.Test;
 
 /** Registers with the renderer that IJava uses; in a running kernel, see {@code PicturesInCellsTest}. */
@@ -48,9 +50,14 @@ final class KernelPicturesTest {
         assertThat(KernelPictures.register("no kernel")).isFalse();
     }
 
+    /** With a class path that knows no kernel, unlike that of the tests. */
     @Test
-    void outsideANotebookNothingHappens() {
-        assertThat(Notebook.showPictures()).isFalse();
+    void outsideANotebookNothingHappens() throws Exception {
+        URL library = Notebook.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader alone = new URLClassLoader(new URL[] {library}, ClassLoader.getPlatformClassLoader())) {
+            Class<?> notebook = alone.loadClass(Notebook.class.getName());
+            assertThat(notebook.getMethod("showPictures").invoke(null)).isEqualTo(false);
+        }
     }
 
     /** As much of a kernel as is needed. */

@@ -1,0 +1,68 @@
+package dev.replykit.sandbox;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Plain HTTP to a sandbox, with nothing of replykit between: what a client in another language would send and see. */
+final class Calls {
+    static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final String url;
+
+    Calls(Sandbox sandbox) {
+        this.url = sandbox.url();
+    }
+
+    /** A request with a key; the path may have a query. */
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", "Bearer a-key");
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(to(path));
+    }
+
+    HttpResponse<String> create(String json) throws IOException, InterruptedException {
+        return send(
+                to("/v3/sequences").header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Creates and gives the answer's JSON. */
+    JsonObject created(String json) throws IOException, InterruptedException {
+        HttpResponse<String> response = create(json);
+        if (response.statusCode() != 201) {
+            throw new AssertionError(response.statusCode() + " " + response.body());
+        }
+        return json(response);
+    }
+
+    HttpResponse<String> state(String json) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(url + "/_sandbox/state")).POST(BodyPublishers.ofString(json)));
+    }
+
+    JsonArray items(String query) throws IOException, InterruptedException {
+        return json(get("/v3/sequences?" + query)).getAsJsonArray("items");
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    static JsonObject json(HttpResponse<String> response) {
+        return JsonParser.parseString(response.body()).getAsJsonObject();
+    }
+
+    /** JSON written with single quotes. */
+    static JsonObject json(String text) {
+        return JsonParser.parseString(text.replace('\'', '"')).getAsJsonObject();
+    }
+}

@@ -1,0 +1,310 @@
+package dev.replykit.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reading from the sandbox: one sequence, the list, and requests that lead nowhere. */
+class SandboxReadTest {
+    private Sandbox sandbox;
+    private Calls calls;
+
+    @BeforeEach
+    void start() {
+        sandbox = Sandbox.start();
+        calls = new Calls(sandbox);
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void whatWasCreatedIsReadBackTheSame() throws Exception {
+        HttpResponse<String> created =
+                calls.create("{\"name\":\"n\",\"steps\":[{\"type\":\"call\",\"delayInMinutes\":0}]}");
+        HttpResponse<String> read =
+                calls.get("/v3/sequences/" + Calls.json(created).get("id"));
+
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.body()).isEqualTo(created.body());
+    }
+
+    @Test
+    void anIdThatIsNotThereIsABusinessProblem() throws Exception {
+        HttpResponse<String> response = calls.get("/v3/sequences/42");
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(Calls.json(response))
+                .isEqualTo(Calls.json("{'title':'Not Found','status':404,"
+                        + "'detail':'Sequence with ID 42 is not found.','code':'sequence.notFound'}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "2147483648", "9223372036854775808", "abc", "1.5", "%20", "1%2F2"})
+    void anIdThatIsNoneIsAValidationProblem(String id) throws Exception {
+        HttpResponse<String> response = calls.get("/v3/sequences/" + id);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Calls.json(response).getAsJsonArray("errors").toString())
+                .isEqualTo("[{\"pointer\":\"/id\",\"detail\":\"The value must be between 1 and 2147483647.\"}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/v3",
+                "/v3/sequence",
+                "/v2/sequences",
+                "/v3/sequences/",
+                "/v3/sequences/1/steps",
+                "/V3/SEQUENCES"
+            })
+    void anotherPathIsABareProblem(String path) throws Exception {
+        HttpResponse<String> response = calls.get(path);
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(Calls.json(response).keySet()).containsExactly("title", "status", "detail");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, /v3/sequences, 'GET, POST'",
+        "DELETE, /v3/sequences, 'GET, POST'",
+        "PATCH, /v3/sequences/1, GET",
+        "POST, /v3/sequences/1, GET",
+        "DELETE, /v3/sequences/1, GET"
+    })
+    void anotherMethodIsABareProblemThatNamesTheRightOnes(String method, String path, String allow) throws Exception {
+        HttpResponse<String> response = calls.send(calls.to(path).method(method, BodyPublishers.ofString("{}")));
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow")).hasValue(allow);
+        assertThat(Calls.json(response).keySet()).containsExactly("title", "status", "detail");
+    }
+
+    @Test
+    void aHeadRequestIsAnsweredWithoutABody() throws Exception {
+        HttpResponse<String> response = calls.send(calls.to("/v3/sequences").method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
+    void anEmptyAccountHasAnEmptyList() throws Exception {
+        HttpResponse<String> response = calls.get("/v3/sequences");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("{\"items\":[],\"hasMore\":false}");
+    }
+
+    @Test
+    void theListShowsTheShortFormNewestFirst() throws Exception {
+        JsonObject first = calls.created("{\"name\":\"first\"}");
+        JsonObject second = calls.created("{\"name\":\"second\"}");
+        JsonObject page = Calls.json(calls.get("/v3/sequences"));
+
+        assertThat(page.get("hasMore").getAsBoolean()).isFalse();
+        assertThat(page.getAsJsonArray("items")).containsExactly(shortForm(second), shortForm(first));
+        assertThat(page.getAsJsonArray("items").get(0).getAsJsonObject().keySet())
+                .containsExactlyInAnyOrder("id", "ownerUserId", "name", "created", "status", "isArchived", "health");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "webinar, Autumn webinar invites",
+        "AUTUMN, Autumn webinar invites",
+        "'r i', Autumn webinar invites",
+        "Sales Outreach 2024, Sales Outreach 2024",
+        "%, 100 % & more",
+        "& more, 100 % & more"
+    })
+    void aPartOfTheNameInAnyCaseFinds(String part, String name) throws Exception {
+        create("Autumn webinar invites", "Sales Outreach 2024", "100 % & more");
+
+        assertThat(names("name=" + encoded(part))).containsExactly(name);
+    }
+
+    @Test
+    void anEmptyPartOfTheNameFindsAllAndAnotherNone() throws Exception {
+        create("a", "b");
+
+        assertThat(names("name=")).containsExactly("b", "a");
+        assertThat(names("name=c")).isEmpty();
+    }
+
+    @Test
+    void theLastTwentyFiveComeFirst() throws Exception {
+        for (int i = 1; i <= 30; i++) {
+            calls.create("{\"name\":\"n" + i + "\"}");
+        }
+        JsonObject page = Calls.json(calls.get("/v3/sequences"));
+
+        assertThat(page.getAsJsonArray("items")).hasSize(25);
+        assertThat(page.get("hasMore").getAsBoolean()).isTrue();
+        assertThat(names("skip=25")).containsExactly("n5", "n4", "n3", "n2", "n1");
+        assertThat(names("top=2&skip=1")).containsExactly("n29", "n28");
+        assertThat(names("top=1000")).hasSize(30);
+        assertThat(names("skip=30")).isEmpty();
+        assertThat(Calls.json(calls.get("/v3/sequences?top=5&skip=25"))
+                        .get("hasMore")
+                        .getAsBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void whatWasCreatedAtTheTimeOrBeforeIsNotCreatedAfterIt() throws Exception {
+        sandbox.state("the clock stands still", Map.of("time", "2026-09-08T13:42:07.49Z"));
+        create("n");
+
+        assertThat(names("createdAfter=2026-09-08T13:42:07.48Z")).containsExactly("n");
+        assertThat(names("createdAfter=2026-09-08T13:42:07.49Z")).isEmpty();
+        assertThat(names("createdAfter=" + encoded("2026-09-08T15:42:07+02:00")))
+                .containsExactly("n");
+        assertThat(names("createdAfter=" + encoded("2026-09-08T15:42:08+02:00")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sortBy=name, 'a,b,c'",
+        "sortBy=name&sortDirection=desc, 'c,b,a'",
+        "sortBy=created, 'a,c,b'",
+        "sortBy=created&sortDirection=asc, 'b,c,a'",
+        "sortBy=created&sortDirection=desc, 'a,c,b'",
+        "sortBy=status, 'a,c,b'"
+    })
+    void theListIsSortedAsAsked(String query, String names) throws Exception {
+        create("b", "c", "a");
+
+        assertThat(String.join(",", names(query))).isEqualTo(names);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "status=new, 1",
+        "status=active, 0",
+        "ownerUserId=42, 1",
+        "ownerUserId=43, 0",
+        "isArchived=false, 1",
+        "isArchived=true, 0",
+        "folderId=123e4567-e89b-12d3-a456-426614174000, 0",
+        "unknown=x, 1",
+        "top=1&top=5, 1",
+        "'&&=&name', 1"
+    })
+    void theOtherFiltersAreAppliedToo(String query, int found) throws Exception {
+        create("n");
+
+        assertThat(calls.items(query)).hasSize(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "top=0, Invalid requested page view., sequence.invalidPagination",
+        "top=1001, Invalid requested page view., sequence.invalidPagination",
+        "top=-5, Invalid requested page view., sequence.invalidPagination",
+        "skip=-1, Invalid requested page view., sequence.invalidPagination",
+        "sortBy=foo, 'Invalid sortBy value ''foo''. Allowed values: created, name, status.', sequence.invalidSort",
+        "sortDirection=asc, sortDirection needs sortBy., sequence.invalidSort",
+        "sortBy=name&sortDirection=up, 'Invalid sortDirection value ''up''. Allowed values: asc, desc.',"
+                + " sequence.invalidSort"
+    })
+    void aPageOrOrderThatCanNotBeIsABusinessProblem(String query, String detail, String code) throws Exception {
+        HttpResponse<String> response = calls.get("/v3/sequences?" + query);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body())
+                .isEqualTo("{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"" + detail + "\",\"code\":\"" + code
+                        + "\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "top=many, top",
+        "top=1.5, top",
+        "top=, top",
+        "top=99999999999999999999, top",
+        "skip=x, skip",
+        "createdAfter=yesterday, createdAfter",
+        "createdAfter=2026-09-08T13:42:07+00:00, createdAfter",
+        "status=sleeping, status",
+        "isArchived=maybe, isArchived",
+        "ownerUserId=me, ownerUserId",
+        "folderId=5, folderId"
+    })
+    void aParameterOfTheWrongTypeIsAnsweredInTheRecordedForm(String query, String parameter) throws Exception {
+        HttpResponse<String> response = calls.get("/v3/sequences?" + query);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(Calls.json(response))
+                .isEqualTo(Calls.json("{'errors':[{'pointer':'/" + parameter
+                        + "','detail':'Value has an invalid type.'}],'title':'Validation failed','status':400,"
+                        + "'detail':'The request body contains validation errors.','extensions':{}}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Basic dXNlcjpwYXNz", "Bearer", "Bearer ", "a-key", "Bearer two words"})
+    void withoutABearerTokenThereIsNoEntry(String authorization) throws Exception {
+        HttpResponse<String> response = calls.send(calls.to("/v3/sequences").setHeader("Authorization", authorization));
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        assertThat(response.body())
+                .isEqualTo("{\"title\":\"Unauthorized\",\"status\":401,"
+                        + "\"detail\":\"Authentication credentials are missing or invalid.\"}");
+    }
+
+    @Test
+    void anOldKeyHeaderIsNoKey() throws Exception {
+        HttpResponse<String> response = Calls.CLIENT.send(
+                java.net.http.HttpRequest.newBuilder(java.net.URI.create(sandbox.url() + "/v3/sequences"))
+                        .header("X-API-Key", "a-key")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(401);
+    }
+
+    private void create(String... names) throws Exception {
+        for (String name : names) {
+            calls.created("{\"name\":\"" + name + "\"}");
+        }
+    }
+
+    private List<String> names(String query) throws Exception {
+        return StreamSupport.stream(calls.items(query).spliterator(), false)
+                .map(item -> item.getAsJsonObject().get("name").getAsString())
+                .collect(Collectors.toList());
+    }
+
+    private static JsonObject shortForm(JsonObject sequence) {
+        JsonObject item = JsonParser.parseString(sequence.toString()).getAsJsonObject();
+        List.of("scheduleId", "emailAccounts", "linkedInAccounts", "settings", "steps", "issues")
+                .forEach(item::remove);
+        return item;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
