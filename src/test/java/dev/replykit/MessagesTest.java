@@ -48,11 +48,13 @@ final class MessagesTest {
 
     @Test
     void ofAnInvalidDraft() {
-        assertThat(message(() -> REPLY.create(DRAFT.steps(call().after(Duration.ofSeconds(90)))))).isEqualTo("""
+        assertThat(message(() -> REPLY.create(DRAFT.steps(call().after(Duration.ofSeconds(90))))))
+                .isEqualTo("""
                 The draft is invalid, nothing was sent. Mend this and try again:
                   /steps/0/delayInMinutes: must be whole minutes, an integer of at least 0, but is the string
                       "PT1M30S\"""");
-        assertThat(message(() -> REPLY.create(DRAFT.settings(Settings.of().dailyThrottling(1))))).isEqualTo("""
+        assertThat(message(() -> REPLY.create(DRAFT.settings(Settings.of().dailyThrottling(1)))))
+                .isEqualTo("""
                 The draft is invalid, nothing was sent. Mend these 6 and try again:
                   /settings/emailsCountPerDay: is required in the settings
                   /settings/daysToFinishProspect: is required in the settings
@@ -64,7 +66,8 @@ final class MessagesTest {
 
     @Test
     void ofARejection() {
-        assertThat(inState("the key is not accepted", Map.of(), () -> REPLY.create(DRAFT))).isEqualTo("""
+        assertThat(inState("the key is not accepted", Map.of(), () -> REPLY.create(DRAFT)))
+                .isEqualTo("""
                 http://sandbox answered 401 Unauthorized:
                   Authentication credentials are missing or invalid.
                 No sequence was created. The key is missing, wrong or revoked: check REPLY_API_KEY, then open
@@ -93,7 +96,8 @@ final class MessagesTest {
 
     @Test
     void ofAnUnknownOutcome() {
-        assertThat(inState("the service is unavailable", Map.of(), () -> REPLY.create(DRAFT))).isEqualTo("""
+        assertThat(inState("the service is unavailable", Map.of(), () -> REPLY.create(DRAFT)))
+                .isEqualTo("""
                 It is unknown whether the sequence "Hello" was
                   created: the server answered 503 Service Unavailable (service.unavailable): A service behind the
                   API is down.
@@ -106,8 +110,10 @@ final class MessagesTest {
 
     @Test
     void ofARequestThatNeverLeft() {
-        Reply nobody =
-                Reply.builder().baseUrl("http://127.0.0.1:1").apiKey("not-a-real-key").build();
+        Reply nobody = Reply.builder()
+                .baseUrl("http://127.0.0.1:1")
+                .apiKey("not-a-real-key")
+                .build();
 
         assertThat(message(() -> nobody.create(DRAFT))).isEqualTo("""
                 Nothing was sent to http://127.0.0.1:1: the

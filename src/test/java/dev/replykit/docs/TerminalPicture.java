@@ -77,7 +77,10 @@ final class TerminalPicture {
         } finally {
             Files.delete(clock);
         }
-        List<String> lines = screen.toString(StandardCharsets.UTF_8).replace("\r", "").lines().toList();
+        List<String> lines = screen.toString(StandardCharsets.UTF_8)
+                .replace("\r", "")
+                .lines()
+                .toList();
         int from = lines.indexOf(PROMPT + seen.lines().findFirst().orElseThrow());
         int to = lines.indexOf(PROMPT + "/exit");
         if (from < 0 || to < from) {
@@ -94,7 +97,8 @@ final class TerminalPicture {
 
     /** A window of its own colours, readable on light pages and dark ones. No script, no fonts from elsewhere. */
     static String svg(List<String> lines) {
-        int columns = Math.max(COLUMNS, lines.stream().mapToInt(Columns::width).max().orElse(0));
+        int columns =
+                Math.max(COLUMNS, lines.stream().mapToInt(Columns::width).max().orElse(0));
         int width = (int) Math.ceil(columns * COLUMN) + 2 * MARGIN;
         int height = BAR + lines.size() * LINE + 2 * MARGIN - 6;
         StringBuilder out = new StringBuilder();
