@@ -50,12 +50,12 @@ final class MessagesTest {
     void ofAnInvalidDraft() {
         assertThat(message(() -> REPLY.create(DRAFT.steps(call().after(Duration.ofSeconds(90))))))
                 .isEqualTo("""
-                The draft is invalid, nothing was sent. Mend this and try again:
+                The draft is invalid, nothing was sent. Mend this:
                   /steps/0/delayInMinutes: must be whole minutes, an integer of at least 0, but is the string
                       "PT1M30S\"""");
         assertThat(message(() -> REPLY.create(DRAFT.settings(Settings.of().dailyThrottling(1)))))
                 .isEqualTo("""
-                The draft is invalid, nothing was sent. Mend these 6 and try again:
+                The draft is invalid, nothing was sent. Mend these 6:
                   /settings/emailsCountPerDay: is required in the settings
                   /settings/daysToFinishProspect: is required in the settings
                   /settings/emailSendingDelaySeconds: is required in the settings
@@ -106,6 +106,15 @@ final class MessagesTest {
                 or, where this exception was caught as e, e.reconcile().
                 Sent between TIME and TIME, body SHA-256
                   SHA""");
+    }
+
+    @Test
+    void ofALostAnswer() {
+        assertThat(inState("the answer is lost", Map.of(), () -> REPLY.create(DRAFT)))
+                .startsWith("""
+                It is unknown whether the sequence "Hello" was
+                  created: the connection ended before the answer was whole.
+                Do not call create again before you have looked.""");
     }
 
     @Test
