@@ -169,7 +169,7 @@ class DifferencesTest {
                         draft.differences(
                                 answer(
                                         "'name':'n','steps':[{'type':'email','delayInMinutes':0,"
-                                            + "'executionMode':'automatic','variants':[{'subject':'s','message':'m','hasAttachments':true}]}]")))
+                                                + "'executionMode':'automatic','variants':[{'subject':'s','message':'m','hasAttachments':true}]}]")))
                 .isEmpty();
     }
 

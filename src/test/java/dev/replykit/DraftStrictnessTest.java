@@ -199,10 +199,10 @@ class DraftStrictnessTest {
                 "{'type':'eMails'}|/type|must be one of email, linkedIn, call, sms, whatsApp, zapier, task, condition,"
                         + " but is the string \"eMails\"; did you mean email?",
                 "{'type':'linkedIn'}|/actionType|is required in a LinkedIn step: one of message, connect, inMail,"
-                    + " viewProfile, endorseSkills, voiceMessage, likeRecentPosts, followProfile, commentOnRecentPost",
+                        + " viewProfile, endorseSkills, voiceMessage, likeRecentPosts, followProfile, commentOnRecentPost",
                 "{'type':'linkedIn','actionType':'veiwProfile'}|/actionType|must be one of message, connect, inMail,"
-                    + " viewProfile, endorseSkills, voiceMessage, likeRecentPosts, followProfile, commentOnRecentPost,"
-                    + " but is the string \"veiwProfile\"; did you mean viewProfile?",
+                        + " viewProfile, endorseSkills, voiceMessage, likeRecentPosts, followProfile, commentOnRecentPost,"
+                        + " but is the string \"veiwProfile\"; did you mean viewProfile?",
                 "5|``|must be a step, an object, but is 5",
                 "null|``|must be a step, an object, but is null",
                 "[]|``|must be a step, an object, but is an array",
@@ -244,9 +244,9 @@ class DraftStrictnessTest {
                 "{'type':'linkedIn','actionType':'endorseSkills','delayInMinutes':0}|/numberOfSkills|is required in a"
                         + " skill endorsement",
                 "{'type':'linkedIn','actionType':'endorseSkills','delayInMinutes':0,'numberOfSkills':0}|/numberOfSkills|must"
-                    + " be an integer from 1 to 3, but is 0",
+                        + " be an integer from 1 to 3, but is 0",
                 "{'type':'linkedIn','actionType':'endorseSkills','delayInMinutes':0,'numberOfSkills':4}|/numberOfSkills|must"
-                    + " be an integer from 1 to 3, but is 4",
+                        + " be an integer from 1 to 3, but is 4",
                 "{'type':'linkedIn','actionType':'voiceMessage','delayInMinutes':0}|/audioFile|is required in a"
                         + " LinkedIn voice message",
                 "{'type':'linkedIn','actionType':'voiceMessage','delayInMinutes':0,'audioFile':'u','speed':1}|/speed|is"
@@ -254,15 +254,15 @@ class DraftStrictnessTest {
                 "{'type':'linkedIn','actionType':'commentOnRecentPost','delayInMinutes':0}|/aiPromptText|is required"
                         + " in a LinkedIn comment step",
                 "{'type':'linkedIn','actionType':'commentOnRecentPost','delayInMinutes':0,'aiPromptText':'p','skipTopics':null}|/skipTopics|may"
-                    + " not be null; leave it out",
+                        + " not be null; leave it out",
                 "{'type':'linkedIn','actionType':'commentOnRecentPost','delayInMinutes':0,'aiPromptText':'p','skipTopics':[1]}|/skipTopics/0|must"
-                    + " be a string, but is 1",
+                        + " be a string, but is 1",
                 "{'type':'linkedIn','actionType':'viewProfile','delayInMinutes':0}|/executionMode|is required in a"
                         + " LinkedIn profile view",
                 "{'type':'linkedIn','actionType':'followProfile','delayInMinutes':0,'variants':[]}|/variants|is not a"
                         + " member of a LinkedIn follow step",
                 "{'type':'linkedIn','actionType':'likeRecentPosts','delayInMinutes':0,'executionMode':'manual'}|/executionMode|is"
-                    + " not a member of a LinkedIn like step",
+                        + " not a member of a LinkedIn like step",
                 "{'type':'condition','delayInMinutes':0,'conditions':[]}|/waitInMinutes|is required in a condition"
                         + " step",
                 "{'type':'condition','delayInMinutes':0,'waitInMinutes':-1,'conditions':[]}|/waitInMinutes|must be"
@@ -271,15 +271,15 @@ class DraftStrictnessTest {
                 "{'type':'condition','delayInMinutes':0,'waitInMinutes':0,'conditions':[5]}|/conditions/0|must be a"
                         + " condition, an object, but is 5",
                 "{'type':'condition','delayInMinutes':0,'waitInMinutes':0,'conditions':[{'rules':[]}]}|/conditions/0/property|is"
-                    + " required in a condition",
+                        + " required in a condition",
                 "{'type':'condition','delayInMinutes':0,'waitInMinutes':0,'conditions':[{'property':'p'}]}|/conditions/0/rules|is"
-                    + " required in a condition",
+                        + " required in a condition",
                 "{'type':'condition','delayInMinutes':0,'waitInMinutes':0,'conditions':[{'property':'p','rules':[{'value':null}]}]}|/conditions/0/rules/0/operator|is"
-                    + " required in a rule",
+                        + " required in a rule",
                 "{'type':'condition','delayInMinutes':0,'waitInMinutes':0,'conditions':[{'property':'p','rules':[{'operator':'o','value':5}]}]}|/conditions/0/rules/0/value|must"
-                    + " be a string, but is 5",
+                        + " be a string, but is 5",
                 "{'type':'condition','delayInMinutes':0,'waitInMinutes':0,'conditions':[{'property':'p','rules':[{'operator':'o','op':'o'}]}]}|/conditions/0/rules/0/op|is"
-                    + " not a member of a rule"
+                        + " not a member of a rule"
             })
     void everyStepIsHeldAgainstItsKind(String step, String pointer, String detail) {
         String json = "{\"name\":\"n\",\"steps\":[" + step.replace('\'', '"') + "]}";

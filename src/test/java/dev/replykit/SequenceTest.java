@@ -272,9 +272,9 @@ class SequenceTest {
     @Test
     void wordsOfOldAreReadInAnyCase() {
         Sequence sequence = Sequence.fromJson("{\"id\":1,\"status\":\"Active\",\"health\":\"HEALTHY\","
-            + "\"linkedInAccounts\":[{\"status\":\"CookieInvalid\"}],"
-            + "\"steps\":[{\"type\":\"Email\",\"executionMode\":\"Automatic\",\"delayInMinutes\":0,\"variants\":[{}]},"
-            + "{\"type\":\"LinkedIn\",\"actionType\":\"LikeRecentPosts\",\"delayInMinutes\":0}]}");
+                + "\"linkedInAccounts\":[{\"status\":\"CookieInvalid\"}],"
+                + "\"steps\":[{\"type\":\"Email\",\"executionMode\":\"Automatic\",\"delayInMinutes\":0,\"variants\":[{}]},"
+                + "{\"type\":\"LinkedIn\",\"actionType\":\"LikeRecentPosts\",\"delayInMinutes\":0}]}");
 
         assertThat(sequence.status()).isEqualTo(SequenceStatus.ACTIVE);
         assertThat(sequence.health()).isEqualTo(Health.HEALTHY);
@@ -352,7 +352,7 @@ class SequenceTest {
                 .isEqualTo(
                         raw(
                                 "{\"id\":5,\"type\":\"telepathy\",\"delayInMinutes\":60,\"parentId\":4,"
-                                    + "\"ifConditionPositive\":false,\"variants\":[{\"id\":8,\"isEnabled\":false}],\"strength\":1.50}"));
+                                        + "\"ifConditionPositive\":false,\"variants\":[{\"id\":8,\"isEnabled\":false}],\"strength\":1.50}"));
         assertThat(telepathy.step().type()).isEqualTo("telepathy");
         assertThat(telepathy.step().delay()).isEqualTo(Duration.ofHours(1));
         assertThat(telepathy.parentId()).isEqualTo(Field.of(4L));

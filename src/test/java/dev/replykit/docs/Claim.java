@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the printed text, the value, or the simple name of the exception
  */
 record Claim(Kind kind, String text) {
-    private static final Pattern COMMENT = Pattern.compile("[ \\t]*\\n?[ \\t]*//[ \\t]*(prints:|==>|throws )[ \\t]*(.*)");
+    private static final Pattern COMMENT =
+            Pattern.compile("[ \\t]*\\n?[ \\t]*//[ \\t]*(prints:|==>|throws )[ \\t]*(.*)");
     private static final Pattern ANYWHERE = Pattern.compile("//\\s*(?:prints:|==>|throws )");
     private static final Pattern NEXT_LINE = Pattern.compile("\\n[ \\t]*// {3}(.*)");
 

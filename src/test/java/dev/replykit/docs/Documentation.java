@@ -16,7 +16,8 @@ final class Documentation {
             session.shell()
                     .sourceCodeAnalysis()
                     .documentation(args[0], args[0].length(), true)
-                    .forEach(documentation -> System.out.println(documentation.signature() + "\n" + documentation.javadoc()));
+                    .forEach(documentation ->
+                            System.out.println(documentation.signature() + "\n" + documentation.javadoc()));
         }
     }
 }

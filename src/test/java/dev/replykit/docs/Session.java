@@ -40,7 +40,8 @@ final class Session implements AutoCloseable {
 
     static Path locationOf(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -80,7 +81,8 @@ final class Session implements AutoCloseable {
             check(source, claim);
         }
         if (claims != Claim.count(text)) {
-            throw new AssertionError("Of " + Claim.count(text) + " claims only " + claims + " stand behind a snippet:\n" + text);
+            throw new AssertionError(
+                    "Of " + Claim.count(text) + " claims only " + claims + " stand behind a snippet:\n" + text);
         }
     }
 
@@ -135,17 +137,18 @@ final class Session implements AutoCloseable {
     private void check(String source, SnippetEvent event, @Nullable Claim claim) {
         String thrown = event.exception() == null ? null : simpleName(event.exception());
         if (thrown != null && (claim == null || claim.kind() != Claim.Kind.THROWS)) {
-            throw new AssertionError(
-                    "It throws " + thrown + ":\n" + source + "\n" + event.exception().getMessage());
+            throw new AssertionError("It throws " + thrown + ":\n" + source + "\n"
+                    + event.exception().getMessage());
         }
         if (claim == null) {
             return;
         }
-        String actual = switch (claim.kind()) {
-            case PRINTS -> printed.toString(StandardCharsets.UTF_8).stripTrailing();
-            case IS -> String.valueOf(event.value());
-            case THROWS -> String.valueOf(thrown);
-        };
+        String actual =
+                switch (claim.kind()) {
+                    case PRINTS -> printed.toString(StandardCharsets.UTF_8).stripTrailing();
+                    case IS -> String.valueOf(event.value());
+                    case THROWS -> String.valueOf(thrown);
+                };
         if (!actual.equals(claim.text())) {
             throw new AssertionError("It claims " + claim + "\nbut it is " + actual + "\nin:\n" + source);
         }

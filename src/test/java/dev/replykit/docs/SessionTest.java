@@ -52,8 +52,12 @@ final class SessionTest {
                 "// prints: nothing stands before me -> Of 1 claims only 0",
             })
     void whatIsNotAsItClaimsFails(String text, String complaint) {
-        assertThatThrownBy(() -> SESSION.open(text)).isInstanceOf(AssertionError.class).hasMessageContaining(complaint);
-        assertThatThrownBy(() -> SESSION.paste(text)).isInstanceOf(AssertionError.class).hasMessageContaining(complaint);
+        assertThatThrownBy(() -> SESSION.open(text))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(complaint);
+        assertThatThrownBy(() -> SESSION.paste(text))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(complaint);
     }
 
     @Test

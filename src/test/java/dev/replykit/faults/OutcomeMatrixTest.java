@@ -129,8 +129,8 @@ class OutcomeMatrixTest {
     private static Seen run(Fault fault, @Nullable String proxied) {
         try (MisbehavingServer server = fault.start()) {
             if (proxied != null) {
-                ProxySelector.setDefault(ProxySelector.of(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), server.uri().getPort())));
+                ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), server.uri().getPort())));
             }
             String url = proxied == null ? server.uri().toString() : proxied;
             try (Reply reply =

@@ -136,9 +136,9 @@ class SandboxCreateTest {
                 "{'type':'linkedIn','actionType':'message','delayInMinutes':1440,'executionMode':'automatic','variants':[{'message':'Hello','isEnabled':true}]}",
                 "{'type':'linkedIn','actionType':'connect','delayInMinutes':0,'executionMode':'automatic','variants':[{'message':'','isEnabled':false}]}",
                 "{'type':'linkedIn','actionType':'inMail','delayInMinutes':2880,'executionMode':'manual','variants':[{'subject':'A"
-                    + " question','message':'Hello','isEnabled':true}]}",
+                        + " question','message':'Hello','isEnabled':true}]}",
                 "{'type':'linkedIn','actionType':'viewProfile','delayInMinutes':60,'executionMode':'automatic','description':'Look"
-                    + " before the call'}",
+                        + " before the call'}",
                 "{'type':'linkedIn','actionType':'endorseSkills','delayInMinutes':1440,'numberOfSkills':2}",
                 "{'type':'linkedIn','actionType':'voiceMessage','delayInMinutes':1440,'audioFile':'https://files.example.com/hello.mp3'}",
                 "{'type':'linkedIn','actionType':'likeRecentPosts','delayInMinutes':720}",
@@ -171,7 +171,7 @@ class SandboxCreateTest {
     void attachmentsAreNeverAnswered() throws Exception {
         JsonObject variant = calls.created(
                         "{\"name\":\"n\",\"steps\":[{\"type\":\"email\",\"delayInMinutes\":0,"
-                            + "\"executionMode\":\"automatic\",\"variants\":[{\"subject\":\"s\",\"attachmentIds\":[9101]}]}]}")
+                                + "\"executionMode\":\"automatic\",\"variants\":[{\"subject\":\"s\",\"attachmentIds\":[9101]}]}]}")
                 .getAsJsonArray("steps")
                 .get(0)
                 .getAsJsonObject()
@@ -187,13 +187,13 @@ class SandboxCreateTest {
     void unknownAndReadOnlyMembersAreDroppedWithoutAWord() throws Exception {
         JsonObject sequence =
                 calls.created(("{'id':5,'status':'active','health':'blocked','colour':'red','name':'n','Name':'m',"
-                    + "'settings':{'emailsCountPerDay':1,'daysToFinishProspect':2,'emailSendingDelaySeconds':3,"
-                    + "'dailyThrottling':4,'disableOpensTracking':true,'repliesHandlingType':'continueSending',"
-                    + "'enableLinksTracking':true,'colour':'red'},"
-                    + "'steps':[{'id':6,'type':'email','delayInMinutes':0,'executionMode':'manual','colour':'red',"
-                    + "'variants':[{'id':7,'subject':'s','colour':'red','isEnabled':false,'hasAttachments':true}]},"
-                    + "{'type':'condition','delayInMinutes':0,'waitInMinutes':0,'conditions':[{'property':'p',"
-                    + "'colour':'red','rules':[{'operator':'o','colour':'red'}]}]}]}")
+                                + "'settings':{'emailsCountPerDay':1,'daysToFinishProspect':2,'emailSendingDelaySeconds':3,"
+                                + "'dailyThrottling':4,'disableOpensTracking':true,'repliesHandlingType':'continueSending',"
+                                + "'enableLinksTracking':true,'colour':'red'},"
+                                + "'steps':[{'id':6,'type':'email','delayInMinutes':0,'executionMode':'manual','colour':'red',"
+                                + "'variants':[{'id':7,'subject':'s','colour':'red','isEnabled':false,'hasAttachments':true}]},"
+                                + "{'type':'condition','delayInMinutes':0,'waitInMinutes':0,'conditions':[{'property':'p',"
+                                + "'colour':'red','rules':[{'operator':'o','colour':'red'}]}]}]}")
                         .replace('\'', '"'));
 
         assertThat(sequence.toString()).doesNotContain("colour", "\"m\"", "isEnabled");

@@ -88,7 +88,9 @@ final class ColumnsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "\u0301", "\u4F60", "\uD83D\uDC68\u200D", "\u200D", "\n", "\u1100", "\uD800", "\u202E", "<"})
+    @ValueSource(
+            strings = {"a", "\u0301", "\u4F60", "\uD83D\uDC68\u200D", "\u200D", "\n", "\u1100", "\uD800", "\u202E", "<"
+            })
     void hugeTextsAreCutAtOnce(String piece) {
         String huge = piece.repeat(2_000_000);
 

@@ -115,7 +115,8 @@ final class PrintedTest {
                         whatsApp("Text").after(days(1)),
                         zapier("Tell").after(days(1)),
                         task("Think").after(days(1)),
-                        condition(days(3).plusHours(1), Condition.where("linkedInUrl", "isSet")).after(days(1)),
+                        condition(days(3).plusHours(1), Condition.where("linkedInUrl", "isSet"))
+                                .after(days(1)),
                         task("Dine").meeting().under(5, true).after(days(1)),
                         call().under(5, false).after(days(1)),
                         raw("{\"type\": \"fax\", \"actionType\": \"send\", \"delayInMinutes\": 60}"));
@@ -239,7 +240,8 @@ final class PrintedTest {
 
     @Test
     void listsOfFindings() {
-        SequenceDraft draft = SequenceDraft.named("").steps(linkedInEndorseSkills(7).after(days(-1)));
+        SequenceDraft draft =
+                SequenceDraft.named("").steps(linkedInEndorseSkills(7).after(days(-1)));
 
         assertThat(draft.violations()).hasToString("""
                 3 violations
@@ -250,7 +252,9 @@ final class PrintedTest {
                 1 lint
                   /linkedInAccounts: there are LinkedIn steps, but no LinkedIn sender; set linkedInAccounts""");
         assertThat(SequenceDraft.named("A").violations()).hasToString("[]").isEqualTo(List.of());
-        assertThat(SequenceDraft.named("A").steps(Collections.nCopies(25, linkedInEndorseSkills(7))).violations())
+        assertThat(SequenceDraft.named("A")
+                        .steps(Collections.nCopies(25, linkedInEndorseSkills(7)))
+                        .violations())
                 .asString()
                 .startsWith("25 violations\n  /steps/0/numberOfSkills")
                 .endsWith("/steps/19/numberOfSkills: must be an integer from 1 to 3, but is 7\n  ... and 5 more");
@@ -311,18 +315,24 @@ final class PrintedTest {
         assertThat(new Reconciliation(false, List.of())).hasToString("""
                 No sequence of that name was found. That is no proof that none was created: it may still show
                 up. Look again in a minute before you call create again.""");
-        assertThat(new Reconciliation(false, List.of(new Reconciliation.Candidate(sequence, List.of())))).hasToString("""
+        assertThat(new Reconciliation(false, List.of(new Reconciliation.Candidate(sequence, List.of()))))
+                .hasToString("""
                 1 candidate. Names are not unique, so it is no proof that it is yours:
                   sequence 12345, created 2024-03-08T14:30Z: all that was sent came back
                 If one is yours, do not call create again: it exists. reply.get(id) reads it.""");
-        assertThat(new Reconciliation(true, List.of(new Reconciliation.Candidate(sequence, List.of())))).hasToString("""
+        assertThat(new Reconciliation(true, List.of(new Reconciliation.Candidate(sequence, List.of()))))
+                .hasToString("""
                 1 sequence, and it bears the mark of the draft: it is the one.
                   sequence 12345, created 2024-03-08T14:30Z: all that was sent came back
                 Do not call create again: it exists. reply.get(id) reads it.""");
-        assertThat(new Reconciliation(false, List.of(
-                        new Reconciliation.Candidate(sequence, List.of(new Difference("/scheduleId", "2", "1"))),
-                        new Reconciliation.Candidate(
-                                Sequence.fromJson("{\"id\": 7}"), List.of(new Difference("/steps", "[]", null))))))
+        assertThat(new Reconciliation(
+                        false,
+                        List.of(
+                                new Reconciliation.Candidate(
+                                        sequence, List.of(new Difference("/scheduleId", "2", "1"))),
+                                new Reconciliation.Candidate(
+                                        Sequence.fromJson("{\"id\": 7}"),
+                                        List.of(new Difference("/steps", "[]", null))))))
                 .hasToString("""
                         2 candidates. Names are not unique, so look at each:
                           sequence 12345, created 2024-03-08T14:30Z: not as it was sent
@@ -347,7 +357,9 @@ final class PrintedTest {
                   1    1  00:00  Email    automatic  %s...
                   2    1  00:00  Call                %s...""".formatted(
                         "\u4F60\u597D\u4E16\u754C".repeat(7) + "\u4F60\u597D",
-                        "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 family ".repeat(6).strip()));
+                        "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 family "
+                                .repeat(6)
+                                .strip()));
         assertThat(draft.toString().lines()).allMatch(line -> Columns.width(line) <= Lines.WIDTH);
     }
 
@@ -377,7 +389,9 @@ final class PrintedTest {
                 new Violation(hostile, hostile),
                 new Difference(hostile, hostile, hostile),
                 new Problem(400, hostile, hostile, hostile, List.of(), ""))) {
-            assertThat(printed.toString().lines()).as(printed.toString()).noneMatch(line -> line.startsWith("  9    9"));
+            assertThat(printed.toString().lines())
+                    .as(printed.toString())
+                    .noneMatch(line -> line.startsWith("  9    9"));
             assertThat(printed.toString()).doesNotContain("\u001B", "\u202E", "\u2028", "\u0007");
         }
     }
@@ -400,7 +414,8 @@ final class PrintedTest {
     @Test
     void delaysBeyondAllBoundsDoNotOverflow() {
         assertThat(Timeline.of(List.of(
-                        call().after(Duration.ofSeconds(Long.MAX_VALUE)), call().after(Duration.ofSeconds(Long.MAX_VALUE)))))
+                        call().after(Duration.ofSeconds(Long.MAX_VALUE)),
+                        call().after(Duration.ofSeconds(Long.MAX_VALUE)))))
                 .endsWith("  2  106751991167301  15:30  Call           call");
     }
 
@@ -410,8 +425,12 @@ final class PrintedTest {
                 .emailAccounts(101, 102)
                 .linkedInAccounts(42)
                 .steps(Collections.nCopies(
-                        10, email("A subject of ordinary length, {{firstName}}", "<p>And a long text</p>".repeat(9)).after(days(3))));
+                        10,
+                        email("A subject of ordinary length, {{firstName}}", "<p>And a long text</p>".repeat(9))
+                                .after(days(3))));
 
-        assertThat(draft.toString().length()).isLessThanOrEqualTo(DraftText.JSHELL_SHOWS).isGreaterThan(800);
+        assertThat(draft.toString().length())
+                .isLessThanOrEqualTo(DraftText.JSHELL_SHOWS)
+                .isGreaterThan(800);
     }
 }
