@@ -10,6 +10,7 @@ import dev.replykit.internal.picture.Svg;
 import dev.replykit.internal.text.DraftText;
 import dev.replykit.internal.text.Lints;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * Reply sets (id, status, health, ...) is no part of a draft. Source: documentation.
  */
 public final class SequenceDraft {
+    private static final int LARGEST_FILE = 16 << 20;
+
     private final String name;
     private final @Nullable Long scheduleId;
     private final @Nullable List<Long> emailAccounts;
@@ -89,13 +92,20 @@ public final class SequenceDraft {
     /**
      * The draft that a JSON file describes.
      *
-     * @param file a file in UTF-8
+     * @param file a file in UTF-8, of at most 16 MiB
      * @return the draft, valid
      * @throws IOException where the file can't be read
      * @throws InvalidDraftException with every violation
      */
     public static SequenceDraft read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LARGEST_FILE + 1);
+        }
+        if (bytes.length > LARGEST_FILE) {
+            throw new InvalidDraftException(
+                    List.of(new Violation("", "the file is larger than 16 MiB, too large for a draft")));
+        }
         try {
             return fromJson(StandardCharsets.UTF_8
                     .newDecoder()

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -263,19 +264,19 @@ class DraftJsonTest {
     @Test
     void wordsOfTheApiAreReadInAnyCaseAndWrittenAsDocumented() {
         SequenceDraft draft = SequenceDraft.fromJson("{\"name\":\"n\",\"steps\":["
-                + "{\"type\":\"LINKEDIN\",\"actionType\":\"InMail\",\"delayInMinutes\":0,\"executionMode\":\"Automatic\","
-                + "\"variants\":[{\"subject\":\"s\",\"message\":\"m\",\"isEnabled\":true}]},"
-                + "{\"type\":\"WhatsApp\",\"delayInMinutes\":0,\"message\":\"m\"},"
-                + "{\"type\":\"Task\",\"actionType\":\"TODO\",\"delayInMinutes\":0,\"description\":\"d\"},"
-                + "{\"type\":\"ZAPIER\",\"delayInMinutes\":0,\"name\":\"z\",\"action\":\"WAIT\"}]}");
+            + "{\"type\":\"LINKEDIN\",\"actionType\":\"InMail\",\"delayInMinutes\":0,\"executionMode\":\"Automatic\","
+            + "\"variants\":[{\"subject\":\"s\",\"message\":\"m\",\"isEnabled\":true}]},"
+            + "{\"type\":\"WhatsApp\",\"delayInMinutes\":0,\"message\":\"m\"},"
+            + "{\"type\":\"Task\",\"actionType\":\"TODO\",\"delayInMinutes\":0,\"description\":\"d\"},"
+            + "{\"type\":\"ZAPIER\",\"delayInMinutes\":0,\"name\":\"z\",\"action\":\"WAIT\"}]}");
 
         assertThat(draft.toJson())
                 .isEqualTo("{\"name\":\"n\",\"steps\":["
-                        + "{\"type\":\"linkedIn\",\"actionType\":\"inMail\",\"delayInMinutes\":0,\"executionMode\":\"automatic\","
-                        + "\"variants\":[{\"subject\":\"s\",\"message\":\"m\",\"isEnabled\":true}]},"
-                        + "{\"type\":\"whatsApp\",\"delayInMinutes\":0,\"message\":\"m\"},"
-                        + "{\"type\":\"task\",\"delayInMinutes\":0,\"actionType\":\"toDo\",\"description\":\"d\"},"
-                        + "{\"type\":\"zapier\",\"delayInMinutes\":0,\"name\":\"z\",\"action\":\"wait\"}]}");
+                               + "{\"type\":\"linkedIn\",\"actionType\":\"inMail\",\"delayInMinutes\":0,\"executionMode\":\"automatic\","
+                               + "\"variants\":[{\"subject\":\"s\",\"message\":\"m\",\"isEnabled\":true}]},"
+                               + "{\"type\":\"whatsApp\",\"delayInMinutes\":0,\"message\":\"m\"},"
+                               + "{\"type\":\"task\",\"delayInMinutes\":0,\"actionType\":\"toDo\",\"description\":\"d\"},"
+                               + "{\"type\":\"zapier\",\"delayInMinutes\":0,\"name\":\"z\",\"action\":\"wait\"}]}");
     }
 
     @Test
@@ -328,6 +329,18 @@ class DraftJsonTest {
                 .isInstanceOf(InvalidDraftException.class)
                 .hasMessage("The draft is invalid, nothing was sent. Mend this:"
                         + "\n  (whole body): is not JSON: the file is not UTF-8");
+    }
+
+    @Test
+    void aFileOfMoreThan16MebibytesIsNoDraft(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("large.json");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength((16 << 20) + 1);
+        }
+
+        assertThatThrownBy(() -> SequenceDraft.read(file))
+                .isInstanceOf(InvalidDraftException.class)
+                .hasMessageEndingWith("(whole body): the file is larger than 16 MiB, too large for a draft");
     }
 
     @Test
