@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -80,7 +81,7 @@ class SandboxCreateTest {
                 .getAsLong();
         assertThat(id).isPositive();
         assertThat(OffsetDateTime.parse(sequence.remove("created").getAsString()))
-                .isBetween(OffsetDateTime.now().minusMinutes(1), OffsetDateTime.now());
+                .isBetween(OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(1), OffsetDateTime.now(ZoneOffset.UTC));
         assertThat(sequence).isEqualTo(JsonParser.parseString("""
             {
               "ownerUserId": 42, "name": "Sales Outreach 2024", "status": "new", "isArchived": false,
