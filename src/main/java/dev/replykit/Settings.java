@@ -1,8 +1,10 @@
 package dev.replykit;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +27,39 @@ import org.jspecify.annotations.Nullable;
  * members and the last eight published OpenAPI.
  */
 public final class Settings {
-    private static final Settings NONE = new Settings(Map.of());
+    /** The API's names, in the order of its documentation. */
+    private static final List<String> NAMES = List.of(
+            "emailsCountPerDay",
+            "daysToFinishProspect",
+            "emailSendingDelaySeconds",
+            "dailyThrottling",
+            "useDailyThrottling",
+            "disableOpensTracking",
+            "repliesHandlingType",
+            "enableLinksTracking",
+            "isSendingPlainTextEnabled",
+            "isListUnsubscribeHeaderEnabled",
+            "isSameDomainSendingLimitEnabled",
+            "numberOfSameDomainSendingLimit",
+            "matchProspectToEmailAccountProvider",
+            "callIsAutomatic",
+            "taskIsAutomatic",
+            "generatedTaskOwner");
 
-    /** By the API's names; a null value is an explicit null. */
-    private final Map<String, @Nullable Object> values;
+    private static final Settings NONE = new Settings(new Object[NAMES.size()]);
 
-    private Settings(Map<String, @Nullable Object> values) {
+    /** An explicit null, told from absence, which is null in Java. */
+    private static final Object NULL = new Object() {
+        @Override
+        public String toString() {
+            return "null";
+        }
+    };
+
+    /** In the order of the names. An array, since each call copies it. */
+    private final @Nullable Object[] values;
+
+    private Settings(@Nullable Object[] values) {
         this.values = values;
     }
 
@@ -348,29 +377,32 @@ public final class Settings {
     }
 
     private Settings with(String name, @Nullable Object value) {
-        Map<String, @Nullable Object> changed = new LinkedHashMap<>(values);
-        changed.put(name, value);
+        @Nullable Object[] changed = values.clone();
+        changed[NAMES.indexOf(name)] = value == null ? NULL : value;
         return new Settings(changed);
     }
 
     private <T> Field<T> field(String name, Class<T> type) {
-        Object value = values.get(name);
-        return value == null && values.containsKey(name) ? Field.ofNull() : Field.ofNullable(type.cast(value));
+        Object value = values[NAMES.indexOf(name)];
+        return value == NULL ? Field.ofNull() : Field.ofNullable(type.cast(value));
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Settings settings && values.equals(settings.values);
+        return other instanceof Settings settings && Arrays.equals(values, settings.values);
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return Arrays.hashCode(values);
     }
 
     /** The given settings by the API's names. */
     @Override
     public String toString() {
-        return "Settings" + values;
+        return IntStream.range(0, NAMES.size())
+                .filter(i -> values[i] != null)
+                .mapToObj(i -> NAMES.get(i) + "=" + values[i])
+                .collect(Collectors.joining(", ", "Settings{", "}"));
     }
 }

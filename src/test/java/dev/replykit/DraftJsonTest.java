@@ -264,19 +264,19 @@ class DraftJsonTest {
     @Test
     void wordsOfTheApiAreReadInAnyCaseAndWrittenAsDocumented() {
         SequenceDraft draft = SequenceDraft.fromJson("{\"name\":\"n\",\"steps\":["
-            + "{\"type\":\"LINKEDIN\",\"actionType\":\"InMail\",\"delayInMinutes\":0,\"executionMode\":\"Automatic\","
-            + "\"variants\":[{\"subject\":\"s\",\"message\":\"m\",\"isEnabled\":true}]},"
-            + "{\"type\":\"WhatsApp\",\"delayInMinutes\":0,\"message\":\"m\"},"
-            + "{\"type\":\"Task\",\"actionType\":\"TODO\",\"delayInMinutes\":0,\"description\":\"d\"},"
-            + "{\"type\":\"ZAPIER\",\"delayInMinutes\":0,\"name\":\"z\",\"action\":\"WAIT\"}]}");
+                + "{\"type\":\"LINKEDIN\",\"actionType\":\"InMail\",\"delayInMinutes\":0,\"executionMode\":\"Automatic\","
+                + "\"variants\":[{\"subject\":\"s\",\"message\":\"m\",\"isEnabled\":true}]},"
+                + "{\"type\":\"WhatsApp\",\"delayInMinutes\":0,\"message\":\"m\"},"
+                + "{\"type\":\"Task\",\"actionType\":\"TODO\",\"delayInMinutes\":0,\"description\":\"d\"},"
+                + "{\"type\":\"ZAPIER\",\"delayInMinutes\":0,\"name\":\"z\",\"action\":\"WAIT\"}]}");
 
         assertThat(draft.toJson())
                 .isEqualTo("{\"name\":\"n\",\"steps\":["
-                               + "{\"type\":\"linkedIn\",\"actionType\":\"inMail\",\"delayInMinutes\":0,\"executionMode\":\"automatic\","
-                               + "\"variants\":[{\"subject\":\"s\",\"message\":\"m\",\"isEnabled\":true}]},"
-                               + "{\"type\":\"whatsApp\",\"delayInMinutes\":0,\"message\":\"m\"},"
-                               + "{\"type\":\"task\",\"delayInMinutes\":0,\"actionType\":\"toDo\",\"description\":\"d\"},"
-                               + "{\"type\":\"zapier\",\"delayInMinutes\":0,\"name\":\"z\",\"action\":\"wait\"}]}");
+                        + "{\"type\":\"linkedIn\",\"actionType\":\"inMail\",\"delayInMinutes\":0,\"executionMode\":\"automatic\","
+                        + "\"variants\":[{\"subject\":\"s\",\"message\":\"m\",\"isEnabled\":true}]},"
+                        + "{\"type\":\"whatsApp\",\"delayInMinutes\":0,\"message\":\"m\"},"
+                        + "{\"type\":\"task\",\"delayInMinutes\":0,\"actionType\":\"toDo\",\"description\":\"d\"},"
+                        + "{\"type\":\"zapier\",\"delayInMinutes\":0,\"name\":\"z\",\"action\":\"wait\"}]}");
     }
 
     @Test

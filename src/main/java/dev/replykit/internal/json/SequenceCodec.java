@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers: a sequence, whole or in the short form of the list, and a page of the list. Nothing in one can fail. */
 public final class SequenceCodec {
+    private static final int SHORTEST_FINER_THAN_NANOS = "2026-09-08T13:42:07.1234567891Z".length();
     private static final Pattern FINER_THAN_NANOS = Pattern.compile("(\\.\\d{9})\\d++");
 
     private static final Codec<OffsetDateTime> TIME = reading(json -> {
@@ -104,7 +105,9 @@ public final class SequenceCodec {
 
     /** A fraction of a second may have any length; Java knows nine digits. */
     private static String toNanos(String time) {
-        return FINER_THAN_NANOS.matcher(time).replaceFirst("$1");
+        return time.length() < SHORTEST_FINER_THAN_NANOS
+                ? time
+                : FINER_THAN_NANOS.matcher(time).replaceFirst("$1");
     }
 
     /** A page of the list; items without an integer id can't be looked up and are left out. */
