@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The contract can go red: a defect in a copy of it, in what the facade sends or in what the sandbox answers is found. */
+/** The contract can go red: by a defect in a copy of it, in what the facade sends, or in what the sandbox answers. */
 class ContractTeethIT {
     private static final String NOTHING = "";
 
