@@ -41,12 +41,16 @@ nobody.create(draft); // throws NotSentException
 
 // Unknown: it went out, and no answer tells what became of it. Never repeat it blindly: look.
 sandbox.state("the answer is lost", Map.of());
-OutcomeUnknownException unknown = null;
+OutcomeUnknownException unknown = null; // its message says how to look, for you who did not catch it
 try {
     there.create(draft);
 } catch (OutcomeUnknownException e) {
     unknown = e;
+    System.out.println(e.getMessage().lines().limit(2).collect(Collectors.joining("\n")));
 }
+// prints:
+//   It is unknown whether the sequence "Hello" was
+//     created: the connection ended before the answer was whole.
 Reconciliation found = unknown.reconcile();
 found.candidates().size() // ==> 1
 found.candidates().get(0).matches() // ==> true

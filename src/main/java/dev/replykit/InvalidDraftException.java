@@ -18,7 +18,7 @@ public final class InvalidDraftException extends ReplyException {
      */
     public InvalidDraftException(List<Violation> violations) {
         super("The draft is invalid, nothing was sent. Mend "
-                + (violations.size() == 1 ? "this" : "these " + violations.size()) + " and try again:"
+                + (violations.size() == 1 ? "this" : "these " + violations.size()) + ":"
                 + Bullets.of(violations, "  "));
         this.violations = Listing.of(violations, "violation");
     }

@@ -327,7 +327,7 @@ class DraftJsonTest {
 
         assertThatThrownBy(() -> SequenceDraft.read(file))
                 .isInstanceOf(InvalidDraftException.class)
-                .hasMessage("The draft is invalid, nothing was sent. Mend this and try again:"
+                .hasMessage("The draft is invalid, nothing was sent. Mend this:"
                         + "\n  (whole body): is not JSON: the file is not UTF-8");
     }
 

@@ -182,7 +182,7 @@ class ViolationsTest {
                         .steps(call().after(Duration.ofSeconds(90)))
                         .toJson())
                 .isInstanceOf(InvalidDraftException.class)
-                .hasMessage("The draft is invalid, nothing was sent. Mend this and try again:"
+                .hasMessage("The draft is invalid, nothing was sent. Mend this:"
                         + "\n  /steps/0/delayInMinutes: must be whole minutes, an integer of at least 0,"
                         + " but is the string\n      \"PT1M30S\"");
     }

@@ -11,8 +11,8 @@ enum ContractTable {
     NAME_ONLY(
             Tag.LIVE_CREATE,
             "a request to create a sequence with nothing but a name",
-            "the request fills in a list, a null or a default that nobody asked for; the client needs more of the answer"
-                    + " than its id",
+            "the request fills in a list, a null or a default that nobody asked for; the client needs more of"
+                    + " the answer than its id",
             "everything in the answer but the id"),
     DOCUMENTED(
             Tag.SANDBOX_ONLY,
@@ -23,8 +23,8 @@ enum ContractTable {
     FULLEST(
             Tag.SANDBOX_ONLY,
             "a request to create a sequence with every field and every setting",
-            "a setting goes out under one name and is read under another; an id beyond 2^53 loses its last digits; a word"
-                    + " such as continueSending is misspelled",
+            "a setting goes out under one name and is read under another; an id beyond 2^53 loses its last digits;"
+                    + " a word such as continueSending is misspelled",
             "any value; the words that status, health and modes may have"),
     EVERY_KIND(
             Tag.LIVE_CREATE,

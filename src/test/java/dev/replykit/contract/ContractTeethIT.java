@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The contract can go red: a defect in a copy of it, in what the facade sends, or in what the sandbox answers is found. */
+/** The contract can go red: a defect in a copy of it, in what the facade sends or in what the sandbox answers is found. */
 class ContractTeethIT {
     private static final String NOTHING = "";
 
@@ -61,8 +61,8 @@ class ContractTeethIT {
     }
 
     /**
-     * Each is found when the contract is made anew. Most are found a second time: by a provider, which cannot honour what
-     * it asks for, or by the description of the API. What asks for less than before is found by the first alone.
+     * Each is found when the contract is made anew. Most are found a second time: by a provider, which cannot honour
+     * what it asks for, or by the description of the API. What asks for less than before is found by the first alone.
      */
     @Nested
     class ADefectInTheContract {

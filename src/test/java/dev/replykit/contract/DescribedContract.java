@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the description of the API says about a contract: requests are held against the closed request, where a read-only
- * or misnamed member is a fault, answers against the description itself.
+ * What the description of the API says about a contract: requests are held against the closed request, where a
+ * read-only or misnamed member is a fault, answers against the description itself.
  */
 final class DescribedContract {
     private DescribedContract() {}

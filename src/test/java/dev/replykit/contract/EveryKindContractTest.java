@@ -32,8 +32,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * All sixteen kinds of step, there and back, each with its required and its optional members once (but for what needs ids
- * of an account, see {@code PLACED_BY_HAND}), and both kinds of task.
+ * All sixteen kinds of step, there and back, each with its required and its optional members once (but for what needs
+ * ids of an account, see {@code PLACED_BY_HAND}), and both kinds of task.
  */
 class EveryKindContractTest {
     private static final String SENT = """
@@ -150,7 +150,12 @@ class EveryKindContractTest {
             {"id": 5016, "type": "task", "actionType": "meeting", "delayInMinutes": 0, "description": "Walk."},
             {
               "id": 5017, "type": "condition", "delayInMinutes": 0, "waitInMinutes": 4320,
-              "conditions": [{"property": "linkedInUrl", "rules": [{"operator": "isSet"}, {"operator": "contains", "value": "example"}]}]
+              "conditions": [
+                {
+                  "property": "linkedInUrl",
+                  "rules": [{"operator": "isSet"}, {"operator": "contains", "value": "example"}]
+                }
+              ]
             }
           ]
         }

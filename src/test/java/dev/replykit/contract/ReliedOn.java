@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * What the client relies on in an answer, written as an example: the members that it has, each by its type. Only what
- * tells steps apart is relied on to the letter, {@code type} and {@code actionType}. Steps, and several items, are relied
- * on by their number and order; one item stands for one or more like it. A null is a null.
+ * tells steps apart is relied on to the letter, {@code type} and {@code actionType}. Steps, and several items, are
+ * relied on by their number and order; one item stands for one or more like it. A null is a null.
  */
 final class ReliedOn {
     private static final Set<String> DISCRIMINATORS = Set.of("type", "actionType");

@@ -16,7 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The door for provider states takes what verifiers in other languages send; the texts are those of Pact's Rust core. */
+/** The door for provider states takes what verifiers in other languages send; the texts are those of Pact in Rust. */
 class StateDoorTest {
     private final Sandbox sandbox = Sandbox.start();
     private final Reply reply =

@@ -8,7 +8,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What a defect does to the JSON of a sequence, sent or answered. Where there is nothing to do it to, nothing changes. */
+/** What a defect does to the JSON of a sequence, sent or answered; where there is nothing to do it to, nothing. */
 @SuppressWarnings("ImmutableEnumChecker") // The defects hold no state.
 enum Tampering {
     MEMBER_RENAMED(sequence -> eachStep(sequence, step -> {

@@ -7,8 +7,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.prefs.Preferences;
 import jdk.jshell.tool.JavaShellToolBuilder;
 
 /**
@@ -25,9 +27,9 @@ public final class Shell {
             /set mode replykit normal -command
             /set truncation replykit 5000
             /set mode replykit -retain
-            /set mode replykit-live replykit -command
-            /set prompt replykit-live '\\nLIVE> ' '  ...> '
-            /set mode replykit-live -retain
+            /set mode replykitLive replykit -command
+            /set prompt replykitLive '\\nLIVE> ' '  ...> '
+            /set mode replykitLive -retain
             """;
 
     private Shell() {}
@@ -41,9 +43,7 @@ public final class Shell {
      */
     public static void main(String[] args) throws Exception {
         if (args.length > 1 && args[0].equals("--train")) {
-            String[] rest = new String[args.length - 2];
-            System.arraycopy(args, 2, rest, 0, rest.length);
-            train(Path.of(args[1]), rest);
+            train(Path.of(args[1]), Arrays.copyOfRange(args, 2, args.length));
             return;
         }
         String sources = System.getProperty("replykit.sources");
@@ -52,9 +52,10 @@ public final class Shell {
         }
         JavaShellToolBuilder tool = JavaShellToolBuilder.builder();
         String modes = System.getProperty("replykit.modes");
-        if (modes != null) {
+        String retained = modes == null ? "" : Files.readString(Path.of(modes));
+        if (!retained.isEmpty()) {
             String mode = System.getProperty("replykit.mode", "replykit");
-            tool.persistence(new ShellPreferences(Files.readString(Path.of(modes)), mode));
+            tool.persistence(new ShellPreferences(Preferences.userRoot().node("tool/JShell"), retained, mode));
         }
         System.exit(tool.start(args));
     }

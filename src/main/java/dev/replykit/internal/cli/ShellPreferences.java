@@ -18,12 +18,13 @@ final class ShellPreferences extends AbstractPreferences {
     /** Between the parts of a mode and between modes. */
     private static final String SEPARATOR = "\u241E";
 
-    private final Preferences users = Preferences.userRoot().node("tool/JShell");
+    private final Preferences users;
     private final String modes;
     private final String mode;
 
-    ShellPreferences(String modes, String mode) {
+    ShellPreferences(Preferences users, String modes, String mode) {
         super(null, "");
+        this.users = users;
         this.modes = modes;
         this.mode = mode;
     }
@@ -38,9 +39,12 @@ final class ShellPreferences extends AbstractPreferences {
         };
     }
 
+    /** JShell retains anew, at each start, the mode that it found retained. Ours must not: no other JShell knows it. */
     @Override
     protected void putSpi(String key, String value) {
-        users.put(key, value);
+        if (!key.equals(FEEDBACK) || !value.equals(mode)) {
+            users.put(key, value);
+        }
     }
 
     @Override

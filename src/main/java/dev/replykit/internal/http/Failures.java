@@ -1,5 +1,6 @@
 package dev.replykit.internal.http;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -33,6 +34,9 @@ final class Failures {
         }
         if (find(thrown, OutOfMemoryError.class) != null) {
             return "memory ran out";
+        }
+        if (find(thrown, EOFException.class) != null) {
+            return "the connection ended before the answer was whole";
         }
         IOException io = find(thrown, IOException.class);
         return io == null ? "it failed with " + thrown : "the connection broke (" + innermost(io) + ")";

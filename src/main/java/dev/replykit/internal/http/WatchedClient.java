@@ -28,7 +28,9 @@ final class WatchedClient extends HttpClient {
     public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {
         Attempt watching = attempt.get();
+        // Reading is not watched: the JDK may repeat it on a new connection, and that does no harm.
         HttpRequest watched = request.bodyPublisher()
+                .filter(body -> !request.method().equals("GET"))
                 .map(body -> HttpRequest.newBuilder(request, (name, value) -> true)
                         .method(request.method(), watching.witnessed(body))
                         .build())

@@ -200,7 +200,7 @@ class CreateSequenceTest {
         assertThat(called.code()).isEqualTo(1);
         assertThat(called.bytes()).isEmpty();
         assertThat(called.err())
-                .contains("draft", ".json:\nThe draft is invalid, nothing was sent. Mend these 2 and try again:\n")
+                .contains("draft", ".json:\nThe draft is invalid, nothing was sent. Mend these 2:\n")
                 .contains("\n  /name: ", "\n  /steps/0/delayInMinutes: ");
     }
 

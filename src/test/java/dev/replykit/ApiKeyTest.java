@@ -1,0 +1,122 @@
+package dev.replykit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.replykit.faults.Answer;
+import dev.replykit.faults.MisbehavingServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The key: where it may come from, where it may go, and that it shows nowhere. */
+class ApiKeyTest {
+    private static final String KEY = "s3cret-Key-of-the-tests";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "a\nb", "a\r\nX-Evil: 1", "a\tb", "a\u0000b", "sch\u00fcssel", "a\u007f"})
+    void aMalformedKeyIsRefusedWithoutRepeatingIt(String malformed) {
+        String secret = "topsecret" + malformed + "topsecret";
+        assertThatThrownBy(() -> ApiKey.of(malformed.isEmpty() ? "" : secret))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The API key is ")
+                .hasMessageNotContaining("topsecret");
+    }
+
+    @Test
+    void aKeyShowsItselfNowhere() {
+        Reply reply = Reply.builder().apiKey(KEY).build();
+        assertThat(ApiKey.of(KEY)).hasToString("[key]");
+        assertThat(reply.toString()).doesNotContain(KEY);
+        assertThat(reply.preview(SequenceDraft.named("n")).curl())
+                .doesNotContain(KEY)
+                .contains("$REPLY_API_KEY");
+    }
+
+    @Test
+    void aKeyComesFromAFileThatHoldsNothingElse() throws IOException {
+        Path file = Files.writeString(folder.resolve("key"), KEY + "\n");
+        try (MisbehavingServer server = MisbehavingServer.playing(Answer.created());
+                Reply reply = Reply.builder()
+                        .apiKey(ApiKey.fromFile(file))
+                        .baseUrl(server.uri().toString())
+                        .build()) {
+            reply.create(SequenceDraft.named("n"));
+            assertThat(server.received().get(0).header("Authorization")).contains("Bearer " + KEY);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // has no such permissions
+    void aKeyFileThatOthersMayReadIsWarnedOf() throws IOException {
+        Path file = Files.writeString(folder.resolve("key"), KEY);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(ApiKey.fromFile(file).warning()).contains("chmod 600").doesNotContain(KEY);
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(ApiKey.fromFile(file).warning()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "s3cret one\n", "s3cret\ns3cret\n", "\ufeffs3cret"})
+    void aKeyFileOfAnotherFormIsRefusedWithoutRepeatingIt(String content) throws IOException {
+        Path file = Files.write(folder.resolve("key"), content.getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> ApiKey.fromFile(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://api.reply.io",
+                "HTTP://api.reply.io",
+                "http://127.0.0.1.evil.example",
+                "http://localhost.evil.example",
+                "http://10.0.0.1",
+                "http://0x7f.1",
+                "http://evil.example#127.0.0.1",
+                "https://user:pass@api.reply.io",
+                "https://api.reply.io?key=1",
+                "ftp://127.0.0.1",
+                "127.0.0.1:80",
+                "https://",
+                "not a url"
+            })
+    void aKeyGoesNowhereThatIsNotSafe(String url) {
+        assertThatThrownBy(() -> Reply.builder().apiKey(KEY).baseUrl(url))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("https://api.reply.io");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://127.0.0.1:8080", "http://[::1]:8080", "http://localhost:1", "https://api.reply.io/"})
+    void loopbackAndHttpsAreSafe(String url) {
+        assertThat(Reply.builder().apiKey(KEY).baseUrl(url)).isNotNull();
+    }
+
+    @Test
+    void aKeyThatASuccessfulAnswerRepeatsIsBlottedOutOfIt() {
+        Answer echo = Answer.status(201).json("{\"id\": 7, \"name\": \"Bearer " + KEY + "\"}");
+        try (MisbehavingServer server = MisbehavingServer.playing(echo);
+                Reply reply = Reply.builder()
+                        .apiKey(KEY)
+                        .baseUrl(server.uri().toString())
+                        .build()) {
+            assertThat(reply.create(SequenceDraft.named("n")).toJson())
+                    .isEqualTo("{\"id\": 7, \"name\": \"Bearer [key]\"}");
+        }
+    }
+}

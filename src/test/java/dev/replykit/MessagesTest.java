@@ -1,0 +1,170 @@
+package dev.replykit;
+
+import static dev.replykit.Step.call;
+import static dev.replykit.Step.email;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.replykit.sandbox.Sandbox;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * JShell and the Java kernels drop the causes of exceptions: the message alone says what happened, where, and what to do
+ * next, to the character.
+ */
+final class MessagesTest {
+    private static final Sandbox SANDBOX = Sandbox.start();
+    private static final Reply REPLY = Reply.builder()
+            .baseUrl(SANDBOX.url())
+            .apiKey("not-a-real-key")
+            .deadline(Duration.ofSeconds(20))
+            .build();
+    private static final SequenceDraft DRAFT =
+            SequenceDraft.named("Hello").emailAccounts(7).steps(email("Hi", "<p>Hi</p>"));
+
+    @AfterAll
+    static void close() {
+        REPLY.close();
+        SANDBOX.close();
+    }
+
+    /** The message with what differs from run to run taken out. */
+    private static String message(ThrowingCallable call) {
+        return String.valueOf(catchThrowable(call).getMessage())
+                .replace(SANDBOX.url(), "http://sandbox")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME")
+                .replaceAll("[0-9a-f]{64}", "SHA");
+    }
+
+    private static String inState(String state, Map<String, ?> params, ThrowingCallable call) {
+        SANDBOX.state(state, params);
+        return message(call);
+    }
+
+    @Test
+    void ofAnInvalidDraft() {
+        assertThat(message(() -> REPLY.create(DRAFT.steps(call().after(Duration.ofSeconds(90))))))
+                .isEqualTo("""
+                The draft is invalid, nothing was sent. Mend this:
+                  /steps/0/delayInMinutes: must be whole minutes, an integer of at least 0, but is the string
+                      "PT1M30S\"""");
+        assertThat(message(() -> REPLY.create(DRAFT.settings(Settings.of().dailyThrottling(1)))))
+                .isEqualTo("""
+                The draft is invalid, nothing was sent. Mend these 6:
+                  /settings/emailsCountPerDay: is required in the settings
+                  /settings/daysToFinishProspect: is required in the settings
+                  /settings/emailSendingDelaySeconds: is required in the settings
+                  /settings/disableOpensTracking: is required in the settings
+                  /settings/repliesHandlingType: is required in the settings
+                  /settings/enableLinksTracking: is required in the settings""");
+    }
+
+    @Test
+    void ofARejection() {
+        assertThat(inState("the key is not accepted", Map.of(), () -> REPLY.create(DRAFT)))
+                .isEqualTo("""
+                http://sandbox answered 401 Unauthorized:
+                  Authentication credentials are missing or invalid.
+                No sequence was created. The key is missing, wrong or revoked: check REPLY_API_KEY, then open
+                  another Reply with Reply.connect().""");
+        assertThat(inState("an email account does not exist", Map.of("id", 7), () -> REPLY.create(DRAFT)))
+                .isEqualTo("""
+                        http://sandbox answered 404 Not Found
+                          (sequence.emailAccountNotFound): Some of the email accounts are not found.
+                        No sequence was created. Something that was named does not exist for this key: check the ids and the
+                          base URL.""");
+        assertThat(message(() -> REPLY.get(0))).isEqualTo("""
+                http://sandbox answered 400 Validation
+                  failed: The request body contains validation errors.
+                  /id: The value must be between 1 and 2147483647.
+                Nothing was read. Mend what is named above and try again.""");
+    }
+
+    @Test
+    void ofTheRateLimit() {
+        assertThat(inState("the rate limit is exceeded", Map.of("retryAfter", 300), () -> REPLY.create(DRAFT)))
+                .isEqualTo("""
+                        Too many requests: http://sandbox answered
+                          429 Too Many Requests: Rate limit exceeded. Retry after 300 seconds.
+                        No sequence was created. Wait 300 s before you call again.""");
+    }
+
+    @Test
+    void ofAnUnknownOutcome() {
+        assertThat(inState("the service is unavailable", Map.of(), () -> REPLY.create(DRAFT)))
+                .isEqualTo("""
+                It is unknown whether the sequence "Hello" was
+                  created: the server answered 503 Service Unavailable (service.unavailable): A service behind the
+                  API is down.
+                Do not call create again before you have looked. With your draft in the place of draft, type
+                  reply.reconcile(draft, java.time.Instant.parse("TIME"))
+                or, where this exception was caught as e, e.reconcile().
+                Sent between TIME and TIME, body SHA-256
+                  SHA""");
+    }
+
+    @Test
+    void ofALostAnswer() {
+        assertThat(inState("the answer is lost", Map.of(), () -> REPLY.create(DRAFT)))
+                .startsWith("""
+                It is unknown whether the sequence "Hello" was
+                  created: the connection ended before the answer was whole.
+                Do not call create again before you have looked.""");
+    }
+
+    @Test
+    void ofARequestThatNeverLeft() {
+        Reply nobody = Reply.builder()
+                .baseUrl("http://127.0.0.1:1")
+                .apiKey("not-a-real-key")
+                .build();
+
+        assertThat(message(() -> nobody.create(DRAFT))).isEqualTo("""
+                Nothing was sent to http://127.0.0.1:1: the
+                  connection was refused.
+                No sequence was created; it is safe to call create again.""");
+        assertThat(message(() -> nobody.get(1))).isEqualTo("""
+                Reading from http://127.0.0.1:1 failed: the
+                  connection was refused.
+                Nothing changes by reading; try again.""");
+    }
+
+    @Test
+    void ofAClosedReply() {
+        Reply closed = Reply.sandbox();
+        closed.close();
+
+        assertThat(message(() -> closed.create(DRAFT)))
+                .isEqualTo("This Reply is closed. Open another one with Reply.connect() or Reply.sandbox().");
+    }
+
+    @Test
+    void ofAMalformedKey() {
+        assertThat(message(() -> Reply.builder().apiKey("two words")))
+                .isEqualTo("The API key is malformed: it has white space at position 4. Copy it again from Reply's"
+                        + " settings, without spaces or line breaks.");
+    }
+
+    @Test
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    void ofNull() {
+        assertThat(message(() -> REPLY.create(null))).isEqualTo("The draft is null.");
+        assertThat(message(() -> REPLY.preview(null))).isEqualTo("The draft is null.");
+        assertThat(message(() -> REPLY.reconcile(DRAFT, null)))
+                .isEqualTo("The time is null; give the one at which the call began.");
+        assertThat(message(() -> SequenceDraft.named(null))).isEqualTo("The name is null.");
+        assertThat(message(() -> SequenceDraft.fromJson(null))).isEqualTo("The JSON text is null.");
+        assertThat(message(() -> DRAFT.steps((Step[]) null))).isEqualTo("The steps are null.");
+        assertThat(message(() -> DRAFT.steps(call(), null))).isEqualTo("One of the steps is null: number 2.");
+        assertThat(message(() -> DRAFT.then(null))).isEqualTo("The step is null.");
+        assertThat(message(() -> DRAFT.emailAccounts((List<Long>) null))).isEqualTo("The mailboxes are null.");
+        assertThat(message(() -> DRAFT.settings(null))).isEqualTo("The settings are null.");
+        assertThat(message(() -> DRAFT.differences(null))).isEqualTo("The sequence is null.");
+        assertThat(message(() -> Step.raw(null))).isEqualTo("The JSON text is null.");
+    }
+}
