@@ -3,6 +3,7 @@ package dev.replykit;
 import dev.replykit.internal.json.MalformedJsonTextException;
 import dev.replykit.internal.json.SequenceCodec;
 import dev.replykit.internal.json.SequenceParts;
+import dev.replykit.internal.json.Times;
 import dev.replykit.internal.picture.HtmlTable;
 import dev.replykit.internal.picture.Svg;
 import dev.replykit.internal.text.SequenceText;
@@ -85,7 +86,7 @@ public final class Sequence {
      * @return the time with its offset, any fraction kept; null also where the text is no such time
      */
     public @Nullable OffsetDateTime created() {
-        return parts.created();
+        return Times.read(parts.created());
     }
 
     /**

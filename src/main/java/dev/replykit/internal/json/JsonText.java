@@ -146,20 +146,23 @@ public final class JsonText {
         int copied = 0;
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
-            boolean separator = json.startsWith("\\u2028", i) || json.startsWith("\\u2029", i);
-            if (separator || (Character.isSurrogate(c) && !isPair(json, i))) {
-                out = out == null ? new StringBuilder(json.length() + 16) : out;
-                out.append(json, copied, i);
-                if (separator) {
-                    out.append(json.charAt(i + 5) == '8' ? '\u2028' : '\u2029');
-                    i += 5;
-                } else {
-                    out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-                }
-                copied = i + 1;
-            } else if (c == '\\' || Character.isSurrogate(c)) {
-                i++;
+            if (c != '\\' && !Character.isSurrogate(c)) {
+                continue;
             }
+            boolean separator = json.startsWith("\\u2028", i) || json.startsWith("\\u2029", i);
+            if (!separator && (c == '\\' || isPair(json, i))) {
+                i++;
+                continue;
+            }
+            out = out == null ? new StringBuilder(json.length() + 16) : out;
+            out.append(json, copied, i);
+            if (separator) {
+                out.append(json.charAt(i + 5) == '8' ? '\u2028' : '\u2029');
+                i += 5;
+            } else {
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            }
+            copied = i + 1;
         }
         return out == null ? json : out.append(json, copied, json.length()).toString();
     }

@@ -13,27 +13,13 @@ import dev.replykit.LinkedInAccount;
 import dev.replykit.LinkedInAccountStatus;
 import dev.replykit.SequenceStatus;
 import dev.replykit.SequenceStep;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers: a sequence, whole or in the short form of the list, and a page of the list. Nothing in one can fail. */
 public final class SequenceCodec {
-    private static final int SHORTEST_FINER_THAN_NANOS = "2026-09-08T13:42:07.1234567891Z".length();
-    private static final Pattern FINER_THAN_NANOS = Pattern.compile("(\\.\\d{9})\\d++");
-
-    private static final Codec<OffsetDateTime> TIME = reading(json -> {
-        try {
-            return json instanceof Json.Text text ? OffsetDateTime.parse(toNanos(text.value())) : null;
-        } catch (DateTimeException e) {
-            return null;
-        }
-    });
-
     private static final Shape<EmailAccount> EMAIL_ACCOUNT = Shape.of("an email account", members -> {
         var id = members.answerOnly("id", INTEGER);
         var email = members.answerOnly("email", TEXT);
@@ -74,7 +60,7 @@ public final class SequenceCodec {
         var id = members.answerOnly("id", INTEGER);
         var owner = members.answerOnly("ownerUserId", INTEGER);
         var name = members.answerOnly("name", TEXT);
-        var created = members.answerOnly("created", TIME);
+        var created = members.answerOnly("created", TEXT);
         var status =
                 members.answerOnly("status", word(SequenceStatus.known(), SequenceStatus::new, SequenceStatus::value));
         var archived = members.answerOnly("isArchived", BOOLEAN);
@@ -102,13 +88,6 @@ public final class SequenceCodec {
     });
 
     private SequenceCodec() {}
-
-    /** A fraction of a second may have any length; Java knows nine digits. */
-    private static String toNanos(String time) {
-        return time.length() < SHORTEST_FINER_THAN_NANOS
-                ? time
-                : FINER_THAN_NANOS.matcher(time).replaceFirst("$1");
-    }
 
     /** A page of the list; items without an integer id can't be looked up and are left out. */
     public record Page(List<Item> items, boolean hasMore) {}

@@ -8,16 +8,18 @@ import dev.replykit.LinkedInAccount;
 import dev.replykit.SequenceStatus;
 import dev.replykit.SequenceStep;
 import dev.replykit.Settings;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a sequence's JSON says; null where it says nothing, or nothing of the expected form. */
+/**
+ * What a sequence's JSON says; null where it says nothing, or nothing of the expected form. The time of creation stays
+ * text until it is asked for, since reading it takes longer than reading a step.
+ */
 public record SequenceParts(
         @Nullable Long id,
         @Nullable Long ownerUserId,
         @Nullable String name,
-        @Nullable OffsetDateTime created,
+        @Nullable String created,
         @Nullable SequenceStatus status,
         @Nullable Boolean isArchived,
         @Nullable Health health,

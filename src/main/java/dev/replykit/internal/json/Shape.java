@@ -80,9 +80,11 @@ final class Shape<T> implements Codec<T> {
             return;
         }
         boolean[] seen = new boolean[members.size()];
+        Member<T, ?> last = null;
         for (int i = 0; i < obj.size(); i++) {
             String name = obj.name(i);
-            Member<T, ?> member = byName.get(name);
+            Member<T, ?> member = member(name, last);
+            last = member == null ? last : member;
             if (member == null) {
                 if (!findings.isLikeServer()) {
                     findings.add(at.to(name), "is not a member of " + what + Similar.suggestion(name, writable()));
@@ -137,12 +139,20 @@ final class Shape<T> implements Codec<T> {
         return json instanceof Json.Obj obj ? making.apply(values(obj)) : null;
     }
 
+    /** The member of that name; the one after the last is tried first, since most texts keep the documented order. */
+    private @Nullable Member<T, ?> member(String name, @Nullable Member<T, ?> last) {
+        int next = last == null ? 0 : last.index() + 1;
+        return next < members.size() && members.get(next).name().equals(name) ? members.get(next) : byName.get(name);
+    }
+
     /** Of duplicates the last one counts that says something. */
     private Values values(Json.Obj obj) {
         @Nullable Object[] values = new Object[members.size()];
+        Member<T, ?> last = null;
         for (int i = 0; i < obj.size(); i++) {
-            Member<T, ?> member = byName.get(obj.name(i));
+            Member<T, ?> member = member(obj.name(i), last);
             if (member != null) {
+                last = member;
                 Json json = obj.value(i);
                 Object value =
                         json instanceof Json.Null ? Values.NULL : member.codec().read(json);

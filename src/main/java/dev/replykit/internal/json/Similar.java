@@ -6,21 +6,20 @@ import java.util.Locale;
 
 /** Guesses what a misspelt name was meant to be. */
 final class Similar {
-    /** Names longer than this are nobody's misspelling of ours. */
-    private static final int LONGEST = 64;
-
     private Similar() {}
 
     /** "; did you mean x?" for the known name that is at most a third away, else the empty string. */
     static String suggestion(String name, Collection<String> known) {
-        if (name.length() > LONGEST) {
-            return "";
-        }
         return known.stream()
+                .filter(candidate -> isNear(Math.abs(name.length() - candidate.length()), candidate))
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-                .filter(candidate -> distance(name, candidate) * 3 <= candidate.length())
+                .filter(candidate -> isNear(distance(name, candidate), candidate))
                 .map(candidate -> "; did you mean " + candidate + "?")
                 .orElse("");
+    }
+
+    private static boolean isNear(int distance, String candidate) {
+        return distance * 3 <= candidate.length();
     }
 
     /** Levenshtein distance, without regard to case. */
