@@ -91,6 +91,7 @@ class ApiKeyTest {
                 "https://api.reply.io?key=1",
                 "ftp://127.0.0.1",
                 "127.0.0.1:80",
+                "http://127.0.0.1:99999",
                 "https://",
                 "not a url"
             })

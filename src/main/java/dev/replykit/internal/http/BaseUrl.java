@@ -29,6 +29,9 @@ public final class BaseUrl {
         if (uri.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
             throw new IllegalArgumentException("The base URL needs https:// and a host. " + ADVICE);
         }
+        if (uri.getPort() > 65_535) {
+            throw new IllegalArgumentException("The base URL has a port above 65535. " + ADVICE);
+        }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException(
                     "The base URL may have no user, query or fragment; the key belongs into REPLY_API_KEY. " + ADVICE);
