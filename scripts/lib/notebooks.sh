@@ -6,8 +6,8 @@
 prepare_notebooks() {
     ensure_built tests
     # shellcheck disable=SC2154 # jar: set by ensure_built
-    if ! cmp -s "$jar" "$root/target/replykit-notebook.jar"; then
-        new_jar=$root/target/replykit-notebook.jar.$$ # renamed when complete: a running kernel may have the old one open
+    if ! cmp -s "$jar" "$root/target/replykit.jar"; then
+        new_jar=$root/target/replykit.jar.$$ # renamed when complete: a running kernel may have the old one open
         { cp "$jar" "$new_jar" && mv -f "$new_jar" "${new_jar%.*}"; } || die "$root/target can't be written."
     fi
 }
