@@ -50,6 +50,12 @@ public record Reconciliation(boolean marked, List<Candidate> candidates) {
             return differences.stream().noneMatch(Difference::contradicts);
         }
 
+        /** Not so where it was found by an id that a broken answer gave away, and has been renamed or is another one. */
+        private boolean bearsTheName() {
+            return differences.stream()
+                    .noneMatch(difference -> difference.pointer().equals("/name"));
+        }
+
         /** Id, time and differences, for people. */
         @Override
         public String toString() {
@@ -71,7 +77,7 @@ public record Reconciliation(boolean marked, List<Candidate> candidates) {
             return "No sequence of that name was found. That is no proof that none was created: it may still show\n"
                     + "up. Look again in a minute before you call create again.";
         }
-        boolean certain = marked && candidates.size() == 1;
+        boolean certain = marked && candidates.size() == 1 && candidates.get(0).bearsTheName();
         String found = certain
                 ? "1 sequence, and it bears the mark of the draft: it is the one."
                 : candidates.size() == 1

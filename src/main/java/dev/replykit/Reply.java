@@ -12,12 +12,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -154,13 +157,11 @@ public final class Reply implements AutoCloseable {
     }
 
     Reconciliation reconcile(SequenceDraft draft, Instant since, @Nullable Long id) {
-        List<Long> ids = new ArrayList<>();
+        Set<Long> ids = new LinkedHashSet<>();
         if (id != null) {
             ids.add(id);
         }
-        namesakes(draft.name(), since.minus(CLOCK_MARGIN)).stream()
-                .filter(candidate -> !ids.contains(candidate))
-                .forEach(ids::add);
+        ids.addAll(namesakes(draft.name(), since.minus(CLOCK_MARGIN).truncatedTo(ChronoUnit.SECONDS)));
         List<Reconciliation.Candidate> candidates = new ArrayList<>();
         for (Long candidate : ids) {
             try {
@@ -175,14 +176,15 @@ public final class Reply implements AutoCloseable {
         return new Reconciliation(Mark.isOn(draft.name()), candidates);
     }
 
-    /** Ids of the sequences with exactly this name, created after the time. */
-    private List<Long> namesakes(String name, Instant after) {
+    /** Ids of the sequences with exactly this name, but for white space around it, created after the time. */
+    private Set<Long> namesakes(String draftName, Instant after) {
         Connection to = connection();
-        List<Long> ids = new ArrayList<>();
+        TrimmedName name = TrimmedName.of(draftName);
+        Set<Long> ids = new LinkedHashSet<>();
         int skip = 0;
         for (int page = 0; page < MOST_PAGES; page++) {
             Map<String, String> query = new LinkedHashMap<>();
-            query.put("name", name);
+            query.put("name", name.text());
             query.put("createdAfter", after.toString());
             query.put("top", String.valueOf(PAGE));
             query.put("skip", String.valueOf(skip));
@@ -192,12 +194,13 @@ public final class Reply implements AutoCloseable {
             }
             items.items().stream()
                     .map(item -> new Sequence(item.parts(), item.json()))
-                    .filter(item -> name.equals(item.name()) && !isBefore(item, after) && !ids.contains(item.id()))
+                    .filter(item -> name.isNameOf(item) && !isBefore(item, after))
                     .forEach(item -> ids.add(item.id()));
             if (!items.hasMore()) {
                 return ids;
             }
-            skip += PAGE;
+            // As many as came, lest a server that gives fewer than were asked for makes us pass over the rest.
+            skip += items.size() > 0 ? items.size() : PAGE;
         }
         throw Outcomes.unreadable(to.base(), "the list does not end after " + MOST_PAGES + " pages");
     }
@@ -247,11 +250,17 @@ public final class Reply implements AutoCloseable {
         }
     }
 
-    /** Ends the use of this door, and its sandbox if it has one. Calls under way end by their own deadline. */
+    /**
+     * Ends the use of this door, and its sandbox if it has one. Calls under way end by their own deadline; after them no
+     * thread and no connection is left (before JDK 21: once memory has been collected).
+     */
     @Override
     public synchronized void close() {
         closed = true;
-        connection = null;
+        if (connection != null) {
+            connection.transport().close();
+            connection = null;
+        }
         if (sandbox != null) {
             sandbox.close();
             sandbox = null;

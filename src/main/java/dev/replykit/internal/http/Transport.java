@@ -40,8 +40,9 @@ public final class Transport {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Attempt> attempt = new ThreadLocal<>();
 
-    private UnirestInstance unirest;
+    private @Nullable Client current;
     private long lastUsed;
+    private boolean closed;
 
     public Transport(BaseUrl base, Secret key, Map<String, String> actingHeaders, Duration deadline, Time time) {
         this.base = base;
@@ -53,21 +54,39 @@ public final class Transport {
         headers.put("User-Agent", "replykit/" + Version.VERSION);
         headers.putAll(actingHeaders);
         LogGuard.protect(key);
-        this.unirest = hardened(base);
-        this.lastUsed = time.nanos();
     }
+
+    /** Unirest, and what it sends with. */
+    private record Client(UnirestInstance unirest, WatchedClient below) {}
 
     /** A client whose pooled connections are young: one that the server closed meanwhile would make an outcome unknown. */
     private synchronized UnirestInstance unirest() {
         long now = time.nanos();
-        if (now - lastUsed > POOLED_LIFE.toNanos()) {
-            unirest = hardened(base);
+        Client client = current;
+        if (client == null || now - lastUsed > POOLED_LIFE.toNanos()) {
+            letGo();
+            client = hardened(base);
+            // A call that waited for the rate limit when this was closed may still end, with a client of its own.
+            current = closed ? null : client;
         }
         lastUsed = now;
-        return unirest;
+        return client.unirest();
     }
 
-    private UnirestInstance hardened(BaseUrl url) {
+    /** Ends the use of this transport. Calls under way may end; then no thread and no connection of theirs lingers. */
+    public synchronized void close() {
+        closed = true;
+        letGo();
+    }
+
+    private void letGo() {
+        if (current != null) {
+            current.below().letGo();
+            current = null;
+        }
+    }
+
+    private Client hardened(BaseUrl url) {
         HttpClient.Builder client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -87,7 +106,7 @@ public final class Transport {
                 .enableCookieManagement(false)
                 .requestCompression(false)
                 .retryAfter(false);
-        return instance;
+        return new Client(instance, watched);
     }
 
     /** Sends JSON; once more after a 429 whose wait fits the deadline. */
