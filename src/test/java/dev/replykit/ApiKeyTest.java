@@ -120,4 +120,27 @@ class ApiKeyTest {
                     .isEqualTo("{\"id\": 7, \"name\": \"Bearer [key]\"}");
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a+b/c=d\\\"e'f&g",
+                "a\\u002bb\\/c\\u003Dd\\\\\\u0022e\\u0027f\\u0026g",
+                "a%2Bb%2Fc%3dd%5c%22e%27f%26g",
+                "a&#43;b&#x2F;c&#061;d&#92;&quot;e&apos;f&amp;g",
+                "YStiL2M9ZFwiZSdmJmc=",
+                "YStiL2M9ZFwiZSdmJmc\\u003d"
+            })
+    void aKeyThatAnErrorRepeatsIsBlottedOutHoweverItIsEscaped(String written) {
+        Answer echo = Answer.status(400).json("{\"detail\": \"Bad key <" + written.replace("\"", "\\\"") + ">\"}");
+        try (MisbehavingServer server = MisbehavingServer.playing(echo);
+                Reply reply = Reply.builder()
+                        .apiKey("a+b/c=d\\\"e'f&g")
+                        .baseUrl(server.uri().toString())
+                        .build()) {
+            assertThatThrownBy(() -> reply.create(SequenceDraft.named("n")))
+                    .isInstanceOf(RejectedException.class)
+                    .hasMessageContaining("<[key]>");
+        }
+    }
 }
