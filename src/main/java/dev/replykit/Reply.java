@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -154,13 +156,11 @@ public final class Reply implements AutoCloseable {
     }
 
     Reconciliation reconcile(SequenceDraft draft, Instant since, @Nullable Long id) {
-        List<Long> ids = new ArrayList<>();
+        Set<Long> ids = new LinkedHashSet<>();
         if (id != null) {
             ids.add(id);
         }
-        namesakes(draft.name(), since.minus(CLOCK_MARGIN)).stream()
-                .filter(candidate -> !ids.contains(candidate))
-                .forEach(ids::add);
+        ids.addAll(namesakes(draft.name(), since.minus(CLOCK_MARGIN)));
         List<Reconciliation.Candidate> candidates = new ArrayList<>();
         for (Long candidate : ids) {
             try {
@@ -176,9 +176,9 @@ public final class Reply implements AutoCloseable {
     }
 
     /** Ids of the sequences with exactly this name, created after the time. */
-    private List<Long> namesakes(String name, Instant after) {
+    private Set<Long> namesakes(String name, Instant after) {
         Connection to = connection();
-        List<Long> ids = new ArrayList<>();
+        Set<Long> ids = new LinkedHashSet<>();
         int skip = 0;
         for (int page = 0; page < MOST_PAGES; page++) {
             Map<String, String> query = new LinkedHashMap<>();
@@ -192,7 +192,7 @@ public final class Reply implements AutoCloseable {
             }
             items.items().stream()
                     .map(item -> new Sequence(item.parts(), item.json()))
-                    .filter(item -> name.equals(item.name()) && !isBefore(item, after) && !ids.contains(item.id()))
+                    .filter(item -> name.equals(item.name()) && !isBefore(item, after))
                     .forEach(item -> ids.add(item.id()));
             if (!items.hasMore()) {
                 return ids;
