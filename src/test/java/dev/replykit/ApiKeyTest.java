@@ -127,7 +127,7 @@ class ApiKeyTest {
                 "a+b/c=d\\\"e'f&g",
                 "a\\u002bb\\/c\\u003Dd\\\\\\u0022e\\u0027f\\u0026g",
                 "a%2Bb%2Fc%3dd%5c%22e%27f%26g",
-                "a&#43;b&#x2F;c&#061;d&#92;&quot;e&apos;f&amp;g",
+                "a&#43;b&#x2F;c&#61;d&#92;&quot;e&apos;f&amp;g",
                 "YStiL2M9ZFwiZSdmJmc=",
                 "YStiL2M9ZFwiZSdmJmc\\u003d"
             })
@@ -136,6 +136,22 @@ class ApiKeyTest {
         try (MisbehavingServer server = MisbehavingServer.playing(echo);
                 Reply reply = Reply.builder()
                         .apiKey("a+b/c=d\\\"e'f&g")
+                        .baseUrl(server.uri().toString())
+                        .build()) {
+            assertThatThrownBy(() -> reply.create(SequenceDraft.named("n")))
+                    .isInstanceOf(RejectedException.class)
+                    .hasMessageContaining("<[key]>");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%2Bb-a%2Bb", "&amp;\\u0061", "A-key-of-4096-characters"})
+    void aKeyOfAnyFormIsBlottedOut(String form) {
+        String key = form.startsWith("A") ? form.repeat(171) : form;
+        Answer echo = Answer.status(400).body("Bad key <" + key + ">");
+        try (MisbehavingServer server = MisbehavingServer.playing(echo);
+                Reply reply = Reply.builder()
+                        .apiKey(key)
                         .baseUrl(server.uri().toString())
                         .build()) {
             assertThatThrownBy(() -> reply.create(SequenceDraft.named("n")))

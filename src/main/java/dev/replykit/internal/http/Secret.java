@@ -3,10 +3,6 @@ package dev.replykit.internal.http;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The key's value. It is checked before any use, shows itself nowhere, and is blotted out of whatever a server echoes. */
@@ -15,27 +11,14 @@ public final class Secret {
     /** A shorter key is no key of Reply's, and blotting it out of an answer would destroy ordinary words. */
     private static final int SHORTEST_SECRET = 8;
 
-    private static final Map<Integer, String> NAMED_IN_HTML =
-            Map.of((int) '&', "amp", (int) '<', "lt", (int) '>', "gt", (int) '"', "quot", (int) '\'', "apos");
-
     private final String value;
-    private final List<Pattern> forms;
+    private final List<Echo> echoes;
 
     private Secret(String value) {
         this.value = value;
-        this.forms = Stream.of(value, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.US_ASCII)))
-                .map(form -> form.chars().mapToObj(Secret::asWritten).collect(Collectors.joining()))
-                .map(form -> Pattern.compile(form, Pattern.CASE_INSENSITIVE))
+        this.echoes = Stream.of(value, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.US_ASCII)))
+                .map(Echo::new)
                 .toList();
-    }
-
-    /** A pattern for the character as JSON, a URL or HTML may have it: decoded later, an escaped key is a key again. */
-    private static String asWritten(int c) {
-        String plain = Pattern.quote(Character.toString(c));
-        String named = NAMED_IN_HTML.containsKey(c) ? "|&" + NAMED_IN_HTML.get(c) + ";" : "";
-        String escaped = "\"\\/".indexOf(c) < 0 ? "" : "\\\\" + plain + "|";
-        return String.format(
-                Locale.ROOT, "(?:%s%s|\\\\u%04x|%%%02x|&#0{0,5}%d;|&#x0{0,5}%x;%s)", escaped, plain, c, c, c, c, named);
     }
 
     /**
@@ -72,8 +55,8 @@ public final class Secret {
     /** The text without the key: plain, escaped or in base 64, in any case (a host name loses its capitals). */
     public String redact(String text) {
         String redacted = text;
-        for (Pattern form : forms) {
-            redacted = form.matcher(redacted).replaceAll(BLOT);
+        for (Echo echo : echoes) {
+            redacted = echo.replacedIn(redacted, BLOT);
         }
         return redacted;
     }
