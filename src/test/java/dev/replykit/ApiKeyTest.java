@@ -2,6 +2,7 @@ package dev.replykit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.replykit.faults.Answer;
 import dev.replykit.faults.MisbehavingServer;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -158,6 +161,64 @@ class ApiKeyTest {
                         .build()) {
             assertThat(reply.create(SequenceDraft.named("n")).toJson())
                     .isEqualTo("{\"id\": 7, \"name\": \"Bearer [key]\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a+b/c=d\\\"e'f&g",
+                "a\\u002bb\\/c\\u003Dd\\\\\\u0022e\\u0027f\\u0026g",
+                "a%2Bb%2Fc%3dd%5c%22e%27f%26g",
+                "a&#43;b&#x2F;c&#61;d&#92;&quot;e&apos;f&amp;g",
+                "YStiL2M9ZFwiZSdmJmc=",
+                "YStiL2M9ZFwiZSdmJmc\\u003d"
+            })
+    void aKeyThatAnErrorRepeatsIsBlottedOutHoweverItIsEscaped(String written) {
+        Answer echo = Answer.status(400).json("{\"detail\": \"Bad key <" + written.replace("\"", "\\\"") + ">\"}");
+        try (MisbehavingServer server = MisbehavingServer.playing(echo);
+                Reply reply = Reply.builder()
+                        .apiKey("a+b/c=d\\\"e'f&g")
+                        .baseUrl(server.uri().toString())
+                        .build()) {
+            assertThatThrownBy(() -> reply.create(SequenceDraft.named("n")))
+                    .isInstanceOf(RejectedException.class)
+                    .hasMessageContaining("<[key]>");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "Bearer ", "user:"})
+    void aKeyThatAnErrorRepeatsWithinSomethingEncodedIsBlottedOut(String before) {
+        byte[] text = (before + KEY + "!").getBytes(StandardCharsets.US_ASCII);
+        String told = Base64.getEncoder().encodeToString(text) + " "
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(text) + " "
+                + HexFormat.of().withUpperCase().formatHex(text);
+        try (MisbehavingServer server =
+                        MisbehavingServer.playing(Answer.status(400).body(told));
+                Reply reply = Reply.builder()
+                        .apiKey(KEY)
+                        .baseUrl(server.uri().toString())
+                        .build()) {
+            String message =
+                    catchThrowable(() -> reply.create(SequenceDraft.named("n"))).getMessage();
+            assertThat(message).containsPattern("(?s)\\[key].*\\[key].*\\[ke");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%2Bb-a%2Bb", "&amp;\\u0061", "A-key-of-4096-characters"})
+    void aKeyOfAnyFormIsBlottedOut(String form) {
+        String key = form.startsWith("A") ? form.repeat(171) : form;
+        Answer echo = Answer.status(400).body("Bad key <" + key + ">");
+        try (MisbehavingServer server = MisbehavingServer.playing(echo);
+                Reply reply = Reply.builder()
+                        .apiKey(key)
+                        .baseUrl(server.uri().toString())
+                        .build()) {
+            assertThatThrownBy(() -> reply.create(SequenceDraft.named("n")))
+                    .isInstanceOf(RejectedException.class)
+                    .hasMessageContaining("<[key]>");
         }
     }
 }

@@ -246,6 +246,20 @@ class DifferencesTest {
     }
 
     @Test
+    void aRawStepWithManyDifferencesBelowALongNameIsToldWhole() {
+        String name = "x".repeat(100_000);
+        String sent = "{\"" + name + "\":[" + "1,".repeat(1_000) + "1]}";
+        String received = sent.replace('1', '2');
+        SequenceDraft draft = SequenceDraft.named("n").steps(raw(sent), call("c"));
+
+        assertThat(draft.differences(Sequence.fromJson("{\"id\":1,\"name\":\"m\",\"steps\":[" + received + "]}")))
+                .containsExactly(
+                        new Difference("/name", "\"n\"", "\"m\""),
+                        new Difference("/steps/0", sent, received),
+                        new Difference("/steps/1", "{\"type\":\"call\",\"delayInMinutes\":0,\"message\":\"c\"}", null));
+    }
+
+    @Test
     void aDifferenceTellsContradictionFromSilence() {
         Difference silence = new Difference("/settings/useDailyThrottling", "true", null);
         Difference contradiction = new Difference("/name", "\"a\"", "\"b\"");

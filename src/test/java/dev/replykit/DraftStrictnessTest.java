@@ -477,6 +477,19 @@ class DraftStrictnessTest {
         assertThat(thrown.violations()).containsExactly(new Violation(pointer, detail));
     }
 
+    @Test
+    void manyDuplicatesBelowALongNameAreNotAllListed() {
+        String name = "x".repeat(100_000);
+        String twins = "\"a\":1,".repeat(1_000) + "\"a\":1";
+
+        assertThat(catchThrowableOfType(
+                                InvalidDraftException.class, () -> Step.raw("{\"" + name + "\":{" + twins + "}}"))
+                        .violations())
+                .hasSize(12)
+                .startsWith(new Violation("/" + name + "/a", "appears more than once; keep one"))
+                .endsWith(new Violation("", "has more names twice than are listed here"));
+    }
+
     private static List<Violation> violationsOf(String json) {
         InvalidDraftException thrown =
                 catchThrowableOfType(InvalidDraftException.class, () -> SequenceDraft.fromJson(json));

@@ -1,5 +1,6 @@
 package dev.replykit.internal.http;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ public sealed interface Result {
 
     /** Whether sending began: from then on the server may have acted. */
     boolean sent();
+
+    /** The same without the key, wherever a server echoed it. */
+    Result without(Secret key);
 
     /**
      * A status came back.
@@ -29,6 +33,14 @@ public sealed interface Result {
             List<String> values = headers.getOrDefault(name, List.of());
             return values.isEmpty() ? null : values.get(0);
         }
+
+        @Override
+        public Result without(Secret key) {
+            Map<String, List<String>> clean = new LinkedHashMap<>();
+            headers.forEach((name, values) ->
+                    clean.put(name, values.stream().map(key::redact).toList()));
+            return new Answer(sent, status, clean, key.redact(body), flaw == null ? null : key.redact(flaw));
+        }
     }
 
     /**
@@ -36,5 +48,10 @@ public sealed interface Result {
      *
      * @param what what happened, as a clause: "the connection was refused"
      */
-    record Broken(boolean sent, String what) implements Result {}
+    record Broken(boolean sent, String what) implements Result {
+        @Override
+        public Result without(Secret key) {
+            return new Broken(sent, key.redact(what));
+        }
+    }
 }

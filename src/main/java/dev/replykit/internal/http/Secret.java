@@ -4,64 +4,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The key's value. It is checked before any use, shows itself nowhere, and is blotted out of whatever a server echoes. */
 public final class Secret {
     private static final String BLOT = "[key]";
-    /** A shorter key is no key of Reply's, and blotting it out of an answer would destroy ordinary words. */
+    /** A shorter key is no key of Reply's, and blotting it out would destroy ordinary words. */
     private static final int SHORTEST_SECRET = 8;
 
     private final String value;
-    private final List<Pattern> forms;
+    private final List<Echo> echoes;
 
     private Secret(String value) {
         this.value = value;
-        this.forms = Stream.of(escaped(value), base64(value))
-                .map(form -> Pattern.compile(form, Pattern.CASE_INSENSITIVE))
+        byte[] bytes = value.getBytes(StandardCharsets.US_ASCII);
+        this.echoes = Stream.concat(
+                        Stream.of(value, HexFormat.of().formatHex(bytes)),
+                        Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
+                                .flatMap(base64 -> inBase64(base64, bytes)))
+                .distinct()
+                .map(Echo::new)
                 .toList();
     }
 
-    /**
-     * The key with each character as it is, or escaped as in JSON, URLs or HTML. To escape more than one must is common
-     * (.NET writes a plus in JSON by its code), and whoever decodes it has the key. The look ahead makes it quick.
-     */
-    private static String escaped(String value) {
-        return "(?=[%&\\\\" + hex("\\x", value.charAt(0)) + "])"
-                + value.chars().mapToObj(Secret::escaped).collect(Collectors.joining());
+    /** Alone, and within any other text. */
+    private static Stream<String> inBase64(Base64.Encoder base64, byte[] key) {
+        return Stream.of(
+                base64.encodeToString(key), inner(base64, key, 0), inner(base64, key, 1), inner(base64, key, 2));
     }
 
-    private static String escaped(int c) {
-        String backslash = "\"/\\".indexOf(c) < 0 ? "" : "\\\\?";
-        String html = hex("#x0*", c) + "|#0*" + c + entity(c);
-        return "(?:" + backslash + hex("\\x", c) + hex("|%", c) + hex("|\\\\u00", c) + "|&(?:" + html + ");)";
-    }
-
-    private static String hex(String prefix, int c) {
-        return prefix + HexFormat.of().toHexDigits((byte) c);
-    }
-
-    private static String entity(int c) {
-        return switch (c) {
-            case '&' -> "|amp";
-            case '<' -> "|lt";
-            case '>' -> "|gt";
-            case '"' -> "|quot";
-            case '\'' -> "|apos";
-            default -> "";
-        };
-    }
-
-    /** In either alphabet, with or without padding. */
-    private static String base64(String value) {
-        return Base64.getEncoder()
-                        .withoutPadding()
-                        .encodeToString(value.getBytes(StandardCharsets.US_ASCII))
-                        .replace("+", "[+-]")
-                        .replace("/", "[/_]")
-                + "={0,2}";
+    /** What base 64 of a text with the key in it always has, where so many bytes beyond a multiple of three stand before. */
+    private static String inner(Base64.Encoder base64, byte[] key, int before) {
+        byte[] text = new byte[before + key.length];
+        System.arraycopy(key, 0, text, before, key.length);
+        return base64.encodeToString(text).substring((before * 4 + 2) / 3, text.length * 4 / 3);
     }
 
     /**
@@ -95,18 +71,16 @@ public final class Secret {
         return "Bearer " + value;
     }
 
-    /** The text without the key: plain, escaped or in base 64, in any case (a host name loses its capitals). */
+    /** The text without the key: plain, escaped, hexadecimal or in base 64, in any case (a host name loses its capitals). */
     public String redact(String text) {
+        if (value.length() < SHORTEST_SECRET) {
+            return text;
+        }
         String redacted = text;
-        for (Pattern form : forms) {
-            redacted = form.matcher(redacted).replaceAll(BLOT);
+        for (Echo echo : echoes) {
+            redacted = echo.replacedIn(redacted, BLOT);
         }
         return redacted;
-    }
-
-    /** The text of a successful answer, which stays untouched unless it truly holds the secret. */
-    public String redactSecret(String text) {
-        return value.length() < SHORTEST_SECRET ? text : redact(text);
     }
 
     @Override

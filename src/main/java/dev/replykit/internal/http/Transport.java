@@ -154,8 +154,8 @@ public final class Transport {
             return new Result.Broken(false, "the call was interrupted before it began");
         }
         Attempt one = new Attempt(BODY_CAP);
-        Result result = one.run(() -> exchange(one, request), left.compareTo(ATTEMPT) < 0 ? left : ATTEMPT);
-        return redacted(result);
+        return one.run(() -> exchange(one, request), left.compareTo(ATTEMPT) < 0 ? left : ATTEMPT)
+                .without(key);
     }
 
     private void exchange(Attempt one, RequestMaker request) {
@@ -177,23 +177,6 @@ public final class Transport {
             // Thrown on, it would make Unirest read the rest of the body without a cap.
             one.failed(e);
         }
-    }
-
-    private Result redacted(Result result) {
-        if (result instanceof Result.Answer answer) {
-            Map<String, List<String>> clean = new LinkedHashMap<>();
-            answer.headers()
-                    .forEach((name, values) -> clean.put(
-                            key.redact(name), values.stream().map(key::redact).toList()));
-            boolean success = answer.status() / 100 == 2;
-            return new Result.Answer(
-                    answer.sent(),
-                    answer.status(),
-                    clean,
-                    success ? key.redactSecret(answer.body()) : key.redact(answer.body()),
-                    answer.flaw() == null ? null : key.redact(answer.flaw()));
-        }
-        return new Result.Broken(result.sent(), key.redact(((Result.Broken) result).what()));
     }
 
     /** The time of day by this transport's clock. */

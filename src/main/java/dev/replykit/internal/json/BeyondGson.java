@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What RFC 8259 allows and Gson's strict reader refuses: numbers that fill its buffer of 1024 characters, and half a
- * surrogate pair. Looked for only when reading failed: each such name, string or number is replaced by an empty one, so
+ * surrogate pair. Looked for only when reading failed: each such name, string or number is replaced by a short one, so
  * that all else keeps its place, and is handed back by its ordinal among names, strings and numbers.
  */
 final class BeyondGson {
@@ -16,6 +16,9 @@ final class BeyondGson {
     static final BeyondGson NOTHING = new BeyondGson();
 
     private static final int LONGEST_NUMBER = 1000;
+    /** Stands for a long number, and can't be mistaken for an id where only ids are looked for. */
+    private static final String NO_ID = "0.5";
+
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?");
 
     private final Map<Integer, String> tokens = new HashMap<>();
@@ -38,7 +41,7 @@ final class BeyondGson {
             String meant = c == '"' ? halfPairs(token) : NUMBER.matcher(token).matches() ? token : null;
             if (meant != null && (c == '"' || token.length() > LONGEST_NUMBER)) {
                 beyond.tokens.put(ordinal, meant);
-                blank(text, i, end, c == '"' ? "\"\"" : "0");
+                blank(text, i, end, c == '"' ? "\"\"" : NO_ID);
             }
             ordinal++;
             i = end;
@@ -88,10 +91,10 @@ final class BeyondGson {
         return Math.min(end + 1, text.length());
     }
 
-    private static void blank(StringBuilder text, int start, int end, String empty) {
-        text.replace(start, start + empty.length(), empty);
-        for (int i = start + empty.length(); i < end; i++) {
-            text.setCharAt(i, ' ');
+    /** One by one: {@code StringBuilder.replace} would move all that follows, each time. */
+    private static void blank(StringBuilder text, int start, int end, String by) {
+        for (int i = start; i < end; i++) {
+            text.setCharAt(i, i - start < by.length() ? by.charAt(i - start) : ' ');
         }
     }
 

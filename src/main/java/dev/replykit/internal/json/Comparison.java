@@ -4,6 +4,7 @@ import dev.replykit.Difference;
 import dev.replykit.SequenceDraft;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * compared without regard to case.
  */
 public final class Comparison {
+    private static final int ROOM = 10_000;
+
     private final List<Difference> differences = new ArrayList<>();
+    /** How many characters the pointers into a raw step may still take: below a long name each of them is long. */
+    private long room = Long.MAX_VALUE;
 
     private Comparison() {}
 
@@ -24,8 +29,11 @@ public final class Comparison {
     }
 
     private void compare(Json sent, @Nullable Json received, Pointer at, String name) {
+        if (room < 0) {
+            return;
+        }
         if (sent instanceof Json.Raw raw) {
-            compare(RawJson.known(raw.text()), received, at, name);
+            compareRaw(raw, received, at, name);
         } else if (sent instanceof Json.Null || name.equals("attachmentIds")) {
             if (sent instanceof Json.Null && received != null && !(received instanceof Json.Null)) {
                 add(at, sent, received);
@@ -33,8 +41,9 @@ public final class Comparison {
         } else if (received == null || received instanceof Json.Null) {
             add(at, sent, received instanceof Json.Null ? received : null);
         } else if (sent instanceof Json.Obj from && received instanceof Json.Obj to) {
+            Map<String, Json> members = to.toMap();
             for (int i = 0; i < from.size(); i++) {
-                compare(from.value(i), to.get(from.name(i)), at.to(from.name(i)), from.name(i));
+                compare(from.value(i), members.get(from.name(i)), at.to(from.name(i)), from.name(i));
             }
         } else if (sent instanceof Json.Arr from && received instanceof Json.Arr to) {
             compareItems(from, to, at, name);
@@ -43,12 +52,25 @@ public final class Comparison {
         }
     }
 
+    /** Member by member; as a whole where the pointers to its differences would be longer by far than the step. */
+    private void compareRaw(Json.Raw sent, @Nullable Json received, Pointer at, String name) {
+        int before = differences.size();
+        room = ROOM + 10L * sent.text().length();
+        compare(RawJson.known(sent.text()), received, at, name);
+        boolean tooLong = room < 0;
+        room = Long.MAX_VALUE;
+        if (tooLong) {
+            differences.subList(before, differences.size()).clear();
+            add(at, sent, received);
+        }
+    }
+
     private void compareItems(Json.Arr from, Json.Arr to, Pointer at, String name) {
         for (int i = 0; i < from.size(); i++) {
             compare(from.get(i), i < to.size() ? to.get(i) : null, at.to(i), name);
         }
-        for (int i = from.size(); i < to.size(); i++) {
-            differences.add(new Difference(at.to(i).toString(), null, JsonText.write(to.get(i))));
+        for (int i = from.size(); i < to.size() && room >= 0; i++) {
+            add(at.to(i), null, to.get(i));
         }
     }
 
@@ -73,8 +95,12 @@ public final class Comparison {
     private static final List<String> WORDS =
             List.of("type", "actionType", "executionMode", "action", "repliesHandlingType", "generatedTaskOwner");
 
-    private void add(Pointer at, Json sent, @Nullable Json received) {
+    private void add(Pointer at, @Nullable Json sent, @Nullable Json received) {
+        String pointer = at.toString();
+        room -= pointer.length();
         differences.add(new Difference(
-                at.toString(), JsonText.write(sent), received == null ? null : JsonText.write(received)));
+                pointer,
+                sent == null ? null : JsonText.write(sent),
+                received == null ? null : JsonText.write(received)));
     }
 }

@@ -5,9 +5,7 @@ import dev.replykit.InvalidDraftException;
 import dev.replykit.Violation;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** JSON that is kept as text in the model: unknown steps. */
@@ -26,7 +24,7 @@ public final class RawJson {
         if (!(parsed instanceof Json.Obj)) {
             violations.add(new Violation("", "must be a step, an object, but is " + parsed.described()));
         }
-        duplicates(parsed, Pointer.ROOT, violations);
+        violations.addAll(Duplicates.in(parsed, json.length()));
         if (!violations.isEmpty()) {
             throw new InvalidDraftException(violations);
         }
@@ -35,12 +33,12 @@ public final class RawJson {
 
     /** The text member of that name, or null. */
     public static @Nullable String text(String json, String name) {
-        return known(json) instanceof Json.Obj obj ? obj.text(name) : null;
+        return member(json, name) instanceof Json.Text text ? text.value() : null;
     }
 
     /** The member of that name as minutes, or null. */
     public static @Nullable Duration minutes(String json, String name) {
-        Json minutes = known(json) instanceof Json.Obj obj ? obj.get(name) : null;
+        Json minutes = member(json, name);
         return minutes == null ? null : Minutes.read(minutes);
     }
 
@@ -55,8 +53,14 @@ public final class RawJson {
     }
 
     private static <V> Field<V> field(String json, String name, Codec<V> codec) {
-        Json value = known(json) instanceof Json.Obj obj ? obj.get(name) : null;
+        Json value = member(json, name);
         return value instanceof Json.Null ? Field.ofNull() : Field.ofNullable(value == null ? null : codec.read(value));
+    }
+
+    /** Most unknown steps lack most members: without an escape, a name that is nowhere in the text is no member's. */
+    private static @Nullable Json member(String json, String name) {
+        boolean possible = json.contains(name) || json.indexOf('\\') >= 0;
+        return possible && known(json) instanceof Json.Obj obj ? obj.get(name) : null;
     }
 
     /** A tree of JSON that was written here or checked before. */
@@ -65,23 +69,6 @@ public final class RawJson {
             return JsonText.parse(json);
         } catch (MalformedJsonTextException e) {
             return Json.Null.NULL;
-        }
-    }
-
-    private static void duplicates(Json json, Pointer at, List<Violation> violations) {
-        if (json instanceof Json.Obj obj) {
-            Set<String> seen = new HashSet<>();
-            for (int i = 0; i < obj.size(); i++) {
-                Pointer member = at.to(obj.name(i));
-                if (!seen.add(obj.name(i))) {
-                    violations.add(new Violation(member.toString(), "appears more than once; keep one"));
-                }
-                duplicates(obj.value(i), member, violations);
-            }
-        } else if (json instanceof Json.Arr arr) {
-            for (int i = 0; i < arr.size(); i++) {
-                duplicates(arr.get(i), at.to(i), violations);
-            }
         }
     }
 }

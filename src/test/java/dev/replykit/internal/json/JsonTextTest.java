@@ -2,10 +2,12 @@ package dev.replykit.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +105,20 @@ class JsonTextTest {
             assertThat(id).as("from the first %d characters", length).isIn(null, 123L);
             assertThat(id != null).as("from the first %d characters", length).isEqualTo(length > afterTheId);
         }
+    }
+
+    @Test
+    void aLongNumberAsIdOfACutAnswerIsNotMistakenForZero() {
+        assertThat(JsonText.salvageId("{\"id\":" + "1".repeat(2000) + ",\"name\":\"x"))
+                .isNull();
+    }
+
+    @Test
+    void fourMegabytesOfHalvesOfCharactersAreReadInOnePass() {
+        String json = "[" + "\"\\ud83d\",".repeat((4 << 20) / 9) + "0]";
+
+        Json read = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> JsonText.parse(json));
+        assertThat(JsonText.write(read)).isEqualTo(json);
     }
 
     @Test
