@@ -130,15 +130,18 @@ public final class Reply implements AutoCloseable {
     }
 
     /**
-     * What {@link #create} would send, without sending it. Needs no network and no key.
+     * What {@link #create} would send, without sending it. Needs no network and no key; a sandbox starts, so that there
+     * is an address to show.
      *
      * @param draft the draft
      * @return the exact bytes, a curl command, a timeline and lints
      * @throws InvalidDraftException where the draft is not valid
+     * @throws IllegalStateException of a sandbox, after {@link #close()}
      */
     public Preview preview(SequenceDraft draft) {
         Objects.requireNonNull(draft, "The draft is null.");
-        return new Preview(draft, settings.baseUrl + SEQUENCES, settings.headers());
+        String base = key == null ? connection().base().toString() : settings.baseUrl;
+        return new Preview(draft, base + SEQUENCES, settings.headers());
     }
 
     /**
@@ -251,8 +254,8 @@ public final class Reply implements AutoCloseable {
     }
 
     /**
-     * Ends the use of this door, and its sandbox if it has one. Calls under way end by their own deadline; after them no
-     * thread and no connection is left (before JDK 21: once memory has been collected).
+     * Ends the use of this door, and its sandbox if it has one. Calls under way end by their own deadline; after them
+     * no thread and no connection is left (before JDK 21: once memory has been collected).
      */
     @Override
     public synchronized void close() {

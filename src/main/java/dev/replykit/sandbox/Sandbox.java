@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 public final class Sandbox implements AutoCloseable {
     private static final int LARGEST_BODY = 4 << 20;
     /**
-     * Before JDK 20, without it, the body of each answer waits 40 ms for the client to acknowledge the head. The JDK reads
-     * it once, before the first server of the JVM starts.
+     * Before JDK 20, without it, the body of each answer waits 40 ms for the client to acknowledge the head. The JDK
+     * reads it once, before the first server of the JVM starts.
      */
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 

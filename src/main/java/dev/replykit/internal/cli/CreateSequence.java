@@ -101,7 +101,7 @@ public final class CreateSequence {
         speakWhenStopped(Thread.currentThread());
         int code = program.run(args);
         out.flush();
-        Runtime.getRuntime().halt(out.checkError() && code == Exit.DONE ? Exit.UNKNOWN : code);
+        Runtime.getRuntime().halt(code);
     }
 
     /** Ctrl-C interrupts the call, and waits a moment for it to say what became of it. */
@@ -145,17 +145,15 @@ public final class CreateSequence {
         SequenceDraft draft = draft(file);
         try (Reply reply = reply(options)) {
             if (options.preview()) {
-                preview(reply.preview(draft));
-            } else if (options.findSince() != null) {
-                find(reply, draft, options.findSince());
-            } else {
-                create(reply, draft, options);
+                return preview(reply.preview(draft));
             }
-            return Exit.DONE;
+            return options.findSince() != null
+                    ? find(reply, draft, options.findSince())
+                    : create(reply, draft, options);
         }
     }
 
-    private void create(Reply reply, SequenceDraft draft, Options options) {
+    private int create(Reply reply, SequenceDraft draft, Options options) {
         if (options.baseUrl() == null && !options.live()) {
             err.println("Embedded sandbox: nothing is created in Reply. Add --live and a key for that.");
         }
@@ -167,9 +165,10 @@ public final class CreateSequence {
         if (!differences.isEmpty()) {
             err.println("What came back is not all as it was sent:" + lines(differences));
         }
+        return written(Exit.UNKNOWN, "The sequence was created all the same, with the id " + sequence.id() + ".");
     }
 
-    private void preview(Preview preview) {
+    private int preview(Preview preview) {
         err.println(preview);
         err.println(preview.curl());
         err.println("\nNothing was sent. The body, byte for byte, is on stdout.");
@@ -177,14 +176,31 @@ public final class CreateSequence {
         if (Boolean.getBoolean("replykit.stdout.tty")) {
             out.println();
         }
+        return written(Exit.USAGE, "Nothing was sent.");
     }
 
-    private void find(Reply reply, SequenceDraft draft, Instant since) {
-        Reconciliation found = reply.reconcile(draft, since);
+    /** Until it was looked, the outcome of the earlier call stays unknown. */
+    private int find(Reply reply, SequenceDraft draft, Instant since) {
+        Reconciliation found;
+        try {
+            found = reply.reconcile(draft, since);
+        } catch (ReplyException e) {
+            err.println(e.getMessage() + "\nSo it is still unknown whether the sequence was created.");
+            return Exit.UNKNOWN;
+        }
         err.println(found);
         out.print(found.candidates().stream()
                 .map(candidate -> candidate.sequence().toJson())
                 .collect(Collectors.joining(",", "[", "]\n")));
+        return written(Exit.UNKNOWN, "What was found stands above.");
+    }
+
+    private int written(int otherwise, String consequence) {
+        if (!out.checkError()) {
+            return Exit.DONE;
+        }
+        err.println("Standard output could not be written (closed, or its disk is full). " + consequence);
+        return otherwise;
     }
 
     private void tellLints(List<Lint> lints) {
@@ -198,7 +214,7 @@ public final class CreateSequence {
     }
 
     private Reply reply(Options options) throws UsageException {
-        if (options.baseUrl() == null && (!options.live() || options.preview())) {
+        if (options.baseUrl() == null && !options.live() && !options.preview()) {
             return Reply.sandbox();
         }
         try {

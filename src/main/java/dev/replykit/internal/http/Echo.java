@@ -51,7 +51,9 @@ final class Echo {
                 : out.append(answer, copied, answer.length()).toString();
     }
 
-    /** Where it ends if it stands there, else -1. What looks like an escape may be a part of it, so plain comes first. */
+    /**
+     * Where it ends if it stands there, else -1. What looks like an escape may be a part of it, so plain comes first.
+     */
     private int endIn(String answer, int start) {
         if (answer.regionMatches(true, start, text, 0, text.length())) {
             return start + text.length();

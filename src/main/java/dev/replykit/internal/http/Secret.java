@@ -6,7 +6,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The key's value. It is checked before any use, shows itself nowhere, and is blotted out of whatever a server echoes. */
+/**
+ * The key's value. It is checked before any use, shows itself nowhere, and is blotted out of whatever a server echoes.
+ */
 public final class Secret {
     private static final String BLOT = "[key]";
     /** A shorter key is no key of Reply's, and blotting it out would destroy ordinary words. */
@@ -33,7 +35,10 @@ public final class Secret {
                 base64.encodeToString(key), inner(base64, key, 0), inner(base64, key, 1), inner(base64, key, 2));
     }
 
-    /** What base 64 of a text with the key in it always has, where so many bytes beyond a multiple of three stand before. */
+    /**
+     * What base 64 of a text with the key in it always has, where so many bytes beyond a multiple of three stand
+     * before.
+     */
     private static String inner(Base64.Encoder base64, byte[] key, int before) {
         byte[] text = new byte[before + key.length];
         System.arraycopy(key, 0, text, before, key.length);
@@ -43,7 +48,8 @@ public final class Secret {
     /**
      * The key, if it can stand in a header.
      *
-     * @throws IllegalArgumentException where it is empty, or has white space, control or non-ASCII characters; the message
+     * @throws IllegalArgumentException where it is empty, or has white space, control or non-ASCII characters; the
+     *     message
      *     does not repeat it
      */
     public static Secret of(String value) {
@@ -71,7 +77,10 @@ public final class Secret {
         return "Bearer " + value;
     }
 
-    /** The text without the key: plain, escaped, hexadecimal or in base 64, in any case (a host name loses its capitals). */
+    /**
+     * The text without the key: plain, escaped, hexadecimal or in base 64, in any case (a host name loses its
+     * capitals).
+     */
     public String redact(String text) {
         if (value.length() < SHORTEST_SECRET) {
             return text;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,18 @@ public final class Transport {
     static final Duration ATTEMPT = Duration.ofSeconds(30);
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    /** Servers commonly close idle connections after five seconds or more; the JDK would keep them for minutes. */
-    private static final Duration POOLED_LIFE = Duration.ofSeconds(4);
+    /**
+     * How many seconds the JDK keeps an idle connection: by itself for minutes, where servers and what stands before
+     * them commonly drop them after five seconds or more. A request on a dropped one ends in an unknown outcome. The
+     * JDK reads this once, with the first client of the JVM.
+     */
+    private static final String KEPT_ALIVE = "jdk.httpclient.keepalive.timeout";
+
+    static {
+        if (System.getProperty(KEPT_ALIVE) == null) {
+            System.setProperty(KEPT_ALIVE, "4");
+        }
+    }
 
     private static final long BODY_CAP = 4L << 20;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -41,7 +50,6 @@ public final class Transport {
     private final ThreadLocal<Attempt> attempt = new ThreadLocal<>();
 
     private @Nullable Client current;
-    private long lastUsed;
     private boolean closed;
 
     public Transport(BaseUrl base, Secret key, Map<String, String> actingHeaders, Duration deadline, Time time) {
@@ -59,27 +67,19 @@ public final class Transport {
     /** Unirest, and what it sends with. */
     private record Client(UnirestInstance unirest, WatchedClient below) {}
 
-    /** A client whose pooled connections are young: one that the server closed meanwhile would make an outcome unknown. */
     private synchronized UnirestInstance unirest() {
-        long now = time.nanos();
         Client client = current;
-        if (client == null || now - lastUsed > POOLED_LIFE.toNanos()) {
-            letGo();
+        if (client == null) {
             client = hardened(base);
             // A call that waited for the rate limit when this was closed may still end, with a client of its own.
             current = closed ? null : client;
         }
-        lastUsed = now;
         return client.unirest();
     }
 
     /** Ends the use of this transport. Calls under way may end; then no thread and no connection of theirs lingers. */
     public synchronized void close() {
         closed = true;
-        letGo();
-    }
-
-    private void letGo() {
         if (current != null) {
             current.below().letGo();
             current = null;
@@ -177,11 +177,6 @@ public final class Transport {
             // Thrown on, it would make Unirest read the rest of the body without a cap.
             one.failed(e);
         }
-    }
-
-    /** The time of day by this transport's clock. */
-    public Instant now() {
-        return time.now();
     }
 
     private interface RequestMaker {

@@ -16,9 +16,9 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
 /**
- * The JVM's own TLS context (trust store settings included), showing each new connection to the {@link Attempt} that makes
- * it. When a server breaks a handshake off, java.net.http composes the request all the same; only the connection itself
- * knows then that nothing of it can have been sent.
+ * The JVM's own TLS context (trust store settings included), showing each new connection to the {@link Attempt} that
+ * makes it. When a server breaks a handshake off, java.net.http composes the request all the same; only the connection
+ * itself knows then that nothing of it can have been sent.
  */
 final class WatchedTls extends SSLContext {
     private WatchedTls(SSLContext context, ThreadLocal<Attempt> attempt) {

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Foreign text in the columns of a terminal. What a person takes for one character (a letter with its accents, an emoji
- * of several parts) is never split, and what could break out of its place is taken away: line breaks, control characters
- * with their escape sequences, and marks that change the direction of writing.
+ * of several parts) is never split, and what could break out of its place is taken away: line breaks, control
+ * characters with their escape sequences, and marks that change the direction of writing.
  */
 public final class Columns {
     private static final Pattern CHARACTER = Pattern.compile("\\X");

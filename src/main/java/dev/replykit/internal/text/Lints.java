@@ -68,7 +68,10 @@ public final class Lints {
                 notes(connect, at);
             }
             braces(view, at);
-            if (!Duration.ZERO.equals(step.delay())) {
+            // A contact takes one side of a branch only: what stands on another is not at the same time.
+            boolean branch = step instanceof Step.Kind<?> kind
+                    && !kind.placement().parentId().isAbsent();
+            if (branch || !Duration.ZERO.equals(step.delay())) {
                 atThisTime.clear();
             }
             if (!atThisTime.add(view.channel()) && view.channel() != Channel.UNKNOWN) {
