@@ -1,10 +1,11 @@
 package dev.replykit.internal.http;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The key's value. It is checked before any use, shows itself nowhere, and is blotted out of whatever a server echoes. */
@@ -18,12 +19,49 @@ public final class Secret {
 
     private Secret(String value) {
         this.value = value;
-        this.forms = Stream.of(
-                        value,
-                        URLEncoder.encode(value, StandardCharsets.UTF_8),
-                        Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.US_ASCII)))
-                .map(form -> Pattern.compile(Pattern.quote(form), Pattern.CASE_INSENSITIVE))
+        this.forms = Stream.of(escaped(value), base64(value))
+                .map(form -> Pattern.compile(form, Pattern.CASE_INSENSITIVE))
                 .toList();
+    }
+
+    /**
+     * The key with each character as it is, or escaped as in JSON, URLs or HTML. To escape more than one must is common
+     * (.NET writes a plus in JSON by its code), and whoever decodes it has the key. The look ahead makes it quick.
+     */
+    private static String escaped(String value) {
+        return "(?=[%&\\\\" + hex("\\x", value.charAt(0)) + "])"
+                + value.chars().mapToObj(Secret::escaped).collect(Collectors.joining());
+    }
+
+    private static String escaped(int c) {
+        String backslash = "\"/\\".indexOf(c) < 0 ? "" : "\\\\?";
+        String html = hex("#x0*", c) + "|#0*" + c + entity(c);
+        return "(?:" + backslash + hex("\\x", c) + hex("|%", c) + hex("|\\\\u00", c) + "|&(?:" + html + ");)";
+    }
+
+    private static String hex(String prefix, int c) {
+        return prefix + HexFormat.of().toHexDigits((byte) c);
+    }
+
+    private static String entity(int c) {
+        return switch (c) {
+            case '&' -> "|amp";
+            case '<' -> "|lt";
+            case '>' -> "|gt";
+            case '"' -> "|quot";
+            case '\'' -> "|apos";
+            default -> "";
+        };
+    }
+
+    /** In either alphabet, with or without padding. */
+    private static String base64(String value) {
+        return Base64.getEncoder()
+                        .withoutPadding()
+                        .encodeToString(value.getBytes(StandardCharsets.US_ASCII))
+                        .replace("+", "[+-]")
+                        .replace("/", "[/_]")
+                + "={0,2}";
     }
 
     /**
@@ -57,7 +95,7 @@ public final class Secret {
         return "Bearer " + value;
     }
 
-    /** The text without the key: plain, URL-encoded or in base 64, in any case (a host name loses its capitals). */
+    /** The text without the key: plain, escaped or in base 64, in any case (a host name loses its capitals). */
     public String redact(String text) {
         String redacted = text;
         for (Pattern form : forms) {
