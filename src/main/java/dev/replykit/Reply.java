@@ -130,18 +130,16 @@ public final class Reply implements AutoCloseable {
     }
 
     /**
-     * What {@link #create} would send, without sending it. Needs no network and no key; a sandbox starts, so that there
-     * is an address to show.
+     * What {@link #create} would send, without sending it. Needs no network and no key. Of a sandbox it shows what would go
+     * to Reply itself: run in a shell with a key, the curl command creates the sequence there.
      *
      * @param draft the draft
      * @return the exact bytes, a curl command, a timeline and lints
      * @throws InvalidDraftException where the draft is not valid
-     * @throws IllegalStateException of a sandbox, after {@link #close()}
      */
     public Preview preview(SequenceDraft draft) {
         Objects.requireNonNull(draft, "The draft is null.");
-        String base = key == null ? connection().base().toString() : settings.baseUrl;
-        return new Preview(draft, base + SEQUENCES, settings.headers());
+        return new Preview(draft, settings.baseUrl + SEQUENCES, settings.headers());
     }
 
     /**

@@ -13,6 +13,8 @@ import dev.replykit.faults.MisbehavingServer;
 import dev.replykit.internal.http.Time;
 import dev.replykit.sandbox.Sandbox;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,15 +61,12 @@ class ThreadsTest {
         }
     }
 
-    /** Before JDK 21 a client ends when it was collected; since then it must end without. */
-    private static void awaitAfterClosing(BooleanSupplier condition, Supplier<String> otherwise)
+    /** Before JDK 21 a client ends when it was collected. */
+    private static void awaitWithCollections(BooleanSupplier condition, Supplier<String> otherwise)
             throws InterruptedException {
-        boolean ends = Runtime.version().feature() >= 21;
         await(
                 () -> {
-                    if (!ends) {
-                        System.gc();
-                    }
+                    System.gc();
                     return condition.getAsBoolean();
                 },
                 otherwise);
@@ -159,6 +158,7 @@ class ThreadsTest {
                     server::toString);
             // What has reached the server may still be on its way through the client.
             Thread.sleep(100);
+            assertThat(started("replykit-")).isNotEmpty().allMatch(Thread::isDaemon);
             long start = System.nanoTime();
             caller.interrupt();
             caller.join();
@@ -251,21 +251,46 @@ class ThreadsTest {
         }
     }
 
+    /** A JVM that collects nothing shows that nobody has to wait for a collection. */
     @Test
-    void aClientThatWasReplacedByAYoungerOneGoesToo() throws Exception {
-        TestTime time = new TestTime("2026-11-22T10:00:00Z");
-        try (Sandbox sandbox = Sandbox.start();
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void sinceJava21ClientsGoWithoutACollectionOfMemory() throws Exception {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UnlockExperimentalVMOptions",
+                        "-XX:+UseEpsilonGC",
+                        "-Xmx500m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Closes.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(program.waitFor()).as(printed).isZero();
+    }
+
+    /** Uses a client, then closes it. */
+    static final class Closes {
+        private Closes() {}
+
+        public static void main(String... args) throws Exception {
+            try (Sandbox sandbox = Sandbox.start()) {
                 Reply reply = Reply.builder()
                         .baseUrl(sandbox.url())
                         .apiKey("any-word-will-do")
-                        .time(time)
-                        .build()) {
-            for (int i = 0; i < 5; i++) {
+                        .build();
                 reply.create(DRAFT);
-                time.sleep(Duration.ofSeconds(5));
+                await(() -> selectors() == 1, () -> "there is no client");
+                reply.close();
+                await(() -> selectors() == 0, () -> "the client is still there");
             }
-            awaitAfterClosing(
-                    () -> started("SelectorManager").size() == 1, () -> "still there: " + started("SelectorManager"));
+        }
+
+        private static long selectors() {
+            return Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().contains("SelectorManager"))
+                    .count();
         }
     }
 
@@ -297,7 +322,7 @@ class ThreadsTest {
                 assertThat(started("SelectorManager")).isNotEmpty();
             }
         }
-        awaitAfterClosing(
+        awaitWithCollections(
                 () -> started("SelectorManager").isEmpty() && openFiles() <= atFirst + 10,
                 () -> atFirst + " files at first, now " + openFiles() + ", and " + started("SelectorManager"));
     }

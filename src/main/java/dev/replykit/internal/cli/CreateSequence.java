@@ -214,7 +214,7 @@ public final class CreateSequence {
     }
 
     private Reply reply(Options options) throws UsageException {
-        if (options.baseUrl() == null && !options.live() && !options.preview()) {
+        if (options.baseUrl() == null && (!options.live() || options.preview())) {
             return Reply.sandbox();
         }
         try {

@@ -92,31 +92,29 @@ public final class JsonText {
     }
 
     /**
-     * The first integer member {@code id} at the top of an object that may be cut or broken further on, or null. A
-     * number at the very end does not count: a text that ends after 12 may have been cut from 123. Nor does one below
-     * 1.
+     * The integer member {@code id} at the top of an object that may be cut or broken further on, or null. A number at
+     * the very end does not count: a text that ends after 12 may have been cut from 123. Nor does one below 1.
      */
     public static @Nullable Long salvageId(String text) {
         StringBuilder whole = new StringBuilder(text);
         whole.setLength(BeyondGson.startOfNumberAtEnd(text));
         BeyondGson.takenFrom(whole);
         JsonReader reader = strictReader(whole.toString(), Integer.MAX_VALUE);
+        Long id = null;
         try {
             reader.beginObject();
             while (reader.hasNext()) {
                 if (reader.nextName().equals("id") && reader.peek() == JsonToken.NUMBER) {
-                    Long id = Numbers.exactLong(reader.nextString());
-                    if (id != null && id >= 1) {
-                        return id;
-                    }
+                    Long seen = Numbers.exactLong(reader.nextString());
+                    id = seen != null && seen >= 1 ? seen : id;
                 } else {
                     reader.skipValue();
                 }
             }
         } catch (IOException | IllegalStateException e) {
-            return null;
+            return id;
         }
-        return null;
+        return id;
     }
 
     /** Compact JSON, characters as they are; only what RFC 8259 demands, and lone surrogates, are escaped. */

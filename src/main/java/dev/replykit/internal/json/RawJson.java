@@ -19,14 +19,12 @@ public final class RawJson {
         return JsonText.write(known(json));
     }
 
-    /** Whether it may be sent as a step: it may come from an answer, or have been made as a record from any text. */
+    /** Whether it may be sent as a step: a record can be made from any text, and an answer may have names twice. */
     static void check(String json, Pointer at, Findings findings) {
         try {
             Json parsed = JsonText.parse(json, JsonText.DRAFT_DEPTH);
-            if (!(parsed instanceof Json.Obj step)) {
+            if (!(parsed instanceof Json.Obj)) {
                 findings.add(at, "must be a step, an object, but is " + parsed.described());
-            } else if (step.get("id") != null) {
-                findings.add(at.to("id"), "is set by Reply and can't be sent; leave it out");
             }
             Duplicates.find(parsed, at, json.length(), findings);
         } catch (MalformedJsonTextException e) {

@@ -226,9 +226,7 @@ final class StepCodec implements Codec<Step> {
     public void check(Json json, Pointer at, Findings findings) {
         Shape<? extends Step> shape = shapeOf(json);
         if (json instanceof Json.Raw raw) {
-            if (!findings.isLikeServer()) {
-                RawJson.check(raw.text(), at, findings);
-            }
+            RawJson.check(raw.text(), at, findings);
         } else if (shape != null) {
             shape.check(json, at, findings);
         } else if (!(json instanceof Json.Obj obj)) {

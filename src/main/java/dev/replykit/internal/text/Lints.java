@@ -6,6 +6,8 @@ import dev.replykit.LinkedInConnectStep;
 import dev.replykit.Lint;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Step;
+import dev.replykit.UnknownStep;
+import dev.replykit.internal.json.RawJson;
 import dev.replykit.internal.text.StepView.Channel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +68,10 @@ public final class Lints {
             }
             if (step instanceof LinkedInConnectStep connect) {
                 notes(connect, at);
+            }
+            if (step instanceof UnknownStep unknown
+                    && !RawJson.integer(unknown.json(), "id").isAbsent()) {
+                add(at + "/id", "the step comes from an answer, where Reply gave it an id; leave it out");
             }
             braces(view, at);
             // A contact takes one side of a branch only: what stands on another is not at the same time.

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,17 +54,34 @@ class ProcessTest {
     }
 
     @Test
-    void anAnswerThatCouldNotBePrintedIsUnknown() throws Exception {
+    void anAnswerThatCouldNotBePrintedIsToldWithItsId() throws Exception {
+        assertThat(onFullDisk(3))
+                .endsWith("Standard output could not be written (closed, or its disk is full). The sequence was created"
+                        + " all the same, with the id 1001.\n");
+    }
+
+    @Test
+    void aPreviewThatCouldNotBePrintedIsNotUnknown() throws Exception {
+        assertThat(onFullDisk(2, "--preview")).endsWith("(closed, or its disk is full). Nothing was sent.\n");
+    }
+
+    private String onFullDisk(int exitCode, String... options) throws Exception {
         File full = new File("/dev/full");
         assumeTrue(full.exists(), "only Linux has a device that is always full");
         Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\":\"n\"}");
-        Process process = program(CreateSequence.class, List.of(), draft.toString())
+        Path err = folder.resolve("err");
+        Process process = program(
+                        CreateSequence.class,
+                        List.of(),
+                        Stream.concat(Stream.of(options), Stream.of(draft.toString()))
+                                .toArray(String[]::new))
                 .redirectOutput(full)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(err.toFile())
                 .start();
 
         assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(3);
+        assertThat(process.exitValue()).isEqualTo(exitCode);
+        return Files.readString(err);
     }
 
     @Test
