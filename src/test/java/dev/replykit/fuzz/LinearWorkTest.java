@@ -35,7 +35,7 @@ class LinearWorkTest {
     private static final double MOST = 13;
 
     private static final Duration HANG = Duration.ofSeconds(10);
-    private static final int SMALL = 50_000;
+    private static final int SMALL = 20_000;
     private static final int LARGE = 10 * SMALL;
 
     @ParameterizedTest(name = "{0}, {1}")

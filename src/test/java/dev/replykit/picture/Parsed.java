@@ -13,10 +13,10 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** A picture as an XML parser sees it. */
-record Parsed(Document document) {
+public record Parsed(Document document) {
 
     /** Fails where the picture is not well-formed. */
-    static Parsed of(String picture) {
+    public static Parsed of(String picture) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

@@ -1,0 +1,82 @@
+package dev.replykit.fuzz;
+
+import static dev.replykit.fuzz.Harmless.that;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.replykit.Sequence;
+import dev.replykit.SequenceDraft;
+import dev.replykit.SequenceStep;
+import dev.replykit.Step;
+import dev.replykit.internal.json.JsonText;
+import dev.replykit.internal.json.SequenceCodec;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Any answer is a sequence of which nothing is lost, or is refused; and a part of it never gives away a wrong id. */
+class AnswerFuzzTest {
+    private static final SequenceDraft DRAFT = SequenceDraft.named("Hello")
+            .emailAccounts(1)
+            .steps(Step.email("Hi", "<p>Hi</p>"), Step.raw("{\"a\":[1,{}]}"));
+
+    @MethodSource("dev.replykit.fuzz.Examples#answers")
+    @FuzzTest
+    void isReadOrRefused(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        AnotherReader another = AnotherReader.of(text);
+        try {
+            Sequence sequence = Sequence.fromJson(text);
+            that(another.isJson(), "is no JSON, but was read");
+            that(another.hasId(sequence.id()), "gives the id " + sequence.id() + " of " + another.ids());
+            isWhole(sequence, text);
+        } catch (IllegalArgumentException e) {
+            that(!another.isJson() || another.plainIds().isEmpty(), "has an id, but was refused: " + e.getMessage());
+            Harmless.text(e.getMessage(), 1_000);
+        }
+        cutAnywhereItGivesNoWrongId(text, another, Arrays.hashCode(bytes));
+        var unused = SequenceCodec.readPage(text);
+    }
+
+    private static void isWhole(Sequence sequence, String text) {
+        that(sequence.toJson().equals(text), "the text is another");
+        Sequence again = Sequence.fromJson(text);
+        that(sequence.equals(again) && said(sequence).equals(said(again)), "read again it is another");
+        Harmless.text(sequence.toString(), 10_000);
+        Harmless.text(DRAFT.differences(sequence).toString(), 10_000);
+        Harmless.picture(sequence.toSvg());
+        Harmless.picture(sequence.toHtml());
+        List<SequenceStep> steps = Objects.requireNonNullElse(sequence.steps(), List.of());
+        steps.forEach(AnswerFuzzTest::canBeAsked);
+    }
+
+    private static List<?> said(Sequence sequence) {
+        return Arrays.asList(
+                sequence.ownerUserId(),
+                sequence.name(),
+                sequence.created(),
+                sequence.status(),
+                sequence.isArchived(),
+                sequence.health(),
+                sequence.scheduleId(),
+                sequence.emailAccounts(),
+                sequence.linkedInAccounts(),
+                sequence.settings(),
+                sequence.steps(),
+                sequence.issues());
+    }
+
+    private static void canBeAsked(SequenceStep step) {
+        Object unused = List.of(step.parentId(), step.ifConditionPositive(), step.variants());
+        unused = Arrays.asList(
+                step.step().type(), step.step().actionType(), step.step().delay(), step.toString());
+    }
+
+    private static void cutAnywhereItGivesNoWrongId(String text, AnotherReader another, int anywhere) {
+        if (another.isJson()) {
+            Long id = JsonText.salvageId(text.substring(0, Math.floorMod(anywhere, text.length() + 1)));
+            that(id == null || another.hasId(id), "cut, it gives the id " + id + " of " + another.ids());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.replykit.fuzz;
+
+import static dev.replykit.fuzz.Harmless.that;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.replykit.InvalidDraftException;
+import dev.replykit.Preview;
+import dev.replykit.Reply;
+import dev.replykit.SequenceDraft;
+import dev.replykit.Violation;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** Any text is a valid draft that comes back from its own JSON, or is refused with violations that point into it. */
+class DraftFuzzTest {
+    private static final Pattern POINTER = Pattern.compile("(?:/(?:[^~/]|~[01])*+)*+", Pattern.DOTALL);
+    private static final int DEEPEST = 255;
+
+    @MethodSource("dev.replykit.fuzz.Examples#drafts")
+    @FuzzTest
+    void isReadOrRefused(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        AnotherReader another = AnotherReader.of(text);
+        boolean readable = another.isJson() && another.depth() <= DEEPEST;
+        try {
+            SequenceDraft draft = SequenceDraft.fromJson(text);
+            that(readable, "is no JSON, but was read");
+            comesBack(draft);
+            isShown(draft);
+        } catch (InvalidDraftException e) {
+            Harmless.text(e.getMessage(), 15_000);
+            Harmless.text(e.violations().toString(), 15_000);
+            boolean malformed = e.violations().get(0).detail().startsWith("is not JSON");
+            that(malformed != readable, "is it JSON or not? " + e.getMessage());
+            e.violations()
+                    .forEach(violation ->
+                            that(POINTER.matcher(violation.pointer()).matches(), "no pointer: " + violation.pointer()));
+            if (readable) {
+                pointIntoIt(text, e.violations());
+            }
+        }
+    }
+
+    private static void comesBack(SequenceDraft draft) {
+        that(draft.violations().isEmpty(), "was read, but has violations: " + draft.violations());
+        String json = draft.toJson();
+        SequenceDraft again = SequenceDraft.fromJson(json);
+        that(again.equals(draft) && again.hashCode() == draft.hashCode(), "comes back as another: " + json);
+        that(again.toJson().equals(json), "is written otherwise: " + json + again.toJson());
+        that(AnotherReader.of(json).isJson(), "no JSON: " + json);
+    }
+
+    private static void isShown(SequenceDraft draft) {
+        Harmless.text(draft.toString(), 10_000);
+        Harmless.text(draft.lints().toString(), 15_000);
+        Harmless.picture(draft.toSvg());
+        Harmless.picture(draft.toHtml());
+        Preview preview;
+        try (Reply reply = Reply.sandbox()) {
+            preview = reply.preview(draft);
+        }
+        Harmless.text(preview.toString(), 15_000);
+        Harmless.text(preview.timeline(), Integer.MAX_VALUE);
+        that(preview.mergeFields().stream().noneMatch(String::isBlank), "a merge field without name");
+        String quoted =
+                preview.curl().substring(preview.curl().indexOf("--data-binary '") + "--data-binary '".length());
+        that(quoted.endsWith("'"), "the command goes on behind the body: " + quoted);
+        String body = quoted.substring(0, quoted.length() - 1);
+        that(!body.replace("'\\''", "").contains("'"), "the body breaks out of its quotes: " + quoted);
+        that(body.replace("'\\''", "'").equals(preview.body()), "another body: " + quoted);
+    }
+
+    /** Where an object has a name twice, a pointer may mean the first one, which Jackson's tree has not. */
+    private static void pointIntoIt(String text, List<Violation> violations) {
+        if (AnotherReader.hasSurrogates(text)
+                || violations.stream().anyMatch(violation -> violation.detail().startsWith("appears more than once"))) {
+            return;
+        }
+        JsonNode root = AnotherReader.tree(text);
+        for (Violation violation : violations) {
+            boolean missing = violation.detail().startsWith("is required");
+            String pointer = violation.pointer();
+            String place = missing ? pointer.substring(0, pointer.lastIndexOf('/')) : pointer;
+            that(!root.at(place).isMissingNode(), "points nowhere: " + violation);
+            that(!missing || root.at(pointer).isMissingNode(), "is there: " + violation);
+        }
+    }
+}
