@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,8 +121,12 @@ public final class Reply implements AutoCloseable {
      * @throws IllegalStateException after {@link #close()}
      */
     public Sequence get(long id) {
+        return get(id, left());
+    }
+
+    private Sequence get(long id, Supplier<Duration> left) {
         Connection to = connection();
-        String body = read(to, SEQUENCES + "/" + id, Map.of());
+        String body = read(to, SEQUENCES + "/" + id, Map.of(), left);
         try {
             return Sequence.fromJson(body);
         } catch (IllegalArgumentException e) {
@@ -144,7 +149,7 @@ public final class Reply implements AutoCloseable {
 
     /**
      * Looks for a sequence whose creation may have happened: lists by name and creation time, reads each candidate and
-     * compares it with the draft.
+     * compares it with the draft; all of it within the deadline.
      *
      * @param draft what was sent
      * @param since when the call began; a margin for differing clocks is added here
@@ -162,11 +167,12 @@ public final class Reply implements AutoCloseable {
         if (id != null) {
             ids.add(id);
         }
-        ids.addAll(namesakes(draft.name(), since.minus(CLOCK_MARGIN).truncatedTo(ChronoUnit.SECONDS)));
+        Supplier<Duration> left = left();
+        ids.addAll(namesakes(draft.name(), since.minus(CLOCK_MARGIN).truncatedTo(ChronoUnit.SECONDS), left));
         List<Reconciliation.Candidate> candidates = new ArrayList<>();
         for (Long candidate : ids) {
             try {
-                Sequence sequence = get(candidate);
+                Sequence sequence = get(candidate, left);
                 candidates.add(new Reconciliation.Candidate(sequence, draft.differences(sequence)));
             } catch (RejectedException e) {
                 if (e.problem().status() != 404) {
@@ -178,7 +184,7 @@ public final class Reply implements AutoCloseable {
     }
 
     /** Ids of the sequences with exactly this name, but for white space around it, created after the time. */
-    private Set<Long> namesakes(String draftName, Instant after) {
+    private Set<Long> namesakes(String draftName, Instant after, Supplier<Duration> left) {
         Connection to = connection();
         TrimmedName name = TrimmedName.of(draftName);
         Set<Long> ids = new LinkedHashSet<>();
@@ -189,7 +195,7 @@ public final class Reply implements AutoCloseable {
             query.put("createdAfter", after.toString());
             query.put("top", String.valueOf(PAGE));
             query.put("skip", String.valueOf(skip));
-            SequenceCodec.Page items = SequenceCodec.readPage(read(to, SEQUENCES, query));
+            SequenceCodec.Page items = SequenceCodec.readPage(read(to, SEQUENCES, query, left));
             if (items == null) {
                 throw Outcomes.unreadable(to.base(), "the answer is no list of sequences");
             }
@@ -210,8 +216,19 @@ public final class Reply implements AutoCloseable {
         return item.created() != null && item.created().toInstant().isBefore(time);
     }
 
-    private String read(Connection to, String path, Map<String, String> query) {
-        Result result = to.transport().get(path, query);
+    /** What the deadline has left from now on, for one request after another. */
+    private Supplier<Duration> left() {
+        long start = settings.time.nanos();
+        return () -> settings.deadline.minusNanos(settings.time.nanos() - start);
+    }
+
+    private String read(Connection to, String path, Map<String, String> query, Supplier<Duration> left) {
+        Duration rest = left.get();
+        if (rest.isNegative() || rest.isZero()) {
+            throw Outcomes.unreadable(
+                    to.base(), "it took longer than the deadline of " + settings.deadline.toSeconds() + " s");
+        }
+        Result result = to.transport().get(path, query, rest);
         return Outcomes.read(result, to.base(), waitOf(to, result));
     }
 

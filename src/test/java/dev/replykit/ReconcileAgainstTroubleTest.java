@@ -182,6 +182,20 @@ class ReconcileAgainstTroubleTest {
         }
     }
 
+    @Test
+    void aListThatGoesOnSlowlyIsGivenUpAtTheDeadline() {
+        Duration aPage = Duration.ofMillis(10);
+        try (var server = MisbehavingServer.playing(list("", true).drippingBody(aPage));
+                Reply reply = Reply.builder()
+                        .baseUrl(server.uri().toString())
+                        .apiKey("any-word-will-do")
+                        .deadline(Duration.ofSeconds(1))
+                        .build()) {
+            assertThatThrownBy(() -> reply.reconcile(DRAFT, SINCE)).isInstanceOf(ReadFailedException.class);
+            assertThat(server.gets()).isLessThan(10);
+        }
+    }
+
     static Stream<Arguments> failures() {
         Answer limited = Answer.problem(429);
         return Stream.of(

@@ -112,15 +112,17 @@ public final class Transport {
     /** Sends JSON; once more after a 429 whose wait fits the deadline. */
     public Result post(String path, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return withinDeadline(() -> unirest()
-                .post(base.resolve(path))
-                .header("Content-Type", "application/json")
-                .body(body));
+        return within(
+                deadline,
+                () -> unirest()
+                        .post(base.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .body(body));
     }
 
-    /** Reads; the values of the query are encoded here. */
-    public Result get(String path, Map<String, String> query) {
-        return withinDeadline(() -> unirest().get(base.resolve(path)).queryString(new LinkedHashMap<>(query)));
+    /** Reads, within what the caller's deadline has left; the values of the query are encoded here. */
+    public Result get(String path, Map<String, String> query, Duration left) {
+        return within(left, () -> unirest().get(base.resolve(path)).queryString(new LinkedHashMap<>(query)));
     }
 
     /** The wait that a 429 asks for, at least a second, or null where it says nothing usable. */
@@ -129,14 +131,14 @@ public final class Transport {
         return RetryAfter.parse(values, time.now());
     }
 
-    private Result withinDeadline(RequestMaker request) {
+    private Result within(Duration total, RequestMaker request) {
         long start = time.nanos();
-        Result first = attempt(request, deadline);
+        Result first = attempt(request, total);
         if (!(first instanceof Result.Answer answer) || answer.status() != TOO_MANY_REQUESTS) {
             return first;
         }
         Duration wait = retryAfter(answer);
-        Duration left = deadline.minusNanos(time.nanos() - start);
+        Duration left = total.minusNanos(time.nanos() - start);
         if (wait == null || wait.compareTo(left) >= 0) {
             return first;
         }
@@ -146,7 +148,7 @@ public final class Transport {
             Thread.currentThread().interrupt();
             return new Result.Broken(false, "the call was interrupted while it waited for the rate limit");
         }
-        return attempt(request, deadline.minusNanos(time.nanos() - start));
+        return attempt(request, total.minusNanos(time.nanos() - start));
     }
 
     private Result attempt(RequestMaker request, Duration left) {

@@ -110,8 +110,8 @@ public final class Columns {
         };
     }
 
-    /** The joiners hold emoji and Persian words together, and turn nothing around. */
-    private static boolean isHarmless(int c) {
+    /** Whether it steers no terminal. The joiners hold emoji and Persian words together, and turn nothing around. */
+    public static boolean isHarmless(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.SURROGATE -> false;
             case Character.FORMAT -> c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
