@@ -16,6 +16,8 @@ final class RetryAfter {
     private static final Duration LEAST = Duration.ofSeconds(1);
     /** Ten digits of seconds are 300 years; more is no wait that anybody means. */
     private static final int MOST_DIGITS = 10;
+    /** The same of dates: Java reads years of nine digits, too. */
+    private static final Duration MOST = Duration.ofSeconds(9_999_999_999L);
 
     private RetryAfter() {}
 
@@ -26,7 +28,10 @@ final class RetryAfter {
         }
         String value = values.get(0).strip();
         Duration wait = isDigits(value) ? Duration.ofSeconds(Long.parseLong(value)) : untilDate(value, now);
-        return wait == null || wait.compareTo(LEAST) >= 0 ? wait : LEAST;
+        if (wait == null || wait.compareTo(MOST) > 0) {
+            return null;
+        }
+        return wait.compareTo(LEAST) >= 0 ? wait : LEAST;
     }
 
     private static boolean isDigits(String value) {

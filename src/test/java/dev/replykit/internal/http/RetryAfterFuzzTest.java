@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever the header says, in one line or several, the wait is none, or at least a second and fit to calculate with. */
 class RetryAfterFuzzTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Duration LONGEST = Duration.ofDays(366 * 10_000L);
+    private static final Duration LONGEST = Duration.ofSeconds(9_999_999_999L);
 
     @MethodSource("headers")
     @FuzzTest
@@ -23,9 +23,8 @@ class RetryAfterFuzzTest {
         List<String> values = List.of(new String(bytes, StandardCharsets.ISO_8859_1).split("\n", -1));
         for (Instant now : List.of(NOW, Instant.EPOCH, Instant.MIN, Instant.MAX)) {
             Duration wait = RetryAfter.parse(values, now);
-            boolean sane = now.equals(NOW) || now.equals(Instant.EPOCH);
             that(wait == null || wait.compareTo(Duration.ofSeconds(1)) >= 0, "less than a second: " + wait);
-            that(wait == null || !sane || wait.compareTo(LONGEST) <= 0, "longer than anybody means: " + wait);
+            that(wait == null || wait.compareTo(LONGEST) <= 0, "longer than anybody means: " + wait);
             if (values.size() == 1 && values.get(0).matches("[0-9]{1,9}")) {
                 long seconds = Math.max(1, Long.parseLong(values.get(0)));
                 that(Duration.ofSeconds(seconds).equals(wait), values + " was taken for " + wait);
