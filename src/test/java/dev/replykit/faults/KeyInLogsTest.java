@@ -2,6 +2,7 @@ package dev.replykit.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.replykit.OutcomeUnknownException;
 import dev.replykit.Reply;
@@ -68,7 +69,9 @@ class KeyInLogsTest {
             assertThatThrownBy(() -> reply.create(SequenceDraft.named("Quiet")))
                     .isInstanceOf(OutcomeUnknownException.class);
         }
-        assertThat(log.toString()).contains("Bearer [key]").doesNotContain(KEY);
+        assertThat(log.toString()).doesNotContain(KEY);
+        assumeFalse(log.isEmpty(), "JDK 25 logs this only where a switch at its start asks for it");
+        assertThat(log.toString()).contains("Bearer [key]");
     }
 
     /** The switch is read once in the life of a JVM, so this takes a JVM of its own. */
