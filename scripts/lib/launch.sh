@@ -47,13 +47,13 @@ check_build_tools() {
     command -v mvn >/dev/null || die "no mvn found. Install Maven 3.8 or newer."
 }
 
-# ensure_built main: sets build (a folder under target/) and jar, the library with all it needs in one file.
+# ensure_built main: sets build (a folder under target/) and jar, the library, which needs no other.
 # ensure_built tests: sets test_class_path too.
 ensure_built() {
     find_java
     launch=$root/target/launch/$1
     is_fresh "$1" || build "$1"
-    jar=$build/replykit-notebook.jar
+    jar=$build/replykit.jar
     if [ "$1" = tests ]; then
         read -r test_class_path <"$build/test-class-path"
         # shellcheck disable=SC2034 # for the launcher
@@ -66,7 +66,7 @@ is_fresh() {
     [ -r "$launch/current" ] || return 1
     read -r build <"$launch/current"
     build=$launch/$build
-    [ -f "$build/replykit-notebook.jar" ] || return 1
+    [ -f "$build/replykit.jar" ] || return 1
     sources=$root/src/main
     [ "$1" = main ] || sources=$root/src
     [ -z "$(find "$root/pom.xml" "$sources" -newer "$launch/current")" ]
@@ -91,7 +91,7 @@ build() {
     fi
     if ! (
         cd "$root" && MAVEN_OPTS="-XX:TieredStopAtLevel=1 ${MAVEN_OPTS:-}" mvn -q -B -Dreplykit.target="$build" \
-            resources:resources compiler:compile jar:jar shade:shade@notebook "$@"
+            resources:resources compiler:compile compiler:compile@module-info jar:jar shade:shade@library "$@"
     ) >"$build/log" 2>&1 </dev/null; then
         cat "$build/log" >&2
         die "the build failed; Maven's words are above."

@@ -1,13 +1,13 @@
 # shellcheck shell=sh
-# What scripts/notebook and scripts/update-notebooks share. Sourced after lib/launch.sh, whose say, die, root, java and
-# ensure_built it uses; and after `install` is set, yes or no.
+# What scripts/notebook, scripts/update-notebooks and scripts/test share. Sourced after lib/launch.sh, whose say, die, root,
+# java and ensure_built it uses; and after `install` is set, yes or no.
 
 # Builds, puts the jar where the first cell of each notebook looks for it, and lets Jupyter find our kernel.
 prepare_notebooks() {
     ensure_built tests
     # shellcheck disable=SC2154 # jar: set by ensure_built
-    if ! cmp -s "$jar" "$root/target/replykit-notebook.jar"; then
-        new_jar=$root/target/replykit-notebook.jar.$$ # renamed when complete: a running kernel may have the old one open
+    if ! cmp -s "$jar" "$root/target/replykit.jar"; then
+        new_jar=$root/target/replykit.jar.$$ # renamed when complete: a running kernel may have the old one open
         { cp "$jar" "$new_jar" && mv -f "$new_jar" "${new_jar%.*}"; } || die "$root/target can't be written."
     fi
 }
@@ -29,6 +29,22 @@ installed_kernel() {
             "https://github.com/dflib/jjava (maintained) or https://github.com/SpencerPark/IJava."
 }
 
+# Sets python, one that has nbclient: Debian's Jupyter belongs to Debian's Python, and another may stand first on PATH.
+need_python() {
+    find_python && return
+    install_or_die "jupyter-nbconvert jupyter-client" "nbconvert nbclient" "Jupyter's nbclient"
+    find_python || die "nbclient was installed, but no python3 can import it."
+}
+
+find_python() {
+    for python in /usr/bin/python3 python3; do
+        if "$python" -c 'import nbclient, nbformat' 2>/dev/null; then
+            return
+        fi
+    done
+    return 1
+}
+
 # install_or_die PACKAGES PIP WHAT: installs Debian packages if --install was given and it may; else says what is to be done.
 install_or_die() {
     # shellcheck disable=SC2154 # install: set by the launcher
@@ -41,8 +57,7 @@ install_or_die() {
     fi
     die "$3 is missing. To install it:
   Debian, Ubuntu:  apt-get install -y --no-install-recommends $1
-  elsewhere:       python3 -m pip install $2
-As root on Debian or Ubuntu, --install does it."
+  elsewhere:       python3 -m pip install $2$([ "$install" = yes ] || printf '\n%s' "As root on Debian or Ubuntu, --install does it.")"
 }
 
 apt_install() {

@@ -71,8 +71,8 @@ public final class ApiKey {
     }
 
     /**
-     * The key in a file, alone on its first line. Where others than its owner may read the file, {@link #warning()} says
-     * so.
+     * The key in a file, alone on its first line. Where others than its owner may read the file, {@link #warning()}
+     * says so.
      *
      * @param file the file
      * @return the key

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * published OpenAPI.
  *
  * @param placement when it runs
- * @param waitFor how long the conditions may take to come true, whole minutes of at least 0: {@code waitInMinutes} on the wire; null
+ * @param waitFor how long the conditions may take to come true, whole minutes of at least 0: {@code waitInMinutes}
+ *     on the wire; null
  *     only where an answer left it out
  * @param conditions what must hold
  */

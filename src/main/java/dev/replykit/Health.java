@@ -6,7 +6,7 @@ import java.util.List;
  * Whether a sequence can run. One that was never started has been seen as {@code blocked}.
  *
  * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
- * case and become the documented spelling. A draft may only use the known ones. Source: documentation.
+ * case and become the documented spelling. Source: documentation.
  *
  * @param value the word on the wire
  */

@@ -6,7 +6,7 @@ import java.util.List;
  * Whether a LinkedIn sender can be used.
  *
  * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
- * case and become the documented spelling. A draft may only use the known ones. Source: published OpenAPI; the documentation shows {@code enabled} only.
+ * case and become the documented spelling. Source: published OpenAPI; the documentation shows {@code enabled} only.
  *
  * @param value the word on the wire
  */

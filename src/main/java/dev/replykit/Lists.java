@@ -33,6 +33,9 @@ final class Lists {
 
     static <T> List<T> changeLast(List<T> list, UnaryOperator<T> change) {
         List<T> changed = new ArrayList<>(list);
+        if (changed.isEmpty()) {
+            throw new IllegalStateException("The step has no variant to change; add one first.");
+        }
         int last = changed.size() - 1;
         changed.set(last, change.apply(changed.get(last)));
         return List.copyOf(changed);

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 /**
  * A mark that makes a name one of its kind: {@code Autumn webinar invites [rk-k3v9q2m7x4ab]}.
  *
- * <p>It stands in the name, since that is the only text of a draft that the list call both searches and returns. It is at
- * the end, where no trimming of long names was ever reported to matter and people can delete it; in lower-case letters
- * and digits, which survive trimming, escaping and a search without regard to case; and random (60 bits), since a count
- * or a time could be made twice on two machines.
+ * <p>It stands in the name, since that is the only text of a draft that the list call both searches and returns. It is
+ * at the end, where no trimming of long names was ever reported to matter and people can delete it; in lower-case
+ * letters and digits, which survive trimming, escaping and a search without regard to case; and random (60 bits), since
+ * a count or a time could be made twice on two machines.
  */
 final class Mark {
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";

@@ -16,8 +16,8 @@ public final class Notebook {
     private Notebook() {}
 
     /**
-     * From now on, drafts and sequences at the end of a cell are shown as pictures, and as text where a picture can't be
-     * shown. Known kernels are IJava, JJava and the one of this project; everywhere else nothing happens, and
+     * From now on, drafts and sequences at the end of a cell are shown as pictures, and as text where a picture can't
+     * be shown. Known kernels are IJava, JJava and the one of this project; everywhere else nothing happens, and
      * {@code render(draft.toSvg(), "image/svg+xml")} does it for one picture.
      *
      * @return whether a kernel was found and took it

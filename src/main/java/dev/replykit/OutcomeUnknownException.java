@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request went out, and no answer tells what became of it: the sequence may exist or not. Creation can't be repeated
- * safely, so look first: {@link #reconcile()}.
+ * The request went out, and no answer tells what became of it: the sequence may exist or not. Creation can't be
+ * repeated safely, so look first: {@link #reconcile()}.
  */
 public final class OutcomeUnknownException extends ReplyException {
     private static final long serialVersionUID = 1L;

@@ -155,7 +155,7 @@ final class Outcomes {
     }
 
     private static OutcomeUnknownException unknown(String what, @Nullable Long id, Sending sending) {
-        String seen = id == null ? "" : " The answer gave away the id " + id + ".";
+        String seen = id == null ? "" : " The answer gave away the id " + id + ": reply.get(" + id + ") reads it.";
         String name = Columns.quoted(sending.draft().name(), LONGEST_EXCERPT);
         String message = message(
                 sentence("It is unknown whether the sequence " + name + " was created: " + what) + seen,

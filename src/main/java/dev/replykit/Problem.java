@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a server said about a request that it did not carry out: a problem document (RFC 9457 without {@code type} and
- * {@code instance}) in one of three forms, or whatever else came. Bare problems (401, 429) have neither {@code code} nor
- * {@code errors}; business problems have a {@code code}; validation problems have {@code errors}. Branch on the code
- * first, on the status second. Source: published OpenAPI; that a 401 may come without a body is documentation.
+ * {@code instance}) in one of three forms, or whatever else came. Bare problems (401, 429) have neither {@code code}
+ * nor {@code errors}; business problems have a {@code code}; validation problems have {@code errors}. Branch on the
+ * code first, on the status second. Source: published OpenAPI; that a 401 may come without a body is documentation.
  *
  * @param status the HTTP status of the answer, which counts more than what the body says
  * @param title short name of the problem, or null

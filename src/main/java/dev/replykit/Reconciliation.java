@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What was found of a creation whose outcome is unknown. It never guesses: one candidate is no proof either, since names
- * are not unique; compare its differences. A name that bears a mark ({@link SequenceDraft#marked()}) is unique, so there
- * one candidate is the one.
+ * What was found of a creation whose outcome is unknown. It never guesses: one candidate is no proof either, since
+ * names are not unique; compare its differences. A name that bears a mark ({@link SequenceDraft#marked()}) is unique,
+ * so there one candidate is the one.
  *
  * @param marked whether the draft's name bears a mark
  * @param candidates sequences of the draft's name from the time in question, newest first, each compared with the draft
@@ -50,6 +50,14 @@ public record Reconciliation(boolean marked, List<Candidate> candidates) {
             return differences.stream().noneMatch(Difference::contradicts);
         }
 
+        /**
+         * Not so where it was found by an id that a broken answer gave away, and has been renamed or is another one.
+         */
+        private boolean bearsTheName() {
+            return differences.stream()
+                    .noneMatch(difference -> difference.pointer().equals("/name"));
+        }
+
         /** Id, time and differences, for people. */
         @Override
         public String toString() {
@@ -71,7 +79,7 @@ public record Reconciliation(boolean marked, List<Candidate> candidates) {
             return "No sequence of that name was found. That is no proof that none was created: it may still show\n"
                     + "up. Look again in a minute before you call create again.";
         }
-        boolean certain = marked && candidates.size() == 1;
+        boolean certain = marked && candidates.size() == 1 && candidates.get(0).bearsTheName();
         String found = certain
                 ? "1 sequence, and it bears the mark of the draft: it is the one."
                 : candidates.size() == 1

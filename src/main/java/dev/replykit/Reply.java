@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,8 +121,12 @@ public final class Reply implements AutoCloseable {
      * @throws IllegalStateException after {@link #close()}
      */
     public Sequence get(long id) {
+        return get(id, left());
+    }
+
+    private Sequence get(long id, Supplier<Duration> left) {
         Connection to = connection();
-        String body = read(to, SEQUENCES + "/" + id, Map.of());
+        String body = read(to, SEQUENCES + "/" + id, Map.of(), left);
         try {
             return Sequence.fromJson(body);
         } catch (IllegalArgumentException e) {
@@ -129,7 +135,8 @@ public final class Reply implements AutoCloseable {
     }
 
     /**
-     * What {@link #create} would send, without sending it. Needs no network and no key.
+     * What {@link #create} would send, without sending it. Needs no network and no key. Of a sandbox it shows what would go
+     * to Reply itself: run in a shell with a key, the curl command creates the sequence there.
      *
      * @param draft the draft
      * @return the exact bytes, a curl command, a timeline and lints
@@ -142,7 +149,7 @@ public final class Reply implements AutoCloseable {
 
     /**
      * Looks for a sequence whose creation may have happened: lists by name and creation time, reads each candidate and
-     * compares it with the draft.
+     * compares it with the draft; all of it within the deadline.
      *
      * @param draft what was sent
      * @param since when the call began; a margin for differing clocks is added here
@@ -160,11 +167,12 @@ public final class Reply implements AutoCloseable {
         if (id != null) {
             ids.add(id);
         }
-        ids.addAll(namesakes(draft.name(), since.minus(CLOCK_MARGIN)));
+        Supplier<Duration> left = left();
+        ids.addAll(namesakes(draft.name(), since.minus(CLOCK_MARGIN).truncatedTo(ChronoUnit.SECONDS), left));
         List<Reconciliation.Candidate> candidates = new ArrayList<>();
         for (Long candidate : ids) {
             try {
-                Sequence sequence = get(candidate);
+                Sequence sequence = get(candidate, left);
                 candidates.add(new Reconciliation.Candidate(sequence, draft.differences(sequence)));
             } catch (RejectedException e) {
                 if (e.problem().status() != 404) {
@@ -175,29 +183,31 @@ public final class Reply implements AutoCloseable {
         return new Reconciliation(Mark.isOn(draft.name()), candidates);
     }
 
-    /** Ids of the sequences with exactly this name, created after the time. */
-    private Set<Long> namesakes(String name, Instant after) {
+    /** Ids of the sequences with exactly this name, but for white space around it, created after the time. */
+    private Set<Long> namesakes(String draftName, Instant after, Supplier<Duration> left) {
         Connection to = connection();
+        TrimmedName name = TrimmedName.of(draftName);
         Set<Long> ids = new LinkedHashSet<>();
         int skip = 0;
         for (int page = 0; page < MOST_PAGES; page++) {
             Map<String, String> query = new LinkedHashMap<>();
-            query.put("name", name);
+            query.put("name", name.text());
             query.put("createdAfter", after.toString());
             query.put("top", String.valueOf(PAGE));
             query.put("skip", String.valueOf(skip));
-            SequenceCodec.Page items = SequenceCodec.readPage(read(to, SEQUENCES, query));
+            SequenceCodec.Page items = SequenceCodec.readPage(read(to, SEQUENCES, query, left));
             if (items == null) {
                 throw Outcomes.unreadable(to.base(), "the answer is no list of sequences");
             }
             items.items().stream()
                     .map(item -> new Sequence(item.parts(), item.json()))
-                    .filter(item -> name.equals(item.name()) && !isBefore(item, after))
+                    .filter(item -> name.isNameOf(item) && !isBefore(item, after))
                     .forEach(item -> ids.add(item.id()));
             if (!items.hasMore()) {
                 return ids;
             }
-            skip += PAGE;
+            // As many as came, lest a server that gives fewer than were asked for makes us pass over the rest.
+            skip += items.size() > 0 ? items.size() : PAGE;
         }
         throw Outcomes.unreadable(to.base(), "the list does not end after " + MOST_PAGES + " pages");
     }
@@ -206,8 +216,19 @@ public final class Reply implements AutoCloseable {
         return item.created() != null && item.created().toInstant().isBefore(time);
     }
 
-    private String read(Connection to, String path, Map<String, String> query) {
-        Result result = to.transport().get(path, query);
+    /** What the deadline has left from now on, for one request after another. */
+    private Supplier<Duration> left() {
+        long start = settings.time.nanos();
+        return () -> settings.deadline.minusNanos(settings.time.nanos() - start);
+    }
+
+    private String read(Connection to, String path, Map<String, String> query, Supplier<Duration> left) {
+        Duration rest = left.get();
+        if (rest.isNegative() || rest.isZero()) {
+            throw Outcomes.unreadable(
+                    to.base(), "it took longer than the deadline of " + settings.deadline.toSeconds() + " s");
+        }
+        Result result = to.transport().get(path, query, rest);
         return Outcomes.read(result, to.base(), waitOf(to, result));
     }
 
@@ -247,11 +268,17 @@ public final class Reply implements AutoCloseable {
         }
     }
 
-    /** Ends the use of this door, and its sandbox if it has one. Calls under way end by their own deadline. */
+    /**
+     * Ends the use of this door, and its sandbox if it has one. Calls under way end by their own deadline; after them
+     * no thread and no connection is left (before JDK 21: once memory has been collected).
+     */
     @Override
     public synchronized void close() {
         closed = true;
-        connection = null;
+        if (connection != null) {
+            connection.transport().close();
+            connection = null;
+        }
         if (sandbox != null) {
             sandbox.close();
             sandbox = null;

@@ -1,8 +1,8 @@
 package dev.replykit;
 
 /**
- * A call that did not end with a sequence; one subclass for each outcome. The message alone tells the whole story, since
- * JShell and Java kernels drop the causes of exceptions: what happened, where, and what to do next.
+ * A call that did not end with a sequence; one subclass for each outcome. The message alone tells the whole story,
+ * since JShell and Java kernels drop the causes of exceptions: what happened, where, and what to do next.
  *
  * <pre>{@code
  * try {

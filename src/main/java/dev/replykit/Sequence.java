@@ -180,12 +180,12 @@ public final class Sequence {
     }
 
     /**
-     * A picture of the sequence: its steps on a time axis in days and hours, with a sign for each channel, what a person does
-     * told apart from what runs by itself, and variants side by side, health and issues. In a notebook,
+     * A picture of the sequence: its steps on a time axis in days and hours, with a sign for each channel, what a
+     * person does told apart from what runs by itself, and variants side by side, health and issues. In a notebook,
      * {@code render(sequence.toSvg(), "image/svg+xml")} shows it.
      *
-     * <p>Legible in light and dark, without script, and it loads nothing. The first 40 steps are drawn in full, long texts
-     * are cut. The same sequence gives the same picture.
+     * <p>Legible in light and dark, without script, and it loads nothing. The first 40 steps are drawn in full, long
+     * texts are cut. The same sequence gives the same picture.
      *
      * @return an SVG document
      */
@@ -194,8 +194,8 @@ public final class Sequence {
     }
 
     /**
-     * A table of the sequence, with a row for each of the first 40 steps: what {@link #toSvg()} shows, for where text is better
-     * than a picture.
+     * A table of the sequence, with a row for each of the first 40 steps: what {@link #toSvg()} shows, for where text
+     * is better than a picture.
      *
      * @return an HTML fragment without script, which loads nothing; also well-formed XML
      */

@@ -335,12 +335,12 @@ public final class SequenceDraft {
     }
 
     /**
-     * A picture of the draft: its steps on a time axis in days and hours, with a sign for each channel, what a person does
-     * told apart from what runs by itself, and variants side by side. In a notebook,
+     * A picture of the draft: its steps on a time axis in days and hours, with a sign for each channel, what a person
+     * does told apart from what runs by itself, and variants side by side. In a notebook,
      * {@code render(draft.toSvg(), "image/svg+xml")} shows it.
      *
-     * <p>Legible in light and dark, without script, and it loads nothing. The first 40 steps are drawn in full, long texts
-     * are cut. The same draft gives the same picture.
+     * <p>Legible in light and dark, without script, and it loads nothing. The first 40 steps are drawn in full, long
+     * texts are cut. The same draft gives the same picture.
      *
      * @return an SVG document
      */
@@ -349,8 +349,8 @@ public final class SequenceDraft {
     }
 
     /**
-     * A table of the draft, with a row for each of the first 40 steps: what {@link #toSvg()} shows, for where text is better
-     * than a picture.
+     * A table of the draft, with a row for each of the first 40 steps: what {@link #toSvg()} shows, for where text is
+     * better than a picture.
      *
      * @return an HTML fragment without script, which loads nothing; also well-formed XML
      */

@@ -6,7 +6,8 @@ import java.util.List;
  * Where a sequence is in its life. A created one is {@code new}: nothing is sent until it is started.
  *
  * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
- * case and become the documented spelling. A draft may only use the known ones. Source: documentation; {@code new} after creation is observed and said by Reply's own repository.
+ * case and become the documented spelling. Source: documentation; {@code new} after creation is observed and said by
+ * Reply's own repository.
  *
  * @param value the word on the wire
  */

@@ -293,6 +293,16 @@ public final class Settings {
     /**
      * That limit; only meaningful when {@code isSameDomainSendingLimitEnabled} is on.
      *
+     * @param value the value
+     * @return changed settings
+     */
+    public Settings numberOfSameDomainSendingLimit(long value) {
+        return with("numberOfSameDomainSendingLimit", value);
+    }
+
+    /**
+     * That limit; only meaningful when {@code isSameDomainSendingLimitEnabled} is on.
+     *
      * @param value the value, or null to send null
      * @return changed settings
      */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One step of a sequence: what is done, on which channel, and how long after the step before.
  *
- * <p>Steps are made by the factories here, which follow the words of the API, and changed by modifiers that return a new
- * step:
+ * <p>Steps are made by the factories here, which follow the words of the API, and changed by modifiers that return a
+ * new step:
  *
  * <pre>{@code
  * import static dev.replykit.Step.*;

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A task for a person, outside the other channels. Source: published OpenAPI.
  *
  * @param placement when it runs
- * @param action something to do, or a meeting: the {@code actionType} on the wire; null only where an answer left it out
+ * @param action something to do, or a meeting: the {@code actionType} on the wire; null only where an answer left
+ *     it out
  * @param description what to do; null only where an answer left it out
  */
 public record TaskStep(

@@ -2,6 +2,7 @@ package dev.replykit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.replykit.faults.Answer;
 import dev.replykit.faults.MisbehavingServer;
@@ -10,16 +11,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The key: where it may come from, where it may go, and that it shows nowhere. */
 class ApiKeyTest {
     private static final String KEY = "s3cret-Key-of-the-tests";
+
+    private static final String FOR_EXAMPLE =
+            "For example: https://api.reply.io, or http://127.0.0.1:8080 for a sandbox.";
 
     @TempDir
     Path folder;
@@ -84,26 +91,62 @@ class ApiKeyTest {
                 "HTTP://api.reply.io",
                 "http://127.0.0.1.evil.example",
                 "http://localhost.evil.example",
+                "http://localhost.",
+                "http://evil.example/127.0.0.1",
                 "http://10.0.0.1",
-                "http://0x7f.1",
-                "http://evil.example#127.0.0.1",
-                "https://user:pass@api.reply.io",
-                "https://api.reply.io?key=1",
-                "ftp://127.0.0.1",
-                "127.0.0.1:80",
-                "http://127.0.0.1:99999",
-                "https://",
-                "not a url"
+                "http://0.0.0.0",
+                "http://2130706433",
+                "http://0127.0.0.1",
+                "http://127.0.0.010",
+                "http://[::]",
+                "http://[::1%lo]",
+                "http://[::127.0.0.1]",
+                "http://[fe80::1]"
             })
-    void aKeyGoesNowhereThatIsNotSafe(String url) {
+    void aKeyGoesUnencryptedNowhereButToThisMachineForCertain(String url) {
         assertThatThrownBy(() -> Reply.builder().apiKey(KEY).baseUrl(url))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("https://api.reply.io");
+                .hasMessage(
+                        "The base URL is plain http, and its host is not certainly this machine: everybody on the way"
+                                + " could read the key. Use https, or write this machine as 127.0.0.1, [::1] or localhost. "
+                                + FOR_EXAMPLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            http://127.1                    | needs https:// and a host.
+            http://0x7f.1                   | needs https:// and a host.
+            http://127.0.0.999              | needs https:// and a host.
+            http://loc%61lhost              | needs https:// and a host.
+            ftp://127.0.0.1                 | needs https:// and a host.
+            127.0.0.1:80                    | is no URL (Illegal character in scheme name).
+            https://                        | needs https:// and a host.
+            not a url                       | is no URL (Illegal character in path).
+            http://127.0.0.1:99999          | has a port above 65535.
+            https://user:pass@api.reply.io  | may have no user, query or fragment; the key belongs into REPLY_API_KEY.
+            http://127.0.0.1@evil.example   | may have no user, query or fragment; the key belongs into REPLY_API_KEY.
+            http://evil.example#127.0.0.1   | may have no user, query or fragment; the key belongs into REPLY_API_KEY.
+            https://api.reply.io?key=1      | may have no user, query or fragment; the key belongs into REPLY_API_KEY.
+            """)
+    void aBaseUrlThatIsNoneIsRefusedWithAnExampleOfOne(String url, String why) {
+        assertThatThrownBy(() -> Reply.builder().apiKey(KEY).baseUrl(url))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The base URL " + why + " " + FOR_EXAMPLE);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://127.0.0.1:8080", "http://[::1]:8080", "http://localhost:1", "https://api.reply.io/"})
+            strings = {
+                "http://127.0.0.1:8080",
+                "http://127.8.90.255",
+                "http://localhost:1",
+                "http://LOCALHOST",
+                "http://[::1]:8080",
+                "http://[0:0:0:0:0:0:0:1]",
+                "http://[::ffff:127.0.0.1]",
+                "http://[::ffff:7f00:1]",
+                "https://api.reply.io/"
+            })
     void loopbackAndHttpsAreSafe(String url) {
         assertThat(Reply.builder().apiKey(KEY).baseUrl(url)).isNotNull();
     }
@@ -141,6 +184,25 @@ class ApiKeyTest {
             assertThatThrownBy(() -> reply.create(SequenceDraft.named("n")))
                     .isInstanceOf(RejectedException.class)
                     .hasMessageContaining("<[key]>");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "Bearer ", "user:"})
+    void aKeyThatAnErrorRepeatsWithinSomethingEncodedIsBlottedOut(String before) {
+        byte[] text = (before + KEY + "!").getBytes(StandardCharsets.US_ASCII);
+        String told = Base64.getEncoder().encodeToString(text) + " "
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(text) + " "
+                + HexFormat.of().withUpperCase().formatHex(text);
+        try (MisbehavingServer server =
+                        MisbehavingServer.playing(Answer.status(400).body(told));
+                Reply reply = Reply.builder()
+                        .apiKey(KEY)
+                        .baseUrl(server.uri().toString())
+                        .build()) {
+            String message =
+                    catchThrowable(() -> reply.create(SequenceDraft.named("n"))).getMessage();
+            assertThat(message).containsPattern("(?s)\\[key].*\\[key].*\\[ke");
         }
     }
 

@@ -20,9 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -71,40 +68,15 @@ class LifeCycleTest {
     }
 
     @Test
-    void interruptedBeforeItBeganNothingIsSentAndTheFlagIsKept() throws Exception {
+    void interruptedBeforeItBeganNothingIsSentAndTheFlagIsKept() {
         try (MisbehavingServer server = MisbehavingServer.playing(Answer.created());
                 Reply reply = replyTo(server)) {
-            Ended ended = interruptedAfter(Duration.ZERO, reply);
+            Thread.currentThread().interrupt();
+            Throwable thrown = catchThrowable(() -> reply.create(DRAFT));
 
-            assertThat(ended.thrown()).isInstanceOf(NotSentException.class).hasMessageContaining("interrupted");
-            assertThat(ended.flagKept()).isTrue();
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(thrown).isInstanceOf(NotSentException.class).hasMessageContaining("interrupted");
             assertThat(server.posts()).isZero();
-        }
-    }
-
-    @Test
-    void interruptedWhileItWaitsForTheAnswerTheOutcomeIsUnknownAtOnce() throws Exception {
-        try (MisbehavingServer server = MisbehavingServer.playing(Behaviour.silentAfter(Behaviour.After.THE_REQUEST));
-                Reply reply = replyTo(server)) {
-            Ended ended = interruptedAfter(Duration.ofMillis(700), reply);
-
-            assertThat(ended.thrown())
-                    .isInstanceOf(OutcomeUnknownException.class)
-                    .hasMessageContaining("interrupted");
-            assertThat(ended.flagKept()).isTrue();
-            assertThat(ended.took()).isLessThan(Duration.ofSeconds(5));
-        }
-    }
-
-    @Test
-    void interruptedWithinTheBodyTheOutcomeIsUnknownAtOnce() throws Exception {
-        try (MisbehavingServer server =
-                        MisbehavingServer.playing(Answer.created().stalledInBody());
-                Reply reply = replyTo(server)) {
-            Ended ended = interruptedAfter(Duration.ofMillis(700), reply);
-
-            assertThat(ended.thrown()).isInstanceOf(OutcomeUnknownException.class);
-            assertThat(ended.took()).isLessThan(Duration.ofSeconds(5));
         }
     }
 
@@ -209,26 +181,5 @@ class LifeCycleTest {
                 System.getProperty("java.class.path")));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command);
-    }
-
-    /** How a call ended that was interrupted. */
-    private record Ended(@Nullable Throwable thrown, boolean flagKept, Duration took) {}
-
-    private static Ended interruptedAfter(Duration delay, Reply reply) throws InterruptedException {
-        AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
-        AtomicBoolean flag = new AtomicBoolean();
-        Thread caller = new Thread(() -> {
-            if (delay.isZero()) {
-                Thread.currentThread().interrupt();
-            }
-            thrown.set(catchThrowable(() -> reply.create(DRAFT)));
-            flag.set(Thread.currentThread().isInterrupted());
-        });
-        caller.start();
-        caller.join(Math.max(1, delay.toMillis()));
-        long start = System.nanoTime();
-        caller.interrupt();
-        caller.join();
-        return new Ended(thrown.get(), flag.get(), Duration.ofNanos(System.nanoTime() - start));
     }
 }

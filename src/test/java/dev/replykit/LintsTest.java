@@ -46,6 +46,33 @@ class LintsTest {
     }
 
     @Test
+    void theTwoSidesOfAConditionDoNotRunAtTheSameTime() {
+        SequenceDraft draft = SequenceDraft.named("n")
+                .linkedInAccounts(1)
+                .steps(linkedInMessage("x").under(5, true), linkedInMessage("y").under(5, false));
+
+        assertThat(draft.lints()).isEmpty();
+    }
+
+    @Test
+    void aStepOfAnUnknownKindFromAnAnswerBringsItsIdAlong() {
+        Sequence answer = Sequence.fromJson("{\"id\":1,\"steps\":[{\"id\":5,\"type\":\"telepathy\"}]}");
+
+        assertThat(SequenceDraft.named("n").steps(answer.steps().get(0).step()).lints())
+                .containsExactly(new Lint(
+                        "/steps/0/id", "the step comes from an answer, where Reply gave it an id; leave it out"));
+    }
+
+    @Test
+    void aMergeFieldMayHaveALongFallbackOrAThirdBrace() {
+        SequenceDraft draft =
+                SequenceDraft.named("n").steps(call("{{firstName | \"" + "friend ".repeat(30) + "\"}} {{{company}}}"));
+
+        assertThat(draft.lints()).isEmpty();
+        assertThat(Reply.sandbox().preview(draft).mergeFields()).containsExactly("company", "firstName");
+    }
+
+    @Test
     void aLintNeverBlocks() {
         SequenceDraft draft = SequenceDraft.named("n").steps(email(null, "{firstName}"));
 

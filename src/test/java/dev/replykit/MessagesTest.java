@@ -5,6 +5,8 @@ import static dev.replykit.Step.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.replykit.faults.Answer;
+import dev.replykit.faults.MisbehavingServer;
 import dev.replykit.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.List;
@@ -115,6 +117,26 @@ final class MessagesTest {
                 It is unknown whether the sequence "Hello" was
                   created: the connection ended before the answer was whole.
                 Do not call create again before you have looked.""");
+    }
+
+    @Test
+    void ofABrokenAnswerThatGaveAwayAnId() {
+        try (MisbehavingServer server =
+                        MisbehavingServer.playing(Answer.created().cutBy(3));
+                Reply reply = Reply.builder()
+                        .baseUrl(server.uri().toString())
+                        .apiKey("not-a-real-key")
+                        .build()) {
+            assertThat(message(() -> reply.create(DRAFT))).isEqualTo("""
+                It is unknown whether the sequence "Hello" was
+                  created: the server answered 201, which means success, but the body is not whole: the connection
+                  ended before the answer was whole. The answer gave away the id 90210: reply.get(90210) reads it.
+                Do not call create again before you have looked. With your draft in the place of draft, type
+                  reply.reconcile(draft, java.time.Instant.parse("TIME"))
+                or, where this exception was caught as e, e.reconcile().
+                Sent between TIME and TIME, body SHA-256
+                  SHA""");
+        }
     }
 
     @Test

@@ -1,11 +1,9 @@
 package dev.replykit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.replykit.faults.Answer;
-import dev.replykit.faults.Behaviour;
 import dev.replykit.faults.MisbehavingServer;
 import dev.replykit.sandbox.Sandbox;
 import java.time.Instant;
@@ -140,36 +138,6 @@ class ReconcileTest {
             assertThat(lost.reconcile().candidates())
                     .extracting(candidate -> candidate.sequence().name())
                     .containsExactly("Renamed");
-        }
-    }
-
-    @Test
-    void aListThatFailsIsToldAndCanBeTriedAgain() {
-        for (Behaviour failing : new Behaviour[] {
-            Answer.problem(503),
-            Answer.status(200).html("<h1>Sign in</h1>"),
-            Answer.created().cutInBody()
-        }) {
-            try (MisbehavingServer server = MisbehavingServer.playing(failing);
-                    Reply there = Reply.builder()
-                            .baseUrl(server.uri().toString())
-                            .apiKey("any-word-will-do")
-                            .build()) {
-                assertThatThrownBy(() -> there.reconcile(DRAFT, Instant.EPOCH))
-                        .isInstanceOf(ReadFailedException.class)
-                        .hasMessageContaining("Nothing changes by reading");
-            }
-        }
-    }
-
-    @Test
-    void aListThatIsRefusedIsARejection() {
-        try (MisbehavingServer server = MisbehavingServer.playing(Answer.problem(401));
-                Reply there = Reply.builder()
-                        .baseUrl(server.uri().toString())
-                        .apiKey("any-word-will-do")
-                        .build()) {
-            assertThatThrownBy(() -> there.reconcile(DRAFT, Instant.EPOCH)).isInstanceOf(RejectedException.class);
         }
     }
 }

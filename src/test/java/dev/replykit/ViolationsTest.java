@@ -14,6 +14,7 @@ import static dev.replykit.Step.task;
 import static dev.replykit.Step.whatsApp;
 import static dev.replykit.Step.zapier;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -242,6 +243,33 @@ class ViolationsTest {
                         .steps(raw("{}"), raw("{\"type\":\"email\",\"delayInMinutes\":-1,\"id\":5}"))
                         .violations())
                 .isEmpty();
+    }
+
+    @Test
+    void aRecordMadeFromAnyTextIsNoWayIntoTheRestOfTheBody() {
+        String breakingOut = "{\"type\":\"call\",\"delayInMinutes\":0}],\"name\":\"other\",\"linkedInAccounts\":[7";
+
+        assertThat(SequenceDraft.named("n")
+                        .steps(
+                                new UnknownStep(breakingOut),
+                                new UnknownStep("[1]"),
+                                new UnknownStep("{\"a\":1,\"a\":2}"))
+                        .violations())
+                .containsExactly(
+                        new Violation(
+                                "/steps/0",
+                                "is not JSON: line 1, column 36: something follows the end of the JSON value"),
+                        new Violation("/steps/1", "must be a step, an object, but is an array"),
+                        new Violation("/steps/2/a", "appears more than once; keep one"));
+    }
+
+    @Test
+    void attachmentsNeedATextToHangOn() {
+        EmailStep empty = new EmailStep(Placement.AT_ONCE, null, List.of());
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> empty.attachments(9))
+                .withMessage("The step has no variant to change; add one first.");
     }
 
     @Test

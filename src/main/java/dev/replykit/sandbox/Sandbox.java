@@ -37,20 +37,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sandbox implements AutoCloseable {
     private static final int LARGEST_BODY = 4 << 20;
-    /** Before JDK 20, without it, the body of each answer waits 40 ms for the client to acknowledge the head. */
+    /**
+     * Before JDK 20, without it, the body of each answer waits 40 ms for the client to acknowledge the head. The JDK
+     * reads it once, before the first server of the JVM starts.
+     */
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
     static {
         if (System.getProperty(NO_DELAY) == null) {
             System.setProperty(NO_DELAY, "true");
-        }
-    }
-
-    static {
-        // The JDK's server writes head and body apart; without this, on a kept connection, the body waits 40 ms until
-        // the client has acknowledged the head. It is read once, before the first server of the JVM starts.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
         }
     }
 

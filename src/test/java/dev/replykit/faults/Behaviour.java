@@ -198,4 +198,9 @@ public interface Behaviour {
     static Behaviour tunnel() {
         return Wire::tunnel;
     }
+
+    /** A proxy that leads every tunnel to this server, so that no real host of that name is ever reached. */
+    static Behaviour tunnelTo(MisbehavingServer server) {
+        return wire -> wire.tunnelTo(server.uri());
+    }
 }

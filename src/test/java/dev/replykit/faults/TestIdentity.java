@@ -45,6 +45,9 @@ public final class TestIdentity {
     /** Issued for {@code elsewhere.invalid} only. */
     public static final TestIdentity WRONG_HOST = new TestIdentity("elsewhere.invalid", FOR_LONG, true);
 
+    /** Issued for Reply's own host name, to whose address no test ever connects. */
+    public static final TestIdentity REPLY = new TestIdentity("api.reply.io", FOR_LONG, true);
+
     /** Signed by itself. */
     public static final TestIdentity UNTRUSTED = new TestIdentity("localhost", FOR_LONG, false);
 

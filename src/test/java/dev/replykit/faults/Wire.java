@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSocket;
@@ -164,13 +165,29 @@ public final class Wire {
     /** Answers a CONNECT and carries bytes both ways until one side ends. */
     void tunnel() throws IOException {
         String[] target = readHead().target().split(":");
-        try (Socket onward = new Socket(InetAddress.getByName(target[0]), Integer.parseInt(target[1]))) {
+        tunnel(target[0], Integer.parseInt(target[1]));
+    }
+
+    /** The same, but to this server, whatever host was asked for. */
+    void tunnelTo(URI to) throws IOException {
+        readHead();
+        tunnel(to.getHost(), to.getPort());
+    }
+
+    /** What the client sends through the tunnel is kept as the body of its CONNECT. */
+    private void tunnel(String host, int port) throws IOException {
+        try (Socket onward = new Socket(InetAddress.getByName(host), port)) {
             write(Answer.latin1("HTTP/1.1 200 Connection established\r\n\r\n"));
             server.start(() -> {
                 onward.getInputStream().transferTo(out);
                 transport.close();
             });
-            in.transferTo(onward.getOutputStream());
+            byte[] buffer = new byte[8192];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                byte[] part = Arrays.copyOf(buffer, n);
+                request().received(part);
+                onward.getOutputStream().write(part);
+            }
         }
     }
 

@@ -14,6 +14,8 @@ import dev.replykit.SequenceDraft;
 import dev.replykit.internal.json.DraftCodec;
 import dev.replykit.internal.json.Excerpt;
 import dev.replykit.internal.json.MalformedJsonTextException;
+import dev.replykit.internal.text.Bullets;
+import dev.replykit.internal.text.Columns;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -38,6 +41,8 @@ import java.util.stream.Collectors;
 public final class CreateSequence {
     private static final int LARGEST_FILE = 16 << 20;
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+    /** Only the launcher can tell: Java knows of a terminal on both ends, or of none. */
+    private static final boolean ON_TERMINAL = Boolean.getBoolean("replykit.stdout.tty");
 
     private static final String HELP = """
         Creates the sequence that a JSON file describes, and prints it as JSON.
@@ -81,6 +86,7 @@ public final class CreateSequence {
     private final PrintStream err;
     private final InputStream in;
     private final Map<String, String> environment;
+    private volatile boolean began;
 
     CreateSequence(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
         this.in = in;
@@ -98,15 +104,19 @@ public final class CreateSequence {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         CreateSequence program = new CreateSequence(System.in, out, err, System.getenv());
-        speakWhenStopped(Thread.currentThread());
+        program.speakWhenStopped(Thread.currentThread());
         int code = program.run(args);
         out.flush();
-        Runtime.getRuntime().halt(out.checkError() && code == Exit.DONE ? Exit.UNKNOWN : code);
+        Runtime.getRuntime().halt(code);
     }
 
     /** Ctrl-C interrupts the call, and waits a moment for it to say what became of it. */
-    private static void speakWhenStopped(Thread main) {
+    private void speakWhenStopped(Thread main) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!began) {
+                err.println("Stopped while the draft was read; nothing was sent.");
+                return;
+            }
             main.interrupt();
             try {
                 main.join(LAST_WORDS.toMillis());
@@ -143,58 +153,90 @@ public final class CreateSequence {
 
     private int run(Options options, String file) throws UsageException {
         SequenceDraft draft = draft(file);
+        began = true;
         try (Reply reply = reply(options)) {
             if (options.preview()) {
-                preview(reply.preview(draft));
-            } else if (options.findSince() != null) {
-                find(reply, draft, options.findSince());
-            } else {
-                create(reply, draft, options);
+                return preview(reply.preview(draft));
             }
-            return Exit.DONE;
+            return options.findSince() != null
+                    ? find(reply, draft, options.findSince())
+                    : create(reply, draft, options);
         }
     }
 
-    private void create(Reply reply, SequenceDraft draft, Options options) {
+    private int create(Reply reply, SequenceDraft draft, Options options) {
         if (options.baseUrl() == null && !options.live()) {
             err.println("Embedded sandbox: nothing is created in Reply. Add --live and a key for that.");
         }
         tellLints(draft.lints());
         Sequence sequence = reply.create(draft);
-        out.print(sequence.toJson() + "\n");
+        out.print(shown(sequence.toJson()) + "\n");
         err.println(sequence);
         List<Difference> differences = draft.differences(sequence);
         if (!differences.isEmpty()) {
-            err.println("What came back is not all as it was sent:" + lines(differences));
+            err.println("What came back is not all as it was sent:" + Bullets.of(differences, "  "));
         }
+        return written(Exit.UNKNOWN, "The sequence was created all the same, with the id " + sequence.id() + ".");
     }
 
-    private void preview(Preview preview) {
+    private int preview(Preview preview) {
         err.println(preview);
         err.println(preview.curl());
         err.println("\nNothing was sent. The body, byte for byte, is on stdout.");
         out.writeBytes(preview.bytes());
-        if (Boolean.getBoolean("replykit.stdout.tty")) {
+        if (ON_TERMINAL) {
             out.println();
         }
+        return written(Exit.USAGE, "Nothing was sent.");
     }
 
-    private void find(Reply reply, SequenceDraft draft, Instant since) {
-        Reconciliation found = reply.reconcile(draft, since);
+    /** Until it was looked, the outcome of the earlier call stays unknown. */
+    private int find(Reply reply, SequenceDraft draft, Instant since) {
+        Reconciliation found;
+        try {
+            found = reply.reconcile(draft, since);
+        } catch (ReplyException e) {
+            err.println(e.getMessage() + "\nSo it is still unknown whether the sequence was created.");
+            return Exit.UNKNOWN;
+        }
         err.println(found);
-        out.print(found.candidates().stream()
-                .map(candidate -> candidate.sequence().toJson())
-                .collect(Collectors.joining(",", "[", "]\n")));
+        out.print(shown(found.candidates().stream()
+                        .map(candidate -> candidate.sequence().toJson())
+                        .collect(Collectors.joining(",", "[", "]")))
+                + "\n");
+        return written(Exit.UNKNOWN, "What was found stands above.");
+    }
+
+    /** The same text; on a terminal the same JSON, with what would steer it written as escapes. */
+    private static String shown(String json) {
+        if (!ON_TERMINAL) {
+            return json;
+        }
+        StringBuilder text = new StringBuilder(json.length());
+        json.codePoints().forEach(c -> {
+            if (Columns.isHarmless(c) || "\t\r\n".indexOf(c) >= 0) {
+                text.appendCodePoint(c);
+            } else {
+                for (char half : Character.toChars(c)) {
+                    text.append(String.format(Locale.ROOT, "\\u%04x", (int) half));
+                }
+            }
+        });
+        return text.toString();
+    }
+
+    private int written(int otherwise, String consequence) {
+        if (!out.checkError()) {
+            return Exit.DONE;
+        }
+        err.println("Standard output could not be written (closed, or its disk is full). " + consequence);
+        return otherwise;
     }
 
     private void tellLints(List<Lint> lints) {
         if (!lints.isEmpty()) {
-            err.println("Probably not meant:" + lines(lints));
+            err.println("Probably not meant:" + Bullets.of(lints, "  "));
         }
-    }
-
-    private static String lines(List<?> items) {
-        return items.stream().map(item -> "\n  " + item).collect(Collectors.joining());
     }
 
     private Reply reply(Options options) throws UsageException {

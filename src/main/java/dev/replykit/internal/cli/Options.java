@@ -72,6 +72,9 @@ record Options(
         if (!help && findSince != null && !live && baseUrl == null) {
             throw new UsageException("--find-since needs --live or --base-url: an embedded sandbox starts empty.");
         }
+        if (!help && findSince != null && preview) {
+            throw new UsageException("--preview asks no server, --find-since does; give one of them, not both.");
+        }
         if (!help && file == null) {
             throw new UsageException("A FILE is missing: a draft as JSON, or - for standard input.");
         }

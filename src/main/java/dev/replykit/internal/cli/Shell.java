@@ -14,14 +14,14 @@ import java.util.prefs.Preferences;
 import jdk.jshell.tool.JavaShellToolBuilder;
 
 /**
- * JShell as {@code scripts/jshell} starts it: values are shown whole, and a second Tab shows the Javadoc of replykit, too.
- * All else is JShell's own.
+ * JShell as {@code scripts/jshell} starts it: values are shown whole, and a second Tab shows the Javadoc of replykit,
+ * too. All else is JShell's own.
  */
 public final class Shell {
     /**
      * JShell cuts the value of a declaration to 80 characters and has no option for that: only a feedback mode that was
-     * retained in the user's preferences can change it before the first prompt. So these commands are run once, and what
-     * they retained is lent to each later JShell.
+     * retained in the user's preferences can change it before the first prompt. So these commands are run once, and
+     * what they retained is lent to each later JShell.
      */
     private static final String MODES = """
             /set mode replykit normal -command
@@ -37,7 +37,8 @@ public final class Shell {
     /**
      * Runs JShell.
      *
-     * @param args what the {@code jshell} tool takes, but for {@code -J}; or {@code --train FILE} and the same, to make the
+     * @param args what the {@code jshell} tool takes, but for {@code -J}; or {@code --train FILE} and the same, to
+     *     make the
      *     file that {@code replykit.modes} names
      * @throws Exception whatever the tool throws
      */

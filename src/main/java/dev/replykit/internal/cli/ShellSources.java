@@ -23,9 +23,9 @@ public final class ShellSources extends AbstractList<Path> {
     }
 
     /**
-     * Makes every later JShell of this JVM look there for Javadoc. It looks in the JDK's own {@code src.zip} and nowhere
-     * else; the one way to add a folder is a field meant for its own tests. A JDK without that field, or one that was not
-     * started with {@code --add-opens jdk.jshell/jdk.jshell=ALL-UNNAMED}, just shows no Javadoc.
+     * Makes every later JShell of this JVM look there for Javadoc. It looks in the JDK's own {@code src.zip} and
+     * nowhere else; the one way to add a folder is a field meant for its own tests. A JDK without that field, or one
+     * that was not started with {@code --add-opens jdk.jshell/jdk.jshell=ALL-UNNAMED}, just shows no Javadoc.
      *
      * @return whether it will look there
      */

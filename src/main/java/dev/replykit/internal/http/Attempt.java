@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One try, watched: it runs on a thread of its own, so that its caller gets away at the deadline or when interrupted,
- * whatever the network does. Evidence is gathered as it goes. Once the caller has given up before sending began, nothing
- * can be sent any more.
+ * whatever the network does. Evidence is gathered as it goes. Once the caller has given up before sending began,
+ * nothing can be sent any more.
  */
 final class Attempt {
     private enum Phase {
@@ -47,6 +47,7 @@ final class Attempt {
     private final CountDownLatch done = new CountDownLatch(1);
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private volatile @Nullable Head head;
+    private volatile boolean watched = true;
     private volatile boolean whole;
     private volatile @Nullable String failure;
 
@@ -71,7 +72,9 @@ final class Attempt {
         }
         boolean sent = !phase.compareAndSet(Phase.CONNECTING, Phase.GIVEN_UP);
         daemon(() -> release(worker), "replykit-release").start();
-        String missing = head != null ? "the answer did not end" : sent ? "no answer came" : "no connection was made";
+        String missing = head != null
+                ? "the answer did not end"
+                : sent || !watched ? "no answer came" : "no connection was made";
         return result(interrupted ? "the call was interrupted" : missing + " within " + Failures.seconds(limit));
     }
 
@@ -163,9 +166,14 @@ final class Attempt {
         whole = true;
     }
 
+    /** This attempt only reads: the JDK may repeat it on a new connection, and whether sending began is not known. */
+    void unwatched() {
+        watched = false;
+    }
+
     /**
-     * The body with a witness: java.net.http asks for its length when it composes the request's head, after connection and
-     * TLS stand and before the first byte leaves. It asks once; were it to ask again, because its own retries were
+     * The body with a witness: java.net.http asks for its length when it composes the request's head, after connection
+     * and TLS stand and before the first byte leaves. It asks once; were it to ask again, because its own retries were
      * switched on ({@code jdk.httpclient.enableAllMethodRetry}), it gets no second chance.
      */
     BodyPublisher witnessed(BodyPublisher body) {

@@ -1,12 +1,18 @@
 package dev.replykit.internal.http;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where the API lives: https, or plain http on this very machine, so that the key never travels in the clear. */
 public final class BaseUrl {
+    /** Nothing above 255, which {@link URI} sees to, and no leading zero, which some read as octal. */
+    private static final Pattern IPV4 = Pattern.compile("127(\\.(0|[1-9]\\d*)){3}");
+
     private final URI uri;
 
     private BaseUrl(URI uri) {
@@ -39,18 +45,30 @@ public final class BaseUrl {
         BaseUrl base = new BaseUrl(uri);
         if (scheme.equals("http") && !base.isLoopback()) {
             throw new IllegalArgumentException(
-                    "The base URL is plain http to another machine, where everybody on the way"
-                            + " could read the key. Use https. " + ADVICE);
+                    "The base URL is plain http, and its host is not certainly this machine: everybody on the way could"
+                            + " read the key. Use https, or write this machine as 127.0.0.1, [::1] or localhost. "
+                            + ADVICE);
         }
         return base;
     }
 
     private static final String ADVICE = "For example: https://api.reply.io, or http://127.0.0.1:8080 for a sandbox.";
 
-    /** Whether the host is this machine by its literal name; no name is looked up. */
+    /** Whether the host is this machine for certain; no name is looked up, so of names only {@code localhost} is. */
     public boolean isLoopback() {
         String host = uri.getHost().toLowerCase(Locale.ROOT);
-        return host.equals("localhost") || host.equals("[::1]") || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+        return host.equals("localhost") || IPV4.matcher(host).matches() || isLoopbackIpv6(host);
+    }
+
+    /** An address in brackets is never looked up; one with a zone ({@code [::1%lo]}) may be tied to any interface. */
+    private static boolean isLoopbackIpv6(String host) {
+        try {
+            return host.startsWith("[")
+                    && host.indexOf('%') < 0
+                    && InetAddress.getAllByName(host)[0].isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     /** Whether TLS is spoken there. */

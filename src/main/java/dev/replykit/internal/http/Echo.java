@@ -12,6 +12,9 @@ final class Echo {
     private static final Map<Character, String> NAMED_IN_HTML =
             Map.of('&', "&amp;", '<', "&lt;", '>', "&gt;", '"', "&quot;", '\'', "&apos;");
 
+    /** Fewer characters at the end of an answer are not taken for the beginning of the text. */
+    private static final int TELLING = 4;
+
     private final String text;
     private final List<List<String>> escapes;
 
@@ -23,8 +26,8 @@ final class Echo {
     /** Of a printable character of ASCII: two hexadecimal digits. */
     private static List<String> escapes(char c) {
         String hex = Integer.toHexString(c);
-        List<String> forms =
-                new ArrayList<>(List.of("\\u00" + hex, "%" + hex, "&#" + (int) c + ";", "&#x" + hex + ";"));
+        List<String> forms = new ArrayList<>(
+                List.of("\\u00" + hex, "%" + hex, "%25" + hex, "&#" + (int) c + ";", "&#x" + hex + ";"));
         if (c == '"' || c == '\\' || c == '/') {
             forms.add("\\" + c);
         }
@@ -51,13 +54,19 @@ final class Echo {
                 : out.append(answer, copied, answer.length()).toString();
     }
 
-    /** Where it ends if it stands there, else -1. What looks like an escape may be a part of it, so plain comes first. */
+    /**
+     * Where it ends if it stands there, else -1. What looks like an escape may be a part of it, so plain comes first. At
+     * the end of an answer, which may have been cut there, its beginning is enough.
+     */
     private int endIn(String answer, int start) {
         if (answer.regionMatches(true, start, text, 0, text.length())) {
             return start + text.length();
         }
         int at = start;
         for (int i = 0; i < text.length() && at >= 0; i++) {
+            if (at == answer.length()) {
+                return i >= TELLING ? at : -1;
+            }
             at = after(i, answer, at);
         }
         return at;

@@ -39,7 +39,13 @@ final class Failures {
             return "the connection ended before the answer was whole";
         }
         IOException io = find(thrown, IOException.class);
-        return io == null ? "it failed with " + thrown : "the connection broke (" + innermost(io) + ")";
+        if (io != null) {
+            return "the connection broke (" + innermost(io) + ")";
+        }
+        // The JDK's client has a plain exception of its parser for a Content-Length that is no number.
+        return find(thrown, NumberFormatException.class) != null
+                ? "the head of the answer can't be read"
+                : "it failed with " + thrown;
     }
 
     static String seconds(Duration duration) {

@@ -38,14 +38,8 @@ public sealed interface Result {
         public Result without(Secret key) {
             Map<String, List<String>> clean = new LinkedHashMap<>();
             headers.forEach((name, values) ->
-                    clean.put(key.redact(name), values.stream().map(key::redact).toList()));
-            boolean success = status / 100 == 2;
-            return new Answer(
-                    sent,
-                    status,
-                    clean,
-                    success ? key.redactSecret(body) : key.redact(body),
-                    flaw == null ? null : key.redact(flaw));
+                    clean.put(name, values.stream().map(key::redact).toList()));
+            return new Answer(sent, status, clean, key.redact(body), flaw == null ? null : key.redact(flaw));
         }
     }
 

@@ -8,8 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The header that says how long to wait (RFC 9110): seconds, as Reply documents it, or a date; one that has passed asks
- * for no more than the least wait. */
+/**
+ * The header that says how long to wait (RFC 9110): seconds, as Reply documents it, or a date; one that has passed asks
+ * for no more than the least wait.
+ */
 final class RetryAfter {
     private static final Duration LEAST = Duration.ofSeconds(1);
     /** Ten digits of seconds are 300 years; more is no wait that anybody means. */

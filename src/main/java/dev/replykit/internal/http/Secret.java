@@ -2,13 +2,16 @@ package dev.replykit.internal.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The key's value. It is checked before any use, shows itself nowhere, and is blotted out of whatever a server echoes. */
+/**
+ * The key's value. It is checked before any use, shows itself nowhere, and is blotted out of whatever a server echoes.
+ */
 public final class Secret {
     private static final String BLOT = "[key]";
-    /** A shorter key is no key of Reply's, and blotting it out of an answer would destroy ordinary words. */
+    /** A shorter key is no key of Reply's, and blotting it out would destroy ordinary words. */
     private static final int SHORTEST_SECRET = 8;
 
     private final String value;
@@ -16,15 +19,37 @@ public final class Secret {
 
     private Secret(String value) {
         this.value = value;
-        this.echoes = Stream.of(value, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.US_ASCII)))
+        byte[] bytes = value.getBytes(StandardCharsets.US_ASCII);
+        this.echoes = Stream.concat(
+                        Stream.of(value, HexFormat.of().formatHex(bytes)),
+                        Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
+                                .flatMap(base64 -> inBase64(base64, bytes)))
+                .distinct()
                 .map(Echo::new)
                 .toList();
+    }
+
+    /** Alone, and within any other text. */
+    private static Stream<String> inBase64(Base64.Encoder base64, byte[] key) {
+        return Stream.of(
+                base64.encodeToString(key), inner(base64, key, 0), inner(base64, key, 1), inner(base64, key, 2));
+    }
+
+    /**
+     * What base 64 of a text with the key in it always has, where so many bytes beyond a multiple of three stand
+     * before.
+     */
+    private static String inner(Base64.Encoder base64, byte[] key, int before) {
+        byte[] text = new byte[before + key.length];
+        System.arraycopy(key, 0, text, before, key.length);
+        return base64.encodeToString(text).substring((before * 4 + 2) / 3, text.length * 4 / 3);
     }
 
     /**
      * The key, if it can stand in a header.
      *
-     * @throws IllegalArgumentException where it is empty, or has white space, control or non-ASCII characters; the message
+     * @throws IllegalArgumentException where it is empty, or has white space, control or non-ASCII characters; the
+     *     message
      *     does not repeat it
      */
     public static Secret of(String value) {
@@ -52,18 +77,19 @@ public final class Secret {
         return "Bearer " + value;
     }
 
-    /** The text without the key: plain, escaped or in base 64, in any case (a host name loses its capitals). */
+    /**
+     * The text without the key: plain, escaped, hexadecimal or in base 64, in any case (a host name loses its
+     * capitals).
+     */
     public String redact(String text) {
+        if (value.length() < SHORTEST_SECRET) {
+            return text;
+        }
         String redacted = text;
         for (Echo echo : echoes) {
             redacted = echo.replacedIn(redacted, BLOT);
         }
         return redacted;
-    }
-
-    /** The text of a successful answer, which stays untouched unless it truly holds the secret. */
-    public String redactSecret(String text) {
-        return value.length() < SHORTEST_SECRET ? text : redact(text);
     }
 
     @Override

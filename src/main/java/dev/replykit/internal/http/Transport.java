@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,18 @@ public final class Transport {
     static final Duration ATTEMPT = Duration.ofSeconds(30);
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    /** Servers commonly close idle connections after five seconds or more; the JDK would keep them for minutes. */
-    private static final Duration POOLED_LIFE = Duration.ofSeconds(4);
+    /**
+     * How many seconds the JDK keeps an idle connection: by itself for minutes, where servers and what stands before
+     * them commonly drop them after five seconds or more. A request on a dropped one ends in an unknown outcome. The
+     * JDK reads this once, with the first client of the JVM.
+     */
+    private static final String KEPT_ALIVE = "jdk.httpclient.keepalive.timeout";
+
+    static {
+        if (System.getProperty(KEPT_ALIVE) == null) {
+            System.setProperty(KEPT_ALIVE, "4");
+        }
+    }
 
     private static final long BODY_CAP = 4L << 20;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -40,8 +49,8 @@ public final class Transport {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Attempt> attempt = new ThreadLocal<>();
 
-    private UnirestInstance unirest;
-    private long lastUsed;
+    private @Nullable Client current;
+    private boolean closed;
 
     public Transport(BaseUrl base, Secret key, Map<String, String> actingHeaders, Duration deadline, Time time) {
         this.base = base;
@@ -53,21 +62,31 @@ public final class Transport {
         headers.put("User-Agent", "replykit/" + Version.VERSION);
         headers.putAll(actingHeaders);
         LogGuard.protect(key);
-        this.unirest = hardened(base);
-        this.lastUsed = time.nanos();
     }
 
-    /** A client whose pooled connections are young: one that the server closed meanwhile would make an outcome unknown. */
+    /** Unirest, and what it sends with. */
+    private record Client(UnirestInstance unirest, WatchedClient below) {}
+
     private synchronized UnirestInstance unirest() {
-        long now = time.nanos();
-        if (now - lastUsed > POOLED_LIFE.toNanos()) {
-            unirest = hardened(base);
+        Client client = current;
+        if (client == null) {
+            client = hardened(base);
+            // A call that waited for the rate limit when this was closed may still end, with a client of its own.
+            current = closed ? null : client;
         }
-        lastUsed = now;
-        return unirest;
+        return client.unirest();
     }
 
-    private UnirestInstance hardened(BaseUrl url) {
+    /** Ends the use of this transport. Calls under way may end; then no thread and no connection of theirs lingers. */
+    public synchronized void close() {
+        closed = true;
+        if (current != null) {
+            current.below().letGo();
+            current = null;
+        }
+    }
+
+    private Client hardened(BaseUrl url) {
         HttpClient.Builder client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -87,21 +106,23 @@ public final class Transport {
                 .enableCookieManagement(false)
                 .requestCompression(false)
                 .retryAfter(false);
-        return instance;
+        return new Client(instance, watched);
     }
 
     /** Sends JSON; once more after a 429 whose wait fits the deadline. */
     public Result post(String path, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return withinDeadline(() -> unirest()
-                .post(base.resolve(path))
-                .header("Content-Type", "application/json")
-                .body(body));
+        return within(
+                deadline,
+                () -> unirest()
+                        .post(base.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .body(body));
     }
 
-    /** Reads; the values of the query are encoded here. */
-    public Result get(String path, Map<String, String> query) {
-        return withinDeadline(() -> unirest().get(base.resolve(path)).queryString(new LinkedHashMap<>(query)));
+    /** Reads, within what the caller's deadline has left; the values of the query are encoded here. */
+    public Result get(String path, Map<String, String> query, Duration left) {
+        return within(left, () -> unirest().get(base.resolve(path)).queryString(new LinkedHashMap<>(query)));
     }
 
     /** The wait that a 429 asks for, at least a second, or null where it says nothing usable. */
@@ -110,14 +131,14 @@ public final class Transport {
         return RetryAfter.parse(values, time.now());
     }
 
-    private Result withinDeadline(RequestMaker request) {
+    private Result within(Duration total, RequestMaker request) {
         long start = time.nanos();
-        Result first = attempt(request, deadline);
+        Result first = attempt(request, total);
         if (!(first instanceof Result.Answer answer) || answer.status() != TOO_MANY_REQUESTS) {
             return first;
         }
         Duration wait = retryAfter(answer);
-        Duration left = deadline.minusNanos(time.nanos() - start);
+        Duration left = total.minusNanos(time.nanos() - start);
         if (wait == null || wait.compareTo(left) >= 0) {
             return first;
         }
@@ -127,7 +148,7 @@ public final class Transport {
             Thread.currentThread().interrupt();
             return new Result.Broken(false, "the call was interrupted while it waited for the rate limit");
         }
-        return attempt(request, deadline.minusNanos(time.nanos() - start));
+        return attempt(request, total.minusNanos(time.nanos() - start));
     }
 
     private Result attempt(RequestMaker request, Duration left) {
@@ -158,11 +179,6 @@ public final class Transport {
             // Thrown on, it would make Unirest read the rest of the body without a cap.
             one.failed(e);
         }
-    }
-
-    /** The time of day by this transport's clock. */
-    public Instant now() {
-        return time.now();
     }
 
     private interface RequestMaker {

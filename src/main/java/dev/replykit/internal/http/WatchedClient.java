@@ -24,11 +24,28 @@ final class WatchedClient extends HttpClient {
         this.attempt = attempt;
     }
 
+    /**
+     * Lets calls under way end, takes no more, and then ends the client's threads and connections. Since JDK 21 that
+     * can be asked for; before, the JDK does it by itself once nobody refers to the client and memory has been
+     * collected.
+     */
+    void letGo() {
+        try {
+            HttpClient.class.getMethod("shutdown").invoke(client);
+        } catch (NoSuchMethodException e) {
+            // Before JDK 21, where to forget it is all there is.
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The JDK's client can't be shut down", e);
+        }
+    }
+
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {
         Attempt watching = attempt.get();
-        // Reading is not watched: the JDK may repeat it on a new connection, and that does no harm.
+        if (request.method().equals("GET")) {
+            watching.unwatched();
+        }
         HttpRequest watched = request.bodyPublisher()
                 .filter(body -> !request.method().equals("GET"))
                 .map(body -> HttpRequest.newBuilder(request, (name, value) -> true)

@@ -1,5 +1,6 @@
 package dev.replykit.internal.http;
 
+import java.io.UncheckedIOException;
 import java.security.KeyManagementException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -7,6 +8,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLContextSpi;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocketFactory;
 import javax.net.ssl.SSLSessionContext;
@@ -14,22 +16,27 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
 /**
- * The JVM's own TLS context (trust store settings included), showing each new connection to the {@link Attempt} that makes
- * it. When a server breaks a handshake off, java.net.http composes the request all the same; only the connection itself
- * knows then that nothing of it can have been sent.
+ * The JVM's own TLS context (trust store settings included), showing each new connection to the {@link Attempt} that
+ * makes it. When a server breaks a handshake off, java.net.http composes the request all the same; only the connection
+ * itself knows then that nothing of it can have been sent.
  */
 final class WatchedTls extends SSLContext {
     private WatchedTls(SSLContext context, ThreadLocal<Attempt> attempt) {
         super(new Watching(context, attempt), context.getProvider(), context.getProtocol());
     }
 
-    /** The default context of the JVM, watched. */
+    /**
+     * The default context of the JVM, watched.
+     *
+     * @throws UncheckedIOException where it can't be made, since the trust store is unreadable
+     */
     static SSLContext ofJvm(ThreadLocal<Attempt> attempt) {
         try {
             return new WatchedTls(SSLContext.getDefault(), attempt);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(
-                    "TLS can't be set up: " + e.getMessage() + ". Check javax.net.ssl.trustStore and the like.", e);
+            String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new UncheckedIOException(new SSLException(
+                    "it can't be set up: " + why + "; check javax.net.ssl.trustStore and trustStorePassword", e));
         }
     }
 

@@ -68,7 +68,9 @@ final class Codecs {
         };
     }
 
-    /** An array of at least {@code fewest} and at most {@code most} items; in an answer, what does not fit is left out. */
+    /**
+     * An array of at least {@code fewest} and at most {@code most} items; in an answer, what does not fit is left out.
+     */
     static <V> Codec<List<V>> list(Codec<V> item, int fewest, int most) {
         return new Codec<>() {
             @Override

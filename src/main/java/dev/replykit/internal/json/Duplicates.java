@@ -1,9 +1,6 @@
 package dev.replykit.internal.json;
 
-import dev.replykit.Violation;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,18 +10,17 @@ import java.util.Set;
 final class Duplicates {
     private static final int ROOM = 10_000;
 
-    private final List<Violation> violations = new ArrayList<>();
+    private final Findings findings;
     private long room;
 
-    private Duplicates(int length) {
+    private Duplicates(Findings findings, int length) {
+        this.findings = findings;
         this.room = ROOM + 10L * length;
     }
 
-    /** Each of them in JSON whose text has this length; the last violation says where some are left out. */
-    static List<Violation> in(Json json, int length) {
-        Duplicates duplicates = new Duplicates(length);
-        duplicates.look(json, Pointer.ROOT);
-        return duplicates.violations;
+    /** Finds each of them in JSON whose text has this length; the last finding says where some are left out. */
+    static void find(Json json, Pointer at, int length, Findings findings) {
+        new Duplicates(findings, length).look(json, at);
     }
 
     private void look(Json json, Pointer at) {
@@ -48,11 +44,10 @@ final class Duplicates {
         if (room < 0) {
             return;
         }
-        String pointer = at.toString();
-        violations.add(new Violation(pointer, "appears more than once; keep one"));
-        room -= pointer.length();
+        findings.add(at, "appears more than once; keep one");
+        room -= at.toString().length();
         if (room < 0) {
-            violations.add(new Violation("", "has more names twice than are listed here"));
+            findings.add(Pointer.ROOT, "has more names twice than are listed here");
         }
     }
 }

@@ -93,7 +93,7 @@ public final class JsonText {
 
     /**
      * The integer member {@code id} at the top of an object that may be cut or broken further on, or null. A number at
-     * the very end does not count: a text that ends after 12 may have been cut from 123.
+     * the very end does not count: a text that ends after 12 may have been cut from 123. Nor does one below 1.
      */
     public static @Nullable Long salvageId(String text) {
         StringBuilder whole = new StringBuilder(text);
@@ -105,7 +105,8 @@ public final class JsonText {
             reader.beginObject();
             while (reader.hasNext()) {
                 if (reader.nextName().equals("id") && reader.peek() == JsonToken.NUMBER) {
-                    id = Numbers.exactLong(reader.nextString());
+                    Long seen = Numbers.exactLong(reader.nextString());
+                    id = seen != null && seen >= 1 ? seen : id;
                 } else {
                     reader.skipValue();
                 }

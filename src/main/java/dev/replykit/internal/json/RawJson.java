@@ -2,10 +2,7 @@ package dev.replykit.internal.json;
 
 import dev.replykit.Field;
 import dev.replykit.InvalidDraftException;
-import dev.replykit.Violation;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** JSON that is kept as text in the model: unknown steps. */
@@ -14,21 +11,25 @@ public final class RawJson {
 
     /** The object as compact JSON, without change to its numbers, names or order. */
     public static String object(String json) {
-        Json parsed;
+        Findings findings = Findings.ofDraft();
+        check(json, Pointer.ROOT, findings);
+        if (!findings.violations().isEmpty()) {
+            throw new InvalidDraftException(findings.violations());
+        }
+        return JsonText.write(known(json));
+    }
+
+    /** Whether it may be sent as a step: a record can be made from any text, and an answer may have names twice. */
+    static void check(String json, Pointer at, Findings findings) {
         try {
-            parsed = JsonText.parse(json, JsonText.DRAFT_DEPTH);
+            Json parsed = JsonText.parse(json, JsonText.DRAFT_DEPTH);
+            if (!(parsed instanceof Json.Obj)) {
+                findings.add(at, "must be a step, an object, but is " + parsed.described());
+            }
+            Duplicates.find(parsed, at, json.length(), findings);
         } catch (MalformedJsonTextException e) {
-            throw new InvalidDraftException(List.of(new Violation("", "is not JSON: " + e.getMessage())));
+            findings.add(at, "is not JSON: " + e.getMessage());
         }
-        List<Violation> violations = new ArrayList<>();
-        if (!(parsed instanceof Json.Obj)) {
-            violations.add(new Violation("", "must be a step, an object, but is " + parsed.described()));
-        }
-        violations.addAll(Duplicates.in(parsed, json.length()));
-        if (!violations.isEmpty()) {
-            throw new InvalidDraftException(violations);
-        }
-        return JsonText.write(parsed);
     }
 
     /** The text member of that name, or null. */

@@ -89,8 +89,14 @@ public final class SequenceCodec {
 
     private SequenceCodec() {}
 
-    /** A page of the list; items without an integer id can't be looked up and are left out. */
-    public record Page(List<Item> items, boolean hasMore) {}
+    /**
+     * A page of the list.
+     *
+     * @param items all but those without an integer id, which can't be looked up
+     * @param size how many items the page had
+     * @param hasMore whether there is another page
+     */
+    public record Page(List<Item> items, int size, boolean hasMore) {}
 
     /** A sequence in the short form, and its JSON. */
     public record Item(SequenceParts parts, String json) {}
@@ -124,7 +130,9 @@ public final class SequenceCodec {
                 sequences.add(new Item(parts, JsonText.write(items.get(i))));
             }
         }
-        return new Page(sequences, obj.get("hasMore") instanceof Json.Bool more && more.value());
+        // Not promised to be there: then only an empty page is the last one.
+        boolean hasMore = obj.get("hasMore") instanceof Json.Bool more ? more.value() : items.size() > 0;
+        return new Page(sequences, items.size(), hasMore);
     }
 
     /** A codec that only answers need. */

@@ -225,10 +225,9 @@ final class StepCodec implements Codec<Step> {
     @Override
     public void check(Json json, Pointer at, Findings findings) {
         Shape<? extends Step> shape = shapeOf(json);
-        if (json instanceof Json.Raw) {
-            return;
-        }
-        if (shape != null) {
+        if (json instanceof Json.Raw raw) {
+            RawJson.check(raw.text(), at, findings);
+        } else if (shape != null) {
             shape.check(json, at, findings);
         } else if (!(json instanceof Json.Obj obj)) {
             findings.add(at, "must be a step, an object, but is " + json.described());

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Tells the kernel of a notebook how drafts and sequences look. The Java kernels have the same renderer, each in a package
- * of its own, and a class made for one does not load in another: so all is found by name.
+ * Tells the kernel of a notebook how drafts and sequences look. The Java kernels have the same renderer, each in a
+ * package of its own, and a class made for one does not load in another: so all is found by name.
  */
 public final class KernelPictures {
     private static final String SVG = "image/svg+xml";

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Foreign text in the columns of a terminal. What a person takes for one character (a letter with its accents, an emoji
- * of several parts) is never split, and what could break out of its place is taken away: line breaks, control characters
- * with their escape sequences, and marks that change the direction of writing.
+ * of several parts) is never split, and what could break out of its place is taken away: line breaks, control
+ * characters with their escape sequences, and marks that change the direction of writing.
  */
 public final class Columns {
     private static final Pattern CHARACTER = Pattern.compile("\\X");
@@ -110,8 +110,8 @@ public final class Columns {
         };
     }
 
-    /** The joiners hold emoji and Persian words together, and turn nothing around. */
-    private static boolean isHarmless(int c) {
+    /** Whether it steers no terminal. The joiners hold emoji and Persian words together, and turn nothing around. */
+    public static boolean isHarmless(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.SURROGATE -> false;
             case Character.FORMAT -> c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;

@@ -6,6 +6,8 @@ import dev.replykit.LinkedInConnectStep;
 import dev.replykit.Lint;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Step;
+import dev.replykit.UnknownStep;
+import dev.replykit.internal.json.RawJson;
 import dev.replykit.internal.text.StepView.Channel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,8 +69,15 @@ public final class Lints {
             if (step instanceof LinkedInConnectStep connect) {
                 notes(connect, at);
             }
+            if (step instanceof UnknownStep unknown
+                    && !RawJson.integer(unknown.json(), "id").isAbsent()) {
+                add(at + "/id", "the step comes from an answer, where Reply gave it an id; leave it out");
+            }
             braces(view, at);
-            if (!Duration.ZERO.equals(step.delay())) {
+            // A contact takes one side of a branch only: what stands on another is not at the same time.
+            boolean branch = step instanceof Step.Kind<?> kind
+                    && !kind.placement().parentId().isAbsent();
+            if (branch || !Duration.ZERO.equals(step.delay())) {
                 atThisTime.clear();
             }
             if (!atThisTime.add(view.channel()) && view.channel() != Channel.UNKNOWN) {

@@ -9,8 +9,6 @@ import java.util.function.Consumer;
 
 /** Merge fields in double braces, {@code {{firstName}}}, and what only looks like one. */
 public final class MergeFields {
-    private static final int LONGEST = 100;
-
     private MergeFields() {}
 
     /** The names of all merge fields that the draft's texts use, without fallbacks, sorted. */
@@ -28,7 +26,10 @@ public final class MergeFields {
         int i = text.indexOf('{');
         while (i >= 0) {
             boolean doubled = text.startsWith("{{", i);
-            int start = i + (doubled ? 2 : 1);
+            int start = i + 1;
+            while (doubled && start < text.length() && text.charAt(start) == '{') {
+                start++;
+            }
             int end = endOfName(text, start);
             String name = text.substring(start, end).strip();
             boolean closed = end < text.length() && text.charAt(end) == '}';
@@ -49,11 +50,7 @@ public final class MergeFields {
 
     private static int endOfName(String text, int start) {
         int end = start;
-        while (end < text.length()
-                && end - start < LONGEST
-                && text.charAt(end) != '}'
-                && text.charAt(end) != '{'
-                && text.charAt(end) != '\n') {
+        while (end < text.length() && text.charAt(end) != '}' && text.charAt(end) != '{' && text.charAt(end) != '\n') {
             end++;
         }
         return end;

@@ -133,7 +133,9 @@ public record StepView(
         return unknown((UnknownStep) step);
     }
 
-    /** The first words of what it says, in the first of its variants; empty where it says nothing. Not safe to print. */
+    /**
+     * The first words of what it says, in the first of its variants; empty where it says nothing. Not safe to print.
+     */
     public String firstWords() {
         boolean html = channel == Channel.EMAIL;
         return texts.stream()

@@ -264,6 +264,20 @@ class CreateSequenceTest {
     }
 
     @Test
+    void whereLookingFailsTheOutcomeStaysUnknown() throws IOException {
+        try (Sandbox sandbox = Sandbox.start()) {
+            sandbox.state("the key is not accepted", Map.of());
+            environment.put("REPLY_API_KEY", KEY);
+            Called called = call("--base-url", sandbox.url(), "--find-since", "2026-01-31T09:00:00Z", file(DRAFT));
+
+            assertThat(called.code()).isEqualTo(3);
+            assertThat(called.err())
+                    .contains("401")
+                    .endsWith("So it is still unknown whether the sequence was created.\n");
+        }
+    }
+
+    @Test
     void aServerThatCanNotBeReachedGotNothing() throws IOException {
         int port;
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -299,6 +313,9 @@ class CreateSequenceTest {
                 Arguments.of(
                         List.of("--find-since", "yesterday", "a"),
                         "--find-since needs a time such as 2026-01-31T09:00:00Z, but is \"yesterday\"."),
+                Arguments.of(
+                        List.of("--live", "--preview", "--find-since", "2026-01-31T09:00:00Z", "a"),
+                        "--preview asks no server, --find-since does; give one of them, not both."),
                 Arguments.of(
                         List.of("--find-since", "2026-01-31T09:00:00Z", "a"),
                         "--find-since needs --live or --base-url: an embedded sandbox starts empty."));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonParser;
+import dev.replykit.faults.Answer;
+import dev.replykit.faults.MisbehavingServer;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -19,7 +21,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,17 +58,72 @@ class ProcessTest {
     }
 
     @Test
-    void anAnswerThatCouldNotBePrintedIsUnknown() throws Exception {
+    void anAnswerThatCouldNotBePrintedIsToldWithItsId() throws Exception {
+        assertThat(onFullDisk(3))
+                .endsWith("Standard output could not be written (closed, or its disk is full). The sequence was created"
+                        + " all the same, with the id 1001.\n");
+    }
+
+    @Test
+    void aPreviewThatCouldNotBePrintedIsNotUnknown() throws Exception {
+        assertThat(onFullDisk(2, "--preview")).endsWith("(closed, or its disk is full). Nothing was sent.\n");
+    }
+
+    @Test
+    void onATerminalAnAnswerStaysJsonAndSteersNothing() throws Exception {
+        try (MisbehavingServer server = MisbehavingServer.playing(
+                Answer.status(201).json("{\"id\": 7, \"name\": \"A\u009b31mB\u202eC\u2028\udb40\udc41D\"}"))) {
+            Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\":\"n\"}");
+            Path out = folder.resolve("out");
+            ProcessBuilder program = program(
+                    CreateSequence.class,
+                    List.of("-Dreplykit.stdout.tty=true"),
+                    "--base-url",
+                    server.uri().toString(),
+                    draft.toString());
+            program.environment().put("REPLY_API_KEY", "any-word-will-do");
+            Process process = program.redirectOutput(out.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+
+            assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
+            assertThat(Files.readString(out))
+                    .isEqualTo("{\"id\": 7, \"name\": \"A\\u009b31mB\\u202eC\u2028\\udb40\\udc41D\"}\n");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void stoppedWhileItWaitsForTheDraftNothingWasSent() throws Exception {
+        Path err = folder.resolve("err");
+        Process process = program(CreateSequence.class, List.of(), "-")
+                .redirectError(err.toFile())
+                .start();
+        // More than a pipe takes: who gets rid of it has a reader.
+        process.getOutputStream().write(" ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII));
+        process.destroy();
+
+        assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(err)).isEqualTo("Stopped while the draft was read; nothing was sent.\n");
+    }
+
+    private String onFullDisk(int exitCode, String... options) throws Exception {
         File full = new File("/dev/full");
         assumeTrue(full.exists(), "only Linux has a device that is always full");
         Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\":\"n\"}");
-        Process process = program(CreateSequence.class, List.of(), draft.toString())
+        Path err = folder.resolve("err");
+        Process process = program(
+                        CreateSequence.class,
+                        List.of(),
+                        Stream.concat(Stream.of(options), Stream.of(draft.toString()))
+                                .toArray(String[]::new))
                 .redirectOutput(full)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(err.toFile())
                 .start();
 
         assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(3);
+        assertThat(process.exitValue()).isEqualTo(exitCode);
+        return Files.readString(err);
     }
 
     @Test

@@ -1,0 +1,225 @@
+package dev.replykit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.replykit.faults.Answer;
+import dev.replykit.faults.Behaviour;
+import dev.replykit.faults.MisbehavingServer;
+import dev.replykit.faults.ReceivedRequest;
+import dev.replykit.faults.TestIdentity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where the key comes from and goes to by the settings of a JVM, which takes a JVM of its own. */
+class KeyInAnotherJvmTest {
+    private static final String KEY = "s3cret-Key-of-another-JVM";
+    private static final String CREATE = "dev.replykit.internal.cli.CreateSequence";
+
+    @TempDir
+    Path folder;
+
+    /** How a program ended, and all that it printed. */
+    private record Ended(int code, String printed) {}
+
+    private static ProcessBuilder java(List<String> options, String... program) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(program));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("REPLY_API_KEY", KEY);
+        return builder;
+    }
+
+    private static Ended run(ProcessBuilder builder) throws Exception {
+        Process process = builder.start();
+        try {
+            process.getOutputStream().close();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            return new Ended(process.exitValue(), printed);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private Ended create(MisbehavingServer server, List<String> options) throws Exception {
+        Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\": \"Elsewhere\"}");
+        return run(java(options, CREATE, "--base-url", server.uri().toString(), draft.toString()));
+    }
+
+    private List<String> trustStore() {
+        return List.of(
+                "-Djavax.net.ssl.trustStore=" + TestIdentity.trustStore(folder),
+                "-Djavax.net.ssl.trustStorePassword=" + TestIdentity.PASSWORD);
+    }
+
+    private static List<String> proxy(MisbehavingServer proxy) {
+        String port = String.valueOf(proxy.uri().getPort());
+        return List.of(
+                "-Dhttps.proxyHost=127.0.0.1",
+                "-Dhttps.proxyPort=" + port,
+                "-Dhttp.proxyHost=127.0.0.1",
+                "-Dhttp.proxyPort=" + port);
+    }
+
+    /** The name of Reply's host is unknown to this JVM, so nothing here can ever reach it. */
+    @Test
+    void theKeyOfTheEnvironmentGoesToReplyThroughTheProxyOfTheJvmWhichSeesNoMoreThanTheHost() throws Exception {
+        try (var reply = MisbehavingServer.playing(Behaviour.secure(TestIdentity.REPLY, Answer.created()));
+                var proxy = MisbehavingServer.playing(Behaviour.tunnelTo(reply))) {
+            List<String> options = new ArrayList<>(proxy(proxy));
+            options.addAll(trustStore());
+            options.add("-Djdk.net.hosts.file=" + Files.createFile(folder.resolve("no-hosts")));
+            ProcessBuilder program = java(List.of(), Connects.class.getName());
+            program.environment().put("JDK_JAVA_OPTIONS", String.join(" ", options));
+            Ended ended = run(program);
+
+            assertThat(ended.code()).as(ended.printed()).isZero();
+            assertThat(ended.printed()).contains("created 90210").doesNotContain(KEY);
+            assertThat(reply.received())
+                    .singleElement()
+                    .satisfies(request ->
+                            assertThat(request.headers("Authorization")).containsExactly("Bearer " + KEY));
+            ReceivedRequest connect = proxy.received().get(0);
+            assertThat(proxy.received()).hasSize(1);
+            assertThat(connect.line()).isEqualTo("CONNECT api.reply.io:443 HTTP/1.1");
+            assertThat(connect.body()).as("what passed through").hasSizeGreaterThan(500);
+            assertThat(connect.toString()).doesNotContain(KEY).doesNotContain("Authorization");
+        }
+    }
+
+    /** What a user's first program does. */
+    static final class Connects {
+        private Connects() {}
+
+        public static void main(String... args) {
+            System.out.println("created "
+                    + Reply.connect().create(SequenceDraft.named("Elsewhere")).id());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void noProxyIsAskedForThisMachine(boolean secure) throws Exception {
+        Behaviour created = Answer.created();
+        try (var server =
+                        MisbehavingServer.playing(secure ? Behaviour.secure(TestIdentity.TRUSTED, created) : created);
+                var proxy = MisbehavingServer.playing(Answer.status(403))) {
+            List<String> options = new ArrayList<>(proxy(proxy));
+            options.addAll(trustStore());
+            // Without it the JVM would spare this machine by itself.
+            options.add("-Dhttp.nonProxyHosts=");
+            Ended ended = create(server, options);
+
+            assertThat(ended.code()).as(ended.printed()).isZero();
+            assertThat(server.posts()).isEqualTo(1);
+            assertThat(proxy.connections()).isZero();
+        }
+    }
+
+    @Test
+    void aServerOfAnAuthorityThatTheJvmDoesNotTrustGetsNothing() throws Exception {
+        try (var server = MisbehavingServer.playing(Behaviour.secure(TestIdentity.TRUSTED, Answer.created()))) {
+            Ended ended = create(server, List.of());
+
+            assertThat(ended.code()).isEqualTo(4);
+            assertThat(ended.printed()).contains("Nothing was sent to https://127.0.0.1", "PKIX path building failed");
+            assertThat(server.requests()).isZero();
+        }
+    }
+
+    @Test
+    void aServerOfAnOwnAuthorityIsReachedWithTheTrustStoreOfTheJvm() throws Exception {
+        try (var server = MisbehavingServer.playing(Behaviour.secure(TestIdentity.TRUSTED, Answer.created()))) {
+            Ended ended = create(server, trustStore());
+
+            assertThat(ended.code()).as(ended.printed()).isZero();
+            assertThat(server.received().get(0).header("Authorization")).contains("Bearer " + KEY);
+        }
+    }
+
+    @Test
+    void aTrustStoreThatDoesNotOpenMeansThatNothingWasSent() throws Exception {
+        try (var server = MisbehavingServer.playing(Behaviour.secure(TestIdentity.TRUSTED, Answer.created()))) {
+            List<String> options = new ArrayList<>(trustStore());
+            options.add("-Djavax.net.ssl.trustStorePassword=wrong");
+            Ended ended = create(server, options);
+
+            assertThat(ended.code()).isEqualTo(4);
+            assertThat(ended.printed().replaceAll("\\s+", " "))
+                    .contains("Nothing was sent to https://127.0.0.1", "check javax.net.ssl.trustStore")
+                    .doesNotContain("This should not have happened");
+        }
+    }
+
+    @Test
+    void aKeyThatIsTypedGoesToTheServerAndIsNotShownOnTheTerminal() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script(1), for a terminal");
+        try (var server = MisbehavingServer.playing(Answer.created())) {
+            ProcessBuilder terminal = new ProcessBuilder(
+                    "/usr/bin/script",
+                    "-qec",
+                    "exec \"$JAVA\" -cp \"$CLASS_PATH\" \"$PROGRAM\" \"$SERVER\"",
+                    "/dev/null");
+            terminal.environment().remove("REPLY_API_KEY");
+            terminal.environment()
+                    .put(
+                            "JAVA",
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString());
+            terminal.environment().put("CLASS_PATH", System.getProperty("java.class.path"));
+            terminal.environment().put("PROGRAM", Prompts.class.getName());
+            terminal.environment().put("SERVER", server.uri().toString());
+            Process process = terminal.redirectErrorStream(true).start();
+            try (InputStream printed = process.getInputStream()) {
+                String prompt = readUntil(printed, "key: ");
+                process.getOutputStream().write((KEY + "\n").getBytes(StandardCharsets.US_ASCII));
+                process.getOutputStream().flush();
+                String rest = readUntil(printed, "as [key]");
+
+                assertThat(prompt + rest)
+                        .contains("Reply API key: ", "created 90210 as [key]")
+                        .doesNotContain(KEY);
+                assertThat(server.received().get(0).header("Authorization")).contains("Bearer " + KEY);
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private static String readUntil(InputStream in, String end) throws IOException {
+        StringBuilder read = new StringBuilder();
+        while (read.indexOf(end) < 0) {
+            int next = in.read();
+            assertThat(next).as("it ended with: " + read).isNotNegative();
+            read.append((char) next);
+        }
+        return read.toString();
+    }
+
+    /** Asks for the key. */
+    static final class Prompts {
+        private Prompts() {}
+
+        public static void main(String... args) {
+            ApiKey key = ApiKey.prompt();
+            try (Reply reply = Reply.builder().apiKey(key).baseUrl(args[0]).build()) {
+                System.out.println(
+                        "created " + reply.create(SequenceDraft.named("Typed")).id() + " as " + key);
+            }
+        }
+    }
+}

@@ -1,0 +1,387 @@
+package dev.replykit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.replykit.faults.Answer;
+import dev.replykit.faults.Behaviour;
+import dev.replykit.faults.MisbehavingServer;
+import dev.replykit.faults.ReceivedRequest;
+import dev.replykit.sandbox.Sandbox;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Looking for a sequence while the server is late, the list is odd, and others are at work: nothing is lost or made up. */
+class ReconcileAgainstTroubleTest {
+    private static final SequenceDraft DRAFT = SequenceDraft.named("Lost");
+    private static final Instant SINCE = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Answer NOTHING = list("", false);
+    private static final Answer SEVEN = full(7);
+    private static final Answer LIST_OF_SEVEN = list(item(7), false);
+
+    private final TestTime time = new TestTime("2026-11-22T10:00:00Z");
+
+    private Reply replyTo(MisbehavingServer server) {
+        return Reply.builder()
+                .baseUrl(server.uri().toString())
+                .apiKey("any-word-will-do")
+                .deadline(Duration.ofSeconds(20))
+                .time(time)
+                .build();
+    }
+
+    private static String item(int id) {
+        return "{\"id\": %d, \"name\": \"Lost\", \"created\": \"2026-11-22T10:00:01Z\"}".formatted(id);
+    }
+
+    private static Answer full(int id) {
+        return Answer.status(200).json(item(id));
+    }
+
+    private static Answer list(String items, boolean hasMore) {
+        return Answer.status(200).json("{\"items\": [%s], \"hasMore\": %s}".formatted(items, hasMore));
+    }
+
+    private List<Long> found(SequenceDraft draft, Behaviour... script) {
+        try (var server = MisbehavingServer.playing(script);
+                Reply reply = replyTo(server)) {
+            return ids(reply.reconcile(draft, SINCE));
+        }
+    }
+
+    private static List<Long> ids(Reconciliation found) {
+        return found.candidates().stream()
+                .map(candidate -> candidate.sequence().id())
+                .toList();
+    }
+
+    /** Answers the list with the pages, one after the other by {@code skip}, and every other reading with that sequence. */
+    private static Behaviour paged(List<Integer> ids, int pageSize) {
+        return Behaviour.answer(wire -> {
+            String target = wire.request().target();
+            if (!target.contains("?")) {
+                return full(Integer.parseInt(target.substring(target.lastIndexOf('/') + 1)));
+            }
+            int skip = Integer.parseInt(parameter(wire.request(), "skip"));
+            int end = Math.min(ids.size(), skip + pageSize);
+            List<String> page = ids.subList(Math.min(skip, end), end).stream()
+                    .map(ReconcileAgainstTroubleTest::item)
+                    .toList();
+            return list(String.join(",", page), end < ids.size());
+        });
+    }
+
+    private static String parameter(ReceivedRequest request, String name) {
+        for (String pair : request.target().replaceFirst("[^?]*\\?", "").split("&")) {
+            if (pair.startsWith(name + "=")) {
+                return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+            }
+        }
+        throw new AssertionError(request.target());
+    }
+
+    @Test
+    void whatTheServerCreatesAfterTheTimeoutIsFoundBySearchingAgain() {
+        try (var server = MisbehavingServer.playing(Answer.problem(504), NOTHING, LIST_OF_SEVEN, SEVEN);
+                Reply reply = replyTo(server)) {
+            var lost = catchThrowableOfType(OutcomeUnknownException.class, () -> reply.create(DRAFT));
+
+            assertThat(lost.reconcile().toString()).contains("Look again in a minute");
+            assertThat(ids(lost.reconcile())).containsExactly(7L);
+            assertThat(server.posts()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anIdThatIsNotThereYetIsLookedForAgain() {
+        try (var server = MisbehavingServer.playing(
+                        Answer.created().cutBy(3), NOTHING, Answer.problem(404), NOTHING, full(90210));
+                Reply reply = replyTo(server)) {
+            var lost = catchThrowableOfType(OutcomeUnknownException.class, () -> reply.create(DRAFT));
+
+            assertThat(lost.id()).isEqualTo(90210);
+            assertThat(lost.reconcile().candidates()).isEmpty();
+            assertThat(ids(lost.reconcile())).containsExactly(90210L);
+        }
+    }
+
+    @Test
+    void aSequenceRenamedSinceIsNotFoundByNameAndThatIsToldAsNoProof() {
+        assertThat(found(DRAFT, list(item(7).replace("Lost", "Found"), false), SEVEN))
+                .isEmpty();
+    }
+
+    @Test
+    void aMarkIsNoProofForASequenceOfAnotherNameThatWasFoundByItsId() {
+        SequenceDraft marked = DRAFT.marked();
+        try (var server = MisbehavingServer.playing(Answer.created().cutBy(3), NOTHING, SEVEN);
+                Reply reply = replyTo(server)) {
+            var lost = catchThrowableOfType(OutcomeUnknownException.class, () -> reply.create(marked));
+
+            assertThat(lost.reconcile().toString())
+                    .startsWith("1 candidate. Names are not unique, so it is no proof")
+                    .doesNotContain("bears the mark");
+        }
+    }
+
+    @Test
+    void anItemThatMovesToTheNextPageBetweenTwoReadingsIsOneCandidate() {
+        assertThat(found(DRAFT, list(item(9) + "," + item(7), true), list(item(7) + "," + item(8), false), SEVEN))
+                .hasSize(3);
+        assertThat(found(DRAFT, list(item(7), true), LIST_OF_SEVEN, SEVEN)).containsExactly(7L);
+    }
+
+    @Test
+    void anEmptyPageThatSaysThereIsMoreIsNotTheEnd() {
+        assertThat(found(DRAFT, list("", true), LIST_OF_SEVEN, SEVEN)).containsExactly(7L);
+    }
+
+    @Test
+    void aServerThatGivesFewerThanWereAskedForLosesNothing() {
+        List<Integer> ids = IntStream.rangeClosed(1, 60).boxed().toList();
+
+        assertThat(found(DRAFT, paged(ids, 25))).hasSize(60).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", \"hasMore\": null", ", \"hasMore\": \"true\""})
+    void aListThatDoesNotSayWhetherThereIsMoreIsReadUntilAnEmptyPage(String hasMore) {
+        Answer page = Answer.status(200).json("{\"items\": [" + item(7) + "]" + hasMore + "}");
+        Answer empty = Answer.status(200).json("{\"items\": []" + hasMore + "}");
+        Answer other = Answer.status(200).json("{\"items\": [" + item(8) + "]" + hasMore + "}");
+
+        assertThat(found(DRAFT, page, other, empty, SEVEN, full(8))).containsExactly(7L, 8L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"id\": 7, \"name\": \"Lost\"}"})
+    void aListWithoutEndIsGivenUpAfterAHundredPages(String items) {
+        try (var server = MisbehavingServer.playing(list(items, true));
+                Reply reply = replyTo(server)) {
+            assertThatThrownBy(() -> reply.reconcile(DRAFT, SINCE))
+                    .isInstanceOf(ReadFailedException.class)
+                    .hasMessageContaining("list does not end after 100 pages");
+            assertThat(server.gets()).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void aListThatGoesOnSlowlyIsGivenUpAtTheDeadline() {
+        Duration aPage = Duration.ofMillis(10);
+        try (var server = MisbehavingServer.playing(list("", true).drippingBody(aPage));
+                Reply reply = Reply.builder()
+                        .baseUrl(server.uri().toString())
+                        .apiKey("any-word-will-do")
+                        .deadline(Duration.ofSeconds(1))
+                        .build()) {
+            assertThatThrownBy(() -> reply.reconcile(DRAFT, SINCE)).isInstanceOf(ReadFailedException.class);
+            assertThat(server.gets()).isLessThan(10);
+        }
+    }
+
+    static Stream<Arguments> failures() {
+        Answer limited = Answer.problem(429);
+        return Stream.of(
+                arguments("401", Answer.problem(401), RejectedException.class, "The key is missing, wrong or revoked"),
+                arguments("403", Answer.problem(403), RejectedException.class, "sequences:read"),
+                arguments("429", limited, RateLimitedException.class, "wait a minute"),
+                arguments("429, long", limited.header("Retry-After", "300"), RateLimitedException.class, "Wait 300 s"),
+                arguments("500", Answer.problem(500), ReadFailedException.class, "answered 500"),
+                arguments("503", Answer.problem(503), ReadFailedException.class, "answered 503"),
+                arguments(
+                        "HTML",
+                        Answer.status(200).html("<h1>Sign in</h1>"),
+                        ReadFailedException.class,
+                        "answer is no "),
+                arguments("cut", LIST_OF_SEVEN.cutInBody(), ReadFailedException.class, "not whole"),
+                arguments("empty", Answer.status(200), ReadFailedException.class, "answer is no "),
+                arguments("null", Answer.status(200).json("null"), ReadFailedException.class, "answer is no "),
+                arguments("an array", Answer.status(200).json("[]"), ReadFailedException.class, "answer is no "),
+                arguments(
+                        "no items",
+                        Answer.status(200).json("{\"hasMore\": false}"),
+                        ReadFailedException.class,
+                        "answer is no "),
+                arguments(
+                        "an object for items",
+                        Answer.status(200).json("{\"items\": {}, \"hasMore\": false}"),
+                        ReadFailedException.class,
+                        "answer is no "));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("failures")
+    void aListThatFailsIsNeverTakenForAnEmptyOneAndCanBeAskedAgain(
+            String name, Behaviour failing, Class<? extends Throwable> type, String said) {
+        try (var server = MisbehavingServer.playing(failing, LIST_OF_SEVEN, SEVEN);
+                Reply reply = replyTo(server)) {
+            assertThatThrownBy(() -> reply.reconcile(DRAFT, SINCE))
+                    .isExactlyInstanceOf(type)
+                    .hasMessageContaining(said);
+            assertThat(ids(reply.reconcile(DRAFT, SINCE))).containsExactly(7L);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("failures")
+    void aCandidateThatCanNotBeReadIsNeverLeftOutSilently(
+            String name, Behaviour failing, Class<? extends Throwable> type, String said) {
+        try (var server = MisbehavingServer.playing(LIST_OF_SEVEN, failing, LIST_OF_SEVEN, SEVEN);
+                Reply reply = replyTo(server)) {
+            assertThatThrownBy(() -> reply.reconcile(DRAFT, SINCE))
+                    .isExactlyInstanceOf(type)
+                    .hasMessageContaining(said);
+            assertThat(ids(reply.reconcile(DRAFT, SINCE))).containsExactly(7L);
+        }
+    }
+
+    @Test
+    void aServerThatIsGoneIsToldAsAFailedReading() {
+        try (var server = MisbehavingServer.refusing();
+                Reply reply = replyTo(server)) {
+            assertThatThrownBy(() -> reply.reconcile(DRAFT, SINCE))
+                    .isInstanceOf(ReadFailedException.class)
+                    .hasMessageContaining("refused");
+        }
+    }
+
+    @Test
+    void theRateLimitIsWaitedForOnTheListAndOnACandidate() {
+        Answer limited = Answer.problem(429);
+        assertThat(found(
+                        DRAFT,
+                        limited.header("Retry-After", "3"),
+                        LIST_OF_SEVEN,
+                        limited.header("Retry-After", "4"),
+                        SEVEN))
+                .containsExactly(7L);
+        assertThat(time.waits()).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(4));
+    }
+
+    @Test
+    void aCandidateDeletedBetweenTheListAndItsReadingIsLeftOut() {
+        assertThat(found(DRAFT, list(item(6) + "," + item(7), false), Answer.problem(404), SEVEN))
+                .containsExactly(7L);
+    }
+
+    @Test
+    void itemsThatAreNoSequencesArePassedOver() {
+        assertThat(found(DRAFT, list("null, 7, {}, {\"name\": \"Lost\"}, {\"id\": \"7\"}," + item(7), false), SEVEN))
+                .containsExactly(7L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", \"created\": null", ", \"created\": \"yesterday\"", ", \"created\": 7"})
+    void anItemThatDoesNotSayWhenItWasCreatedStaysACandidate(String created) {
+        assertThat(found(DRAFT, list("{\"id\": 7, \"name\": \"Lost\"" + created + "}", false), SEVEN))
+                .containsExactly(7L);
+    }
+
+    @Test
+    void clocksMayDifferByFiveMinutesAndWhatIsOlderIsNoCandidate() {
+        String within = item(7).replace("10:00:01Z", "09:55:00Z");
+        String other = item(8).replace("10:00:01Z", "15:24:59+05:30");
+
+        assertThat(found(DRAFT, list(within + "," + other, false), SEVEN)).containsExactly(7L);
+    }
+
+    @Test
+    void theListIsAskedForTheNameAndForATimeThatAnyServerReads() {
+        try (var server = MisbehavingServer.playing(NOTHING);
+                Reply reply = replyTo(server)) {
+            reply.reconcile(SequenceDraft.named("50% & more + a/b?"), Instant.parse("2026-11-22T10:00:00.123456789Z"));
+
+            assertThat(server.received().get(0).target())
+                    .isEqualTo("/v3/sequences?name=50%25+%26+more+%2B+a%2Fb%3F&createdAfter=2026-11-22T09%3A55%3A00Z"
+                            + "&top=100&skip=0");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" Lost", "Lost ", "\tLost\n", "\u00a0Lost\u3000", "\u0085Lost\u2007"})
+    void aNameThatTheServerTrimmedIsFoundAndTheDifferenceTold(String name) {
+        try (var server = MisbehavingServer.playing(LIST_OF_SEVEN, SEVEN);
+                Reply reply = replyTo(server)) {
+            Reconciliation found = reply.reconcile(SequenceDraft.named(name), SINCE);
+
+            assertThat(parameter(server.received().get(0), "name")).isEqualTo("Lost");
+            assertThat(found.candidates())
+                    .singleElement()
+                    .satisfies(candidate -> assertThat(candidate.differences())
+                            .extracting(Difference::pointer)
+                            .containsExactly("/name"));
+        }
+    }
+
+    @Test
+    void aNameThatTheServerKeptWithItsWhiteSpaceIsFoundToo() {
+        String kept = item(7).replace("Lost", " Lost ");
+
+        assertThat(found(SequenceDraft.named(" Lost "), list(kept, false), SEVEN))
+                .containsExactly(7L);
+        assertThat(found(SequenceDraft.named("Lo st"), list(kept, false), SEVEN))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "50% & more + a/b = c?",
+                "100%25 %zz #1; \"quoted\"",
+                "{{firstName}} {x} \\u0041",
+                "\ud83d\ude80 caf\u00e9 \u0130stanbul",
+                " around ",
+                "a\tb"
+            })
+    void aNameOfAnyCharactersIsFoundAgain(String name) {
+        SequenceDraft draft = SequenceDraft.named(name);
+        try (Sandbox sandbox = Sandbox.start();
+                Reply reply = Reply.builder()
+                        .baseUrl(sandbox.url())
+                        .apiKey("any-word-will-do")
+                        .build()) {
+            sandbox.state("the answer is lost", Map.of());
+            var lost = catchThrowableOfType(OutcomeUnknownException.class, () -> reply.create(draft));
+            reply.create(draft.name(name + "x"));
+
+            assertThat(lost.reconcile().candidates())
+                    .singleElement()
+                    .satisfies(candidate -> assertThat(candidate.matches()).isTrue());
+        }
+    }
+
+    @Test
+    void twoThreadsThatSearchAtOnceFindTheSame() throws Exception {
+        List<Integer> ids = IntStream.rangeClosed(1, 12).boxed().toList();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (var server = MisbehavingServer.playing(paged(ids, 5));
+                Reply reply = replyTo(server)) {
+            List<Future<List<Long>>> searches = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                searches.add(threads.submit(() -> ids(reply.reconcile(DRAFT, SINCE))));
+            }
+            for (Future<List<Long>> search : searches) {
+                assertThat(search.get()).hasSize(12).doesNotHaveDuplicates();
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+}

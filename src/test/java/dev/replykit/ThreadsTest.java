@@ -1,0 +1,329 @@
+package dev.replykit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import dev.replykit.faults.Answer;
+import dev.replykit.faults.Behaviour;
+import dev.replykit.faults.Behaviour.After;
+import dev.replykit.faults.MisbehavingServer;
+import dev.replykit.internal.http.Time;
+import dev.replykit.sandbox.Sandbox;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Calls on many threads, calls that are interrupted, and what is left of them afterwards: nothing. */
+class ThreadsTest {
+    private static final SequenceDraft DRAFT = SequenceDraft.named("Threads");
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    private final Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+    private static Reply replyTo(String url) {
+        return Reply.builder()
+                .baseUrl(url)
+                .apiKey("any-word-will-do")
+                .deadline(Duration.ofSeconds(20))
+                .build();
+    }
+
+    private static void await(BooleanSupplier condition, Supplier<String> otherwise) throws InterruptedException {
+        for (long end = System.nanoTime() + SOON.toNanos(); !condition.getAsBoolean(); ) {
+            assertThat(System.nanoTime()).as(otherwise.get()).isLessThan(end);
+            Thread.sleep(10);
+        }
+    }
+
+    /** Before JDK 21 a client ends when it was collected. */
+    private static void awaitWithCollections(BooleanSupplier condition, Supplier<String> otherwise)
+            throws InterruptedException {
+        await(
+                () -> {
+                    System.gc();
+                    return condition.getAsBoolean();
+                },
+                otherwise);
+    }
+
+    private Set<Thread> started(String partOfTheName) {
+        Set<Thread> started = new HashSet<>(Thread.getAllStackTraces().keySet());
+        started.removeAll(before);
+        started.removeIf(thread -> !thread.getName().contains(partOfTheName));
+        return started;
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void oneReplyServesManyVirtualThreads() throws Exception {
+        ExecutorService threads = (ExecutorService)
+                Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        Set<Long> ids = new HashSet<>();
+        try (Reply reply = Reply.sandbox()) {
+            Callable<Long> create = () -> reply.create(DRAFT).id();
+            List<Future<Long>> calls = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                calls.add(threads.submit(create));
+            }
+            for (Future<Long> call : calls) {
+                ids.add(call.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(ids).hasSize(200);
+    }
+
+    private interface Call {
+        void make(Reply reply);
+    }
+
+    static Stream<Arguments> phases() {
+        Call create = reply -> reply.create(DRAFT);
+        Call get = reply -> reply.get(7);
+        Call reconcile = reply -> reply.reconcile(DRAFT, Instant.EPOCH);
+        Behaviour silent = Behaviour.silentAfter(After.THE_REQUEST);
+        Answer page = Answer.status(200).json("{\"items\": [], \"hasMore\": true}");
+        return Stream.of(
+                phase("connecting", create, MisbehavingServer::neverAccepting, 0, NotSentException.class),
+                phase(
+                        "in the handshake",
+                        create,
+                        playing(Behaviour.beforeHandshake(Behaviour.silentAfter(After.CLIENT_HELLO))),
+                        0,
+                        NotSentException.class),
+                phase("sending", create, playing(Behaviour.silentAfter(After.HEADERS)), 1, unknown()),
+                phase("waiting", create, playing(silent), 1, unknown()),
+                phase("in the head", create, playing(Answer.created().stalledInHead()), 1, unknown()),
+                phase("in the body", create, playing(Answer.created().stalledInBody()), 1, unknown()),
+                phase("reading", get, playing(silent), 1, ReadFailedException.class),
+                phase("between two pages", reconcile, playing(page, silent), 2, ReadFailedException.class));
+    }
+
+    private static Class<OutcomeUnknownException> unknown() {
+        return OutcomeUnknownException.class;
+    }
+
+    private static Supplier<MisbehavingServer> playing(Behaviour... script) {
+        return () -> MisbehavingServer.playing(script);
+    }
+
+    private static Arguments phase(
+            String name, Call call, Supplier<MisbehavingServer> server, int requests, Class<?> outcome) {
+        return arguments(name, call, server, requests, outcome);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("phases")
+    void interruptionEndsACallAtOnceKeepsTheFlagAndIsTold(
+            String phase, Call call, Supplier<MisbehavingServer> playing, int requests, Class<?> outcome)
+            throws Exception {
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        AtomicBoolean flag = new AtomicBoolean();
+        try (MisbehavingServer server = playing.get();
+                Reply reply = replyTo(server.uri().toString())) {
+            Thread caller = new Thread(() -> {
+                thrown.set(catchThrowable(() -> call.make(reply)));
+                flag.set(Thread.currentThread().isInterrupted());
+            });
+            caller.start();
+            await(
+                    () -> server.requests() >= requests && caller.getState() == Thread.State.TIMED_WAITING,
+                    server::toString);
+            // What has reached the server may still be on its way through the client.
+            Thread.sleep(100);
+            assertThat(started("replykit-")).isNotEmpty().allMatch(Thread::isDaemon);
+            long start = System.nanoTime();
+            caller.interrupt();
+            caller.join();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+            assertThat(thrown.get()).isInstanceOf(outcome).hasMessageContaining("interrupted");
+            assertThat(flag).isTrue();
+            await(() -> started("replykit-").isEmpty(), () -> "still there: " + started("replykit-"));
+            assertThat(server.requests()).as("nothing is sent afterwards").isEqualTo(requests);
+        }
+    }
+
+    /** Takes the wait for the rate limit for as long as the test wants it to. */
+    private static final class HeldTime implements Time {
+        final CountDownLatch waiting = new CountDownLatch(1);
+        final CountDownLatch over = new CountDownLatch(1);
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public long nanos() {
+            return 0;
+        }
+
+        @Override
+        public void sleep(Duration duration) throws InterruptedException {
+            waiting.countDown();
+            over.await();
+        }
+    }
+
+    @Test
+    void aCallThatWaitsForTheRateLimitWhenItsReplyIsClosedStillEndsAsUsual() throws Exception {
+        HeldTime time = new HeldTime();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (MisbehavingServer server =
+                MisbehavingServer.playing(Answer.problem(429).header("Retry-After", "5"), Answer.created())) {
+            Reply reply = Reply.builder()
+                    .baseUrl(server.uri().toString())
+                    .apiKey("any-word-will-do")
+                    .time(time)
+                    .build();
+            Future<Sequence> call = thread.submit(() -> reply.create(DRAFT));
+            time.waiting.await();
+            reply.close();
+            time.over.countDown();
+
+            assertThat(call.get(10, TimeUnit.SECONDS).id()).isEqualTo(90210);
+        } finally {
+            thread.shutdown();
+        }
+    }
+
+    @Test
+    void closingAmongCallsLosesNoneAndLetsNoneHang() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        int created = 0;
+        try (MisbehavingServer server = MisbehavingServer.playing(Answer.created())) {
+            Reply reply = replyTo(server.uri().toString());
+            List<Future<Object>> calls = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                calls.add(threads.submit(() -> {
+                    try {
+                        return reply.create(DRAFT);
+                    } catch (NotSentException | IllegalStateException e) {
+                        return e;
+                    }
+                }));
+            }
+            await(() -> server.posts() >= 40, server::toString);
+            reply.close();
+            for (Future<Object> call : calls) {
+                created += call.get(10, TimeUnit.SECONDS) instanceof Sequence ? 1 : 0;
+            }
+            assertThat(created).isEqualTo(server.posts()).isBetween(40, 199);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void noThreadOfOursKeepsAProgramAlive() {
+        try (Reply reply = Reply.sandbox()) {
+            reply.create(DRAFT);
+
+            assertThat(started("")).isNotEmpty().allMatch(Thread::isDaemon);
+        }
+    }
+
+    /** A JVM that collects nothing shows that nobody has to wait for a collection. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void sinceJava21ClientsGoWithoutACollectionOfMemory() throws Exception {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UnlockExperimentalVMOptions",
+                        "-XX:+UseEpsilonGC",
+                        "-Xmx500m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Closes.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(program.waitFor()).as(printed).isZero();
+    }
+
+    /** Uses a client, then closes it. */
+    static final class Closes {
+        private Closes() {}
+
+        public static void main(String... args) throws Exception {
+            try (Sandbox sandbox = Sandbox.start()) {
+                Reply reply = Reply.builder()
+                        .baseUrl(sandbox.url())
+                        .apiKey("any-word-will-do")
+                        .build();
+                reply.create(DRAFT);
+                await(() -> selectors() == 1, () -> "there is no client");
+                reply.close();
+                await(() -> selectors() == 0, () -> "the client is still there");
+            }
+        }
+
+        private static long selectors() {
+            return Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().contains("SelectorManager"))
+                    .count();
+        }
+    }
+
+    private static long openFiles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getOpenFileDescriptorCount()
+                : -1;
+    }
+
+    @Test
+    void hundredsOfCallsOnOneReplyTakeAFewFilesOnly() {
+        assumeTrue(openFiles() >= 0, "this system does not count open files");
+        try (Reply reply = Reply.sandbox()) {
+            reply.create(DRAFT);
+            long atFirst = openFiles();
+            for (int i = 0; i < 300; i++) {
+                reply.create(DRAFT);
+            }
+            assertThat(openFiles()).isLessThanOrEqualTo(atFirst + 10);
+        }
+    }
+
+    @Test
+    void manyReplysOpenedAndClosedLeaveNoThreadAndNoFile() throws Exception {
+        long atFirst = openFiles();
+        for (int i = 0; i < 40; i++) {
+            try (Reply reply = Reply.sandbox()) {
+                reply.create(DRAFT);
+                assertThat(started("SelectorManager")).isNotEmpty();
+            }
+        }
+        awaitWithCollections(
+                () -> started("SelectorManager").isEmpty() && openFiles() <= atFirst + 10,
+                () -> atFirst + " files at first, now " + openFiles() + ", and " + started("SelectorManager"));
+    }
+}
