@@ -55,7 +55,17 @@ public record Reconciliation(boolean marked, List<Candidate> candidates) {
          */
         private boolean bearsTheName() {
             return differences.stream()
-                    .noneMatch(difference -> difference.pointer().equals("/name"));
+                    .noneMatch(difference -> difference.pointer().equals("/name") && !isOfSpaceOnly(difference));
+        }
+
+        private static boolean isOfSpaceOnly(Difference name) {
+            return name.sent() != null
+                    && name.received() != null
+                    && unquoted(name.sent()).equals(unquoted(name.received()));
+        }
+
+        private static TrimmedName unquoted(String json) {
+            return TrimmedName.of(json.substring(1, json.length() - 1));
         }
 
         /** Id, time and differences, for people. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -188,6 +189,7 @@ public final class Reply implements AutoCloseable {
         Connection to = connection();
         TrimmedName name = TrimmedName.of(draftName);
         Set<Long> ids = new LinkedHashSet<>();
+        Set<Long> listed = new HashSet<>();
         int skip = 0;
         for (int page = 0; page < MOST_PAGES; page++) {
             Map<String, String> query = new LinkedHashMap<>();
@@ -199,11 +201,16 @@ public final class Reply implements AutoCloseable {
             if (items == null) {
                 throw Outcomes.unreadable(to.base(), "the answer is no list of sequences");
             }
+            boolean news = false;
+            for (SequenceCodec.Item item : items.items()) {
+                news |= listed.add(item.parts().id());
+            }
             items.items().stream()
                     .map(item -> new Sequence(item.parts(), item.json()))
                     .filter(item -> name.isNameOf(item) && !isBefore(item, after))
                     .forEach(item -> ids.add(item.id()));
-            if (!items.hasMore()) {
+            // It is not promised to say whether there is more: then a page without news is the last one.
+            if (items.hasMore() == null ? !news : !items.hasMore()) {
                 return ids;
             }
             // As many as came, lest a server that gives fewer than were asked for makes us pass over the rest.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.replykit.faults.Answer;
+import dev.replykit.faults.Behaviour;
 import dev.replykit.faults.MisbehavingServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -171,6 +172,8 @@ class ApiKeyTest {
                 "a\\u002bb\\/c\\u003Dd\\\\\\u0022e\\u0027f\\u0026g",
                 "a%2Bb%2Fc%3dd%5c%22e%27f%26g",
                 "a&#43;b&#x2F;c&#61;d&#92;&quot;e&apos;f&amp;g",
+                "a&plus;b&sol;c&equals;d&#x005c;&quot;e&#039;f&amp;g",
+                "a%252Bb%252Fc%253dd%255c%2522e%2527f%2526g",
                 "YStiL2M9ZFwiZSdmJmc=",
                 "YStiL2M9ZFwiZSdmJmc\\u003d"
             })
@@ -206,8 +209,27 @@ class ApiKeyTest {
         }
     }
 
+    @Test
+    void theBeginningOfAKeyIsBlottedOutWhereAnAnswerWasCutAndOnlyThere() {
+        String told = "Not yours: " + KEY.substring(0, 9);
+        assertThat(messageOf(Answer.status(400).body(told))).contains(told);
+        assertThat(messageOf(Answer.status(400).body(told + KEY.substring(9)).cutBy(KEY.length() - 9)))
+                .contains("Not yours: [key]")
+                .doesNotContain(KEY.substring(0, 9));
+    }
+
+    private static String messageOf(Behaviour answer) {
+        try (MisbehavingServer server = MisbehavingServer.playing(answer);
+                Reply reply = Reply.builder()
+                        .apiKey(KEY)
+                        .baseUrl(server.uri().toString())
+                        .build()) {
+            return catchThrowable(() -> reply.create(SequenceDraft.named("n"))).getMessage();
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"a%2Bb-a%2Bb", "&amp;\\u0061", "A-key-of-4096-characters"})
+    @ValueSource(strings = {"a%2Bb-a%2Bb", "ab%25cd/ef-gh", "&amp;\\u0061", "A-key-of-4096-characters"})
     void aKeyOfAnyFormIsBlottedOut(String form) {
         String key = form.startsWith("A") ? form.repeat(171) : form;
         Answer echo = Answer.status(400).body("Bad key <" + key + ">");

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,9 +46,8 @@ class KeyInAnotherJvmTest {
         Process process = builder.start();
         try {
             process.getOutputStream().close();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            return new Ended(process.exitValue(), printed);
+            String printed = ChildProcess.allOf(process);
+            return new Ended(process.waitFor(), printed);
         } finally {
             process.destroyForcibly();
         }
@@ -184,6 +182,7 @@ class KeyInAnotherJvmTest {
             terminal.environment().put("PROGRAM", Prompts.class.getName());
             terminal.environment().put("SERVER", server.uri().toString());
             Process process = terminal.redirectErrorStream(true).start();
+            ChildProcess.bounded(process);
             try (InputStream printed = process.getInputStream()) {
                 String prompt = readUntil(printed, "key: ");
                 process.getOutputStream().write((KEY + "\n").getBytes(StandardCharsets.US_ASCII));

@@ -15,7 +15,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -120,8 +119,7 @@ final class PackagingIT {
                                 .toString())
                 .redirectErrorStream(true)
                 .start();
-        assertThat(new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .contains("\"name\":\"My first sequence\"");
+        assertThat(ChildProcess.allOf(program)).contains("\"name\":\"My first sequence\"");
         assertThat(program.waitFor()).isZero();
         assertThat(ModuleFinder.of(JAR)
                         .find("dev.replykit")

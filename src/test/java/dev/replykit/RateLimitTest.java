@@ -89,7 +89,7 @@ class RateLimitTest {
                         LIMITED.header("Retry-After", "59"), Answer.created().stalledInBody());
                 Reply reply = replyTo(server)) {
             assertThat(catchThrowableOfType(OutcomeUnknownException.class, () -> reply.create(DRAFT)))
-                    .hasMessageContaining("not end within 1 s");
+                    .hasMessageContaining("within 1 s");
         }
     }
 }

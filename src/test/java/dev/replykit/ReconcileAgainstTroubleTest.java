@@ -183,6 +183,13 @@ class ReconcileAgainstTroubleTest {
     }
 
     @Test
+    void aListThatNeverSaysWhetherThereIsMoreAndAlwaysGivesTheSameIsReadTwice() {
+        Answer page = Answer.status(200).json("{\"items\": [" + item(7) + "]}");
+
+        assertThat(found(DRAFT, page, page, SEVEN)).containsExactly(7L);
+    }
+
+    @Test
     void aListThatGoesOnSlowlyIsGivenUpAtTheDeadline() {
         Duration aPage = Duration.ofMillis(10);
         try (var server = MisbehavingServer.playing(list("", true).drippingBody(aPage));
@@ -311,6 +318,18 @@ class ReconcileAgainstTroubleTest {
             assertThat(server.received().get(0).target())
                     .isEqualTo("/v3/sequences?name=50%25+%26+more+%2B+a%2Fb%3F&createdAfter=2026-11-22T09%3A55%3A00Z"
                             + "&top=100&skip=0");
+        }
+    }
+
+    @Test
+    void aMarkedNameThatTheServerTrimmedIsStillTheOne() {
+        SequenceDraft draft = SequenceDraft.named(" Lost ").marked();
+        String item = "{\"id\": 7, \"name\": \"" + draft.name().strip() + "\"}";
+        try (var server = MisbehavingServer.playing(
+                        list(item, false), Answer.status(200).json(item));
+                Reply reply = replyTo(server)) {
+            assertThat(reply.reconcile(draft, SINCE).toString())
+                    .startsWith("1 sequence, and it bears the mark of the draft: it is the one.");
         }
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.replykit.ChildProcess;
 import dev.replykit.OutcomeUnknownException;
 import dev.replykit.Reply;
 import dev.replykit.SequenceDraft;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ class KeyInLogsTest {
                     .redirectErrorStream(true);
             program.environment().put("REPLY_API_KEY", KEY);
             Process process = program.start();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String printed = ChildProcess.allOf(process);
             assertThat(process.waitFor()).isZero();
             assertThat(server.received().get(0).header("Authorization")).contains("Bearer " + KEY);
             assertThat(printed).contains("Authorization: Bearer [key]").doesNotContain(KEY);

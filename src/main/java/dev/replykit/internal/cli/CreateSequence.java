@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /** {@code scripts/create-sequence}: creates the sequence that a JSON file describes. */
@@ -86,7 +87,8 @@ public final class CreateSequence {
     private final PrintStream err;
     private final InputStream in;
     private final Map<String, String> environment;
-    private volatile boolean began;
+    /** Decided once: by the program when it goes on to the call, or by Ctrl-C before. */
+    private final AtomicBoolean decided = new AtomicBoolean();
 
     CreateSequence(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
         this.in = in;
@@ -113,7 +115,7 @@ public final class CreateSequence {
     /** Ctrl-C interrupts the call, and waits a moment for it to say what became of it. */
     private void speakWhenStopped(Thread main) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            if (!began) {
+            if (decided.compareAndSet(false, true)) {
                 err.println("Stopped while the draft was read; nothing was sent.");
                 return;
             }
@@ -153,7 +155,9 @@ public final class CreateSequence {
 
     private int run(Options options, String file) throws UsageException {
         SequenceDraft draft = draft(file);
-        began = true;
+        if (!decided.compareAndSet(false, true)) {
+            return Exit.NOT_SENT;
+        }
         try (Reply reply = reply(options)) {
             if (options.preview()) {
                 return preview(reply.preview(draft));

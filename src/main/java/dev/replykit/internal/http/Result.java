@@ -39,7 +39,9 @@ public sealed interface Result {
             Map<String, List<String>> clean = new LinkedHashMap<>();
             headers.forEach((name, values) ->
                     clean.put(name, values.stream().map(key::redact).toList()));
-            return new Answer(sent, status, clean, key.redact(body), flaw == null ? null : key.redact(flaw));
+            return flaw == null
+                    ? new Answer(sent, status, clean, key.redact(body), null)
+                    : new Answer(sent, status, clean, key.redactCut(body), key.redact(flaw));
         }
     }
 

@@ -78,16 +78,24 @@ public final class Secret {
     }
 
     /**
-     * The text without the key: plain, escaped, hexadecimal or in base 64, in any case (a host name loses its
-     * capitals).
+     * The text without the key: plain, escaped, hexadecimal or in base 64, in any case (a host name loses its capitals).
      */
     public String redact(String text) {
+        return redacted(text, false);
+    }
+
+    /** The same for a text that was cut, maybe within the key. */
+    String redactCut(String text) {
+        return redacted(text, true);
+    }
+
+    private String redacted(String text, boolean cut) {
         if (value.length() < SHORTEST_SECRET) {
             return text;
         }
         String redacted = text;
         for (Echo echo : echoes) {
-            redacted = echo.replacedIn(redacted, BLOT);
+            redacted = echo.replacedIn(redacted, BLOT, cut);
         }
         return redacted;
     }

@@ -24,17 +24,11 @@ public final class Transport {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     /**
-     * How many seconds the JDK keeps an idle connection: by itself for minutes, where servers and what stands before
-     * them commonly drop them after five seconds or more. A request on a dropped one ends in an unknown outcome. The
-     * JDK reads this once, with the first client of the JVM.
+     * How long a pooled connection may have idled. What stands before servers commonly drops idle connections after a
+     * minute or more without a word, and the JDK before 21 would use them for twenty: the outcome would be unknown. One
+     * that is closed in order the JDK notices.
      */
-    private static final String KEPT_ALIVE = "jdk.httpclient.keepalive.timeout";
-
-    static {
-        if (System.getProperty(KEPT_ALIVE) == null) {
-            System.setProperty(KEPT_ALIVE, "4");
-        }
-    }
+    private static final Duration POOLED_LIFE = Duration.ofSeconds(20);
 
     private static final long BODY_CAP = 4L << 20;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -50,6 +44,7 @@ public final class Transport {
     private final ThreadLocal<Attempt> attempt = new ThreadLocal<>();
 
     private @Nullable Client current;
+    private long lastUsed;
     private boolean closed;
 
     public Transport(BaseUrl base, Secret key, Map<String, String> actingHeaders, Duration deadline, Time time) {
@@ -61,28 +56,44 @@ public final class Transport {
         headers.put("Accept", "application/json, application/problem+json");
         headers.put("User-Agent", "replykit/" + Version.VERSION);
         headers.putAll(actingHeaders);
+        this.lastUsed = time.nanos();
         LogGuard.protect(key);
     }
 
     /** Unirest, and what it sends with. */
     private record Client(UnirestInstance unirest, WatchedClient below) {}
 
+    /** The client; after idling a younger one, whose connections are. */
     private synchronized UnirestInstance unirest() {
-        Client client = current;
-        if (client == null) {
-            client = hardened(base);
-            // A call that waited for the rate limit when this was closed may still end, with a client of its own.
-            current = closed ? null : client;
+        long now = time.nanos();
+        if (now - lastUsed > POOLED_LIFE.toNanos()) {
+            letGo();
         }
+        lastUsed = now;
+        Client client = current == null ? hardened(base) : current;
+        current = client;
         return client.unirest();
     }
 
-    /** Ends the use of this transport. Calls under way may end; then no thread and no connection of theirs lingers. */
+    /**
+     * Ends the use of this transport. Calls under way may end; then no thread and no connection of theirs lingers. One that
+     * waited for the rate limit meanwhile takes another client and lets that go.
+     */
     public synchronized void close() {
         closed = true;
+        letGo();
+    }
+
+    private synchronized void letGo() {
         if (current != null) {
             current.below().letGo();
             current = null;
+        }
+    }
+
+    private synchronized void letGoIfClosed() {
+        if (closed) {
+            letGo();
         }
     }
 
@@ -169,6 +180,7 @@ public final class Transport {
             prepared.thenConsume(response -> read(one, response));
         } finally {
             attempt.remove();
+            letGoIfClosed();
         }
     }
 

@@ -11,16 +11,18 @@ final class Duplicates {
     private static final int ROOM = 10_000;
 
     private final Findings findings;
+    private final Pointer root;
     private long room;
 
-    private Duplicates(Findings findings, int length) {
+    private Duplicates(Findings findings, Pointer root, int length) {
         this.findings = findings;
+        this.root = root;
         this.room = ROOM + 10L * length;
     }
 
     /** Finds each of them in JSON whose text has this length; the last finding says where some are left out. */
     static void find(Json json, Pointer at, int length, Findings findings) {
-        new Duplicates(findings, length).look(json, at);
+        new Duplicates(findings, at, length).look(json, at);
     }
 
     private void look(Json json, Pointer at) {
@@ -47,7 +49,7 @@ final class Duplicates {
         findings.add(at, "appears more than once; keep one");
         room -= at.toString().length();
         if (room < 0) {
-            findings.add(Pointer.ROOT, "has more names twice than are listed here");
+            findings.add(root, "has more names twice than are listed here");
         }
     }
 }

@@ -94,9 +94,9 @@ public final class SequenceCodec {
      *
      * @param items all but those without an integer id, which can't be looked up
      * @param size how many items the page had
-     * @param hasMore whether there is another page
+     * @param hasMore whether there is another page, or null where the answer does not say
      */
-    public record Page(List<Item> items, int size, boolean hasMore) {}
+    public record Page(List<Item> items, int size, @Nullable Boolean hasMore) {}
 
     /** A sequence in the short form, and its JSON. */
     public record Item(SequenceParts parts, String json) {}
@@ -130,8 +130,7 @@ public final class SequenceCodec {
                 sequences.add(new Item(parts, JsonText.write(items.get(i))));
             }
         }
-        // Not promised to be there: then only an empty page is the last one.
-        boolean hasMore = obj.get("hasMore") instanceof Json.Bool more ? more.value() : items.size() > 0;
+        Boolean hasMore = obj.get("hasMore") instanceof Json.Bool more ? more.value() : null;
         return new Page(sequences, items.size(), hasMore);
     }
 
