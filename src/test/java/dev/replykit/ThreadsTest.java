@@ -274,6 +274,47 @@ class ThreadsTest {
         }
     }
 
+    /** Each call uses one connection of several; the others idle, and may be dead before anybody looks. */
+    @Test
+    void noConnectionOfAClientThatGotOldIsUsedHoweverBusyItWas() {
+        TestTime time = new TestTime("2026-11-22T10:00:00Z");
+        try (MisbehavingServer server = MisbehavingServer.playing(Answer.created());
+                Reply reply = Reply.builder()
+                        .baseUrl(server.uri().toString())
+                        .apiKey("any-word-will-do")
+                        .time(time)
+                        .build()) {
+            for (int i = 0; i < 3; i++) {
+                reply.create(DRAFT);
+                time.sleep(Duration.ofSeconds(15));
+            }
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aCallUnderWayEndsThoughItsClientWasReplacedMeanwhile() throws Exception {
+        TestTime time = new TestTime("2026-11-22T10:00:00Z");
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Behaviour slow = Answer.created().drippingBody(Duration.ofMillis(2));
+        try (MisbehavingServer server = MisbehavingServer.playing(slow, Answer.created());
+                Reply reply = Reply.builder()
+                        .baseUrl(server.uri().toString())
+                        .apiKey("any-word-will-do")
+                        .time(time)
+                        .build()) {
+            Future<Sequence> call = thread.submit(() -> reply.create(DRAFT));
+            await(() -> server.posts() == 1, server::toString);
+            time.sleep(Duration.ofSeconds(21));
+            reply.create(DRAFT);
+
+            assertThat(call.get(10, TimeUnit.SECONDS).id()).isPositive();
+            assertThat(server.connections()).isEqualTo(2);
+        } finally {
+            thread.shutdown();
+        }
+    }
+
     /** A JVM that collects nothing shows that nobody has to wait for a collection. */
     @Test
     @EnabledForJreRange(min = JRE.JAVA_21)

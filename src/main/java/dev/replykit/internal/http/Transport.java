@@ -24,11 +24,11 @@ public final class Transport {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     /**
-     * How long a pooled connection may have idled. What stands before servers commonly drops idle connections after a
-     * minute or more without a word, and the JDK before 21 would use them for twenty: the outcome would be unknown. One
-     * that is closed in order the JDK notices.
+     * How long a client is used, and so the longest that a pooled connection can have idled. What stands before servers
+     * commonly drops idle connections after a minute or more without a word, and the JDK before 21 would use them for
+     * twenty: the outcome would be unknown. One that is closed in order the JDK notices.
      */
-    private static final Duration POOLED_LIFE = Duration.ofSeconds(20);
+    private static final Duration CLIENT_LIFE = Duration.ofSeconds(20);
 
     private static final long BODY_CAP = 4L << 20;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -43,8 +43,9 @@ public final class Transport {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Attempt> attempt = new ThreadLocal<>();
 
+    /** Guarded by this, as are the counts of calls. */
     private @Nullable Client current;
-    private long lastUsed;
+
     private boolean closed;
 
     public Transport(BaseUrl base, Secret key, Map<String, String> actingHeaders, Duration deadline, Time time) {
@@ -56,44 +57,57 @@ public final class Transport {
         headers.put("Accept", "application/json, application/problem+json");
         headers.put("User-Agent", "replykit/" + Version.VERSION);
         headers.putAll(actingHeaders);
-        this.lastUsed = time.nanos();
         LogGuard.protect(key);
     }
 
-    /** Unirest, and what it sends with. */
-    private record Client(UnirestInstance unirest, WatchedClient below) {}
+    /** Unirest, what it sends with, and by how many calls it is used. */
+    private static final class Client {
+        private final UnirestInstance unirest;
+        private final WatchedClient below;
+        private final long born;
+        private int calls;
 
-    /** The client; after idling a younger one, whose connections are. */
-    private synchronized UnirestInstance unirest() {
-        long now = time.nanos();
-        if (now - lastUsed > POOLED_LIFE.toNanos()) {
-            letGo();
+        Client(UnirestInstance unirest, WatchedClient below, long born) {
+            this.unirest = unirest;
+            this.below = below;
+            this.born = born;
         }
-        lastUsed = now;
-        Client client = current == null ? hardened(base) : current;
-        current = client;
-        return client.unirest();
     }
 
-    /**
-     * Ends the use of this transport. Calls under way may end; then no thread and no connection of theirs lingers. One that
-     * waited for the rate limit meanwhile takes another client and lets that go.
-     */
+    /** The client for one call, which has to give it back: a younger one where the last is too old, or closed. */
+    private synchronized Client taken() {
+        Client client = current;
+        if (client == null || time.nanos() - client.born > CLIENT_LIFE.toNanos()) {
+            retire();
+            client = hardened(base);
+            current = closed ? null : client;
+        }
+        client.calls++;
+        return client;
+    }
+
+    private synchronized void givenBack(Client client) {
+        client.calls--;
+        letGoIfUnused(client);
+    }
+
+    /** Ends the use of this transport. Calls under way may end; then no thread and no connection of theirs lingers. */
     public synchronized void close() {
         closed = true;
-        letGo();
+        retire();
     }
 
-    private synchronized void letGo() {
-        if (current != null) {
-            current.below().letGo();
-            current = null;
+    private void retire() {
+        Client last = current;
+        current = null;
+        if (last != null) {
+            letGoIfUnused(last);
         }
     }
 
-    private synchronized void letGoIfClosed() {
-        if (closed) {
-            letGo();
+    private void letGoIfUnused(Client client) {
+        if (client.calls == 0 && client != current) {
+            client.below.letGo();
         }
     }
 
@@ -117,7 +131,7 @@ public final class Transport {
                 .enableCookieManagement(false)
                 .requestCompression(false)
                 .retryAfter(false);
-        return new Client(instance, watched);
+        return new Client(instance, watched, time.nanos());
     }
 
     /** Sends JSON; once more after a 429 whose wait fits the deadline. */
@@ -125,15 +139,14 @@ public final class Transport {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         return within(
                 deadline,
-                () -> unirest()
-                        .post(base.resolve(path))
+                unirest -> unirest.post(base.resolve(path))
                         .header("Content-Type", "application/json")
                         .body(body));
     }
 
     /** Reads, within what the caller's deadline has left; the values of the query are encoded here. */
     public Result get(String path, Map<String, String> query, Duration left) {
-        return within(left, () -> unirest().get(base.resolve(path)).queryString(new LinkedHashMap<>(query)));
+        return within(left, unirest -> unirest.get(base.resolve(path)).queryString(new LinkedHashMap<>(query)));
     }
 
     /** The wait that a 429 asks for, at least a second, or null where it says nothing usable. */
@@ -174,13 +187,17 @@ public final class Transport {
     private void exchange(Attempt one, RequestMaker request) {
         attempt.set(one);
         try {
-            HttpRequest<?> prepared = request.make();
-            headers.forEach(prepared::header);
-            prepared.header("Authorization", key.bearer());
-            prepared.thenConsume(response -> read(one, response));
+            Client client = taken();
+            try {
+                HttpRequest<?> prepared = request.make(client.unirest);
+                headers.forEach(prepared::header);
+                prepared.header("Authorization", key.bearer());
+                prepared.thenConsume(response -> read(one, response));
+            } finally {
+                givenBack(client);
+            }
         } finally {
             attempt.remove();
-            letGoIfClosed();
         }
     }
 
@@ -194,6 +211,6 @@ public final class Transport {
     }
 
     private interface RequestMaker {
-        HttpRequest<?> make();
+        HttpRequest<?> make(UnirestInstance unirest);
     }
 }
