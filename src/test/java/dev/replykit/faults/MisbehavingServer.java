@@ -204,19 +204,21 @@ public final class MisbehavingServer implements AutoCloseable {
     }
 
     Thread start(Talk talk) {
-        Thread thread = new Thread(() -> {
-            try {
-                talk.run();
-            } catch (IOException e) {
-                // The other side went away, or this server was closed: both are its daily business.
-            } catch (RuntimeException e) {
-                defect = e;
-            }
-        });
+        Thread thread = new Thread(() -> run(talk));
         thread.setName("misbehaving " + uri);
         thread.setDaemon(true);
         thread.start();
         return thread;
+    }
+
+    private void run(Talk talk) {
+        try {
+            talk.run();
+        } catch (IOException e) {
+            // The other side went away, or this server was closed: both are its daily business.
+        } catch (RuntimeException e) {
+            defect = e;
+        }
     }
 
     private void accept(ServerSocket listening) throws IOException {
@@ -233,10 +235,13 @@ public final class MisbehavingServer implements AutoCloseable {
 
     private void serve(Socket socket) throws IOException {
         try (socket) {
-            Wire wire = new Wire(this, socket);
-            do {
-                next().play(wire);
-            } while (wire.hasMore());
+            // Within, so that a defect is known when the client sees the connection close.
+            run(() -> {
+                Wire wire = new Wire(this, socket);
+                do {
+                    next().play(wire);
+                } while (wire.hasMore());
+            });
         } finally {
             open.remove(socket);
         }
