@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Difference(
         String pointer, @Nullable String sent, @Nullable String received) {
+    private static final String NULL = "null";
+
     /**
      * Whether the answer says something else, rather than nothing. The documented answer leaves
-     * {@code useDailyThrottling} out, so silence proves little.
+     * {@code useDailyThrottling} out, so silence proves little; and a null that was sent leaves the value to Reply.
      *
-     * @return true where something else came back
+     * @return true where a value was asked for and another came back, or one came back that nobody asked for
      */
     public boolean contradicts() {
-        return received != null;
+        return received != null && !received.equals(NULL) && !NULL.equals(sent);
     }
 
     /** {@code /name: sent "a", received "b"}; of long values the part where they differ. */

@@ -82,8 +82,8 @@ class DifferencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[311,312]", "[{'id':311},{'id':312,'email':'x'}]", "[{'id':311.0},3.12e2]"})
-    void accountsMayComeBackAsIdsOrAsObjects(String accounts) {
+    @ValueSource(strings = {"[311,312]", "[{'id':311},{'id':312,'email':'x'}]", "[{'id':311.0},3.12e2]", "[312,311]"})
+    void accountsMayComeBackAsIdsOrAsObjectsInAnyOrder(String accounts) {
         assertThat(SequenceDraft.named("n")
                         .emailAccounts(311, 312)
                         .linkedInAccounts(311, 312)
@@ -98,7 +98,8 @@ class DifferencesTest {
             quoteCharacter = '`',
             nullValues = "nothing",
             value = {
-                "[312,311]|/emailAccounts/0|311|312",
+                "[312,310]|/emailAccounts/0|311|312",
+                "[311,311]|/emailAccounts/1|312|311",
                 "[311]|/emailAccounts/1|312|nothing",
                 "[311,{'email':'x'}]|/emailAccounts/1|312|{\"email\":\"x\"}",
                 "[311,312,313]|/emailAccounts/2|nothing|313",
@@ -185,6 +186,17 @@ class DifferencesTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'name':'n'", "'name':'n','emailAccounts':null,'steps':null", "'name':'n','steps':[]"})
+    void anEmptyListMayComeBackAsNothing(String members) {
+        assertThat(SequenceDraft.named("n")
+                        .emailAccounts(List.of())
+                        .linkedInAccounts(List.of())
+                        .steps(List.of())
+                        .differences(answer(members)))
+                .isEmpty();
+    }
+
     @Test
     void aNullThatBecameAValueIsTold() {
         SequenceDraft draft = SequenceDraft.named("n")
@@ -260,12 +272,28 @@ class DifferencesTest {
     }
 
     @Test
+    void aStepThatIsNestedTooDeepForADraftIsToldWholeAndOverflowsNoStack() {
+        String deep = "{\"type\":\"new\",\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+        SequenceDraft draft = SequenceDraft.named("n").steps(new UnknownStep(deep));
+
+        assertThat(draft.differences(Sequence.fromJson("{\"id\":1,\"name\":\"n\",\"steps\":[" + deep + "]}")))
+                .singleElement()
+                .extracting(Difference::pointer)
+                .isEqualTo("/steps/0");
+    }
+
+    @Test
     void aDifferenceTellsContradictionFromSilence() {
         Difference silence = new Difference("/settings/useDailyThrottling", "true", null);
         Difference contradiction = new Difference("/name", "\"a\"", "\"b\"");
 
         assertThat(silence.contradicts()).isFalse();
         assertThat(contradiction.contradicts()).isTrue();
+        assertThat(new Difference("/name", "\"a\"", "null").contradicts()).isFalse();
+        assertThat(new Difference("/steps/1/parentId", "null", "5").contradicts())
+                .as("Reply may chain steps that say null")
+                .isFalse();
+        assertThat(new Difference("/steps/2", null, "{}").contradicts()).isTrue();
         assertThat(silence).hasToString("/settings/useDailyThrottling: sent true, nothing came back");
         assertThat(new Difference("/steps/2", null, "{}")).hasToString("/steps/2: nothing was sent, received {}");
         assertThat(contradiction).hasToString("/name: sent \"a\", received \"b\"");

@@ -2,11 +2,16 @@ package dev.replykit.internal.json;
 
 import dev.replykit.Field;
 import dev.replykit.InvalidDraftException;
+import dev.replykit.Step;
+import dev.replykit.UnknownStep;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** JSON that is kept as text in the model: unknown steps. */
 public final class RawJson {
+    /** Readers pass over it where a text begins, and nowhere else. */
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
     private RawJson() {}
 
     /** The object as compact JSON, without change to its numbers, names or order. */
@@ -21,6 +26,10 @@ public final class RawJson {
 
     /** Whether it may be sent as a step: a record can be made from any text, and an answer may have names twice. */
     static void check(String json, Pointer at, Findings findings) {
+        if (json.indexOf(BYTE_ORDER_MARK) == 0) {
+            findings.add(at, "is not JSON within JSON: it begins with a byte order mark");
+            return;
+        }
         try {
             Json parsed = JsonText.parse(json, JsonText.DRAFT_DEPTH);
             if (!(parsed instanceof Json.Obj)) {
@@ -30,6 +39,12 @@ public final class RawJson {
         } catch (MalformedJsonTextException e) {
             findings.add(at, "is not JSON: " + e.getMessage());
         }
+    }
+
+    /** A raw step as the known kind that it says it is, and any other as it is: a kind may get a new member, too. */
+    public static Step asKnown(Step step) {
+        Json json = step instanceof UnknownStep unknown ? ofDraft(unknown.json()) : null;
+        return json == null ? step : StepCodec.STEP.read(json);
     }
 
     /** The text member of that name, or null. */
@@ -62,6 +77,15 @@ public final class RawJson {
     private static @Nullable Json member(String json, String name) {
         boolean possible = json.contains(name) || json.indexOf('\\') >= 0;
         return possible && known(json) instanceof Json.Obj obj ? obj.get(name) : null;
+    }
+
+    /** A tree of JSON that may stand in a draft, or null where it may not: malformed, or nested too deep. */
+    static @Nullable Json ofDraft(String json) {
+        try {
+            return JsonText.parse(json, JsonText.DRAFT_DEPTH);
+        } catch (MalformedJsonTextException e) {
+            return null;
+        }
     }
 
     /** A tree of JSON that was written here or checked before. */
