@@ -191,16 +191,18 @@ class DraftStrictnessTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{}|/type|is required in a step: one of email, linkedIn, call, sms, whatsApp, zapier, task, condition",
-                "{'type':null}|/type|must be one of email, linkedIn, call, sms, whatsApp, zapier, task, condition, but"
+                "{'delayInMinutes':0}|/type|is required in a step: one of email, linkedIn, call, sms, whatsApp, zapier, task, condition",
+                "{'type':null,'delayInMinutes':0}|/type|must be one of email, linkedIn, call, sms, whatsApp, zapier, task, condition, but"
                         + " is null",
-                "{'type':'emial'}|/type|must be one of email, linkedIn, call, sms, whatsApp, zapier, task, condition,"
-                        + " but is the string \"emial\"",
-                "{'type':'eMails'}|/type|must be one of email, linkedIn, call, sms, whatsApp, zapier, task, condition,"
+                "{'type':'emial','delayInMinutes':0}|/type|must be one of email, linkedIn, call, sms, whatsApp, zapier, task,"
+                        + " condition, but is the string \"emial\"; did you mean email?",
+                "{'type':'fax','delayInMinutes':0}|/type|must be one of email, linkedIn, call, sms, whatsApp, zapier, task,"
+                        + " condition, but is the string \"fax\"",
+                "{'type':'eMails','delayInMinutes':0}|/type|must be one of email, linkedIn, call, sms, whatsApp, zapier, task, condition,"
                         + " but is the string \"eMails\"; did you mean email?",
-                "{'type':'linkedIn'}|/actionType|is required in a LinkedIn step: one of message, connect, inMail,"
+                "{'type':'linkedIn','delayInMinutes':0}|/actionType|is required in a LinkedIn step: one of message, connect, inMail,"
                         + " viewProfile, endorseSkills, voiceMessage, likeRecentPosts, followProfile, commentOnRecentPost",
-                "{'type':'linkedIn','actionType':'veiwProfile'}|/actionType|must be one of message, connect, inMail,"
+                "{'type':'linkedIn','actionType':'veiwProfile','delayInMinutes':0}|/actionType|must be one of message, connect, inMail,"
                         + " viewProfile, endorseSkills, voiceMessage, likeRecentPosts, followProfile, commentOnRecentPost,"
                         + " but is the string \"veiwProfile\"; did you mean viewProfile?",
                 "5|``|must be a step, an object, but is 5",
@@ -402,11 +404,34 @@ class DraftStrictnessTest {
                         "/steps/0/delayInMinutes",
                         "/steps/0/variants/0/subjekt",
                         "/steps/1/type",
+                        "/steps/1/delayInMinutes",
                         "/steps/2/delayInMinutes",
                         "/emailAccounts/0",
                         "/emailAccounts/2",
                         "/status",
                         "/name");
+    }
+
+    @Test
+    void whatEveryStepHasIsCheckedInAStepOfAMisspeltKindToo() {
+        assertThat(
+                        violationsOf(
+                                "{\"name\":\"n\",\"steps\":[{\"type\":\"linkedIn\",\"actionType\":\"mesage\","
+                                        + "\"delayInMinutes\":-5,\"id\":3,\"parentId\":\"1\",\"ifConditionPositive\":1,\"parentId\":1}]}"))
+                .extracting(Violation::pointer)
+                .containsExactly(
+                        "/steps/0/actionType",
+                        "/steps/0/delayInMinutes",
+                        "/steps/0/id",
+                        "/steps/0/ifConditionPositive",
+                        "/steps/0/parentId");
+    }
+
+    @Test
+    void ofAMemberThatAppearsTwiceTheLastOneDecidesWhatTheStepIs() {
+        assertThat(violationsOf("{\"name\":\"n\",\"steps\":[{\"type\":\"email\",\"type\":\"call\","
+                        + "\"delayInMinutes\":0}]}"))
+                .containsExactly(new Violation("/steps/0/type", "appears more than once; keep one"));
     }
 
     @Test

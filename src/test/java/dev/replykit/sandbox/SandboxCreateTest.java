@@ -284,6 +284,7 @@ class SandboxCreateTest {
                         "/settings/repliesHandlingType",
                         "/settings/enableLinksTracking",
                         "/steps/0/type",
+                        "/steps/0/delayInMinutes",
                         "/steps/1/delayInMinutes",
                         "/steps/1/executionMode",
                         "/steps/1/subject");

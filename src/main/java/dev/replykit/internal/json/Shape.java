@@ -27,16 +27,23 @@ final class Shape<T> implements Codec<T> {
     private final String what;
     private final List<Member<T, ?>> members = new ArrayList<>();
     private final Map<String, Member<T, ?>> byName = new HashMap<>();
+    private final boolean open;
     private final Function<Values, T> making;
 
-    private Shape(String what, Function<Shape<T>, Function<Values, T>> declaration) {
+    private Shape(String what, boolean open, Function<Shape<T>, Function<Values, T>> declaration) {
         this.what = what;
+        this.open = open;
         this.making = declaration.apply(this);
     }
 
     /** Declares a shape; {@code what} is what messages call such an object. */
     static <T> Shape<T> of(String what, Function<Shape<T>, Function<Values, T>> declaration) {
-        return new Shape<>(what, declaration);
+        return new Shape<>(what, false, declaration);
+    }
+
+    /** Declares a shape of which only some members are known: others are no mistake. */
+    static <T> Shape<T> open(String what, Function<Shape<T>, Function<Values, T>> declaration) {
+        return new Shape<>(what, true, declaration);
     }
 
     /** A member with the same text in each such object, by which kinds are told apart. */
@@ -86,7 +93,7 @@ final class Shape<T> implements Codec<T> {
             Member<T, ?> member = member(name, last);
             last = member == null ? last : member;
             if (member == null) {
-                if (!findings.isLikeServer()) {
+                if (!open && !findings.isLikeServer()) {
                     findings.add(at.to(name), "is not a member of " + what + Similar.suggestion(name, writable()));
                 }
             } else if (member.answerOnly()) {
@@ -99,8 +106,7 @@ final class Shape<T> implements Codec<T> {
                 }
             } else {
                 seen[member.index()] = true;
-                Json value = findings.isLikeServer() ? Objects.requireNonNull(obj.get(name)) : obj.value(i);
-                checkValue(member, value, at.to(name), findings);
+                checkValue(member, Objects.requireNonNull(obj.get(name)), at.to(name), findings);
             }
         }
         for (Member<T, ?> member : members) {

@@ -22,10 +22,11 @@ final class Similar {
         return distance * 3 <= candidate.length();
     }
 
-    /** Levenshtein distance, without regard to case. */
+    /** Levenshtein distance, where two letters that changed places count as one mistake; without regard to case. */
     private static int distance(String a, String b) {
         String left = a.toLowerCase(Locale.ROOT);
         String right = b.toLowerCase(Locale.ROOT);
+        int[] beforePrevious = new int[0];
         int[] previous = new int[right.length() + 1];
         for (int j = 0; j < previous.length; j++) {
             previous[j] = j;
@@ -34,9 +35,16 @@ final class Similar {
             int[] row = new int[previous.length];
             row[0] = i;
             for (int j = 1; j < row.length; j++) {
-                int swap = previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(swap, Math.min(previous[j], row[j - 1]) + 1);
+                int exchange = previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(exchange, Math.min(previous[j], row[j - 1]) + 1);
+                if (i > 1
+                        && j > 1
+                        && left.charAt(i - 1) == right.charAt(j - 2)
+                        && left.charAt(i - 2) == right.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforePrevious[j - 2] + 1);
+                }
             }
+            beforePrevious = previous;
             previous = row;
         }
         return previous[right.length()];

@@ -90,6 +90,12 @@ final class StepCodec implements Codec<Step> {
         return in -> new Condition(in.get(property), in.list(rules));
     });
 
+    /** What is known of a step whose kind is not. */
+    private static final Shape<Placement> ANY_KIND = Shape.open("a step", members -> {
+        members.answerOnly("id", ID);
+        return new Common<>(members, placement -> placement)::placement;
+    });
+
     /** By {@code type}, the LinkedIn kinds apart; in the order of the documentation. */
     private static final Map<String, Shape<? extends Step>> KINDS = new LinkedHashMap<>();
 
@@ -250,6 +256,7 @@ final class StepCodec implements Codec<Step> {
                 : "must be " + expected + ", but is " + value.described();
         String hint = value instanceof Json.Text text ? Similar.suggestion(text.value(), words) : "";
         findings.add(at.to(member), detail + hint);
+        ANY_KIND.check(obj, at, findings);
     }
 
     /** Of an unknown kind, all. */
@@ -287,7 +294,7 @@ final class StepCodec implements Codec<Step> {
             if (linkedIn) {
                 members.constant("actionType", word);
             }
-            return declaration.declare(members, new Common<>(members));
+            return declaration.declare(members, new Common<>(members, Step.Kind::placement));
         });
         (linkedIn ? LINKED_IN_KINDS : KINDS).put(word, shape);
         BY_CLASS.put(type, shape);
@@ -298,18 +305,18 @@ final class StepCodec implements Codec<Step> {
     }
 
     /** The members of every kind. */
-    private static final class Common<S extends Step.Kind<S>> {
+    private static final class Common<S> {
         private final Shape.Member<S, Duration> delay;
         private final Shape.Member<S, Long> parentId;
         private final Shape.Member<S, Boolean> ifConditionPositive;
 
-        Common(Shape<S> members) {
+        Common(Shape<S> members, Function<S, Placement> placed) {
             delay = members.required(
-                    "delayInMinutes", MINUTES, step -> step.placement().delay());
+                    "delayInMinutes", MINUTES, step -> placed.apply(step).delay());
             parentId = members.nullable(
-                    "parentId", INTEGER, step -> step.placement().parentId());
+                    "parentId", INTEGER, step -> placed.apply(step).parentId());
             ifConditionPositive = members.nullable(
-                    "ifConditionPositive", BOOLEAN, step -> step.placement().ifConditionPositive());
+                    "ifConditionPositive", BOOLEAN, step -> placed.apply(step).ifConditionPositive());
         }
 
         Placement placement(Shape.Values in) {
