@@ -48,7 +48,8 @@ System.out.println(reply.preview(draft.then(tomorrow)).timeline());
 //     15   10  06:30  Task                  to do: Send the printed invitation
 //     16   17  06:30  Task                  meeting: Meet at the booth
 //     17   17  06:30  Condition             if stage equals "Replied" within 3 d
-//     18   17  07:30  Unknown               carrierPigeon
+//     18   17  07:30+ Unknown               carrierPigeon
+//     + or later: a condition before it may take its time
 
 Sequence sequence = reply.create(draft);
 sequence.steps().size() // ==> 17

@@ -229,6 +229,40 @@ class LintsTest {
     }
 
     @Test
+    void whatFollowsAConditionThatWaitsDoesNotRunAtOnceWithWhatIsBeforeIt() {
+        Condition replied = Condition.where("stage", "equals", "Replied");
+
+        assertThat(SequenceDraft.named("n")
+                        .steps(call(), condition(days(3), replied), call())
+                        .lints())
+                .isEmpty();
+        assertThat(SequenceDraft.named("n")
+                        .steps(call(), condition(minutes(0), replied), call())
+                        .lints())
+                .extracting(Lint::pointer)
+                .containsExactly("/steps/2/delayInMinutes");
+    }
+
+    @Test
+    void aRawStepOfAKnownKindIsReadAsThatKind() {
+        Step first = raw("{\"type\":\"email\",\"delayInMinutes\":0,\"executionMode\":\"automatic\",\"mood\":\"new\","
+                + "\"variants\":[{\"subject\":\"For {company}\",\"message\":\"{{firstName}}\"}]}");
+        SequenceDraft draft =
+                SequenceDraft.named("n").steps(first, email(null, "m").after(days(1)));
+
+        assertThat(draft.lints())
+                .extracting(Lint::pointer)
+                .containsExactly("/emailAccounts", "/steps/0/variants/0/subject");
+        assertThat(Reply.sandbox().preview(draft).mergeFields()).containsExactly("firstName");
+        assertThat(SequenceDraft.named("n")
+                        .emailAccounts(1)
+                        .steps(raw("{\"type\":\"email\",\"variants\":[{\"message\":\"m\"}]}"))
+                        .lints())
+                .containsExactly(
+                        new Lint("/steps/0/variants/0/subject", "the first email has no subject; Reply refuses that"));
+    }
+
+    @Test
     void unknownKindsSayNothingAboutTheirChannel() {
         assertThat(SequenceDraft.named("n")
                         .steps(raw("{\"type\":\"a\"}"), raw("{\"type\":\"b\"}"))

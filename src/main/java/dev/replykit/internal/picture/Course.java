@@ -9,7 +9,6 @@ import dev.replykit.internal.picture.Plan.Row;
 import dev.replykit.internal.text.Clock;
 import dev.replykit.internal.text.StepView;
 import dev.replykit.internal.text.StepView.Channel;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +29,7 @@ record Course(List<Moment> moments, List<Row> rows, boolean tested) {
     private static final int DEEPEST = 4;
 
     static Course of(List<SequenceStep> steps, @Nullable Settings settings) {
-        List<Duration> times = Clock.ofAnswer(steps);
+        List<Clock.Time> times = Clock.ofAnswer(steps);
         List<Moment> moments = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         Map<Long, Integer> known = new HashMap<>();
@@ -45,14 +44,10 @@ record Course(List<Moment> moments, List<Row> rows, boolean tested) {
             depths[i] = side == null
                     ? parent < 0 ? 0 : depths[parent]
                     : named == null ? 1 : Math.min(DEEPEST, depths[named] + 1);
-            Moment before = parent < 0 ? null : moments.get(parent);
             StepView view = StepView.of(step.step());
             tested |= view.variants() > 1;
             moments.add(new Moment(
-                    Elapsed.minutes(times.get(i)),
-                    before != null && (before.earliest() || before.channel() == Channel.CONDITION),
-                    view.channel(),
-                    mode(view, settings)));
+                    Elapsed.minutes(times.get(i).at()), times.get(i).orLater(), view.channel(), mode(view, settings)));
             if (i < MOST_ROWS) {
                 rows.add(new Row(
                         i + 1,

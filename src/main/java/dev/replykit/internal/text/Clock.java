@@ -1,7 +1,9 @@
 package dev.replykit.internal.text;
 
+import dev.replykit.ConditionStep;
 import dev.replykit.SequenceStep;
 import dev.replykit.Step;
+import dev.replykit.internal.json.RawJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,46 +12,60 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The clock that starts when a contact enters a sequence. How long a condition waits is not on it. */
+/**
+ * The clock that starts when a contact enters a sequence. How long a condition waits is not on it: what follows one runs
+ * then or later.
+ */
 public final class Clock {
     private Clock() {}
 
-    /** When each step of a draft runs: so long after the one before it. */
-    public static List<Duration> of(List<? extends Step> steps) {
-        List<Duration> times = new ArrayList<>(steps.size());
-        Duration at = Duration.ZERO;
-        for (Step step : steps) {
-            at = plus(at, step.delay());
-            times.add(at);
-        }
-        return times;
+    /**
+     * When a step runs.
+     *
+     * @param at so long after a contact entered
+     * @param orLater whether a condition before it may take longer
+     */
+    public record Time(Duration at, boolean orLater) {}
+
+    /** When each step of a draft runs. */
+    public static List<Time> of(List<? extends Step> steps) {
+        return ofAnswer(steps.stream()
+                .map(step -> new SequenceStep(null, step, List.of()))
+                .toList());
     }
 
-    /** When each step of an answer runs: so long after its parent, or after the one before where it names none. */
-    public static List<Duration> ofAnswer(List<SequenceStep> steps) {
-        List<Duration> times = new ArrayList<>(steps.size());
-        Map<Long, Duration> byId = new HashMap<>();
-        Duration before = Duration.ZERO;
+    /**
+     * When each step of an answer runs: so long after its parent, or after the one before where it names none. Steps
+     * that name the same parent, which is not among them, start together.
+     */
+    public static List<Time> ofAnswer(List<SequenceStep> steps) {
+        List<Time> times = new ArrayList<>(steps.size());
+        Map<Long, Time> ends = new HashMap<>();
+        Time last = new Time(Duration.ZERO, false);
         for (SequenceStep step : steps) {
+            Time before = last;
             Long parent = step.parentId().orNull();
-            Duration from = parent == null ? before : byId.getOrDefault(parent, before);
-            before = plus(from, step.step().delay());
-            times.add(before);
+            Time from = parent == null ? before : ends.computeIfAbsent(parent, elsewhere -> before);
+            Time time = new Time(plus(from.at(), step.step().delay()), from.orLater());
+            times.add(time);
+            boolean waits = RawJson.asKnown(step.step()) instanceof ConditionStep;
+            last = new Time(time.at(), time.orLater() || waits);
             if (step.id() != null) {
-                byId.put(step.id(), before);
+                ends.put(step.id(), last);
             }
         }
         return times;
     }
 
     /** The day, from 1 on. */
-    static String day(Duration at) {
-        return String.valueOf(at.toDays() + 1);
+    static String day(Time time) {
+        return String.valueOf(time.at().toDays() + 1);
     }
 
     /** Hour and minute of the day. */
-    static String time(Duration at) {
-        return String.format(Locale.ROOT, "%02d:%02d", at.toHoursPart(), at.toMinutesPart());
+    static String time(Time time) {
+        return String.format(
+                Locale.ROOT, "%02d:%02d", time.at().toHoursPart(), time.at().toMinutesPart());
     }
 
     /** Saturates instead of overflowing; a delay that is missing or negative counts as none. */

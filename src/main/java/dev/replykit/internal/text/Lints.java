@@ -1,5 +1,6 @@
 package dev.replykit.internal.text;
 
+import dev.replykit.ConditionStep;
 import dev.replykit.EmailStep;
 import dev.replykit.EmailVariant;
 import dev.replykit.LinkedInConnectStep;
@@ -59,7 +60,7 @@ public final class Lints {
         boolean emailSeen = false;
         Set<Channel> atThisTime = EnumSet.noneOf(Channel.class);
         for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
+            Step step = RawJson.asKnown(steps.get(i));
             String at = "/steps/" + i;
             StepView view = StepView.of(step);
             if (step instanceof EmailStep email && !emailSeen) {
@@ -69,7 +70,7 @@ public final class Lints {
             if (step instanceof LinkedInConnectStep connect) {
                 notes(connect, at);
             }
-            if (step instanceof UnknownStep unknown
+            if (steps.get(i) instanceof UnknownStep unknown
                     && !RawJson.integer(unknown.json(), "id").isAbsent()) {
                 add(at + "/id", "the step comes from an answer, where Reply gave it an id; leave it out");
             }
@@ -85,6 +86,9 @@ public final class Lints {
                         at + "/delayInMinutes",
                         "runs at the same time as another " + view.channel().label()
                                 + " step before it; give it a delay");
+            }
+            if (step instanceof ConditionStep condition && !Duration.ZERO.equals(condition.waitFor())) {
+                atThisTime.clear();
             }
         }
     }

@@ -25,6 +25,7 @@ import dev.replykit.UnknownStep;
 import dev.replykit.WhatsAppStep;
 import dev.replykit.ZapierAction;
 import dev.replykit.ZapierStep;
+import dev.replykit.internal.json.RawJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -130,7 +131,7 @@ public record StepView(
         } else if (step instanceof ConditionStep s) {
             return new StepView(Channel.CONDITION, conditionAction(s), null, List.of(), 0);
         }
-        return unknown((UnknownStep) step);
+        return RawJson.asKnown(step) instanceof Step.Kind<?> known ? of(known) : unknown((UnknownStep) step);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.replykit.internal.text;
 
 import dev.replykit.SequenceStep;
 import dev.replykit.Step;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +14,8 @@ public final class Timeline {
     private static final int LONGEST_WORD = 12;
     private static final int SHORTEST_TEXT = 30;
     private static final String CLOCK = "what (the clock starts when a contact enters)";
+
+    private static final String OR_LATER = "  + or later: a condition before it may take its time";
 
     private Timeline() {}
 
@@ -32,7 +33,7 @@ public final class Timeline {
         return cut(steps.stream().map(SequenceStep::step).toList(), Clock.ofAnswer(steps), room);
     }
 
-    private static String cut(List<Step> steps, List<Duration> times, int room) {
+    private static String cut(List<Step> steps, List<Clock.Time> times, int room) {
         int shown = Math.min(steps.size(), MOST_ROWS);
         int width = Math.min(Lines.WIDTH, room / (shown + 1) - 1);
         String table = table(steps, times, shown, width < NARROWEST ? Lines.WIDTH : width);
@@ -47,7 +48,7 @@ public final class Timeline {
 
     private record Row(String number, String day, String time, String channel, String mode, String what) {}
 
-    private static String table(List<Step> steps, List<Duration> times, int shown, int width) {
+    private static String table(List<Step> steps, List<Clock.Time> times, int shown, int width) {
         List<Row> rows = new ArrayList<>(shown + 1);
         rows.add(new Row("#", "day", "time", "channel", "mode", CLOCK));
         for (int i = 0; i < shown; i++) {
@@ -57,23 +58,24 @@ public final class Timeline {
         int day = rows.stream().mapToInt(row -> row.day.length()).max().orElse(0);
         int channel = rows.stream().mapToInt(row -> row.channel.length()).max().orElse(0);
         int mode = rows.stream().mapToInt(row -> Columns.width(row.mode)).max().orElse(0);
+        boolean orLater = times.stream().limit(shown).anyMatch(Clock.Time::orLater);
         return rows.stream()
                 .map(row -> {
                     String left = "  " + Columns.right(row.number, number) + "  " + Columns.right(row.day, day) + "  "
-                            + Columns.left(row.time, 5) + "  " + Columns.left(row.channel, channel) + "  "
+                            + Columns.left(row.time, 6) + " " + Columns.left(row.channel, channel) + "  "
                             + Columns.left(row.mode, mode) + "  ";
                     return left + Columns.cut(row.what, Math.max(SHORTEST_TEXT, width - Columns.width(left)));
                 })
                 .map(String::stripTrailing)
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n", "", orLater ? "\n" + OR_LATER : ""));
     }
 
-    private static Row row(int number, Step step, Duration at) {
+    private static Row row(int number, Step step, Clock.Time at) {
         StepView view = StepView.of(step);
         return new Row(
                 String.valueOf(number),
                 Clock.day(at),
-                Clock.time(at),
+                Clock.time(at) + (at.orLater() ? "+" : " "),
                 view.channel().label(),
                 view.mode() == null ? "" : Columns.cut(view.mode().value(), LONGEST_WORD),
                 what(step, view));

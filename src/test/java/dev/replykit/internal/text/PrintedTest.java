@@ -142,9 +142,10 @@ final class PrintedTest {
                   15   14  02:01  Zapier                signal: Tell
                   16   15  02:01  Task                  to do: Think
                   17   16  02:01  Condition             if linkedInUrl isSet within 3 d 1 h
-                  18   17  02:01  Task                  then meeting: Dine
-                  19   18  02:01  Call                  else call
-                  20   18  03:01  Unknown               fax/send""");
+                  18   17  02:01+ Task                  then meeting: Dine
+                  19   17  02:01+ Call                  else call
+                  20   17  03:01+ Unknown               fax/send
+                  + or later: a condition before it may take its time""");
     }
 
     @Test
@@ -216,8 +217,9 @@ final class PrintedTest {
                           #  day  time   channel    mode  what (the clock starts when a contact enters)
                           1    2  00:00  Call             call
                           2    2  00:00  Condition        if (nothing) within 1 h
-                          3    4  00:00  Call             then call
-                          4    2  01:00  Call             else call""");
+                          3    4  00:00+ Call             then call
+                          4    2  01:00+ Call             else call
+                          + or later: a condition before it may take its time""");
     }
 
     @Test
