@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What the sandbox remembers: sequences, the next ids, and the situation it is in. One lock guards all. */
 final class Account {
     private static final DateTimeFormatter CREATED =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSxxx", Locale.ROOT);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSxxx", Locale.ROOT);
     private static final long FIRST_SEQUENCE = 1001;
     private static final long FIRST_STEP = 5001;
     private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -34,9 +34,6 @@ final class Account {
     synchronized void enter(String sentence, Map<String, ?> newParams) {
         State entered = State.named(sentence);
         Params with = new Params(newParams);
-        if (entered == State.CLOCK) {
-            OffsetDateTime.parse(with.text("time", "2026-01-01T09:00:00Z"));
-        }
         sequences.clear();
         requests.clear();
         nextSequence = FIRST_SEQUENCE;
@@ -134,7 +131,7 @@ final class Account {
 
     private String now() {
         OffsetDateTime time = state == State.CLOCK
-                ? OffsetDateTime.parse(params.text("time", "2026-01-01T09:00:00Z"))
+                ? params.time("time", OffsetDateTime.parse("2026-01-01T09:00:00Z"))
                 : OffsetDateTime.now(ZoneOffset.UTC);
         return CREATED.format(time.withOffsetSameInstant(ZoneOffset.UTC));
     }

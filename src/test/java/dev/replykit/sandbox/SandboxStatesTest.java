@@ -2,6 +2,7 @@ package dev.replykit.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
@@ -266,7 +267,19 @@ class SandboxStatesTest {
                 "{}|Send {\\\"state\\\": \\\"...\\\", \\\"params\\\": {...}}.",
                 "{\"state\":5}|Send {\\\"state\\\": \\\"...\\\", \\\"params\\\": {...}}.",
                 "{\"state\":\"the moon is full\"}|There is no state \\\"the moon is full\\\".",
-                "{\"state\":\"the clock stands still\",\"params\":{\"time\":\"noon\"}}|'noon'"
+                "{\"state\":\"the clock stands still\",\"params\":{\"time\":\"noon\"}}|The parameter time must be a time with"
+                        + " an offset and a year of four digits, such as 2026-01-31T09:00:00Z, but is noon.",
+                "{\"state\":\"the clock stands still\",\"params\":{\"time\":\"+999999999-12-31T23:59:59-18:00\"}}|but is"
+                        + " +999999999-12-31T23:59:59-18:00.",
+                "{\"state\":\"a sequence exists\",\"params\":{\"id\":\"x\"}}|The parameter id must be an integer from 1"
+                        + " to 4611686018427387903, but is x.",
+                "{\"state\":\"a sequence exists\",\"params\":{\"id\":1.5}}|but is 1.5.",
+                "{\"state\":\"a sequence exists\",\"params\":{\"id\":9223372036854775807}}|but is 9223372036854775807.",
+                "{\"state\":\"a sequence exists\",\"params\":{\"name\":7}}|The parameter name must be a string, but is 7.",
+                "{\"state\":\"the key is not accepted\",\"params\":{\"body\":\"no\"}}|The parameter body must be true or"
+                        + " false, but is no.",
+                "{\"state\":\"the rate limit is exceeded\",\"params\":{\"retryAfter\":-4}}|from 0 to",
+                "{\"state\":\"a sequence exists\",\"params\":[1]}|The params must be an object, but are an array."
             })
     void aStateThatCanNotBeEnteredIsAnsweredWithTheReason(String body, String why) throws Exception {
         HttpResponse<String> response = calls.state(body);
@@ -276,14 +289,39 @@ class SandboxStatesTest {
     }
 
     @Test
-    void parametersOfAnotherTypeAreTakenAsNotGiven() throws Exception {
-        assertThat(calls.state("{\"state\":\"a sequence exists\",\"params\":{\"id\":\"x\",\"name\":null}}")
+    void parametersThatAreNullOrMeantForOthersAreTakenAsNotGiven() throws Exception {
+        assertThat(calls.state("{\"state\":\"a sequence exists\",\"params\":{\"key\":[1],\"name\":null}}")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(calls.state("{\"state\":\"a sequence exists\",\"params\":[1]}")
+        assertThat(calls.state("{\"state\":\"a sequence exists\",\"params\":null}")
                         .statusCode())
                 .isEqualTo(200);
         assertThat(calls.get("/v3/sequences/1001").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aStateThatCanNotBeEnteredLeavesTheAccountAsItIs() throws Exception {
+        long id = calls.created(CALL).get("id").getAsLong();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sandbox.state("the clock stands still", Map.of("time", "noon")));
+        assertThatNullPointerException().isThrownBy(() -> sandbox.state("a sequence exists", null));
+        assertThat(calls.get("/v3/sequences/" + id).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aSequenceWithALargeIdIsReadBack() throws Exception {
+        sandbox.state("a sequence exists", Map.of("id", 9007199254740993L));
+
+        assertThat(calls.get("/v3/sequences/9007199254740993").statusCode()).isEqualTo(200);
+        assertThat(calls.get("/v3/sequences/9007199254740994").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aYearLongAgoIsAnsweredAsItIs() throws Exception {
+        sandbox.state("the clock stands still", Map.of("time", "0001-01-01T00:00:00Z"));
+
+        assertThat(calls.created(CALL).get("created").getAsString()).isEqualTo("0001-01-01T00:00:00.00+00:00");
     }
 
     @Test
