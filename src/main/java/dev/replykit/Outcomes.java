@@ -34,9 +34,10 @@ final class Outcomes {
     private Outcomes() {}
 
     /** What an unknown outcome needs to be looked into. */
-    record Sending(Reply reply, SequenceDraft draft, String fingerprint, Instant from, Instant until) {}
+    record Sending(Reply reply, BaseUrl base, SequenceDraft draft, String fingerprint, Instant from, Instant until) {}
 
-    static Sequence created(Result result, Sending sending, BaseUrl base, @Nullable Duration retryAfter) {
+    static Sequence created(Result result, Sending sending, @Nullable Duration retryAfter) {
+        BaseUrl base = sending.base();
         if (!result.sent()) {
             throw new NotSentException(message(
                     sentence("Nothing was sent to " + base + ": " + notSentBecause(result)),
@@ -143,8 +144,8 @@ final class Outcomes {
         }
         return switch (status) {
             case 401 ->
-                "The key is missing, wrong or revoked: check REPLY_API_KEY, then open another Reply with"
-                        + " Reply.connect().";
+                "The key is missing, wrong or revoked: check where you take it from (REPLY_API_KEY?), and begin anew with"
+                        + " the right one.";
             case 403 -> "The key lacks the right or the scope (sequences:write to create, sequences:read to read).";
             case 404 -> "Something that was named does not exist for this key: check the ids and the base URL.";
             case 409 -> "It collides with something that exists already.";
@@ -159,10 +160,12 @@ final class Outcomes {
         String name = Columns.quoted(sending.draft().name(), LONGEST_EXCERPT);
         String message = message(
                 sentence("It is unknown whether the sequence " + name + " was created: " + what) + seen,
-                "Do not call create again before you have looked. With your draft in the place of draft, type",
+                "Do not call create again before you have looked. With your draft in the place of draft, and the Reply"
+                        + " that you called in the place of reply, type",
                 INDENT + "reply.reconcile(draft, java.time.Instant.parse(\"" + sending.from() + "\"))",
                 "or, where this exception was caught as e, e.reconcile().",
-                "Sent between " + sending.from() + " and " + sending.until() + ", body SHA-256",
+                "Sent to " + sending.base(),
+                "between " + sending.from() + " and " + sending.until() + ", body SHA-256",
                 INDENT + sending.fingerprint());
         return new OutcomeUnknownException(
                 message, sending.reply(), sending.draft(), sending.fingerprint(), sending.from(), sending.until(), id);

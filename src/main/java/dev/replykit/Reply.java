@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -108,8 +109,9 @@ public final class Reply implements AutoCloseable {
         String body = draft.toJson();
         Instant from = settings.time.now();
         Result result = to.transport().post(SEQUENCES, body);
-        Outcomes.Sending sending = new Outcomes.Sending(this, draft, sha256(body), from, settings.time.now());
-        return Outcomes.created(result, sending, to.base(), waitOf(to, result));
+        Outcomes.Sending sending =
+                new Outcomes.Sending(this, to.base(), draft, sha256(body), from, settings.time.now());
+        return Outcomes.created(result, sending, waitOf(to, result));
     }
 
     /**
@@ -169,14 +171,17 @@ public final class Reply implements AutoCloseable {
             ids.add(id);
         }
         Supplier<Duration> left = left();
-        ids.addAll(namesakes(draft.name(), since.minus(CLOCK_MARGIN).truncatedTo(ChronoUnit.SECONDS), left));
+        Instant after = since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since.minus(CLOCK_MARGIN);
+        ids.addAll(namesakes(draft.name(), after.truncatedTo(ChronoUnit.SECONDS), left));
         List<Reconciliation.Candidate> candidates = new ArrayList<>();
         for (Long candidate : ids) {
             try {
                 Sequence sequence = get(candidate, left);
                 candidates.add(new Reconciliation.Candidate(sequence, draft.differences(sequence)));
             } catch (RejectedException e) {
-                if (e.problem().status() != 404) {
+                int status = e.problem().status();
+                // What a broken answer gave away may be no id at all, and is then refused as malformed.
+                if (status != 404 && !(status == 400 && candidate.equals(id))) {
                     throw e;
                 }
             }
@@ -243,10 +248,14 @@ public final class Reply implements AutoCloseable {
         return result instanceof Result.Answer answer ? to.transport().retryAfter(answer) : null;
     }
 
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     private synchronized Connection connection() {
         if (closed) {
             throw new IllegalStateException(
-                    "This Reply is closed. Open another one with Reply.connect() or" + " Reply.sandbox().");
+                    "This Reply is closed. Open another one with Reply.connect() or Reply.sandbox().");
         }
         Connection open = connection;
         if (open == null) {
@@ -409,7 +418,7 @@ public final class Reply implements AutoCloseable {
         }
 
         private Map<String, String> headers() {
-            return Map.copyOf(acting);
+            return Collections.unmodifiableMap(new LinkedHashMap<>(acting)); // Map.copyOf has another order each time
         }
 
         /**

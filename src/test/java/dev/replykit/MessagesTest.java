@@ -11,6 +11,7 @@ import dev.replykit.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,8 @@ final class MessagesTest {
                 .isEqualTo("""
                 http://sandbox answered 401 Unauthorized:
                   Authentication credentials are missing or invalid.
-                No sequence was created. The key is missing, wrong or revoked: check REPLY_API_KEY, then open
-                  another Reply with Reply.connect().""");
+                No sequence was created. The key is missing, wrong or revoked: check where you take it from
+                  (REPLY_API_KEY?), and begin anew with the right one.""");
         assertThat(inState("an email account does not exist", Map.of("id", 7), () -> REPLY.create(DRAFT)))
                 .isEqualTo("""
                         http://sandbox answered 404 Not Found
@@ -103,10 +104,12 @@ final class MessagesTest {
                 It is unknown whether the sequence "Hello" was
                   created: the server answered 503 Service Unavailable (service.unavailable): A service behind the
                   API is down.
-                Do not call create again before you have looked. With your draft in the place of draft, type
+                Do not call create again before you have looked. With your draft in the place of draft, and the
+                  Reply that you called in the place of reply, type
                   reply.reconcile(draft, java.time.Instant.parse("TIME"))
                 or, where this exception was caught as e, e.reconcile().
-                Sent between TIME and TIME, body SHA-256
+                Sent to http://sandbox
+                between TIME and TIME, body SHA-256
                   SHA""");
     }
 
@@ -127,14 +130,17 @@ final class MessagesTest {
                         .baseUrl(server.uri().toString())
                         .apiKey("not-a-real-key")
                         .build()) {
-            assertThat(message(() -> reply.create(DRAFT))).isEqualTo("""
+            assertThat(message(() -> reply.create(DRAFT)).replace(server.uri().toString(), "http://127.0.0.1:12345"))
+                    .isEqualTo("""
                 It is unknown whether the sequence "Hello" was
                   created: the server answered 201, which means success, but the body is not whole: the connection
                   ended before the answer was whole. The answer gave away the id 90210: reply.get(90210) reads it.
-                Do not call create again before you have looked. With your draft in the place of draft, type
+                Do not call create again before you have looked. With your draft in the place of draft, and the
+                  Reply that you called in the place of reply, type
                   reply.reconcile(draft, java.time.Instant.parse("TIME"))
                 or, where this exception was caught as e, e.reconcile().
-                Sent between TIME and TIME, body SHA-256
+                Sent to http://127.0.0.1:12345
+                between TIME and TIME, body SHA-256
                   SHA""");
         }
     }
@@ -163,6 +169,26 @@ final class MessagesTest {
 
         assertThat(message(() -> closed.create(DRAFT)))
                 .isEqualTo("This Reply is closed. Open another one with Reply.connect() or Reply.sandbox().");
+    }
+
+    @Test
+    void ofAnUnknownOutcomeWhoseReplyIsClosed() {
+        try (MisbehavingServer server =
+                MisbehavingServer.playing(Answer.created().cutBy(3))) {
+            OutcomeUnknownException lost = null;
+            try (Reply reply = Reply.builder()
+                    .baseUrl(server.uri().toString())
+                    .apiKey("not-a-real-key")
+                    .build()) {
+                reply.create(DRAFT);
+            } catch (OutcomeUnknownException e) {
+                lost = e;
+            }
+            assertThat(message(Objects.requireNonNull(lost)::reconcile)).isEqualTo("""
+                    The Reply that sent this is closed. Open another one to the same server, and look through that:
+                      other.reconcile(e.draft(), e.from())
+                      other.get(90210)""");
+        }
     }
 
     @Test

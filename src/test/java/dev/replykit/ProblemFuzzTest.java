@@ -36,10 +36,10 @@ class ProblemFuzzTest {
         Duration wait = bytes.length % 2 == 0 ? null : Duration.ofSeconds(bytes.length);
         SequenceDraft draft = SequenceDraft.named("Hello");
         try (Reply reply = Reply.sandbox()) {
-            Outcomes.Sending sending = new Outcomes.Sending(reply, draft, "0".repeat(64), TIME, TIME);
+            Outcomes.Sending sending = new Outcomes.Sending(reply, BASE, draft, "0".repeat(64), TIME, TIME);
             isAsItMustBe(
                     answer.status(),
-                    () -> Outcomes.created(result, sending, BASE, wait).toJson());
+                    () -> Outcomes.created(result, sending, wait).toJson());
         }
         isReadOrNot(result, wait);
     }

@@ -61,6 +61,38 @@ class ReconcileTest {
                 .hasSize(1);
     }
 
+    /** Nothing says that the number in a broken answer was an id. */
+    @Test
+    void anIdFromABrokenAnswerThatTheServerRefusesHidesNoCandidate() {
+        String found = "{\"id\":7,\"name\":\"Lost\"}";
+        try (MisbehavingServer server = MisbehavingServer.playing(
+                        Answer.created()
+                                .json("{\"id\": 99999999999, \"name\": \"Lost\"}")
+                                .cutBy(3),
+                        Answer.status(200).json("{\"items\":[" + found + "],\"hasMore\":false}"),
+                        Answer.problem(400),
+                        Answer.status(200).json(found));
+                Reply asking = Reply.builder()
+                        .baseUrl(server.uri().toString())
+                        .apiKey("any-word-will-do")
+                        .build()) {
+            OutcomeUnknownException lost =
+                    catchThrowableOfType(OutcomeUnknownException.class, () -> asking.create(DRAFT));
+
+            assertThat(lost.id()).isEqualTo(99999999999L);
+            assertThat(lost.reconcile().candidates())
+                    .extracting(candidate -> candidate.sequence().id())
+                    .containsExactly(7L);
+        }
+    }
+
+    @Test
+    void anyTimeBeforeReplyWasThereMeansFromItsBeginning() {
+        lose(DRAFT);
+
+        assertThat(reply.reconcile(DRAFT, Instant.MIN).candidates()).hasSize(1);
+    }
+
     @Test
     void noHitIsToldAsNoProof() {
         assertThat(reply.reconcile(SequenceDraft.named("Never sent"), Instant.now())
