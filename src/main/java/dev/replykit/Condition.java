@@ -1,6 +1,8 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ public record Condition(@Nullable String property, List<Rule> rules) {
      * @param rules {@link #rules()}
      */
     public Condition {
-        rules = List.copyOf(rules);
+        rules = Lists.copyOf(rules, "rules");
     }
 
     /**
@@ -51,6 +53,12 @@ public record Condition(@Nullable String property, List<Rule> rules) {
         return new Condition(property, List.of(new Rule(operator, Field.of(value))));
     }
 
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
+    }
+
     /**
      * One comparison.
      *
@@ -58,5 +66,21 @@ public record Condition(@Nullable String property, List<Rule> rules) {
      *     {@code isNotSet} are named in the documents; null only where an answer left it out
      * @param value what to compare with; null for operators without an operand
      */
-    public record Rule(@Nullable String operator, Field<String> value) {}
+    public record Rule(@Nullable String operator, Field<String> value) {
+        /**
+         * Checks that the field is there; absence is {@link Field#absent()}.
+         *
+         * @param operator {@link #operator()}
+         * @param value {@link #value()}
+         */
+        public Rule {
+            Objects.requireNonNull(value, "The value is null; say Field.ofNull() or Field.absent().");
+        }
+
+        /** As records print themselves; what would steer a terminal is written as an escape. */
+        @Override
+        public String toString() {
+            return Printed.record(this);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record ConditionStep(Placement placement, @Nullable Duration waitFor, Lis
      * @param conditions {@link #conditions()}
      */
     public ConditionStep {
-        conditions = List.copyOf(conditions);
+        conditions = Lists.copyOf(conditions, "conditions");
     }
 
     @Override
@@ -53,5 +54,11 @@ public record ConditionStep(Placement placement, @Nullable Duration waitFor, Lis
      */
     public ConditionStep and(Condition condition) {
         return new ConditionStep(placement, waitFor, Lists.plus(conditions, condition));
+    }
+
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
     }
 }

@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the mailbox, or null where the answer left it out
  * @param email its address, or null where the answer left it out
  */
-public record EmailAccount(@Nullable Long id, @Nullable String email) {}
+public record EmailAccount(@Nullable Long id, @Nullable String email) {
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public record EmailStep(Placement placement, @Nullable ExecutionMode executionMo
      * @param variants {@link #variants()}
      */
     public EmailStep {
-        variants = List.copyOf(variants);
+        variants = Lists.copyOf(variants, "variants");
     }
 
     @Override
@@ -67,5 +68,11 @@ public record EmailStep(Placement placement, @Nullable ExecutionMode executionMo
     public EmailStep attachments(long... attachmentIds) {
         return new EmailStep(
                 placement, executionMode, Lists.changeLast(variants, last -> last.attachments(attachmentIds)));
+    }
+
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
     }
 }

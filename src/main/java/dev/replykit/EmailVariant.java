@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -21,17 +22,24 @@ public record EmailVariant(Field<String> subject, Field<String> message, Field<L
      * @param attachmentIds {@link #attachmentIds()}
      */
     public EmailVariant {
-        Objects.requireNonNull(subject, "subject");
-        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(subject, "The subject is null; say Field.absent().");
+        Objects.requireNonNull(message, "The message is null; say Field.absent().");
         attachmentIds = attachmentIds.map(List::copyOf);
     }
 
-    static EmailVariant of(@Nullable String subject, @Nullable String message) {
-        return new EmailVariant(Field.ofNullable(subject), Field.ofNullable(message), Field.absent());
+    static EmailVariant of(@Nullable String subject, String message) {
+        Objects.requireNonNull(message, "The message is null; for an empty one say \"\".");
+        return new EmailVariant(Field.ofNullable(subject), Field.of(message), Field.absent());
     }
 
     EmailVariant attachments(long... ids) {
         return new EmailVariant(
                 subject, message, Field.of(Arrays.stream(ids).boxed().toList()));
+    }
+
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
     }
 }

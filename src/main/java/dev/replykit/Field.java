@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,6 @@ public final class Field<T> {
     /** The value as text, or {@code null} or {@code absent}. */
     @Override
     public String toString() {
-        return present ? String.valueOf(value) : "absent";
+        return present ? Printed.text(value) : "absent";
     }
 }

@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import java.util.List;
 
 /**
@@ -41,6 +42,6 @@ public record GeneratedTaskOwner(String value) {
     /** The word itself. */
     @Override
     public String toString() {
-        return value;
+        return Printed.text(value);
     }
 }

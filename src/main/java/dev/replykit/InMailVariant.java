@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,10 @@ import org.jspecify.annotations.Nullable;
 public record InMailVariant(
         @Nullable String subject,
         @Nullable String message,
-        @Nullable Boolean isEnabled) {}
+        @Nullable Boolean isEnabled) {
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param type what is wrong, an open word; null where the answer left it out
  * @param json the whole issue as compact JSON
  */
-public record Issue(@Nullable String type, String json) {}
+public record Issue(@Nullable String type, String json) {
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,10 @@ public record LinkedInAccount(
         @Nullable Long id,
         @Nullable String name,
         @Nullable String profileUrl,
-        @Nullable LinkedInAccountStatus status) {}
+        @Nullable LinkedInAccountStatus status) {
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
+    }
+}

@@ -1,6 +1,9 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +31,8 @@ public record LinkedInCommentOnRecentPostStep(
      * @param skipTopics {@link #skipTopics()}
      */
     public LinkedInCommentOnRecentPostStep {
-        skipTopics = skipTopics == null ? null : List.copyOf(skipTopics);
+        Objects.requireNonNull(skipIfNoPostsInDays, "The days are null; say Field.ofNull() or Field.absent().");
+        skipTopics = skipTopics == null ? null : Lists.copyOf(skipTopics, "topics");
     }
 
     @Override
@@ -63,6 +67,12 @@ public record LinkedInCommentOnRecentPostStep(
      * @return a step with these topics
      */
     public LinkedInCommentOnRecentPostStep skipTopics(String... topics) {
-        return new LinkedInCommentOnRecentPostStep(placement, aiPromptText, skipIfNoPostsInDays, List.of(topics));
+        return new LinkedInCommentOnRecentPostStep(placement, aiPromptText, skipIfNoPostsInDays, Arrays.asList(topics));
+    }
+
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
     }
 }

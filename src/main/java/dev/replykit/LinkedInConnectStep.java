@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public record LinkedInConnectStep(
      * @param variants {@link #variants()}
      */
     public LinkedInConnectStep {
-        variants = List.copyOf(variants);
+        variants = Lists.copyOf(variants, "variants");
     }
 
     @Override
@@ -55,5 +56,11 @@ public record LinkedInConnectStep(
     public LinkedInConnectStep variant(String message) {
         return new LinkedInConnectStep(
                 placement, executionMode, Lists.plus(variants, new LinkedInVariant(message, true)));
+    }
+
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
     }
 }

@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record LinkedInInMailStep(
      * @param variants {@link #variants()}
      */
     public LinkedInInMailStep {
-        variants = List.copyOf(variants);
+        variants = Lists.copyOf(variants, "variants");
     }
 
     @Override
@@ -55,5 +56,11 @@ public record LinkedInInMailStep(
     public LinkedInInMailStep variant(String subject, String message) {
         return new LinkedInInMailStep(
                 placement, executionMode, Lists.plus(variants, new InMailVariant(subject, message, true)));
+    }
+
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
     }
 }

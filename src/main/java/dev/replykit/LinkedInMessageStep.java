@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record LinkedInMessageStep(
      * @param variants {@link #variants()}
      */
     public LinkedInMessageStep {
-        variants = List.copyOf(variants);
+        variants = Lists.copyOf(variants, "variants");
     }
 
     @Override
@@ -54,5 +55,11 @@ public record LinkedInMessageStep(
     public LinkedInMessageStep variant(String message) {
         return new LinkedInMessageStep(
                 placement, executionMode, Lists.plus(variants, new LinkedInVariant(message, true)));
+    }
+
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
     }
 }

@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param isEnabled whether it takes part; null only where an answer left it out
  */
 public record LinkedInVariant(
-        @Nullable String message, @Nullable Boolean isEnabled) {}
+        @Nullable String message, @Nullable Boolean isEnabled) {
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,5 +43,11 @@ public record LinkedInViewProfileStep(
      */
     public LinkedInViewProfileStep description(String text) {
         return new LinkedInViewProfileStep(placement, executionMode, text);
+    }
+
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
     }
 }

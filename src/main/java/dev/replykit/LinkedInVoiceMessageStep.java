@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +25,11 @@ public record LinkedInVoiceMessageStep(
     @Override
     public LinkedInVoiceMessageStep at(Placement place) {
         return new LinkedInVoiceMessageStep(place, audioFile);
+    }
+
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
     }
 }

@@ -24,7 +24,7 @@ public record Placement(@Nullable Duration delay, Field<Long> parentId, Field<Bo
      * @param ifConditionPositive {@link #ifConditionPositive()}
      */
     public Placement {
-        Objects.requireNonNull(parentId, "parentId");
-        Objects.requireNonNull(ifConditionPositive, "ifConditionPositive");
+        Objects.requireNonNull(parentId, "The parentId is null; say Field.absent().");
+        Objects.requireNonNull(ifConditionPositive, "The side is null; say Field.absent().");
     }
 }

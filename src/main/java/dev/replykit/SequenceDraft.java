@@ -74,7 +74,8 @@ public final class SequenceDraft {
     }
 
     /**
-     * The draft that a JSON text describes, in the form of the API's request body.
+     * The draft that a JSON text describes, in the form of the API's request body. For each draft without
+     * {@linkplain Step#raw raw} steps it is the inverse of {@link #toJson()}.
      *
      * @param json the text, strict JSON (RFC 8259) without duplicate keys and with documented members only
      * @return the draft, valid

@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import java.util.List;
 
 /**
@@ -44,6 +45,6 @@ public record SequenceStatus(String value) {
     /** The word itself. */
     @Override
     public String toString() {
-        return value;
+        return Printed.text(value);
     }
 }

@@ -1,6 +1,7 @@
 package dev.replykit;
 
 import dev.replykit.internal.json.RawJson;
+import dev.replykit.internal.text.Printed;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,12 @@ public record SequenceStep(@Nullable Long id, Step step, List<VariantFacts> vari
         return step instanceof Step.Kind<?> kind
                 ? kind.placement().ifConditionPositive()
                 : RawJson.flag(((UnknownStep) step).json(), "ifConditionPositive");
+    }
+
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
     }
 
     /**

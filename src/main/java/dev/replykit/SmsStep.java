@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,5 +33,11 @@ public record SmsStep(
     @Override
     public SmsStep mode(ExecutionMode mode) {
         return new SmsStep(placement, mode, message);
+    }
+
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
     }
 }

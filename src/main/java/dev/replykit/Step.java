@@ -2,6 +2,7 @@ package dev.replykit;
 
 import dev.replykit.internal.json.RawJson;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -326,11 +327,13 @@ public sealed interface Step permits Step.Kind, UnknownStep {
      * @return the step
      */
     static ConditionStep condition(Duration waitFor, Condition... conditions) {
-        return new ConditionStep(Placement.AT_ONCE, waitFor, List.of(conditions));
+        return new ConditionStep(Placement.AT_ONCE, waitFor, Arrays.asList(conditions));
     }
 
     /**
-     * A step given as JSON, sent as it is: for a kind, or a member, that Reply adds tomorrow. Nothing in it is checked.
+     * A step given as JSON: for a kind, or a member, that Reply adds tomorrow. Nothing in it is checked; it is sent with
+     * its names, their order and its numbers as they are, without white space between. A draft that is read from JSON
+     * has no such steps: {@link SequenceDraft#fromJson} refuses what it does not know, and takes a known kind for that.
      *
      * @param json a JSON object without duplicate keys
      * @return the step
@@ -345,6 +348,7 @@ public sealed interface Step permits Step.Kind, UnknownStep {
      *
      * @param days how many
      * @return the delay
+     * @throws ArithmeticException where it is more than fits a {@link Duration}
      */
     static Duration days(long days) {
         return Duration.ofDays(days);
@@ -355,6 +359,7 @@ public sealed interface Step permits Step.Kind, UnknownStep {
      *
      * @param hours how many
      * @return the delay
+     * @throws ArithmeticException where it is more than fits a {@link Duration}
      */
     static Duration hours(long hours) {
         return Duration.ofHours(hours);
@@ -365,6 +370,7 @@ public sealed interface Step permits Step.Kind, UnknownStep {
      *
      * @param minutes how many
      * @return the delay
+     * @throws ArithmeticException where it is more than fits a {@link Duration}
      */
     static Duration minutes(long minutes) {
         return Duration.ofMinutes(minutes);

@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +38,11 @@ public record TaskStep(
      */
     public TaskStep meeting() {
         return new TaskStep(placement, TaskAction.MEETING, description);
+    }
+
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
     }
 }

@@ -1,7 +1,9 @@
 package dev.replykit;
 
 import dev.replykit.internal.json.RawJson;
+import dev.replykit.internal.text.Printed;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param json the step as compact JSON
  */
 public record UnknownStep(String json) implements Step {
+    /**
+     * Takes the text as it is; whether it is JSON is checked when it is sent.
+     *
+     * @param json {@link #json()}
+     */
+    public UnknownStep {
+        Objects.requireNonNull(json, "The JSON text is null.");
+    }
+
     /** What the step says it is, or null where it has no such text. */
     @Override
     public @Nullable String type() {
@@ -25,5 +36,11 @@ public record UnknownStep(String json) implements Step {
     @Override
     public @Nullable Duration delay() {
         return RawJson.minutes(json, "delayInMinutes");
+    }
+
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
     }
 }

@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +37,11 @@ public record ZapierStep(
      */
     public ZapierStep waiting() {
         return new ZapierStep(placement, name, ZapierAction.WAIT);
+    }
+
+    /** As records print themselves; what would steer a terminal is written as an escape. */
+    @Override
+    public String toString() {
+        return Printed.record(this);
     }
 }

@@ -253,14 +253,16 @@ class ViolationsTest {
                         .steps(
                                 new UnknownStep(breakingOut),
                                 new UnknownStep("[1]"),
-                                new UnknownStep("{\"a\":1,\"a\":2}"))
+                                new UnknownStep("{\"a\":1,\"a\":2}"),
+                                new UnknownStep("\ufeff{\"type\":\"new\"}"))
                         .violations())
                 .containsExactly(
                         new Violation(
                                 "/steps/0",
                                 "is not JSON: line 1, column 36: something follows the end of the JSON value"),
                         new Violation("/steps/1", "must be a step, an object, but is an array"),
-                        new Violation("/steps/2/a", "appears more than once; keep one"));
+                        new Violation("/steps/2/a", "appears more than once; keep one"),
+                        new Violation("/steps/3", "is not JSON within JSON: it begins with a byte order mark"));
     }
 
     @Test
@@ -281,6 +283,22 @@ class ViolationsTest {
                 .isThrownBy(() -> SequenceDraft.named("n").settings(null));
         assertThatNullPointerException().isThrownBy(() -> Settings.of().repliesHandlingType(null));
         assertThatNullPointerException().isThrownBy(() -> new EmailVariant(null, Field.absent(), Field.absent()));
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Condition.Rule("is", null))
+                .withMessage("The value is null; say Field.ofNull() or Field.absent().");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new LinkedInCommentOnRecentPostStep(Placement.AT_ONCE, "p", null, null))
+                .withMessage("The days are null; say Field.ofNull() or Field.absent().");
+        assertThatNullPointerException()
+                .isThrownBy(() -> condition(days(1), (Condition) null))
+                .withMessage("One of the conditions is null: number 1.");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new EmailStep(Placement.AT_ONCE, ExecutionMode.MANUAL, null))
+                .withMessage("The variants are null.");
+        assertThatNullPointerException().isThrownBy(() -> new UnknownStep(null)).withMessage("The JSON text is null.");
+        assertThatNullPointerException()
+                .isThrownBy(() -> email("s", null))
+                .withMessage("The message is null; for an empty one say \"\".");
         assertThatNullPointerException().isThrownBy(() -> Field.of(null));
         assertThatNullPointerException().isThrownBy(() -> new ExecutionMode(null));
     }

@@ -32,7 +32,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -213,20 +212,7 @@ public final class CreateSequence {
 
     /** The same text; on a terminal the same JSON, with what would steer it written as escapes. */
     private static String shown(String json) {
-        if (!ON_TERMINAL) {
-            return json;
-        }
-        StringBuilder text = new StringBuilder(json.length());
-        json.codePoints().forEach(c -> {
-            if (Columns.isHarmless(c) || "\t\r\n".indexOf(c) >= 0) {
-                text.appendCodePoint(c);
-            } else {
-                for (char half : Character.toChars(c)) {
-                    text.append(String.format(Locale.ROOT, "\\u%04x", (int) half));
-                }
-            }
-        });
-        return text.toString();
+        return ON_TERMINAL ? Columns.escaped(json, "\t\r\n") : json;
     }
 
     private int written(int otherwise, String consequence) {
@@ -274,6 +260,8 @@ public final class CreateSequence {
                     err.println(key.warning());
                 }
                 return key;
+            } catch (NoSuchFileException e) {
+                throw new UsageException("There is no key file " + Excerpt.of(file, 200) + ".");
             } catch (IOException | InvalidPathException e) {
                 throw new UsageException(
                         "The key file " + Excerpt.of(file, 200) + " can't be read: " + reason(e) + ".");

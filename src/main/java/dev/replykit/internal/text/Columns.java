@@ -1,5 +1,6 @@
 package dev.replykit.internal.text;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -110,8 +111,23 @@ public final class Columns {
         };
     }
 
+    /** The whole text; what would steer a terminal is written as an escape of JSON and Java, but for what is allowed. */
+    public static String escaped(String text, String allowed) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (isHarmless(c) || allowed.indexOf(c) >= 0) {
+                out.appendCodePoint(c);
+            } else {
+                for (char half : Character.toChars(c)) {
+                    out.append(String.format(Locale.ROOT, "\\u%04x", (int) half));
+                }
+            }
+        });
+        return out.toString();
+    }
+
     /** Whether it steers no terminal. The joiners hold emoji and Persian words together, and turn nothing around. */
-    public static boolean isHarmless(int c) {
+    private static boolean isHarmless(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.SURROGATE -> false;
             case Character.FORMAT -> c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;

@@ -583,6 +583,9 @@ class CreateSequenceTest {
         assertThat(call("--live", "--key-file", folder.resolve("none").toString(), file)
                         .code())
                 .isEqualTo(2);
+        assertThat(call("--live", "--key-file", folder.resolve("none").toString(), file)
+                        .err())
+                .startsWith("There is no key file " + folder.resolve("none") + ".\n");
         assertThat(call("--live", "--key-file", folder.toString(), file).code()).isEqualTo(2);
     }
 

@@ -1,0 +1,99 @@
+package dev.replykit;
+
+import static dev.replykit.Step.call;
+import static dev.replykit.Step.condition;
+import static dev.replykit.Step.days;
+import static dev.replykit.Step.email;
+import static dev.replykit.Step.linkedInCommentOnRecentPost;
+import static dev.replykit.Step.linkedInConnect;
+import static dev.replykit.Step.linkedInInMail;
+import static dev.replykit.Step.linkedInMessage;
+import static dev.replykit.Step.linkedInViewProfile;
+import static dev.replykit.Step.linkedInVoiceMessage;
+import static dev.replykit.Step.raw;
+import static dev.replykit.Step.sms;
+import static dev.replykit.Step.task;
+import static dev.replykit.Step.whatsApp;
+import static dev.replykit.Step.zapier;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever JShell shows of a draft or an answer, text in it that others wrote can't steer the terminal. */
+class ForeignTextTest {
+    /** Sets the title of a window, turns the direction of writing around, begins a line of its own. */
+    private static final String HOSTILE = "a\u001b]0;owned\u0007\u009b31m\u202e\nb\ud800";
+
+    private static final String IN_JSON = "a\\u001b]0;owned\\u0007\u009b31m\u202e\\nb\\ud800";
+
+    static Stream<Object> shown() {
+        Sequence sequence = Sequence.fromJson("""
+                {"id": 1, "name": "%1$s", "status": "%1$s", "health": "%1$s", "issues": [{"type": "%1$s"}],
+                 "emailAccounts": [{"id": 1, "email": "%1$s"}],
+                 "linkedInAccounts": [{"id": 1, "name": "%1$s", "profileUrl": "%1$s", "status": "%1$s"}],
+                 "settings": {"repliesHandlingType": "%1$s", "generatedTaskOwner": "%1$s"},
+                 "steps": [{"id": 1, "type": "%1$s", "delayInMinutes": 0},
+                           {"id": 2, "type": "email", "executionMode": "%1$s",
+                            "variants": [{"id": 1, "subject": "%1$s", "message": "%1$s"}]},
+                           {"id": 3, "type": "zapier", "name": "%1$s", "action": "%1$s"},
+                           {"id": 4, "type": "task", "actionType": "%1$s", "description": "%1$s"}]}
+                """.formatted(IN_JSON));
+        List<Step> steps = List.of(
+                email(HOSTILE, HOSTILE),
+                linkedInMessage(HOSTILE),
+                linkedInConnect(HOSTILE),
+                linkedInInMail(HOSTILE, HOSTILE),
+                new LinkedInViewProfileStep(Placement.AT_ONCE, new ExecutionMode(HOSTILE), HOSTILE),
+                linkedInViewProfile(),
+                linkedInVoiceMessage(HOSTILE),
+                linkedInCommentOnRecentPost(HOSTILE).skipTopics(HOSTILE),
+                call(HOSTILE),
+                sms(HOSTILE),
+                whatsApp(HOSTILE),
+                zapier(HOSTILE),
+                task(HOSTILE),
+                condition(days(1), Condition.where(HOSTILE, HOSTILE, HOSTILE)),
+                raw("{\"type\":\"" + IN_JSON + "\"}"),
+                new UnknownStep(HOSTILE));
+        return Stream.of(
+                        Stream.of(
+                                sequence,
+                                sequence.status(),
+                                sequence.health(),
+                                sequence.issues(),
+                                sequence.emailAccounts(),
+                                sequence.linkedInAccounts(),
+                                sequence.settings(),
+                                sequence.steps()),
+                        sequence.steps().stream(),
+                        steps.stream(),
+                        email(HOSTILE, HOSTILE).variants().stream(),
+                        linkedInMessage(HOSTILE).variants().stream(),
+                        linkedInInMail(HOSTILE, HOSTILE).variants().stream(),
+                        Stream.of(Condition.where(HOSTILE, HOSTILE, HOSTILE).rules(), Field.of(HOSTILE)))
+                .flatMap(values -> values);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shown")
+    void steersNoTerminal(Object value) {
+        String whole = value instanceof Sequence ? value.toString().replace("\n", "") : value.toString();
+
+        assertThat(whole.codePoints())
+                .noneMatch(c -> Character.isISOControl(c)
+                        || Character.getType(c) == Character.FORMAT
+                        || Character.getType(c) == Character.SURROGATE);
+    }
+
+    @Test
+    void isShownWholeAllTheSame() {
+        assertThat(new ExecutionMode(HOSTILE)).hasToString("a\\u001b]0;owned\\u0007\\u009b31m\\u202e\\u000ab\\ud800");
+        assertThat(linkedInVoiceMessage("https://example.com/Grüße 👋🏽"))
+                .hasToString("LinkedInVoiceMessageStep[placement=Placement[delay=PT0S, parentId=absent,"
+                        + " ifConditionPositive=absent], audioFile=https://example.com/Grüße 👋🏽]");
+    }
+}
