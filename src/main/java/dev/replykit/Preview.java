@@ -64,8 +64,7 @@ public final class Preview {
      * @return a line for each step; empty without steps
      */
     public String timeline() {
-        List<Step> steps = draft.steps();
-        return steps == null ? "" : Timeline.of(steps);
+        return Timeline.of(draft);
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.replykit.internal.picture;
 
-import dev.replykit.ExecutionMode;
 import dev.replykit.SequenceStep;
 import dev.replykit.Settings;
 import dev.replykit.Step;
@@ -29,7 +28,7 @@ record Course(List<Moment> moments, List<Row> rows, boolean tested) {
     private static final int DEEPEST = 4;
 
     static Course of(List<SequenceStep> steps, @Nullable Settings settings) {
-        List<Clock.Time> times = Clock.ofAnswer(steps);
+        List<Clock.Time> times = Clock.of(steps);
         List<Moment> moments = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         Map<Long, Integer> known = new HashMap<>();
@@ -47,7 +46,7 @@ record Course(List<Moment> moments, List<Row> rows, boolean tested) {
             StepView view = StepView.of(step.step());
             tested |= view.variants() > 1;
             moments.add(new Moment(
-                    Elapsed.minutes(times.get(i).at()), times.get(i).orLater(), view.channel(), mode(view, settings)));
+                    Elapsed.minutes(times.get(i).at()), times.get(i).orLater(), view.channel(), view.mode(settings)));
             if (i < MOST_ROWS) {
                 rows.add(new Row(
                         i + 1,
@@ -69,17 +68,6 @@ record Course(List<Moment> moments, List<Row> rows, boolean tested) {
     /** When the last step runs. */
     long end() {
         return moments.stream().mapToLong(Moment::at).max().orElse(0);
-    }
-
-    /** Calls and tasks leave it to the settings whether a person does them. */
-    private static @Nullable ExecutionMode mode(StepView view, @Nullable Settings settings) {
-        if (settings == null || view.mode() != null) {
-            return view.mode();
-        }
-        Boolean automatic = view.channel() == Channel.CALL
-                ? settings.callIsAutomatic()
-                : view.channel() == Channel.TASK ? settings.taskIsAutomatic() : null;
-        return automatic == null ? null : automatic ? ExecutionMode.AUTOMATIC : ExecutionMode.MANUAL;
     }
 
     private static String pause(Step step, int parent, int index) {

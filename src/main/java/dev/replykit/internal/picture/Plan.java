@@ -8,12 +8,12 @@ import dev.replykit.LinkedInAccount;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
 import dev.replykit.SequenceStep;
+import dev.replykit.internal.text.Clock;
 import dev.replykit.internal.text.StepView.Channel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +44,7 @@ record Plan(
     private static final int MOST_ISSUES = 5;
 
     static Plan of(SequenceDraft draft) {
-        List<SequenceStep> steps = Objects.requireNonNullElse(draft.steps(), List.<dev.replykit.Step>of()).stream()
-                .map(step -> new SequenceStep(null, step, List.of()))
-                .toList();
-        Course course = Course.of(steps, draft.settings());
+        Course course = Course.of(Clock.steps(draft), draft.settings());
         return new Plan(
                 Prose.plain(draft.name()),
                 facts("Draft", course),

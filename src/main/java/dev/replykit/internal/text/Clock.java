@@ -1,6 +1,7 @@
 package dev.replykit.internal.text;
 
 import dev.replykit.ConditionStep;
+import dev.replykit.SequenceDraft;
 import dev.replykit.SequenceStep;
 import dev.replykit.Step;
 import dev.replykit.internal.json.RawJson;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +29,18 @@ public final class Clock {
      */
     public record Time(Duration at, boolean orLater) {}
 
-    /** When each step of a draft runs. */
-    public static List<Time> of(List<? extends Step> steps) {
-        return ofAnswer(steps.stream()
+    /** The steps of a draft, as an answer has them before it knows their ids. */
+    public static List<SequenceStep> steps(SequenceDraft draft) {
+        return Objects.requireNonNullElse(draft.steps(), List.<Step>of()).stream()
                 .map(step -> new SequenceStep(null, step, List.of()))
-                .toList());
+                .toList();
     }
 
     /**
-     * When each step of an answer runs: so long after its parent, or after the one before where it names none. Steps
-     * that name the same parent, which is not among them, start together.
+     * When each step runs: so long after its parent, or after the one before where it names none. Steps that name the
+     * same parent, which is not among them, start together.
      */
-    public static List<Time> ofAnswer(List<SequenceStep> steps) {
+    public static List<Time> of(List<SequenceStep> steps) {
         List<Time> times = new ArrayList<>(steps.size());
         Map<Long, Time> ends = new HashMap<>();
         Time last = new Time(Duration.ZERO, false);

@@ -37,7 +37,7 @@ public final class DraftText {
         if (!lints.isEmpty()) {
             lines.add("  ? probably not meant: " + Bullets.counted(lints.size(), "lint") + ", listed by lints()");
         }
-        return withTable(lines, steps.isEmpty() ? "" : Timeline.cut(steps, roomBelow(lines)));
+        return withTable(lines, Timeline.cut(draft, roomBelow(lines)));
     }
 
     static String withTable(List<String> lines, String table) {

@@ -2,7 +2,6 @@ package dev.replykit.internal.text;
 
 import dev.replykit.Lint;
 import dev.replykit.SequenceDraft;
-import dev.replykit.Step;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +11,6 @@ public final class PreviewText {
 
     /** Where it would go, merge fields, lints, and the steps as a table. */
     public static String of(SequenceDraft draft, String url, int bytes) {
-        List<Step> steps = draft.steps() == null ? List.of() : draft.steps();
         List<String> fields = MergeFields.of(draft);
         List<Lint> lints = draft.lints();
         List<String> lines = new ArrayList<>();
@@ -24,6 +22,6 @@ public final class PreviewText {
         if (!lints.isEmpty()) {
             lines.add("  ? probably not meant:" + Bullets.of(lints, "    "));
         }
-        return DraftText.withTable(lines, steps.isEmpty() ? "" : Timeline.cut(steps, DraftText.roomBelow(lines)));
+        return DraftText.withTable(lines, Timeline.cut(draft, DraftText.roomBelow(lines)));
     }
 }

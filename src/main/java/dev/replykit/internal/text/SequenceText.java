@@ -7,7 +7,6 @@ import dev.replykit.LinkedInAccount;
 import dev.replykit.LinkedInAccountStatus;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceStatus;
-import dev.replykit.SequenceStep;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ public final class SequenceText {
 
     /** What the answer says: id, name and state, what is wrong, senders, settings and steps. */
     public static String of(Sequence sequence) {
-        List<SequenceStep> steps = sequence.steps() == null ? List.of() : sequence.steps();
         List<String> lines = new ArrayList<>();
         lines.add(heading(sequence));
         String trouble = trouble(sequence);
@@ -40,7 +38,7 @@ public final class SequenceText {
                 accounts("email", sequence.emailAccounts(), SequenceText::mailbox),
                 accounts("LinkedIn", sequence.linkedInAccounts(), SequenceText::linkedIn)));
         lines.addAll(DraftText.settings(sequence.settings()));
-        return DraftText.withTable(lines, steps.isEmpty() ? "" : Timeline.cutAnswer(steps, DraftText.roomBelow(lines)));
+        return DraftText.withTable(lines, Timeline.cut(sequence, DraftText.roomBelow(lines)));
     }
 
     private static String heading(Sequence sequence) {

@@ -17,6 +17,7 @@ import dev.replykit.LinkedInMessageStep;
 import dev.replykit.LinkedInVariant;
 import dev.replykit.LinkedInViewProfileStep;
 import dev.replykit.LinkedInVoiceMessageStep;
+import dev.replykit.Settings;
 import dev.replykit.SmsStep;
 import dev.replykit.Step;
 import dev.replykit.TaskAction;
@@ -132,6 +133,17 @@ public record StepView(
             return new StepView(Channel.CONDITION, conditionAction(s), null, List.of(), 0);
         }
         return RawJson.asKnown(step) instanceof Step.Kind<?> known ? of(known) : unknown((UnknownStep) step);
+    }
+
+    /** The mode, where calls and tasks leave it to the settings whether a person does them; null where none says. */
+    public @Nullable ExecutionMode mode(@Nullable Settings settings) {
+        if (settings == null || mode != null) {
+            return mode;
+        }
+        Boolean automatic = channel == Channel.CALL
+                ? settings.callIsAutomatic()
+                : channel == Channel.TASK ? settings.taskIsAutomatic() : null;
+        return automatic == null ? null : automatic ? ExecutionMode.AUTOMATIC : ExecutionMode.MANUAL;
     }
 
     /**

@@ -1,10 +1,16 @@
 package dev.replykit.internal.text;
 
+import dev.replykit.ExecutionMode;
+import dev.replykit.Sequence;
+import dev.replykit.SequenceDraft;
 import dev.replykit.SequenceStep;
+import dev.replykit.Settings;
 import dev.replykit.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Steps as a table, on the clock that starts when a contact enters the sequence. */
 public final class Timeline {
@@ -14,29 +20,41 @@ public final class Timeline {
     private static final int LONGEST_WORD = 12;
     private static final int SHORTEST_TEXT = 30;
     private static final String CLOCK = "what (the clock starts when a contact enters)";
-
     private static final String OR_LATER = "  + or later: a condition before it may take its time";
 
-    private Timeline() {}
+    private final List<SequenceStep> steps;
+    private final List<Clock.Time> times;
+    private final @Nullable Settings settings;
 
-    /** A row for each step below a heading. */
-    public static String of(List<Step> steps) {
-        return table(steps, Clock.of(steps), steps.size(), Lines.WIDTH);
+    private Timeline(List<SequenceStep> steps, @Nullable Settings settings) {
+        this.steps = steps;
+        this.times = Clock.of(steps);
+        this.settings = settings;
+    }
+
+    private static Timeline timeline(SequenceDraft draft) {
+        return new Timeline(Clock.steps(draft), draft.settings());
+    }
+
+    /** A row for each step below a heading; empty without steps. */
+    public static String of(SequenceDraft draft) {
+        Timeline timeline = timeline(draft);
+        return timeline.table(timeline.steps.size(), Lines.WIDTH);
     }
 
     /** The same for at most thirty steps, within so many {@code char}s where that can be done. */
-    static String cut(List<Step> steps, int room) {
-        return cut(steps, Clock.of(steps), room);
+    static String cut(SequenceDraft draft, int room) {
+        return timeline(draft).cut(room);
     }
 
-    static String cutAnswer(List<SequenceStep> steps, int room) {
-        return cut(steps.stream().map(SequenceStep::step).toList(), Clock.ofAnswer(steps), room);
+    static String cut(Sequence sequence, int room) {
+        return new Timeline(Objects.requireNonNullElse(sequence.steps(), List.of()), sequence.settings()).cut(room);
     }
 
-    private static String cut(List<Step> steps, List<Clock.Time> times, int room) {
+    private String cut(int room) {
         int shown = Math.min(steps.size(), MOST_ROWS);
         int width = Math.min(Lines.WIDTH, room / (shown + 1) - 1);
-        String table = table(steps, times, shown, width < NARROWEST ? Lines.WIDTH : width);
+        String table = table(shown, width < NARROWEST ? Lines.WIDTH : width);
         int more = steps.size() - shown;
         return more == 0
                 ? table
@@ -48,11 +66,14 @@ public final class Timeline {
 
     private record Row(String number, String day, String time, String channel, String mode, String what) {}
 
-    private static String table(List<Step> steps, List<Clock.Time> times, int shown, int width) {
+    private String table(int shown, int width) {
+        if (shown == 0) {
+            return "";
+        }
         List<Row> rows = new ArrayList<>(shown + 1);
         rows.add(new Row("#", "day", "time", "channel", "mode", CLOCK));
         for (int i = 0; i < shown; i++) {
-            rows.add(row(i + 1, steps.get(i), times.get(i)));
+            rows.add(row(i + 1, steps.get(i).step(), times.get(i)));
         }
         int number = rows.stream().mapToInt(row -> row.number.length()).max().orElse(0);
         int day = rows.stream().mapToInt(row -> row.day.length()).max().orElse(0);
@@ -70,14 +91,15 @@ public final class Timeline {
                 .collect(Collectors.joining("\n", "", orLater ? "\n" + OR_LATER : ""));
     }
 
-    private static Row row(int number, Step step, Clock.Time at) {
+    private Row row(int number, Step step, Clock.Time at) {
         StepView view = StepView.of(step);
+        ExecutionMode mode = view.mode(settings);
         return new Row(
                 String.valueOf(number),
                 Clock.day(at),
                 Clock.time(at) + (at.orLater() ? "+" : " "),
                 view.channel().label(),
-                view.mode() == null ? "" : Columns.cut(view.mode().value(), LONGEST_WORD),
+                mode == null ? "" : Columns.cut(mode.value(), LONGEST_WORD),
                 what(step, view));
     }
 

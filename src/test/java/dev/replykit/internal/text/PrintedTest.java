@@ -205,6 +205,18 @@ final class PrintedTest {
     }
 
     @Test
+    void settingsSayWhetherAPersonCalls() {
+        Settings settings = Settings.of().callIsAutomatic(false).taskIsAutomatic(true);
+
+        assertThat(Timeline.of(SequenceDraft.named("n").settings(settings).steps(call(), task("Think")))
+                        .lines())
+                .containsExactly(
+                        "  #  day  time   channel  mode       what (the clock starts when a contact enters)",
+                        "  1    1  00:00  Call     manual     call",
+                        "  2    1  00:00  Task     automatic  to do: Think");
+    }
+
+    @Test
     void branchesStartAtTheirCondition() {
         assertThat(Sequence.fromJson("""
                 {"id": 7, "steps": [
@@ -408,16 +420,17 @@ final class PrintedTest {
                 .hasSize(34)
                 .contains("  30   31  00:00  Email    automatic  S | T")
                 .endsWith("  ... and 9970 more, the last on day 10001");
-        assertThat(Timeline.of(draft.steps()).lines())
+        assertThat(Timeline.of(draft).lines())
                 .hasSize(10_001)
                 .endsWith("  10000  10001  00:00  Email    automatic  S | T");
     }
 
     @Test
     void delaysBeyondAllBoundsDoNotOverflow() {
-        assertThat(Timeline.of(List.of(
-                        call().after(Duration.ofSeconds(Long.MAX_VALUE)),
-                        call().after(Duration.ofSeconds(Long.MAX_VALUE)))))
+        assertThat(Timeline.of(SequenceDraft.named("Late")
+                        .steps(
+                                call().after(Duration.ofSeconds(Long.MAX_VALUE)),
+                                call().after(Duration.ofSeconds(Long.MAX_VALUE)))))
                 .endsWith("  2  106751991167301  15:30  Call           call");
     }
 
