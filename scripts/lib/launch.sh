@@ -20,6 +20,18 @@ die() {
     exit 2
 }
 
+# takes_no_arguments HELP "$@": for launchers that take none. They answer --help and refuse all else.
+takes_no_arguments() {
+    help=$1
+    shift
+    [ $# -gt 0 ] || return 0
+    case $1 in
+        --help | -h) printf '%s\n' "$help"; exit 0 ;;
+    esac
+    printf '%s\n' "$help" >&2
+    die "unknown argument $1"
+}
+
 # Sets java: the one of JAVA_HOME, else the first on PATH, without symbolic links.
 find_java() {
     if [ -n "${JAVA_HOME:-}" ]; then
