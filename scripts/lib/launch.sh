@@ -5,7 +5,7 @@
 #     ensure_built main
 #     run_class dev.replykit.internal.cli.CreateSequence "$@"
 #
-# When nothing changed this costs a few milliseconds: two look-ups and one find.
+# When nothing changed this costs a few milliseconds: two look-ups and two finds.
 
 # shellcheck disable=SC2154 # self: set by the launcher
 root=${self%/scripts/*}
@@ -18,6 +18,18 @@ say() {
 die() {
     say "$*"
     exit 2
+}
+
+# takes_no_arguments HELP "$@": for launchers that take none. They answer --help and refuse all else.
+takes_no_arguments() {
+    help=$1
+    shift
+    [ $# -gt 0 ] || return 0
+    case $1 in
+        --help | -h) printf '%s\n' "$help"; exit 0 ;;
+    esac
+    printf '%s\n' "$help" >&2
+    die "unknown argument $1"
 }
 
 # Sets java: the one of JAVA_HOME, else the first on PATH, without symbolic links.
@@ -69,16 +81,26 @@ is_fresh() {
     [ -f "$build/replykit.jar" ] || return 1
     sources=$root/src/main
     [ "$1" = main ] || sources=$root/src
-    [ -z "$(find "$root/pom.xml" "$sources" -newer "$launch/current")" ]
+    set -- "$root/pom.xml" "$root/LICENSE" "$sources"
+    [ ! -e "$root/.mvn" ] || set -- "$@" "$root/.mvn" # a copy may lack it
+    is_older "$launch/current" "$@"
+}
+
+# is_older FILE OTHERS...: nothing in OTHERS has changed since FILE was written. A copy may bring an old time of its own (cp -p,
+# tar, rsync); when its inode changed (-cnewer) nobody can set.
+is_older() {
+    than=$1
+    shift
+    changed=$(find "$@" \( -newer "$than" -o -cnewer "$than" \) -print) && [ -z "$changed" ]
 }
 
 # Single goals, not a life cycle phase: no gates, no tests, and for "main" no jars that only tests need. Each build has a
 # folder of its own and becomes current by one rename: an interrupted or concurrent build is never seen.
 build() {
     check_build_tools
+    build=$(mkdir -p "$launch" 2>/dev/null && mktemp -d "$launch/build.XXXXXX" 2>/dev/null) ||
+        die "$launch can't be written."
     say "building once (the first run downloads from Maven Central) ..."
-    mkdir -p "$launch"
-    build=$(mktemp -d "$launch/build.XXXXXX")
     trap 'rm -rf "$build"' EXIT
     trap 'exit 130' INT
     trap 'exit 143' TERM
@@ -96,7 +118,8 @@ build() {
         cat "$build/log" >&2
         die "the build failed; Maven's words are above."
     fi
-    mv "$build/current" "$launch/current"
+    chmod +rx "$build" # mktemp lets nobody else in; from here on it is as the umask says
+    mv -f "$build/current" "$launch/current"
     trap - EXIT INT TERM
     # Whatever is younger may be a concurrent build, or run at this moment.
     find "$launch" -name 'build.*' -prune ! -path "$build" -mmin +60 -exec rm -rf {} +
@@ -105,7 +128,7 @@ build() {
 # Replaces the shell by a Java program of the current build: signals and the exit code are the program's own.
 run_class() {
     archive=$build/cds$java.jsa
-    [ -e "$archive" ] || train
+    is_of_this_java "$archive" || train
     if [ -s "$archive" ]; then
         set -- -XX:SharedArchiveFile="$archive" -cp "$jar" "$@"
     else
@@ -116,6 +139,12 @@ run_class() {
     fi
     # No JVM log: it would go to stdout, which belongs to the program.
     exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable "$@"
+}
+
+# is_of_this_java FILE: whether what was made with java is there, and java was not updated in place since. Where nothing can be
+# written whatever is there must do.
+is_of_this_java() {
+    [ ! -w "$build" ] || { [ -e "$1" ] && is_older "$1" "$java"; }
 }
 
 # One run that is thrown away leaves an archive of the loaded classes (AppCDS), which halves the start of later ones. It

@@ -32,7 +32,7 @@ installed_kernel() {
 # Sets python, one that has nbclient: Debian's Jupyter belongs to Debian's Python, and another may stand first on PATH.
 need_python() {
     find_python && return
-    install_or_die "jupyter-nbconvert jupyter-client" "nbconvert nbclient" "Jupyter's nbclient"
+    install_or_die "jupyter-nbconvert jupyter-client" "python3 -m pip install nbconvert nbclient" "Jupyter's nbclient"
     find_python || die "nbclient was installed, but no python3 can import it."
 }
 
@@ -45,7 +45,8 @@ find_python() {
     return 1
 }
 
-# install_or_die PACKAGES PIP WHAT: installs Debian packages if --install was given and it may; else says what is to be done.
+# install_or_die PACKAGES ELSEWHERE WHAT: installs Debian packages if --install was given and it may; else says what is to be
+# done, where there is no Debian by the command ELSEWHERE.
 install_or_die() {
     # shellcheck disable=SC2154 # install: set by the launcher
     if [ "$install" = yes ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
@@ -57,7 +58,7 @@ install_or_die() {
     fi
     die "$3 is missing. To install it:
   Debian, Ubuntu:  apt-get install -y --no-install-recommends $1
-  elsewhere:       python3 -m pip install $2$([ "$install" = yes ] || printf '\n%s' "As root on Debian or Ubuntu, --install does it.")"
+  elsewhere:       $2$([ "$install" = yes ] || printf '\n%s' "As root on Debian or Ubuntu, --install does it.")"
 }
 
 apt_install() {

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -163,7 +165,20 @@ class KeyInAnotherJvmTest {
         }
     }
 
+    /** A switch of the JDK's client, which then sends a POST again whose connection ended without an answer. */
     @Test
+    void aJvmThatIsToldToRepeatEveryCallCreatesOnce() throws Exception {
+        try (var server =
+                MisbehavingServer.playing(Behaviour.closeAfter(Behaviour.After.THE_REQUEST), Answer.created())) {
+            Ended ended = create(server, List.of("-Djdk.httpclient.enableAllMethodRetry=true"));
+
+            assertThat(server.received()).hasSize(1);
+            assertThat(ended.code()).as(ended.printed()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "script(1) has other options elsewhere")
     void aKeyThatIsTypedGoesToTheServerAndIsNotShownOnTheTerminal() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script(1), for a terminal");
         try (var server = MisbehavingServer.playing(Answer.created())) {

@@ -1,7 +1,6 @@
 /**
- * Benchmarks, there to be run and not to fail a build. After {@code mvn test-compile}, {@code
- * org.openjdk.jmh.Main dev.replykit.bench} on the test class path runs them all; {@link dev.replykit.bench.Ratios} runs
- * them and says how they compare with what is promised.
+ * Benchmarks, there to be run and not to fail a build. {@code scripts/bench} runs them, and {@link
+ * dev.replykit.bench.Ratios} says how they compare with what is promised.
  */
 @NullMarked
 package dev.replykit.bench;

@@ -19,10 +19,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code scripts/show-contract}: the contract as a table for people. One file, which the script starts from its source,
- * so that nothing is needed but the library.
- */
+/** {@code scripts/show-contract}: the contract as a table for people. */
 final class ShowContract {
     static final int WIDTH = 100;
 
