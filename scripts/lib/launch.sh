@@ -86,8 +86,8 @@ is_fresh() {
     is_older "$launch/current" "$@"
 }
 
-# is_older FILE OTHERS...: nothing in OTHERS has changed since FILE was written. A copy may bring an old time of its own (cp -p,
-# tar, rsync); when its inode changed (-cnewer) nobody can set.
+# is_older FILE OTHERS...: nothing in OTHERS has changed since FILE was written. A copy may bring an old time of its own
+# (cp -p, tar, rsync); when its inode changed (-cnewer) nobody can set.
 is_older() {
     than=$1
     shift
