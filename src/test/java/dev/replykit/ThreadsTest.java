@@ -170,6 +170,24 @@ class ThreadsTest {
         }
     }
 
+    /** JShell throws an Error into the thread of a snippet to stop it. */
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_19) // later JDKs have no way for one thread to do so to another
+    void anErrorThatIsThrownIntoACallEndsAllOfIt() throws Exception {
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        try (MisbehavingServer server = MisbehavingServer.playing(Behaviour.silentAfter(After.THE_REQUEST));
+                Reply reply = replyTo(server.uri().toString())) {
+            Thread caller = new Thread(() -> thrown.set(catchThrowable(() -> reply.create(DRAFT))));
+            caller.start();
+            await(() -> server.posts() == 1 && caller.getState() == Thread.State.TIMED_WAITING, server::toString);
+            Thread.class.getMethod("stop").invoke(caller);
+            caller.join();
+
+            assertThat(thrown.get()).isInstanceOf(ThreadDeath.class);
+            await(() -> started("replykit-").isEmpty(), () -> "still there: " + started("replykit-"));
+        }
+    }
+
     /** Takes the wait for the rate limit for as long as the test wants it to. */
     private static final class HeldTime implements Time {
         final CountDownLatch waiting = new CountDownLatch(1);
@@ -192,12 +210,15 @@ class ThreadsTest {
         }
     }
 
+    private static MisbehavingServer limitingOnce() {
+        return MisbehavingServer.playing(Answer.problem(429).header("Retry-After", "5"), Answer.created());
+    }
+
     @Test
     void aCallThatWaitsForTheRateLimitWhenItsReplyIsClosedStillEndsAsUsual() throws Exception {
         HeldTime time = new HeldTime();
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        try (MisbehavingServer server =
-                MisbehavingServer.playing(Answer.problem(429).header("Retry-After", "5"), Answer.created())) {
+        try (MisbehavingServer server = limitingOnce()) {
             Reply reply = Reply.builder()
                     .baseUrl(server.uri().toString())
                     .apiKey("any-word-will-do")
@@ -209,6 +230,11 @@ class ThreadsTest {
             time.over.countDown();
 
             assertThat(call.get(10, TimeUnit.SECONDS).id()).isEqualTo(90210);
+            awaitWithCollections(
+                    () -> started("SelectorManager").isEmpty(), () -> "still there: " + started("SelectorManager"));
+            assertThat(reply)
+                    .as("nor does a closed Reply hold on to it")
+                    .hasToString("Reply(" + server.uri() + ", closed)");
         } finally {
             thread.shutdown();
         }
@@ -334,7 +360,7 @@ class ThreadsTest {
         assertThat(program.waitFor()).as(printed).isZero();
     }
 
-    /** Uses a client, then a younger one, then none. */
+    /** Uses a client, then a younger one, then none, then one that is made after its Reply was closed. */
     static final class Closes {
         private Closes() {}
 
@@ -352,6 +378,22 @@ class ThreadsTest {
                 await(() -> selectors() == 1, () -> "the older client is still there");
                 reply.close();
                 await(() -> selectors() == 0, () -> "the younger client is still there");
+            }
+            HeldTime held = new HeldTime();
+            try (MisbehavingServer server = limitingOnce()) {
+                Reply reply = Reply.builder()
+                        .baseUrl(server.uri().toString())
+                        .apiKey("any-word-will-do")
+                        .time(held)
+                        .build();
+                Thread caller = new Thread(() -> reply.create(DRAFT));
+                caller.start();
+                held.waiting.await();
+                reply.close();
+                held.over.countDown();
+                caller.join();
+                assertThat(server.posts()).isEqualTo(2);
+                await(() -> selectors() == 0, () -> "the client made after close() is still there");
             }
         }
 

@@ -7,6 +7,7 @@ import static dev.replykit.faults.Behaviour.After.HEADERS;
 import static dev.replykit.faults.Behaviour.After.THE_REQUEST;
 import static dev.replykit.faults.Outcome.CREATED;
 import static dev.replykit.faults.Outcome.NOT_SENT;
+import static dev.replykit.faults.Outcome.REJECTED;
 import static dev.replykit.faults.Outcome.UNKNOWN;
 import static dev.replykit.faults.TestIdentity.EXPIRED;
 import static dev.replykit.faults.TestIdentity.TRUSTED;
@@ -139,7 +140,26 @@ final class ConnectionFaults {
                 .stalling();
         rows.add("stalls in the body of a 503", UNKNOWN, Answer.problem(503).stalledInBody())
                 .stalling();
+        stallsAtTheEnd(rows, "letters", "x");
+        stallsAtTheEnd(rows, "%", "%");
+        stallsAtTheEnd(rows, "backslashes", "\"x\\");
+        stallsAtTheEnd(rows, "entities", "&#x0");
         return rows.faults();
+    }
+
+    /** What came is looked through when the deadline is over. */
+    private static void stallsAtTheEnd(Rows rows, String what, String fill) {
+        String body = fill.repeat((4 << 20) / fill.length());
+        rows.add(
+                        "stalls at the end of 4 MiB of " + what,
+                        REJECTED,
+                        wire -> Answer.status(400).body(body).stalledBy(5).play(wire))
+                .stalling();
+        rows.add(
+                        "stalls at the end of a 201 of 4 MiB of " + what,
+                        UNKNOWN,
+                        wire -> Answer.status(201).body(body).stalledBy(5).play(wire))
+                .stalling();
     }
 
     static List<Fault> dripping() {

@@ -38,6 +38,12 @@ final class Attempt {
     private record Head(
             int status, HttpHeaders headers, @Nullable InputStream body) {}
 
+    /**
+     * So many bytes are kept of an answer that did not end in time: enough for the id of a sequence and for words to
+     * people, and few enough to be looked through when the caller's time is over.
+     */
+    private static final int KEPT = 64 << 10;
+
     /** What a connection says before its first handshake is complete. */
     private static final String NO_CIPHER = "SSL_NULL_WITH_NULL_NULL";
 
@@ -58,20 +64,25 @@ final class Attempt {
     /** Runs the exchange on a thread of its own and tells what is known when it ends, or when the time is over. */
     Result run(Runnable exchange, Duration limit) {
         Thread worker = daemon(() -> finish(exchange), "replykit-call");
-        worker.start();
         boolean ended = false;
         boolean interrupted = false;
+        boolean sent = true;
         try {
+            worker.start();
             ended = done.await(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             interrupted = true;
+        } finally {
+            // Also where an Error was thrown into this thread, as JShell does to stop a snippet.
+            if (!ended) {
+                sent = !phase.compareAndSet(Phase.CONNECTING, Phase.GIVEN_UP);
+                daemon(() -> release(worker), "replykit-release").start();
+            }
         }
         if (ended) {
             return result(null);
         }
-        boolean sent = !phase.compareAndSet(Phase.CONNECTING, Phase.GIVEN_UP);
-        daemon(() -> release(worker), "replykit-release").start();
         String missing = head != null
                 ? "the answer did not end"
                 : sent || !watched ? "no answer came" : "no connection was made";
@@ -118,11 +129,15 @@ final class Attempt {
         if (begun == null) {
             return new Result.Broken(sent, broken == null ? "no answer came" : broken);
         }
-        String text;
+        // In this order: it may become whole at any moment, and the text of a whole answer must not be cut.
+        boolean all = whole;
+        byte[] came;
         synchronized (bytes) {
-            text = bytes.toString(StandardCharsets.UTF_8);
+            came = bytes.toByteArray();
         }
-        String flaw = whole ? null : broken == null ? "it is larger than " + bodyCap + " bytes" : broken;
+        int kept = all || abandoned == null ? came.length : Math.min(came.length, KEPT);
+        String text = new String(came, 0, kept, StandardCharsets.UTF_8);
+        String flaw = all ? null : broken == null ? "it is larger than " + bodyCap + " bytes" : broken;
         return new Result.Answer(sent, begun.status(), lowerCased(begun.headers()), text, flaw);
     }
 

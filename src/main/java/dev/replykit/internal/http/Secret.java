@@ -15,17 +15,20 @@ public final class Secret {
     private static final int SHORTEST_SECRET = 8;
 
     private final String value;
-    private final List<Echo> echoes;
+    private final Echoes echoes;
 
     private Secret(String value) {
         this.value = value;
         byte[] bytes = value.getBytes(StandardCharsets.US_ASCII);
-        this.echoes = Stream.concat(
-                        Stream.of(value, HexFormat.of().formatHex(bytes)),
+        this.echoes = new Echoes(value.length() < SHORTEST_SECRET ? List.of() : forms(value, bytes));
+    }
+
+    private static List<String> forms(String key, byte[] bytes) {
+        return Stream.concat(
+                        Stream.of(key, HexFormat.of().formatHex(bytes)),
                         Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
                                 .flatMap(base64 -> inBase64(base64, bytes)))
                 .distinct()
-                .map(Echo::new)
                 .toList();
     }
 
@@ -81,23 +84,12 @@ public final class Secret {
      * The text without the key: plain, escaped, hexadecimal or in base 64, in any case (a host name loses its capitals).
      */
     public String redact(String text) {
-        return redacted(text, false);
+        return echoes.replacedIn(text, BLOT, false);
     }
 
     /** The same for a text that was cut, maybe within the key. */
     String redactCut(String text) {
-        return redacted(text, true);
-    }
-
-    private String redacted(String text, boolean cut) {
-        if (value.length() < SHORTEST_SECRET) {
-            return text;
-        }
-        String redacted = text;
-        for (Echo echo : echoes) {
-            redacted = echo.replacedIn(redacted, BLOT, cut);
-        }
-        return redacted;
+        return echoes.replacedIn(text, BLOT, true);
     }
 
     @Override
