@@ -30,6 +30,7 @@ final class Outcomes {
     private static final String INDENT = "  ";
     private static final String CLASS_NAME = " ".repeat(50);
     private static final int LONGEST_EXCERPT = 60;
+    private static final int MOST_IDS = 20;
 
     private Outcomes() {}
 
@@ -98,6 +99,17 @@ final class Outcomes {
     static ReadFailedException unreadable(BaseUrl base, String why) {
         return new ReadFailedException(message(
                 sentence("Reading from " + base + " failed: " + why), "Nothing changes by reading; try again."));
+    }
+
+    /** The same, with what was found before it failed. */
+    static ReadFailedException afterListing(ReadFailedException e, Set<Long> ids) {
+        String listed = ids.stream().limit(MOST_IDS).map(String::valueOf).collect(Collectors.joining(", "));
+        return ids.isEmpty()
+                ? e
+                : new ReadFailedException(e.getMessage() + "\n"
+                        + paragraph("Listed under that name so far: " + listed
+                                + (ids.size() > MOST_IDS ? " and " + (ids.size() - MOST_IDS) + " more" : "") + ".")
+                        + "\n" + paragraph("Do not call create again before you have looked at each."));
     }
 
     private static String notSentBecause(Result result) {

@@ -12,16 +12,21 @@ import java.util.stream.Collectors;
  *
  * @param marked whether the draft's name bears a mark
  * @param candidates sequences of the draft's name from the time in question, newest first, each compared with the draft
+ * @param unread what else is listed under that name but could not be looked at, and why; one of them may be the one
+ * @param earlier how many of that name the list had from before the time in question; they are no candidates
  */
-public record Reconciliation(boolean marked, List<Candidate> candidates) {
+public record Reconciliation(boolean marked, List<Candidate> candidates, List<String> unread, int earlier) {
     /**
-     * Copies the list.
+     * Copies the lists.
      *
      * @param marked {@link #marked()}
      * @param candidates {@link #candidates()}
+     * @param unread {@link #unread()}
+     * @param earlier {@link #earlier()}
      */
     public Reconciliation {
         candidates = List.copyOf(candidates);
+        unread = List.copyOf(unread);
     }
 
     /**
@@ -86,17 +91,34 @@ public record Reconciliation(boolean marked, List<Candidate> candidates) {
     @Override
     public String toString() {
         if (candidates.isEmpty()) {
-            return "No sequence of that name was found. That is no proof that none was created: it may still show\n"
-                    + "up. Look again in a minute before you call create again.";
+            String found = unread.isEmpty()
+                    ? "No sequence of that name was found" + older()
+                            + ". That is no proof that none was created: it may"
+                            + " still show up. Look again in a minute before you call create again."
+                    : "It is still unknown whether it was created" + older() + ". Look again before you call create"
+                            + " again. Not looked at:";
+            return Lines.wrapped(found, "", "") + notRead();
         }
-        boolean certain = marked && candidates.size() == 1 && candidates.get(0).bearsTheName();
+        boolean certain = marked
+                && candidates.size() == 1
+                && unread.isEmpty()
+                && candidates.get(0).bearsTheName();
         String found = certain
                 ? "1 sequence, and it bears the mark of the draft: it is the one."
                 : candidates.size() == 1
                         ? "1 candidate. Names are not unique, so it is no proof that it is yours:"
                         : candidates.size() + " candidates. Names are not unique, so look at each:";
         String next = certain ? "Do not call create again:" : "If one is yours, do not call create again:";
-        return candidates.stream().map(candidate -> "\n" + candidate).collect(Collectors.joining("", found, "\n"))
-                + next + " it exists. reply.get(id) reads it.";
+        return candidates.stream().map(candidate -> "\n" + candidate).collect(Collectors.joining("", found, ""))
+                + (unread.isEmpty() ? "" : "\nNot looked at:" + notRead())
+                + "\n" + next + " it exists. reply.get(id) reads it.";
+    }
+
+    private String older() {
+        return earlier == 0 ? "" : " (but " + earlier + " from before the time in question)";
+    }
+
+    private String notRead() {
+        return Bullets.of(unread.stream().map(Lines::finding).toList(), "  ");
     }
 }

@@ -6,6 +6,7 @@ import dev.replykit.internal.http.Secret;
 import dev.replykit.internal.http.Time;
 import dev.replykit.internal.http.Transport;
 import dev.replykit.internal.json.SequenceCodec;
+import dev.replykit.internal.json.SequenceParts;
 import dev.replykit.sandbox.Sandbox;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -130,11 +131,16 @@ public final class Reply implements AutoCloseable {
     private Sequence get(long id, Supplier<Duration> left) {
         Connection to = connection();
         String body = read(to, SEQUENCES + "/" + id, Map.of(), left);
+        Sequence sequence;
         try {
-            return Sequence.fromJson(body);
+            sequence = Sequence.fromJson(body);
         } catch (IllegalArgumentException e) {
             throw Outcomes.unreadable(to.base(), "the answer is no sequence: " + e.getMessage());
         }
+        if (sequence.id() != id) {
+            throw Outcomes.unreadable(to.base(), "the answer is sequence " + sequence.id() + ", not " + id);
+        }
+        return sequence;
     }
 
     /**
@@ -166,40 +172,49 @@ public final class Reply implements AutoCloseable {
     }
 
     Reconciliation reconcile(SequenceDraft draft, Instant since, @Nullable Long id) {
+        Supplier<Duration> left = left();
+        Instant after = since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since.minus(CLOCK_MARGIN);
+        Namesakes namesakes = new Namesakes(draft.name(), after.truncatedTo(ChronoUnit.SECONDS));
         Set<Long> ids = new LinkedHashSet<>();
         if (id != null) {
             ids.add(id);
         }
-        Supplier<Duration> left = left();
-        Instant after = since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since.minus(CLOCK_MARGIN);
-        ids.addAll(namesakes(draft.name(), after.truncatedTo(ChronoUnit.SECONDS), left));
         List<Reconciliation.Candidate> candidates = new ArrayList<>();
-        for (Long candidate : ids) {
-            try {
-                Sequence sequence = get(candidate, left);
-                candidates.add(new Reconciliation.Candidate(sequence, draft.differences(sequence)));
-            } catch (RejectedException e) {
-                int status = e.problem().status();
-                // What a broken answer gave away may be no id at all, and is then refused as malformed.
-                if (status != 404 && !(status == 400 && candidate.equals(id))) {
-                    throw e;
+        try {
+            list(namesakes, left);
+            ids.addAll(namesakes.ids());
+            for (Long candidate : ids) {
+                try {
+                    Sequence sequence = get(candidate, left);
+                    candidates.add(new Reconciliation.Candidate(sequence, draft.differences(sequence)));
+                } catch (RejectedException e) {
+                    boolean listed = namesakes.ids().contains(candidate);
+                    int status = e.problem().status();
+                    // What a broken answer gave away may be no id at all, and is then refused as malformed.
+                    if (status != 404 && (listed || status != 400)) {
+                        throw e;
+                    }
+                    if (listed) {
+                        namesakes.unread("sequence " + candidate + " is listed, but reading it was answered with "
+                                + e.problem().headline());
+                    }
                 }
             }
+        } catch (ReadFailedException e) {
+            throw Outcomes.afterListing(e, namesakes.ids());
         }
-        return new Reconciliation(Mark.isOn(draft.name()), candidates);
+        return new Reconciliation(Mark.isOn(draft.name()), candidates, namesakes.unread(), namesakes.earlier());
     }
 
-    /** Ids of the sequences with exactly this name, but for white space around it, created after the time. */
-    private Set<Long> namesakes(String draftName, Instant after, Supplier<Duration> left) {
+    /** Reads the list, page by page. */
+    private void list(Namesakes namesakes, Supplier<Duration> left) {
         Connection to = connection();
-        TrimmedName name = TrimmedName.of(draftName);
-        Set<Long> ids = new LinkedHashSet<>();
         Set<Long> listed = new HashSet<>();
         int skip = 0;
         for (int page = 0; page < MOST_PAGES; page++) {
             Map<String, String> query = new LinkedHashMap<>();
-            query.put("name", name.text());
-            query.put("createdAfter", after.toString());
+            query.put("name", namesakes.name());
+            query.put("createdAfter", namesakes.after().toString());
             query.put("top", String.valueOf(PAGE));
             query.put("skip", String.valueOf(skip));
             SequenceCodec.Page items = SequenceCodec.readPage(read(to, SEQUENCES, query, left));
@@ -207,25 +222,18 @@ public final class Reply implements AutoCloseable {
                 throw Outcomes.unreadable(to.base(), "the answer is no list of sequences");
             }
             boolean news = false;
-            for (SequenceCodec.Item item : items.items()) {
-                news |= listed.add(item.parts().id());
+            for (SequenceParts item : items.items()) {
+                news |= item.id() != null && listed.add(item.id());
+                namesakes.add(item);
             }
-            items.items().stream()
-                    .map(item -> new Sequence(item.parts(), item.json()))
-                    .filter(item -> name.isNameOf(item) && !isBefore(item, after))
-                    .forEach(item -> ids.add(item.id()));
             // It is not promised to say whether there is more: then a page without news is the last one.
             if (items.hasMore() == null ? !news : !items.hasMore()) {
-                return ids;
+                return;
             }
             // As many as came, lest a server that gives fewer than were asked for makes us pass over the rest.
             skip += items.size() > 0 ? items.size() : PAGE;
         }
         throw Outcomes.unreadable(to.base(), "the list does not end after " + MOST_PAGES + " pages");
-    }
-
-    private static boolean isBefore(Sequence item, Instant time) {
-        return item.created() != null && item.created().toInstant().isBefore(time);
     }
 
     /** What the deadline has left from now on, for one request after another. */

@@ -1,5 +1,7 @@
 package dev.replykit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A name without the white space around it, by which a sequence is found again: whether the server trims names is not
  * documented.
@@ -27,8 +29,7 @@ record TrimmedName(String text) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == NEXT_LINE;
     }
 
-    boolean isNameOf(Sequence sequence) {
-        String name = sequence.name();
-        return name != null && of(name).equals(this);
+    boolean isNameOf(@Nullable String other) {
+        return other != null && of(other).equals(this);
     }
 }

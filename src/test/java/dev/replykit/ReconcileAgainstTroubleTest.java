@@ -131,7 +131,7 @@ class ReconcileAgainstTroubleTest {
     @Test
     void aMarkIsNoProofForASequenceOfAnotherNameThatWasFoundByItsId() {
         SequenceDraft marked = DRAFT.marked();
-        try (var server = MisbehavingServer.playing(Answer.created().cutBy(3), NOTHING, SEVEN);
+        try (var server = MisbehavingServer.playing(Answer.created().cutBy(3), NOTHING, full(90210));
                 Reply reply = replyTo(server)) {
             var lost = catchThrowableOfType(OutcomeUnknownException.class, () -> reply.create(marked));
 
@@ -143,8 +143,14 @@ class ReconcileAgainstTroubleTest {
 
     @Test
     void anItemThatMovesToTheNextPageBetweenTwoReadingsIsOneCandidate() {
-        assertThat(found(DRAFT, list(item(9) + "," + item(7), true), list(item(7) + "," + item(8), false), SEVEN))
-                .hasSize(3);
+        assertThat(found(
+                        DRAFT,
+                        list(item(9) + "," + item(7), true),
+                        list(item(7) + "," + item(8), false),
+                        full(9),
+                        SEVEN,
+                        full(8)))
+                .containsExactly(9L, 7L, 8L);
         assertThat(found(DRAFT, list(item(7), true), LIST_OF_SEVEN, SEVEN)).containsExactly(7L);
     }
 
@@ -282,16 +288,65 @@ class ReconcileAgainstTroubleTest {
         assertThat(time.waits()).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(4));
     }
 
-    @Test
-    void aCandidateDeletedBetweenTheListAndItsReadingIsLeftOut() {
-        assertThat(found(DRAFT, list(item(6) + "," + item(7), false), Answer.problem(404), SEVEN))
-                .containsExactly(7L);
+    private Reconciliation reconciled(Behaviour... script) {
+        try (var server = MisbehavingServer.playing(script);
+                Reply reply = replyTo(server)) {
+            return reply.reconcile(DRAFT, SINCE);
+        }
     }
 
     @Test
-    void itemsThatAreNoSequencesArePassedOver() {
-        assertThat(found(DRAFT, list("null, 7, {}, {\"name\": \"Lost\"}, {\"id\": \"7\"}," + item(7), false), SEVEN))
-                .containsExactly(7L);
+    void aCandidateDeletedBetweenTheListAndItsReadingIsToldAsUnread() {
+        Reconciliation found = reconciled(list(item(6) + "," + item(7), false), Answer.problem(404), SEVEN);
+
+        assertThat(ids(found)).containsExactly(7L);
+        assertThat(found.unread())
+                .containsExactly("sequence 6 is listed, but reading it was answered with 404 No: Not this time.");
+    }
+
+    @Test
+    void aListedSequenceThatCanNotBeReadIsNeverCalledNone() {
+        assertThat(reconciled(list(item(6), false), Answer.problem(404)).toString())
+                .startsWith("It is still unknown whether it was created. Look again");
+    }
+
+    @Test
+    void anItemOfTheNameWithoutAnIdIsToldAndWhatIsNoItemPassedOver() {
+        Reconciliation found = reconciled(
+                list(
+                        "null, 7, {}, {\"name\": \"Lost\"}, {\"id\": \"5\", \"name\": \"Lost\"}, {\"id\": \"7\"},"
+                                + item(7),
+                        false),
+                SEVEN);
+
+        assertThat(ids(found)).containsExactly(7L);
+        assertThat(found.unread()).hasSize(2).containsOnly("an item of that name is listed without an integer id");
+    }
+
+    @Test
+    void namesakesFromBeforeAreCounted() {
+        String old = item(6).replace("10:00:01Z", "09:54:59Z");
+
+        assertThat(reconciled(list(old, false)).earlier()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasListedBeforeTheReadingFailedIsTold() {
+        assertThatThrownBy(() -> reconciled(list(item(5) + "," + item(6), false), full(5), Answer.problem(500)))
+                .isInstanceOf(ReadFailedException.class)
+                .hasMessageContaining("answered 500")
+                .hasMessageEndingWith("""
+                        Listed under that name so far: 5, 6.
+                        Do not call create again before you have looked at each.""");
+        assertThatThrownBy(() -> reconciled(list(item(5), true), Answer.problem(500)))
+                .hasMessageContaining("Listed under that name so far: 5.");
+    }
+
+    @Test
+    void anotherSequenceThanWasAskedForIsNoCandidate() {
+        assertThatThrownBy(() -> reconciled(list(item(5), false), full(99)))
+                .isInstanceOf(ReadFailedException.class)
+                .hasMessageMatching("(?s).*the\\s+answer is sequence 99, not 5\\..*");
     }
 
     @ParameterizedTest

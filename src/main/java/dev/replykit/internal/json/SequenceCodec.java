@@ -92,14 +92,12 @@ public final class SequenceCodec {
     /**
      * A page of the list.
      *
-     * @param items all but those without an integer id, which can't be looked up
+     * @param items all that are objects; without an integer id they can't be looked up
      * @param size how many items the page had
      * @param hasMore whether there is another page, or null where the answer does not say
      */
-    public record Page(List<Item> items, int size, @Nullable Boolean hasMore) {}
-
-    /** A sequence in the short form, and its JSON. */
-    public record Item(SequenceParts parts, String json) {}
+    public record Page(
+            List<SequenceParts> items, int size, @Nullable Boolean hasMore) {}
 
     /**
      * The parts of the sequence that the text is.
@@ -123,11 +121,11 @@ public final class SequenceCodec {
         if (!(json instanceof Json.Obj obj) || !(obj.get("items") instanceof Json.Arr items)) {
             return null;
         }
-        List<Item> sequences = new ArrayList<>();
+        List<SequenceParts> sequences = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             SequenceParts parts = SEQUENCE.read(items.get(i));
-            if (parts != null && parts.id() != null) {
-                sequences.add(new Item(parts, JsonText.write(items.get(i))));
+            if (parts != null) {
+                sequences.add(parts);
             }
         }
         Boolean hasMore = obj.get("hasMore") instanceof Json.Bool more ? more.value() : null;

@@ -326,15 +326,15 @@ final class PrintedTest {
     void aReconciliation() {
         Sequence sequence = Sequence.fromJson(ANSWER);
 
-        assertThat(new Reconciliation(false, List.of())).hasToString("""
-                No sequence of that name was found. That is no proof that none was created: it may still show
-                up. Look again in a minute before you call create again.""");
-        assertThat(new Reconciliation(false, List.of(new Reconciliation.Candidate(sequence, List.of()))))
+        assertThat(new Reconciliation(false, List.of(), List.of(), 0)).hasToString("""
+                No sequence of that name was found. That is no proof that none was created: it may still show up.
+                Look again in a minute before you call create again.""");
+        assertThat(new Reconciliation(false, List.of(new Reconciliation.Candidate(sequence, List.of())), List.of(), 0))
                 .hasToString("""
                 1 candidate. Names are not unique, so it is no proof that it is yours:
                   sequence 12345, created 2024-03-08T14:30Z: all that was sent came back
                 If one is yours, do not call create again: it exists. reply.get(id) reads it.""");
-        assertThat(new Reconciliation(true, List.of(new Reconciliation.Candidate(sequence, List.of()))))
+        assertThat(new Reconciliation(true, List.of(new Reconciliation.Candidate(sequence, List.of())), List.of(), 0))
                 .hasToString("""
                 1 sequence, and it bears the mark of the draft: it is the one.
                   sequence 12345, created 2024-03-08T14:30Z: all that was sent came back
@@ -346,7 +346,9 @@ final class PrintedTest {
                                         sequence, List.of(new Difference("/scheduleId", "2", "1"))),
                                 new Reconciliation.Candidate(
                                         Sequence.fromJson("{\"id\": 7}"),
-                                        List.of(new Difference("/steps", "[]", null))))))
+                                        List.of(new Difference("/steps", "[]", null)))),
+                        List.of(),
+                        3))
                 .hasToString("""
                         2 candidates. Names are not unique, so look at each:
                           sequence 12345, created 2024-03-08T14:30Z: not as it was sent
@@ -354,6 +356,26 @@ final class PrintedTest {
                           sequence 7: nothing contradicts what was sent, but not all of it came back
                             /steps: sent [], nothing came back
                         If one is yours, do not call create again: it exists. reply.get(id) reads it.""");
+    }
+
+    @Test
+    void aReconciliationThatCouldNotLookAtAll() {
+        Reconciliation.Candidate candidate = new Reconciliation.Candidate(Sequence.fromJson("{\"id\": 7}"), List.of());
+        List<String> unread = List.of("an item of that name is listed without an integer id");
+
+        assertThat(new Reconciliation(true, List.of(), unread, 2)).hasToString("""
+                It is still unknown whether it was created (but 2 from before the time in question). Look again
+                before you call create again. Not looked at:
+                  an item of that name is listed without an integer id""");
+        assertThat(new Reconciliation(true, List.of(candidate), unread, 0)).hasToString("""
+                1 candidate. Names are not unique, so it is no proof that it is yours:
+                  sequence 7: all that was sent came back
+                Not looked at:
+                  an item of that name is listed without an integer id
+                If one is yours, do not call create again: it exists. reply.get(id) reads it.""");
+        assertThat(new Reconciliation(false, List.of(), List.of(), 2)).hasToString("""
+                No sequence of that name was found (but 2 from before the time in question). That is no proof that
+                none was created: it may still show up. Look again in a minute before you call create again.""");
     }
 
     @Test
