@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@code scripts/create-sequence}: creates the sequence that a JSON file describes. */
 public final class CreateSequence {
@@ -89,6 +90,9 @@ public final class CreateSequence {
     /** Decided once: by the program when it goes on to the call, or by Ctrl-C before. */
     private final AtomicBoolean decided = new AtomicBoolean();
 
+    /** When the call began that creates, as long as it has not said what became of it. */
+    private volatile @Nullable Instant creating;
+
     CreateSequence(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
         this.in = in;
         this.out = out;
@@ -114,17 +118,31 @@ public final class CreateSequence {
     /** Ctrl-C interrupts the call, and waits a moment for it to say what became of it. */
     private void speakWhenStopped(Thread main) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            if (decided.compareAndSet(false, true)) {
-                err.println("Stopped while the draft was read; nothing was sent.");
-                return;
-            }
-            main.interrupt();
-            try {
-                main.join(LAST_WORDS.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (!lastWords(main, LAST_WORDS)) {
+                Runtime.getRuntime().halt(Exit.UNKNOWN);
             }
         }));
+    }
+
+    /** Says what became of the call, or lets it say so itself; false where it did not come to that. */
+    boolean lastWords(Thread main, Duration patience) {
+        if (decided.compareAndSet(false, true)) {
+            err.println("Stopped while the draft was read; nothing was sent.");
+            return true;
+        }
+        main.interrupt();
+        try {
+            main.join(patience.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Instant begun = creating;
+        if (!main.isAlive() || begun == null) {
+            return true;
+        }
+        err.println("Stopped. It is unknown whether the sequence was created: look before you repeat.\n"
+                + "From a shell: the same command with --find-since " + begun);
+        return false;
     }
 
     /** Does what the arguments say and tells the exit code. */
@@ -172,6 +190,7 @@ public final class CreateSequence {
             err.println("Embedded sandbox: nothing is created in Reply. Add --live and a key for that.");
         }
         tellLints(draft.lints());
+        creating = Instant.now();
         Sequence sequence = reply.create(draft);
         out.print(shown(sequence.toJson()) + "\n");
         err.println(sequence);
@@ -179,6 +198,7 @@ public final class CreateSequence {
         if (!differences.isEmpty()) {
             err.println("What came back is not all as it was sent:" + Bullets.of(differences, "  "));
         }
+        creating = null;
         return written(Exit.UNKNOWN, "The sequence was created all the same, with the id " + sequence.id() + ".");
     }
 
@@ -207,7 +227,8 @@ public final class CreateSequence {
                         .map(candidate -> candidate.sequence().toJson())
                         .collect(Collectors.joining(",", "[", "]")))
                 + "\n");
-        return written(Exit.UNKNOWN, "What was found stands above.");
+        int code = written(Exit.UNKNOWN, "What was found stands above.");
+        return found.candidates().isEmpty() && !found.unread().isEmpty() ? Exit.UNKNOWN : code;
     }
 
     /** The same text; on a terminal the same JSON, with what would steer it written as escapes. */

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpServer;
+import dev.replykit.faults.Answer;
+import dev.replykit.faults.Behaviour;
+import dev.replykit.faults.MisbehavingServer;
 import dev.replykit.sandbox.Sandbox;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,10 +22,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -621,5 +627,58 @@ class CreateSequenceTest {
         });
         server.start();
         return server;
+    }
+
+    /** Reading a large answer can't be interrupted. */
+    @Test
+    void stoppedWhileItCanNotSayWhatBecameOfTheCallItSaysThatThisIsUnknown() throws Exception {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        CreateSequence program = new CreateSequence(
+                InputStream.nullInputStream(),
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of("REPLY_API_KEY", KEY));
+        CountDownLatch end = new CountDownLatch(1);
+        Thread deaf = new Thread(() -> {
+            while (end.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+        });
+        deaf.start();
+        try (MisbehavingServer server = MisbehavingServer.playing(Behaviour.silentAfter(Behaviour.After.THE_REQUEST))) {
+            String draft = file(DRAFT);
+            Thread calling =
+                    new Thread(() -> program.run("--base-url", server.uri().toString(), draft));
+            calling.start();
+            while (server.posts() == 0) {
+                Thread.onSpinWait();
+            }
+            assertThat(program.lastWords(deaf, Duration.ofMillis(1))).isFalse();
+            calling.interrupt();
+            calling.join();
+        } finally {
+            end.countDown();
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("Stopped. It is unknown whether the sequence was created: look before you repeat.")
+                .containsPattern("From a shell: the same command with --find-since \\d{4}-\\d\\d-\\d\\dT");
+    }
+
+    @Test
+    void whatWasListedButCouldNotBeReadLeavesTheOutcomeUnknown() throws IOException {
+        Answer list = Answer.status(200).json("{\"items\":[{\"id\":5,\"name\":\"Lost\"}],\"hasMore\":false}");
+        environment.put("REPLY_API_KEY", KEY);
+        try (MisbehavingServer server = MisbehavingServer.playing(list, Answer.problem(404))) {
+            Called called = call(
+                    "--find-since",
+                    "2026-01-31T09:00:00Z",
+                    "--base-url",
+                    server.uri().toString(),
+                    file("{\"name\":\"Lost\"}"));
+
+            assertThat(called.code()).isEqualTo(3);
+            assertThat(called.out()).isEqualTo("[]\n");
+            assertThat(called.err()).startsWith("It is still unknown whether it was created. Look again");
+        }
     }
 }
