@@ -109,7 +109,16 @@ public final class Reply implements AutoCloseable {
         Connection to = connection();
         String body = draft.toJson();
         Instant from = settings.time.now();
-        Result result = to.transport().post(SEQUENCES, body);
+        Result result;
+        try {
+            result = to.transport().post(SEQUENCES, body);
+        } catch (ThreadDeath e) {
+            // Ctrl-C in JShell. It interrupts, too; with that sign left up JShell may drop what is thrown here.
+            Thread.interrupted();
+            result = new Result.Broken(true, "the call was stopped");
+        } catch (Error e) {
+            result = new Result.Broken(true, "it failed with " + e);
+        }
         Outcomes.Sending sending =
                 new Outcomes.Sending(this, to.base(), draft, sha256(body), from, settings.time.now());
         return Outcomes.created(result, sending, waitOf(to, result));

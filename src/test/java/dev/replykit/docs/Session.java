@@ -51,6 +51,11 @@ final class Session implements AutoCloseable {
         return shell;
     }
 
+    /** What was printed since the last snippet that was checked began. */
+    String printed() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
     /** Runs text line by line, as {@code /open} does: a line that could end a snippet ends it. */
     void open(String text) {
         run(text, true);

@@ -1,0 +1,48 @@
+package dev.replykit;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.replykit.faults.Answer;
+import dev.replykit.faults.MisbehavingServer;
+import dev.replykit.internal.http.Time;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ErrorWhileSendingTest {
+    /** Anywhere in it; the wait after a 429 is where a test can have one thrown. */
+    private static final Time FAILING = new Time() {
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public long nanos() {
+            return 0;
+        }
+
+        @Override
+        public void sleep(Duration duration) {
+            throw new StackOverflowError("deep");
+        }
+    };
+
+    @Test
+    void anErrorWhileSendingLeavesTheOutcomeUnknown() {
+        try (MisbehavingServer server =
+                        MisbehavingServer.playing(Answer.problem(429).header("Retry-After", "5"));
+                Reply reply = Reply.builder()
+                        .baseUrl(server.uri().toString())
+                        .apiKey("any-word-will-do")
+                        .time(FAILING)
+                        .build()) {
+            assertThatThrownBy(() -> reply.create(SequenceDraft.named("Failed")))
+                    .isInstanceOf(OutcomeUnknownException.class)
+                    .hasMessageStartingWith("""
+                            It is unknown whether the sequence "Failed" was
+                              created: it failed with java.lang.StackOverflowError: deep.
+                            Do not call create again before you have looked.""");
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.replykit.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import jdk.jshell.EvalException;
+import jdk.jshell.SnippetEvent;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ctrl-C in JShell, while a call waits for an answer that never comes. */
+@Timeout(60)
+final class StoppedCallTest {
+    private static final Session SESSION = new Session();
+    private static final String CREATE = "reply.create(SequenceDraft.named(\"Stopped\"))";
+
+    @BeforeAll
+    static void start() {
+        SESSION.open(Sources.read(Path.of("scripts", "replykit.jsh")));
+    }
+
+    @AfterAll
+    static void close() {
+        SESSION.close();
+    }
+
+    @Test
+    void aStoppedCreateSaysThatTheOutcomeIsUnknownAndHowToFindOut() throws Exception {
+        try (Silence server = new Silence()) {
+            EvalException thrown = (EvalException) stopped(server, CREATE).exception();
+
+            assertThat(thrown).isNotNull();
+            assertThat(thrown.getExceptionClassName()).isEqualTo("dev.replykit.OutcomeUnknownException");
+            assertThat(thrown.getMessage())
+                    .startsWith("""
+                            It is unknown whether the sequence "Stopped" was
+                              created: the call was stopped.
+                            Do not call create again before you have looked.""")
+                    .contains("\n  reply.reconcile(draft, ", "\nSent to " + server.url() + "\n");
+        }
+    }
+
+    /** A stop interrupts as well; with that left, JShell dropped the exception now and then, and what is called next fails. */
+    @Test
+    void nothingIsLeftOfTheInterruptionThatCameWithTheStop() throws Exception {
+        try (Silence server = new Silence()) {
+            String catching = "try { " + CREATE + "; } catch (OutcomeUnknownException e) {"
+                    + " System.out.print(\"interrupted: \" + Thread.currentThread().isInterrupted()); }";
+            stopped(server, catching);
+
+            assertThat(SESSION.printed()).isEqualTo("interrupted: false");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CREATE, "reply.get(1)", "reply.reconcile(SequenceDraft.named(\"Stopped\"), Instant.now())"})
+    void aStoppedCallHoldsNeitherItsConnectionNorItsThread(String call) throws Exception {
+        try (Silence server = new Silence()) {
+            stopped(server, call);
+
+            assertThat(server.left()).succeedsWithin(Duration.ofSeconds(10)); // the deadline is later
+            SESSION.open("""
+                    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                        if (thread.getName().equals("replykit-call")) {
+                            thread.join(10_000);
+                            System.out.println("lingers: " + thread.isAlive());
+                        }
+                    }
+                    """);
+            assertThat(SESSION.printed()).doesNotContain("lingers: true");
+        }
+    }
+
+    private static SnippetEvent stopped(Silence server, String snippet) {
+        SESSION.open("reply = Reply.builder().baseUrl(\"" + server.url() + "\").apiKey(\"a-word\").build();\n");
+        CompletableFuture<Void> stop = server.asked().thenRun(SESSION.shell()::stop);
+        List<SnippetEvent> events = SESSION.shell().eval(snippet);
+        assertThat(stop).isCompleted();
+        return events.get(0);
+    }
+
+    /** A server that hears one request and never answers. */
+    private static final class Silence implements AutoCloseable {
+        private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        private final CompletableFuture<Void> asked = new CompletableFuture<>();
+        private final CompletableFuture<Void> left = new CompletableFuture<>();
+
+        Silence() throws IOException {
+            Thread thread = new Thread(this::listen, "silence");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void listen() {
+            try (Socket connection = listener.accept()) {
+                while (connection.getInputStream().read(new byte[8192]) >= 0) {
+                    asked.completeAsync(() -> null);
+                }
+                left.complete(null);
+            } catch (IOException e) {
+                left.complete(null);
+            }
+        }
+
+        String url() {
+            return "http://localhost:" + listener.getLocalPort();
+        }
+
+        CompletableFuture<Void> asked() {
+            return asked;
+        }
+
+        /** Whether the client ended the connection. */
+        CompletableFuture<Void> left() {
+            return left;
+        }
+
+        @Override
+        public void close() throws IOException {
+            listener.close();
+        }
+    }
+}
