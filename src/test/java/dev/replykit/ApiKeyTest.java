@@ -3,6 +3,7 @@ package dev.replykit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.replykit.faults.Answer;
 import dev.replykit.faults.Behaviour;
@@ -216,6 +217,44 @@ class ApiKeyTest {
         assertThat(messageOf(Answer.status(400).body(told + KEY.substring(9)).cutBy(KEY.length() - 9)))
                 .contains("Not yours: [key]")
                 .doesNotContain(KEY.substring(0, 9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, Not yours: s3c", "4, Not yours: [key]", "5, Not yours: [key]"})
+    void fourCharactersOfAKeyTellWhereAnAnswerWasCut(int told, String expected) {
+        Answer answer = Answer.status(400).body("Not yours: " + KEY);
+        assertThat(bodyOf(answer.cutBy(KEY.length() - told), KEY)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sesame7, Bad key sesame7", "sesame-8, Bad key [key]"})
+    void fewerThanEightCharactersAreNoKeyOfReplysAndMayBeAnOrdinaryWord(String key, String expected) {
+        assertThat(bodyOf(Answer.status(400).body("Bad key " + key), key)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "xy"})
+    void aKeyWhoseBase64HasSignsIsBlottedOutInBothAlphabets(String before) {
+        String key = "~~~???>>>~~~???";
+        byte[] text = (before + key).getBytes(StandardCharsets.US_ASCII);
+        String standard = Base64.getEncoder().encodeToString(text);
+        String forUrls = Base64.getUrlEncoder().encodeToString(text);
+        assertThat(standard).contains("+", "/");
+
+        assertThat(bodyOf(Answer.status(400).body(standard + " " + forUrls), key))
+                .matches("\\w{0,3}\\[key]\\S{0,4} \\w{0,3}\\[key]\\S{0,4}");
+    }
+
+    private static String bodyOf(Behaviour answer, String key) {
+        try (MisbehavingServer server = MisbehavingServer.playing(answer);
+                Reply reply = Reply.builder()
+                        .apiKey(key)
+                        .baseUrl(server.uri().toString())
+                        .build()) {
+            return catchThrowableOfType(RejectedException.class, () -> reply.create(SequenceDraft.named("n")))
+                    .problem()
+                    .body();
+        }
     }
 
     private static String messageOf(Behaviour answer) {

@@ -2,9 +2,11 @@ package dev.replykit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.replykit.faults.Answer;
 import dev.replykit.faults.Behaviour;
+import dev.replykit.faults.Behaviour.After;
 import dev.replykit.faults.MisbehavingServer;
 import dev.replykit.faults.ReceivedRequest;
 import dev.replykit.faults.TestIdentity;
@@ -13,13 +15,19 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the key comes from and goes to by the settings of a JVM, which takes a JVM of its own. */
@@ -58,6 +66,111 @@ class KeyInAnotherJvmTest {
     private Ended create(MisbehavingServer server, List<String> options) throws Exception {
         Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\": \"Elsewhere\"}");
         return run(java(options, CREATE, "--base-url", server.uri().toString(), draft.toString()));
+    }
+
+    @ParameterizedTest(name = "{0}, {1} good calls before")
+    @MethodSource("brokenOff")
+    void theJdkIsNotLetSendAgainThoughItIsToldTo(Behaviour breaking, int before) throws Exception {
+        Behaviour[] script = {Answer.created(), breaking, Answer.created()};
+        try (var server = MisbehavingServer.playing(Arrays.copyOfRange(script, 1 - before, 3))) {
+            Ended ended = run(java(
+                    List.of("-Djdk.httpclient.enableAllMethodRetry=true"),
+                    CreatesUntilItFails.class.getName(),
+                    server.uri().toString()));
+
+            assertThat(server.posts()).as(ended.printed()).isEqualTo(before + 1);
+            assertThat(ended.printed().replaceAll("\\s+", " "))
+                    .contains(
+                            "It is unknown whether the sequence \"Once\" was created: the connection broke, and the JDK"
+                                    + " wanted to send the request again (jdk.httpclient.enableAllMethodRetry is set), which could"
+                                    + " create a second sequence and was not allowed. ");
+        }
+    }
+
+    static Stream<Arguments> brokenOff() {
+        return Stream.of(0, 1)
+                .flatMap(before -> Stream.of(
+                        arguments(
+                                Named.of("closed after the request", Behaviour.closeAfter(After.THE_REQUEST)), before),
+                        arguments(
+                                Named.of("reset after the request", Behaviour.resetAfter(After.THE_REQUEST)), before)));
+    }
+
+    /** On one client, at most three times. */
+    static final class CreatesUntilItFails {
+        private CreatesUntilItFails() {}
+
+        public static void main(String... args) {
+            try (Reply reply = Reply.builder()
+                    .apiKey(ApiKey.fromEnvironment())
+                    .baseUrl(args[0])
+                    .deadline(Duration.ofSeconds(10))
+                    .build()) {
+                for (int i = 0; i < 3; i++) {
+                    reply.create(SequenceDraft.named("Once"));
+                }
+            } catch (ReplyException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    /** The JDK's client passes over a SOCKS proxy and goes directly. The name is known to that JVM only. */
+    @Test
+    void aSocksProxyOfTheJvmMeansThatNothingIsSentByAnotherWay() throws Exception {
+        try (var server = MisbehavingServer.playing(Behaviour.secure(TestIdentity.TRUSTED, Answer.created()));
+                var socks = MisbehavingServer.playing(Answer.created())) {
+            List<String> options = new ArrayList<>(trustStore());
+            options.add(
+                    "-Djdk.net.hosts.file=" + Files.writeString(folder.resolve("hosts"), "127.0.0.1 reply.example\n"));
+            options.add("-DsocksProxyHost=127.0.0.1");
+            options.add("-DsocksProxyPort=" + socks.uri().getPort());
+            Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\": \"Elsewhere\"}");
+            String url = "https://reply.example:" + server.uri().getPort();
+            Ended ended = run(java(options, CREATE, "--base-url", url, draft.toString()));
+
+            assertThat(ended.code()).as(ended.printed()).isEqualTo(4);
+            assertThat(ended.printed().replaceAll("\\s+", " "))
+                    .contains("Nothing was sent to " + url + ": this JVM is told to use a SOCKS proxy (socksProxyHost),"
+                            + " which its HTTP client can't; going there directly is not what was asked for. Set an HTTP"
+                            + " proxy (https.proxyHost, https.proxyPort), or except the host (http.nonProxyHosts).");
+            assertThat(server.connections()).isZero();
+            assertThat(socks.connections()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Dhttp.nonProxyHosts=api.reply.io", "-Dhttps.proxyHost=127.0.0.1"})
+    void aSocksProxyThatIsNotForThisHostIsNotInTheWay(String option) throws Exception {
+        try (var server = MisbehavingServer.playing(Behaviour.secure(TestIdentity.REPLY, Answer.created()));
+                var proxy = MisbehavingServer.playing(Behaviour.tunnelTo(server))) {
+            List<String> options = new ArrayList<>(trustStore());
+            options.add(
+                    "-Djdk.net.hosts.file=" + Files.writeString(folder.resolve("hosts"), "127.0.0.1 api.reply.io\n"));
+            options.add("-DsocksProxyHost=127.0.0.1");
+            options.add("-Dhttps.proxyPort=" + proxy.uri().getPort());
+            options.add(option);
+            Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\": \"Elsewhere\"}");
+            String url = "https://api.reply.io:" + server.uri().getPort();
+            Ended ended = run(java(options, CREATE, "--base-url", url, draft.toString()));
+
+            assertThat(ended.code()).as(ended.printed()).isZero();
+            assertThat(proxy.connections()).isEqualTo(option.contains("https.proxyHost") ? 1 : 0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bomb", "huge"})
+    void anAnswerWithoutEndTakesLittleMemory(String kind) throws Exception {
+        Answer head = Answer.status(201).header("Content-Type", "application/json");
+        Behaviour answer = kind.equals("bomb") ? head.gzipBomb() : Behaviour.huge(head, 100);
+        try (var server = MisbehavingServer.playing(answer)) {
+            Ended ended = create(server, List.of("-Xmx48m"));
+
+            assertThat(ended.code()).as(ended.printed()).isEqualTo(3);
+            assertThat(ended.printed().replaceAll("\\s+", " "))
+                    .contains("the body is not whole: it is larger than 4194304 bytes.");
+        }
     }
 
     private List<String> trustStore() {

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Threads, interruption, closing, and the end of the program. */
 class LifeCycleTest {
@@ -108,6 +110,22 @@ class LifeCycleTest {
             assertThatThrownBy(() -> reply.create(DRAFT)).isInstanceOf(NotSentException.class);
             assertThat(Thread.interrupted()).isTrue();
             assertThat(server.posts()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"89, true", "90, false"})
+    void unlessItIsSetTheDeadlineIsNinetySeconds(int retryAfter, boolean fits) {
+        TestTime time = new TestTime("2026-11-22T10:00:00Z");
+        Answer limited = Answer.problem(429).header("Retry-After", String.valueOf(retryAfter));
+        try (MisbehavingServer server = MisbehavingServer.playing(limited, Answer.created());
+                Reply reply = Reply.builder()
+                        .baseUrl(server.uri().toString())
+                        .apiKey("any-word-will-do")
+                        .time(time)
+                        .build()) {
+            assertThat(catchThrowable(() -> reply.create(DRAFT)) == null).isEqualTo(fits);
+            assertThat(server.posts()).isEqualTo(fits ? 2 : 1);
         }
     }
 

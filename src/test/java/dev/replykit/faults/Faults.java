@@ -7,8 +7,8 @@ import java.util.stream.Stream;
  * Everything the server can do to one {@code create}, with the outcome that the table of the design demands. The
  * matrix test is a loop over {@link #all()}, and so is the page that people read.
  *
- * <p>A client under test trusts {@link TestIdentity#trusting()}, has a connect timeout below its deadline, and a
- * deadline of three seconds or more, so that a {@code Retry-After} of two fits.
+ * <p>A client under test trusts {@link TestIdentity#trusting()} and has a deadline of three seconds or more, so that a
+ * {@code Retry-After} of two fits, but not of more than its connect timeout of ten: what never connects is a row too.
  */
 public final class Faults {
     private Faults() {}

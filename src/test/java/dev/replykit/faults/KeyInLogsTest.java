@@ -8,6 +8,9 @@ import dev.replykit.ChildProcess;
 import dev.replykit.OutcomeUnknownException;
 import dev.replykit.Reply;
 import dev.replykit.SequenceDraft;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ProtocolException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +35,11 @@ class KeyInLogsTest {
     private final Handler listening = new Handler() {
         @Override
         public void publish(LogRecord entry) {
-            log.add(entry.getMessage() + Arrays.toString(entry.getParameters()));
+            StringWriter thrown = new StringWriter();
+            if (entry.getThrown() != null) {
+                entry.getThrown().printStackTrace(new PrintWriter(thrown));
+            }
+            log.add(entry.getMessage() + Arrays.toString(entry.getParameters()) + thrown);
         }
 
         @Override
@@ -72,6 +79,26 @@ class KeyInLogsTest {
         assertThat(log.toString()).doesNotContain(KEY);
         assumeFalse(log.isEmpty(), "JDK 25 logs this only where a switch at its start asks for it");
         assertThat(log.toString()).contains("Bearer [key]");
+    }
+
+    @Test
+    void aKeyInWhatALogSaysWasThrownIsBlottedOutAndTheRestStays() {
+        try (Reply reply = Reply.builder().apiKey(KEY).build()) {
+            assertThat(reply).isNotNull();
+            LogRecord entry = new LogRecord(Level.FINEST, "failed");
+            entry.setThrown(new IllegalStateException("outside", new ProtocolException("bad line: " + KEY)));
+            client.log(entry);
+            LogRecord other = new LogRecord(Level.FINEST, "failed otherwise");
+            Exception harmless = new IllegalStateException("without it");
+            other.setThrown(harmless);
+            client.log(other);
+
+            assertThat(log.toString())
+                    .doesNotContain(KEY)
+                    .contains(
+                            "java.lang.IllegalStateException: outside", "java.net.ProtocolException: bad line: [key]");
+            assertThat(other.getThrown()).isSameAs(harmless);
+        }
     }
 
     /** The switch is read once in the life of a JVM, so this takes a JVM of its own. */

@@ -239,6 +239,8 @@ final class MessageFaults {
         Rows rows = new Rows("Size and depth");
         rows.add("sends 100 MB", UNKNOWN, Behaviour.huge(JSON_201, 100));
         rows.add("sends a 422 of 100 MB", REJECTED, Behaviour.huge(Answer.status(422), 100));
+        rows.add("sends 4 MiB", CREATED, sized(4 << 20));
+        rows.add("sends a byte more than 4 MiB", UNKNOWN, sized((4 << 20) + 1));
         rows.add(
                 "sends chunks without end",
                 UNKNOWN,
@@ -252,6 +254,14 @@ final class MessageFaults {
                 JSON_201.body("{\"id\": 90210, \"steps\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}"));
         rows.add("nests 100,000 deep in a 422", REJECTED, Answer.status(422).json("[".repeat(100_000)));
         return rows.faults();
+    }
+
+    /** A created sequence in so many bytes. */
+    private static Behaviour sized(int bytes) {
+        String start = "{\"id\": 90210, \"name\": \"";
+        String end = "\"}";
+        return wire -> JSON_201.body(start + "a".repeat(bytes - start.length() - end.length()) + end)
+                .play(wire);
     }
 
     private static Answer length(int length) {

@@ -20,6 +20,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,17 +45,30 @@ final class Attempt {
      */
     private static final int KEPT = 64 << 10;
 
+    /** What has come of the decoded body; the caller may look at it while more is coming. */
+    private static final class Body extends ByteArrayOutputStream {
+        /** As much of it as was asked for, and no copy of the rest. */
+        synchronized String text(int most) {
+            return new String(buf, 0, Math.min(count, most), StandardCharsets.UTF_8);
+        }
+    }
+
     /** What a connection says before its first handshake is complete. */
     private static final String NO_CIPHER = "SSL_NULL_WITH_NULL_NULL";
+
+    /** The JDK keeps to itself what broke. */
+    private static final String AGAIN = "the connection broke, and the JDK wanted to send the request again"
+            + " (jdk.httpclient.enableAllMethodRetry is set), which could create a second sequence and was not allowed";
 
     private final long bodyCap;
     private final List<SSLEngine> connections = new CopyOnWriteArrayList<>();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTING);
     private final CountDownLatch done = new CountDownLatch(1);
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Body bytes = new Body();
     private volatile @Nullable Head head;
     private volatile boolean watched = true;
     private volatile boolean whole;
+    private volatile boolean wantedAgain;
     private volatile @Nullable String failure;
 
     Attempt(long bodyCap) {
@@ -86,7 +100,8 @@ final class Attempt {
         String missing = head != null
                 ? "the answer did not end"
                 : sent || !watched ? "no answer came" : "no connection was made";
-        return result(interrupted ? "the call was interrupted" : missing + " within " + Failures.seconds(limit));
+        String late = missing + " within " + Failures.seconds(limit) + (isHandshakeUnanswered() ? Failures.NO_TLS : "");
+        return result(interrupted ? "the call was interrupted" : late);
     }
 
     private void finish(Runnable exchange) {
@@ -106,7 +121,12 @@ final class Attempt {
     }
 
     void failed(Throwable thrown) {
-        failure = Failures.explained(thrown);
+        failed(wantedAgain ? AGAIN : Failures.explained(thrown, isHandshakeUnanswered()));
+    }
+
+    /** It failed for this reason, a clause. */
+    void failed(String what) {
+        failure = what;
     }
 
     /** Lets go of the connection, not on the caller's time. */
@@ -131,12 +151,7 @@ final class Attempt {
         }
         // In this order: it may become whole at any moment, and the text of a whole answer must not be cut.
         boolean all = whole;
-        byte[] came;
-        synchronized (bytes) {
-            came = bytes.toByteArray();
-        }
-        int kept = all || abandoned == null ? came.length : Math.min(came.length, KEPT);
-        String text = new String(came, 0, kept, StandardCharsets.UTF_8);
+        String text = bytes.text(all || abandoned == null ? Integer.MAX_VALUE : KEPT);
         String flaw = all ? null : broken == null ? "it is larger than " + bodyCap + " bytes" : broken;
         return new Result.Answer(sent, begun.status(), lowerCased(begun.headers()), text, flaw);
     }
@@ -159,6 +174,12 @@ final class Attempt {
                         .allMatch(tls -> NO_CIPHER.equals(tls.getSession().getCipherSuite()));
     }
 
+    /** Whether a connection stands on which the server has not completed the first handshake. */
+    private boolean isHandshakeUnanswered() {
+        return isStillShakingHands()
+                && connections.stream().anyMatch(tls -> tls.getHandshakeStatus() != HandshakeStatus.NOT_HANDSHAKING);
+    }
+
     /** The status line and headers are here; the raw body is kept at hand so that it can be closed from outside. */
     void answered(HttpResponse<?> response) {
         head = new Head(
@@ -170,11 +191,9 @@ final class Attempt {
         byte[] buffer = new byte[8192];
         try (decoded) {
             for (int n = decoded.read(buffer); n >= 0; n = decoded.read(buffer)) {
-                synchronized (bytes) {
-                    bytes.write(buffer, 0, (int) Math.min(n, bodyCap - bytes.size() + 1));
-                    if (bytes.size() > bodyCap) {
-                        return;
-                    }
+                bytes.write(buffer, 0, (int) Math.min(n, bodyCap - bytes.size() + 1));
+                if (bytes.size() > bodyCap) {
+                    return;
                 }
             }
         }
@@ -188,7 +207,7 @@ final class Attempt {
 
     /**
      * The body with a witness: java.net.http asks for its length when it composes the request's head, after connection
-     * and TLS stand and before the first byte leaves. It asks once; were it to ask again, because its own retries were
+     * and TLS stand and before the first byte leaves. It asks once; where it asks again, because its own retries were
      * switched on ({@code jdk.httpclient.enableAllMethodRetry}), it gets no second chance.
      */
     BodyPublisher witnessed(BodyPublisher body) {
@@ -196,6 +215,7 @@ final class Attempt {
             @Override
             public long contentLength() {
                 if (!phase.compareAndSet(Phase.CONNECTING, Phase.SENDING)) {
+                    wantedAgain = phase.get() == Phase.SENDING;
                     throw new CancellationException("given up, or sent once already");
                 }
                 return body.contentLength();

@@ -13,17 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What a failed exchange means, in words; the words are for people, the outcome never depends on them. */
 final class Failures {
+    static final String NO_TLS = " (the TLS handshake was not answered: is https spoken there?)";
+
     private static final int DEEPEST = 20;
 
     private Failures() {}
 
-    static String explained(Throwable thrown) {
+    /** In a clause. An exception does not say that the server took the connection and no more. */
+    static String explained(Throwable thrown, boolean handshakeUnanswered) {
         if (find(thrown, UnresolvedAddressException.class) != null
                 || find(thrown, UnknownHostException.class) != null) {
             return "the host name could not be resolved";
         }
         if (find(thrown, HttpConnectTimeoutException.class) != null) {
-            return "no connection could be made in time";
+            return "no connection could be made in time" + (handshakeUnanswered ? NO_TLS : "");
         }
         SSLException tls = find(thrown, SSLException.class);
         if (tls != null) {

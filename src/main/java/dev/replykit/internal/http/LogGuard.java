@@ -1,5 +1,7 @@
 package dev.replykit.internal.http;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * {@code -Djdk.httpclient.HttpClient.log=headers}, they hold each header of a request, Authorization included.
  */
 final class LogGuard implements Filter {
-    /** Held on to, since the log manager forgets loggers, and with them their filters. */
-    private static final List<Logger> LOGGERS = Stream.of(
-                    "jdk.httpclient.HttpClient", "jdk.internal.httpclient.debug", "jdk.internal.httpclient.hpack.debug")
+    /**
+     * Held on to, since the log manager forgets loggers, and with them their filters. The JDK has a third one, for the
+     * headers of HTTP/2, which is not spoken here.
+     */
+    private static final List<Logger> LOGGERS = Stream.of("jdk.httpclient.HttpClient", "jdk.internal.httpclient.debug")
             .map(Logger::getLogger)
             .toList();
 
@@ -50,7 +54,25 @@ final class LogGuard implements Filter {
             }
             entry.setParameters(clean);
         }
+        Throwable thrown = entry.getThrown();
+        if (thrown != null) {
+            StringWriter told = new StringWriter();
+            thrown.printStackTrace(new PrintWriter(told));
+            String clean = redacted(told.toString());
+            if (!told.toString().equals(clean)) {
+                entry.setThrown(new Told(clean));
+            }
+        }
         return before == null || before.isLoggable(entry);
+    }
+
+    /** In the place of an exception that held a key: all that it would have printed, without the key. */
+    private static final class Told extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Told(@Nullable String all) {
+            super(all, null, false, false);
+        }
     }
 
     private static @Nullable String redacted(@Nullable String text) {

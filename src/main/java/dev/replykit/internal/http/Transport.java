@@ -1,6 +1,9 @@
 package dev.replykit.internal.http;
 
 import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,16 +22,22 @@ import org.jspecify.annotations.Nullable;
  * loopback, one deadline over everything, a cap on the body, and the key in a header of the request and nowhere else.
  */
 public final class Transport {
-    /** How long one try may take within the total deadline. */
-    static final Duration ATTEMPT = Duration.ofSeconds(30);
+    /** How long parts of a call may take within its deadline: to connect, TLS included, and one try. */
+    record Limits(Duration connect, Duration attempt) {
+        static final Limits USUAL = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30));
+    }
 
-    private static final Duration CONNECT = Duration.ofSeconds(10);
     /**
      * How long a client is used, and so the longest that a pooled connection can have idled. What stands before servers
      * commonly drops idle connections after a minute or more without a word, and the JDK before 21 would use them for
      * twenty: the outcome would be unknown. One that is closed in order the JDK notices.
      */
     private static final Duration CLIENT_LIFE = Duration.ofSeconds(20);
+
+    private static final String PASSED_OVER_SOCKS =
+            "this JVM is told to use a SOCKS proxy (socksProxyHost), which its HTTP client can't; going there directly is"
+                    + " not what was asked for. Set an HTTP proxy (https.proxyHost, https.proxyPort), or except the host"
+                    + " (http.nonProxyHosts)";
 
     private static final long BODY_CAP = 4L << 20;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -38,6 +47,7 @@ public final class Transport {
     private final Map<String, String> headers;
     private final Duration deadline;
     private final Time time;
+    private final Limits limits;
 
     /** Not static: the attempt that a thread makes through this client, which its hooks have to find. */
     @SuppressWarnings("ThreadLocalUsage")
@@ -49,10 +59,17 @@ public final class Transport {
     private boolean closed;
 
     public Transport(BaseUrl base, Secret key, Map<String, String> actingHeaders, Duration deadline, Time time) {
+        this(base, key, actingHeaders, deadline, time, Limits.USUAL);
+    }
+
+    /** With limits of its own, for tests. */
+    Transport(
+            BaseUrl base, Secret key, Map<String, String> actingHeaders, Duration deadline, Time time, Limits limits) {
         this.base = base;
         this.key = key;
         this.deadline = deadline;
         this.time = time;
+        this.limits = limits;
         this.headers = new LinkedHashMap<>();
         headers.put("Accept", "application/json, application/problem+json");
         headers.put("User-Agent", "replykit/" + Version.VERSION);
@@ -115,7 +132,7 @@ public final class Transport {
         HttpClient.Builder client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT);
+                .connectTimeout(limits.connect());
         if (url.isLoopback()) {
             client.proxy(HttpClient.Builder.NO_PROXY);
         }
@@ -124,13 +141,11 @@ public final class Transport {
         }
         WatchedClient watched = new WatchedClient(client.build(), attempt);
         UnirestInstance instance = Unirest.spawnInstance();
+        // What Unirest says in each request. Redirects and cookies it leaves to the client below, which has neither.
         instance.config()
                 .httpClient(config -> new JavaClient(config, watched))
                 .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(false)
-                .enableCookieManagement(false)
-                .requestCompression(false)
-                .retryAfter(false);
+                .requestCompression(false);
         return new Client(instance, watched, time.nanos());
     }
 
@@ -180,11 +195,15 @@ public final class Transport {
             return new Result.Broken(false, "the call was interrupted before it began");
         }
         Attempt one = new Attempt(BODY_CAP);
-        return one.run(() -> exchange(one, request), left.compareTo(ATTEMPT) < 0 ? left : ATTEMPT)
+        return one.run(() -> exchange(one, request), left.compareTo(limits.attempt()) < 0 ? left : limits.attempt())
                 .without(key);
     }
 
     private void exchange(Attempt one, RequestMaker request) {
+        if (goesBySocks()) {
+            one.failed(PASSED_OVER_SOCKS);
+            return;
+        }
         attempt.set(one);
         try {
             Client client = taken();
@@ -199,6 +218,16 @@ public final class Transport {
         } finally {
             attempt.remove();
         }
+    }
+
+    /** The JDK's client takes the first of the proxies that the JVM has for an address, and none where that is SOCKS. */
+    private boolean goesBySocks() {
+        ProxySelector proxies = ProxySelector.getDefault();
+        return !base.isLoopback()
+                && proxies != null
+                && proxies.select(URI.create(base.toString())).stream()
+                        .limit(1)
+                        .anyMatch(proxy -> proxy.type() == Proxy.Type.SOCKS);
     }
 
     private static void read(Attempt one, RawResponse response) {
