@@ -28,10 +28,9 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * import static dev.replykit.Step.*;
  *
- * SequenceDraft draft = SequenceDraft.named("Sales Outreach 2024")
- *         .emailAccounts(101, 102)
- *         .steps(email("Quick question", "<p>Hi {{firstName}}</p>"),
- *                call("Ask about the demo").after(days(2)));
+ * SequenceDraft draft = SequenceDraft.named("Sales Outreach 2024").emailAccounts(101, 102).steps(
+ *         email("Quick question", "<p>Hi {{firstName}}</p>"),
+ *         call("Ask about the demo").after(days(2)));
  * draft.violations(); // ==> []
  * }</pre>
  *

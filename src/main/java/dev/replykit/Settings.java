@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * a partial object; the other nine are optional. Leave the whole out to take Reply's own.
  *
  * <pre>{@code
- * Settings settings = Settings.of()
- *         .emailsCountPerDay(50)
- *         .daysToFinishProspect(14)
- *         .emailSendingDelaySeconds(30)
- *         .dailyThrottling(200)
- *         .disableOpensTracking(false)
- *         .repliesHandlingType(RepliesHandlingType.MARK_AS_FINISHED)
- *         .enableLinksTracking(true);
+ * Settings settings = Settings.of(). // a dot at the end tells JShell that more is to come
+ *         emailsCountPerDay(50).
+ *         daysToFinishProspect(14).
+ *         emailSendingDelaySeconds(30).
+ *         dailyThrottling(200).
+ *         disableOpensTracking(false).
+ *         repliesHandlingType(RepliesHandlingType.MARK_AS_FINISHED).
+ *         enableLinksTracking(true);
  * }</pre>
  *
  * <p>Immutable: each method with an argument returns changed settings, the one of the same name without an argument

@@ -37,23 +37,23 @@ final class DocumentedCodeTest {
     }
 
     @Test
-    void codeOfTheReadmeRunsFromTopToBottom() {
+    void codeOfTheReadmeRunsTypedLineByLine() {
         List<String> blocks = Sources.inMarkdown(Sources.read(Path.of("README.md")));
         assertThat(blocks).as("README.md has Java to run").isNotEmpty();
         try (Session session = new Session()) {
-            blocks.forEach(session::paste);
+            blocks.forEach(session::open);
         }
     }
 
     /** One JShell for all: a start takes longer than a snippet. Each finds what is given as it was. */
     @TestFactory
-    Stream<DynamicTest> snippetsOfJavadocRun() {
+    Stream<DynamicTest> snippetsOfJavadocRunTypedLineByLine() {
         Session session = new Session();
         session.open(Sources.read(START));
         return Sources.inJavadoc().entrySet().stream()
                 .map(entry -> dynamicTest(entry.getKey(), () -> {
-                    session.paste(GIVEN);
-                    session.paste(entry.getValue());
+                    session.open(GIVEN);
+                    session.open(entry.getValue());
                 }))
                 .onClose(session::close);
     }

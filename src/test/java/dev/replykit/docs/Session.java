@@ -56,21 +56,15 @@ final class Session implements AutoCloseable {
         return printed.toString(StandardCharsets.UTF_8);
     }
 
-    /** Runs text line by line, as {@code /open} does: a line that could end a snippet ends it. */
+    /**
+     * Runs text line by line, as a person types it and {@code /open} reads it: a line that could end a snippet ends it,
+     * so that calls can't be chained over lines that start with a dot.
+     */
     void open(String text) {
-        run(text, true);
-    }
-
-    /** Runs text as one piece of Java, in which calls may be chained over lines that start with a dot. */
-    void paste(String text) {
-        run(text, false);
-    }
-
-    private void run(String text, boolean lineByLine) {
         long claims = 0;
         String rest = text;
         while (true) {
-            CompletionInfo info = next(rest, lineByLine);
+            CompletionInfo info = next(rest);
             if (info.completeness() == Completeness.EMPTY) {
                 break;
             }
@@ -92,8 +86,8 @@ final class Session implements AutoCloseable {
     }
 
     /** The next snippet, and with it all that follows. */
-    private CompletionInfo next(String text, boolean lineByLine) {
-        int end = lineByLine ? text.indexOf('\n') : -1;
+    private CompletionInfo next(String text) {
+        int end = text.indexOf('\n');
         while (true) {
             String part = end < 0 ? text : text.substring(0, end + 1);
             CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(part);

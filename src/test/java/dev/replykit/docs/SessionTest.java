@@ -32,7 +32,6 @@ final class SessionTest {
             })
     void whatIsAsItClaimsPasses(String text) {
         SESSION.open(text);
-        SESSION.paste(text);
     }
 
     @ParameterizedTest
@@ -55,18 +54,15 @@ final class SessionTest {
         assertThatThrownBy(() -> SESSION.open(text))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(complaint);
-        assertThatThrownBy(() -> SESSION.paste(text))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining(complaint);
     }
 
     @Test
-    void aChainOverLinesIsOnePieceWhenPastedAndBrokenWhenOpened() {
-        String chain = "String s = \"a\"\n        .concat(\"b\"); // ==> \"ab\"\n";
+    void aLineThatCouldEndASnippetEndsIt() {
+        SESSION.open("String s = \"a\".\n        concat(\"b\"); // ==> \"ab\"\n");
+        SESSION.open("String s = \"a\".concat(\n        \"b\"); // ==> \"ab\"\n");
 
-        SESSION.paste(chain);
-
-        assertThatThrownBy(() -> SESSION.open(chain)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> SESSION.open("String s = \"a\"\n        .concat(\"b\"); // ==> \"ab\"\n"))
+                .hasMessageStartingWith("It does not compile:\n        .concat(\"b\");");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.replykit.notebook.kernel;
 
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,9 +21,14 @@ import org.jspecify.annotations.Nullable;
  * {@link #result} trades the key for the object.
  */
 final class CellControl extends DirectExecutionControl implements ExecutionControlProvider {
+    /** Code that is stopped may have something to say, above all what became of its request. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+
     private final Map<String, @Nullable Object> results = new HashMap<>();
-    private volatile @Nullable FutureTask<?> running;
+    private volatile @Nullable Running running;
     private volatile boolean stopped;
+
+    private record Running(FutureTask<?> task, Thread thread) {}
 
     /** Makes ready for another cell. */
     void begin() {
@@ -43,17 +49,23 @@ final class CellControl extends DirectExecutionControl implements ExecutionContr
     /**
      * Runs a task that {@link #stop} can end.
      *
-     * @throws InterruptedException if it was stopped; a thread that ignores its interruption is left behind
+     * @throws InterruptedException if it was stopped and threw nothing; a thread that ignores its interruption is left
+     *     behind
      */
     <T extends @Nullable Object> T call(Callable<T> task) throws Exception {
         FutureTask<T> future = new FutureTask<>(task);
-        running = future;
+        Thread thread = new Thread(future, "cell");
+        running = new Running(future, thread);
         try {
             if (stopped) { // while the cell was being compiled
                 throw new CancellationException();
             }
-            new Thread(future, "cell").start();
-            return future.get();
+            thread.start();
+            T result = future.get();
+            if (stopped) {
+                throw new CancellationException();
+            }
+            return result;
         } catch (CancellationException e) {
             throw new InterruptedException("the cell was interrupted");
         } catch (ExecutionException e) {
@@ -78,9 +90,15 @@ final class CellControl extends DirectExecutionControl implements ExecutionContr
     @Override
     public void stop() {
         stopped = true;
-        FutureTask<?> task = running;
-        if (task != null) {
-            task.cancel(true);
+        Running now = running;
+        if (now != null) {
+            now.thread.interrupt();
+            try {
+                now.thread.join(LAST_WORDS.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            now.task.cancel(false); // where it has not ended, or not begun
         }
     }
 

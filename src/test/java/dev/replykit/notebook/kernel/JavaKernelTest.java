@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.replykit.faults.Behaviour;
+import dev.replykit.faults.MisbehavingServer;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.io.OutputStream;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.function.BooleanSupplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
@@ -113,8 +116,29 @@ final class JavaKernelTest {
     void runningCellIsInterrupted() throws Exception {
         interruptIn(500);
         assertThat(error("Thread.sleep(60_000); int after = 1;"))
-                .isEqualTo("java.lang.InterruptedException: the cell was interrupted");
+                .isEqualTo("java.lang.InterruptedException: sleep interrupted\n    at cell 0, line 1");
         assertThat(error("after")).contains("cannot find symbol");
+    }
+
+    @Test
+    void interruptedCellShowsWhatItsCodeThrewAtThat() {
+        try (MisbehavingServer server = MisbehavingServer.playing(Behaviour.silentAfter(Behaviour.After.THE_REQUEST))) {
+            interruptOnce(() -> server.posts() > 0);
+            assertThat(error("""
+                            dev.replykit.Reply reply = dev.replykit.Reply.builder().baseUrl("%s").apiKey("any-word").build();
+                            reply.create(dev.replykit.SequenceDraft.named("Hello"));""".formatted(server.uri()))).startsWith("""
+                            dev.replykit.OutcomeUnknownException: It is unknown whether the sequence "Hello" was
+                              created: the call was interrupted.
+                            Do not call create again before you have looked.""").endsWith("\n    at cell 0, line 2");
+        }
+    }
+
+    @Test
+    void codeThatHeedsItsInterruptionInSilenceIsTheLastOfItsCell() {
+        interruptIn(500);
+        assertThat(error("try { Thread.sleep(60_000); } catch (InterruptedException e) {}\nint next = 1;"))
+                .isEqualTo("java.lang.InterruptedException: the cell was interrupted");
+        assertThat(error("next")).contains("cannot find symbol");
     }
 
     @Test
@@ -167,6 +191,20 @@ final class JavaKernelTest {
             }
         };
         new Timer(true).schedule(interruption, milliseconds);
+    }
+
+    private static void interruptOnce(BooleanSupplier condition) {
+        Timer timer = new Timer(true);
+        TimerTask interruption = new TimerTask() {
+            @Override
+            public void run() {
+                if (condition.getAsBoolean()) {
+                    timer.cancel();
+                    kernel.interrupt();
+                }
+            }
+        };
+        timer.schedule(interruption, 0, 50);
     }
 
     private static @Nullable Object plain(String cell) throws Exception {
