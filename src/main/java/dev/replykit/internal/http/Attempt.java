@@ -91,6 +91,7 @@ final class Attempt {
             // Also where an Error was thrown into this thread, as JShell does to stop a snippet.
             if (!ended) {
                 sent = !phase.compareAndSet(Phase.CONNECTING, Phase.GIVEN_UP);
+                endHandshakes();
                 daemon(() -> release(worker), "replykit-release").start();
             }
         }
@@ -172,6 +173,16 @@ final class Attempt {
         return !connections.isEmpty()
                 && connections.stream()
                         .allMatch(tls -> NO_CIPHER.equals(tls.getSession().getCipherSuite()));
+    }
+
+    /**
+     * Nothing passes a connection that was closed before its handshake was complete. It may complete at any moment, so
+     * whether something passed is asked afterwards.
+     */
+    private void endHandshakes() {
+        if (isStillShakingHands()) {
+            connections.forEach(SSLEngine::closeOutbound);
+        }
     }
 
     /** Whether a connection stands on which the server has not completed the first handshake. */
