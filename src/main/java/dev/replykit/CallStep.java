@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A phone call. Source: published OpenAPI.
  *
+ * <pre>{@code
+ * call("Ask about the demo").after(days(2));
+ * }</pre>
+ *
  * @param placement when it runs
  * @param message script or notes for the caller, or null
  */

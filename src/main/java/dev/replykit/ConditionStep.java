@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /v3/sequences/{id}/steps}. How several conditions or rules are joined is not documented. Source:
  * published OpenAPI.
  *
+ * <pre>{@code
+ * condition(days(3), Condition.where("stage", "equals", "Replied")); // within three days, or not
+ * }</pre>
+ *
  * @param placement when it runs
  * @param waitFor how long the conditions may take to come true, whole minutes of at least 0: {@code waitInMinutes}
  *     on the wire; null

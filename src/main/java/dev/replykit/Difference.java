@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One place where what came back is other than what was sent.
  *
+ * <pre>{@code
+ * draft.then(call()).differences(sequence).get(0).pointer(); // ==> "/steps/1"
+ * }</pre>
+ *
  * @param pointer a JSON Pointer (RFC 6901) into the request body
  * @param sent the JSON that was sent there, or null where nothing was: a step or account more than asked for
  * @param received the JSON that came back there, or null where the answer has nothing there

@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An email. Its first text comes from {@link Step#email}; {@link #variant} adds more to try against it.
  *
+ * <pre>{@code
+ * email("Quick question", "<p>Hi {{firstName}}</p>").
+ *         variant("Hello", "<p>Hello {{firstName}}</p>").
+ *         after(days(1));
+ * }</pre>
+ *
  * <p>The first email of a sequence needs a subject (documentation); a later one without a subject presumably stays in
  * the thread (guess). Source: documentation, required members and attachments published OpenAPI.
  *

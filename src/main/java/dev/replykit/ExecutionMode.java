@@ -6,6 +6,10 @@ import java.util.List;
 /**
  * Whether a step runs by itself or becomes a task for a person.
  *
+ * <pre>{@code
+ * sms("Hello").manual().executionMode(); // ==> manual
+ * }</pre>
+ *
  * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
  * case and become the documented spelling. A draft may only use the known ones. Source: published OpenAPI; the
  * documentation shows {@code automatic} only.

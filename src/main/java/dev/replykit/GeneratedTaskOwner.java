@@ -6,6 +6,10 @@ import java.util.List;
 /**
  * Who owns the tasks that a sequence makes.
  *
+ * <pre>{@code
+ * Settings.of().generatedTaskOwner(GeneratedTaskOwner.CONTACT);
+ * }</pre>
+ *
  * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
  * case and become the documented spelling. A draft may only use the known ones. Source: published OpenAPI, which gives
  * {@code sequence} as the default.

@@ -6,6 +6,10 @@ import java.util.List;
 /**
  * Whether a sequence can run. One that was never started has been seen as {@code blocked}.
  *
+ * <pre>{@code
+ * sequence.health().equals(Health.HEALTHY); // ==> true
+ * }</pre>
+ *
  * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
  * case and become the documented spelling. Source: documentation.
  *

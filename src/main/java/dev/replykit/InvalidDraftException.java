@@ -5,6 +5,17 @@ import java.util.List;
 
 /**
  * The draft says something that Reply documents as wrong. Nothing was sent.
+ *
+ * <pre>{@code
+ * try {
+ *     reply.create(SequenceDraft.named(""));
+ * } catch (InvalidDraftException e) {
+ *     System.out.println(e.violations());
+ * }
+ * // prints:
+ * //   1 violation
+ * //     /name: must be a string that is not blank, but is the string ""
+ * }</pre>
  */
 public final class InvalidDraftException extends ReplyException {
     private static final long serialVersionUID = 1L;

@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A reason why a sequence is not healthy. Only {@code type} is documented, and of its values only
  * {@code emailAccountSendingBlocked}; whatever else an issue carries is kept in {@code json}.
  *
+ * <pre>{@code
+ * for (Issue issue : sequence.issues().orElse(List.of())) {
+ *     System.out.println(issue.type()); // emailAccountSendingBlocked, say
+ * }
+ * }</pre>
+ *
  * @param type what is wrong, an open word; null where the answer left it out
  * @param json the whole issue as compact JSON
  */

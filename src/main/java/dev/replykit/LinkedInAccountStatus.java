@@ -6,6 +6,10 @@ import java.util.List;
 /**
  * Whether a LinkedIn sender can be used.
  *
+ * <pre>{@code
+ * LinkedInAccountStatus.known(); // ==> [enabled, disabled, dailyLimitReached, cookieInvalid]
+ * }</pre>
+ *
  * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
  * case and become the documented spelling. Source: published OpenAPI; the documentation shows {@code enabled} only.
  *

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * A comment, written by an AI, on the contact's most recent LinkedIn post. Not on the documentation page "Create a
  * sequence"; source: published OpenAPI.
  *
+ * <pre>{@code
+ * linkedInCommentOnRecentPost("React to one point, no sales talk").skipIfNoPostsInDays(30);
+ * }</pre>
+ *
  * @param placement when it runs
  * @param aiPromptText instructions for the AI; null only where an answer left it out
  * @param skipIfNoPostsInDays skip the contact when the newest post is older than this many days

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A LinkedIn connection request with a note, at most 300 characters by the published OpenAPI's prose; the empty text is
  * no note (guess). Source: published OpenAPI.
  *
+ * <pre>{@code
+ * linkedInConnect("We met at the fair, {{firstName}}").after(days(1));
+ * }</pre>
+ *
  * @param placement when it runs
  * @param executionMode by itself or by a person; null only where an answer left it out
  * @param variants notes tried against each other, at least one in a draft

@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An endorsement of some of the contact's skills on LinkedIn. Source: published OpenAPI.
  *
+ * <pre>{@code
+ * linkedInEndorseSkills(2).after(hours(12));
+ * }</pre>
+ *
  * @param placement when it runs
  * @param numberOfSkills how many, 1 to 3 in a draft; null only where an answer left it out
  */

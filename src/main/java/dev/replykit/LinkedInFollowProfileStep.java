@@ -3,6 +3,10 @@ package dev.replykit;
 /**
  * Following the contact's profile on LinkedIn. Source: published OpenAPI.
  *
+ * <pre>{@code
+ * linkedInFollowProfile().after(hours(12));
+ * }</pre>
+ *
  * @param placement when it runs
  */
 public record LinkedInFollowProfileStep(Placement placement) implements Step.Kind<LinkedInFollowProfileStep> {

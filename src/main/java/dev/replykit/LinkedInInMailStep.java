@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A LinkedIn InMail, a message to somebody who is not a connection. Source: published OpenAPI.
  *
+ * <pre>{@code
+ * linkedInInMail("A short question", "Hello {{firstName}}").after(days(1));
+ * }</pre>
+ *
  * @param placement when it runs
  * @param executionMode by itself or by a person; null only where an answer left it out
  * @param variants texts tried against each other, at least one in a draft

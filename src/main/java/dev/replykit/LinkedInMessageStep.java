@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A LinkedIn message to a connection. Source: documentation, required members published OpenAPI.
  *
+ * <pre>{@code
+ * linkedInMessage("Hi {{firstName}}").variant("Hello {{firstName}}").after(days(1));
+ * }</pre>
+ *
  * @param placement when it runs
  * @param executionMode by itself or by a person; null only where an answer left it out
  * @param variants texts tried against each other, at least one in a draft

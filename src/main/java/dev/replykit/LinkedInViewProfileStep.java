@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visit to the contact's LinkedIn profile. Source: published OpenAPI.
  *
+ * <pre>{@code
+ * linkedInViewProfile().description("Look before you connect").manual();
+ * }</pre>
+ *
  * @param placement when it runs
  * @param executionMode by itself or by a person; null only where an answer left it out
  * @param description notes for the person who does it by hand, or null

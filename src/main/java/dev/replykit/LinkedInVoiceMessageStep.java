@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A voice message on LinkedIn. Source: published OpenAPI.
  *
+ * <pre>{@code
+ * linkedInVoiceMessage("https://files.example.com/hello.mp3").after(days(1));
+ * }</pre>
+ *
  * @param placement when it runs
  * @param audioFile address of the recording; null only where an answer left it out
  */

@@ -6,6 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request went out, and no answer tells what became of it: the sequence may exist or not. Creation can't be
  * repeated safely, so look first: {@link #reconcile()}.
+ *
+ * <pre>{@code
+ * try {
+ *     reply.create(draft);
+ * } catch (OutcomeUnknownException e) {
+ *     System.out.println(e.reconcile()); // and only then decide
+ * }
+ * }</pre>
  */
 public final class OutcomeUnknownException extends ReplyException {
     private static final long serialVersionUID = 1L;

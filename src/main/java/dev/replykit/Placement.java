@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a step runs and below which step: what all kinds have in common.
  *
+ * <pre>{@code
+ * email("Hi", "<p>Hi</p>").after(days(2)).placement().delay(); // ==> PT48H
+ * }</pre>
+ *
  * @param delay wait before the step, whole minutes of at least 0 in a draft; null where an answer left it out
  * @param parentId the step that this one follows, for branches; rarely set by hand, since a step has no id before it is
  *     created

@@ -12,6 +12,16 @@ import org.jspecify.annotations.Nullable;
  * nor {@code errors}; business problems have a {@code code}; validation problems have {@code errors}. Branch on the
  * code first, on the status second. Source: published OpenAPI; that a 401 may come without a body is documentation.
  *
+ * <pre>{@code
+ * try {
+ *     reply.get(7);
+ * } catch (RejectedException e) {
+ *     System.out.println(e.problem());
+ * }
+ * // prints:
+ * //   404 Not Found (sequence.notFound): Sequence with ID 7 is not found.
+ * }</pre>
+ *
  * @param status the HTTP status of the answer, which counts more than what the body says
  * @param title short name of the problem, or null
  * @param detail what happened, or null

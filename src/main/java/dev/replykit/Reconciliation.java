@@ -10,6 +10,13 @@ import java.util.stream.Collectors;
  * names are not unique; compare its differences. A name that bears a mark ({@link SequenceDraft#marked()}) is unique,
  * so there one candidate is the one.
  *
+ * <pre>{@code
+ * Instant before = Instant.now();
+ * reply.create(draft); // had this ended in an OutcomeUnknownException e: e.reconcile()
+ * Reconciliation found = reply.reconcile(draft, before);
+ * found.candidates().get(0).matches(); // ==> true
+ * }</pre>
+ *
  * @param marked whether the draft's name bears a mark
  * @param candidates sequences of the draft's name from the time in question, newest first, each compared with the draft
  * @param unread what else is listed under that name but could not be looked at, and why; one of them may be the one

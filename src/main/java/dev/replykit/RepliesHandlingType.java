@@ -6,6 +6,10 @@ import java.util.List;
 /**
  * What a reply does to the contact's run through the sequence.
  *
+ * <pre>{@code
+ * Settings.of().repliesHandlingType(RepliesHandlingType.MARK_AS_FINISHED);
+ * }</pre>
+ *
  * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
  * case and become the documented spelling. A draft may only use the known ones. Source: published OpenAPI; the
  * documentation shows {@code markAsFinished} only.

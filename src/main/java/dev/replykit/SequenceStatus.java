@@ -6,6 +6,10 @@ import java.util.List;
 /**
  * Where a sequence is in its life. A created one is {@code new}: nothing is sent until it is started.
  *
+ * <pre>{@code
+ * sequence.status().equals(SequenceStatus.NEW); // ==> true
+ * }</pre>
+ *
  * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
  * case and become the documented spelling. Source: documentation; {@code new} after creation is observed and said by
  * Reply's own repository.

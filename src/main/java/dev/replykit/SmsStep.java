@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text message to a phone. Source: published OpenAPI.
  *
+ * <pre>{@code
+ * sms("Hello {{firstName}}, your seat is kept").after(minutes(90)).manual();
+ * }</pre>
+ *
  * @param placement when it runs
  * @param executionMode by itself or by a person; null only where an answer left it out
  * @param message the text; null only where an answer left it out

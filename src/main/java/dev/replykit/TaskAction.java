@@ -6,6 +6,10 @@ import java.util.List;
 /**
  * What kind of task a task step makes: the {@code actionType} of a {@link TaskStep}.
  *
+ * <pre>{@code
+ * task("Meet at the booth").meeting().action(); // ==> meeting
+ * }</pre>
+ *
  * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
  * case and become the documented spelling. A draft may only use the known ones. Source: published OpenAPI.
  *

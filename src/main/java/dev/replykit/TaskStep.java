@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task for a person, outside the other channels. Source: published OpenAPI.
  *
+ * <pre>{@code
+ * task("Send the printed invitation").after(days(2));
+ * task("Meet at the booth").meeting().after(days(7));
+ * }</pre>
+ *
  * @param placement when it runs
  * @param action something to do, or a meeting: the {@code actionType} on the wire; null only where an answer left
  *     it out

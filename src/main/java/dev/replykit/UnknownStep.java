@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A step of a kind that this library does not know, with its JSON kept whole: read from an answer, or made with
  * {@link Step#raw(String)}, the way to send a kind that Reply adds tomorrow.
  *
+ * <pre>{@code
+ * UnknownStep tomorrow = raw("{\"type\": \"carrierPigeon\"}");
+ * tomorrow.type(); // ==> "carrierPigeon"
+ * }</pre>
+ *
  * @param json the step as compact JSON
  */
 public record UnknownStep(String json) implements Step {

@@ -5,6 +5,10 @@ import dev.replykit.internal.text.Lines;
 /**
  * One thing that is wrong with a draft, or with a request as the server sees it: where, and what.
  *
+ * <pre>{@code
+ * SequenceDraft.named("").violations().get(0).pointer(); // ==> "/name"
+ * }</pre>
+ *
  * @param pointer a JSON Pointer (RFC 6901) such as {@code /steps/0/delayInMinutes}; empty for the whole body. A
  *     server's pointer does not always resolve (the documented one for a first email without subject is
  *     {@code /steps/0/subject}), so show it rather than follow it

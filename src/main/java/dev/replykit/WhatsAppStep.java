@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A WhatsApp message. Source: published OpenAPI.
  *
+ * <pre>{@code
+ * whatsApp("Hello {{firstName}}").after(hours(4));
+ * }</pre>
+ *
  * @param placement when it runs
  * @param message the text; null only where an answer left it out
  */

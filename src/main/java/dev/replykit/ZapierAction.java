@@ -6,6 +6,10 @@ import java.util.List;
 /**
  * When a Zapier step lets the contact go on.
  *
+ * <pre>{@code
+ * zapier("Tell the CRM").waiting().action(); // ==> wait
+ * }</pre>
+ *
  * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
  * case and become the documented spelling. A draft may only use the known ones. Source: published OpenAPI.
  *

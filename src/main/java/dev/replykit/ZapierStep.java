@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A signal to a Zap, to make something happen in another program. Source: published OpenAPI.
  *
+ * <pre>{@code
+ * zapier("Tell the CRM").waiting();
+ * }</pre>
+ *
  * @param placement when it runs
  * @param name what the signal is called; null only where an answer left it out
  * @param action whether the contact waits for the Zap; null only where an answer left it out

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class Sources {
     private static final Pattern FENCE = Pattern.compile("(?ms)^```(?:java|jshell)\\n(.*?)^```$");
     private static final Pattern JAVADOC = Pattern.compile("(?ms)^( *)\\* <pre>\\{@code\\n(.*?)^ *\\* }</pre>$");
+    private static final Pattern PUBLIC = Pattern.compile("(?m)^public ");
     private static final Pattern PREFIX = Pattern.compile("(?m)^ *\\* ?");
 
     private Sources() {}
@@ -30,13 +31,25 @@ final class Sources {
         return all(FENCE.matcher(markdown), 1);
     }
 
-    /** The snippets of the public packages, by file and number. */
-    static Map<String, String> inJavadoc() {
+    private static List<Path> ofThePublicPackages() {
         Path face = Path.of("src", "main", "java", "dev", "replykit");
         List<Path> files = new ArrayList<>(files(face, ".java", 1));
         files.addAll(files(face.resolve("sandbox"), ".java", 1));
+        return files;
+    }
+
+    /** The names of what users may import. */
+    static List<String> publicTypes() {
+        return ofThePublicPackages().stream()
+                .filter(file -> PUBLIC.matcher(read(file)).find())
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .toList();
+    }
+
+    /** The snippets of the public packages, by file and number. */
+    static Map<String, String> inJavadoc() {
         Map<String, String> snippets = new LinkedHashMap<>();
-        for (Path file : files) {
+        for (Path file : ofThePublicPackages()) {
             List<String> found = all(JAVADOC.matcher(read(file)), 2);
             for (int i = 0; i < found.size(); i++) {
                 snippets.put(
