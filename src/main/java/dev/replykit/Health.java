@@ -11,7 +11,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
- * case and become the documented spelling. Source: documentation.
+ * case and become the documented spelling. Source: documentation, which has the words alone and says of {@code healthy}
+ * that there are no issues then.
  *
  * @param value the word on the wire
  */
@@ -21,13 +22,13 @@ public record Health(String value) {
     /** Nothing stands in the way. */
     public static final Health HEALTHY = new Health("healthy");
 
-    /** Nothing to do, or nothing moves. */
+    /** By its name, nothing moves. */
     public static final Health STALLED = new Health("stalled");
 
-    /** It runs, with something amiss. */
+    /** By its name, it runs with something amiss. */
     public static final Health DEGRADED = new Health("degraded");
 
-    /** It can't run. */
+    /** By its name, it can't run. */
     public static final Health BLOCKED = new Health("blocked");
 
     /**

@@ -11,23 +11,24 @@ import java.util.List;
  * }</pre>
  *
  * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
- * case and become the documented spelling. Source: published OpenAPI; the documentation shows {@code enabled} only.
+ * case and become the documented spelling. Source: published OpenAPI, which has the words alone; the documentation shows
+ * {@code enabled} only.
  *
  * @param value the word on the wire
  */
 public record LinkedInAccountStatus(String value) {
     private static final List<String> WORDS = List.of("enabled", "disabled", "dailyLimitReached", "cookieInvalid");
 
-    /** It can send. */
+    /** By its name, it can send. */
     public static final LinkedInAccountStatus ENABLED = new LinkedInAccountStatus("enabled");
 
-    /** It was switched off. */
+    /** By its name, it was switched off. */
     public static final LinkedInAccountStatus DISABLED = new LinkedInAccountStatus("disabled");
 
-    /** Done for today. */
+    /** By its name, done for today. */
     public static final LinkedInAccountStatus DAILY_LIMIT_REACHED = new LinkedInAccountStatus("dailyLimitReached");
 
-    /** It must be connected again. */
+    /** By its name, LinkedIn does not take its login any more. */
     public static final LinkedInAccountStatus COOKIE_INVALID = new LinkedInAccountStatus("cookieInvalid");
 
     /**

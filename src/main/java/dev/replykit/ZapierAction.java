@@ -11,17 +11,18 @@ import java.util.List;
  * }</pre>
  *
  * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
- * case and become the documented spelling. A draft may only use the known ones. Source: published OpenAPI.
+ * case and become the documented spelling. A draft may only use the known ones. Source: published OpenAPI,
+ * which has the words alone.
  *
  * @param value the word on the wire
  */
 public record ZapierAction(String value) {
     private static final List<String> WORDS = List.of("immediately", "wait");
 
-    /** At once. */
+    /** By its name, at once. */
     public static final ZapierAction IMMEDIATELY = new ZapierAction("immediately");
 
-    /** When Zapier answers. */
+    /** By its name, later; presumably when the Zap has answered. */
     public static final ZapierAction WAIT = new ZapierAction("wait");
 
     /**

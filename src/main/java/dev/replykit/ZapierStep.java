@@ -35,7 +35,7 @@ public record ZapierStep(
     }
 
     /**
-     * The step that lets the contact wait until Zapier answers.
+     * The step that lets the contact wait, presumably until the Zap has answered.
      *
      * @return a waiting step
      */
