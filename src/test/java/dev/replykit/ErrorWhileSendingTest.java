@@ -4,28 +4,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.replykit.faults.Answer;
 import dev.replykit.faults.MisbehavingServer;
-import dev.replykit.internal.http.Time;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ErrorWhileSendingTest {
     /** Anywhere in it; the wait after a 429 is where a test can have one thrown. */
-    private static final Time FAILING = new Time() {
-        @Override
-        public Instant now() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public long nanos() {
-            return 0;
-        }
-
-        @Override
-        public void sleep(Duration duration) {
-            throw new StackOverflowError("deep");
-        }
+    private static final StillTime FAILING = duration -> {
+        throw new StackOverflowError("deep");
     };
 
     @Test

@@ -7,12 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.replykit.faults.Answer;
 import dev.replykit.faults.Behaviour;
 import dev.replykit.faults.MisbehavingServer;
-import dev.replykit.internal.http.Time;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -84,21 +82,8 @@ class LifeCycleTest {
 
     @Test
     void interruptedInTheWaitForTheRateLimitNothingWasSent() {
-        Time interrupting = new Time() {
-            @Override
-            public Instant now() {
-                return Instant.EPOCH;
-            }
-
-            @Override
-            public long nanos() {
-                return 0;
-            }
-
-            @Override
-            public void sleep(Duration duration) throws InterruptedException {
-                throw new InterruptedException(duration.toString());
-            }
+        StillTime interrupting = duration -> {
+            throw new InterruptedException(duration.toString());
         };
         Answer limited = Answer.problem(429).header("Retry-After", "5");
         try (MisbehavingServer server = MisbehavingServer.playing(limited, Answer.created());

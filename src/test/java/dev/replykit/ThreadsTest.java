@@ -10,7 +10,6 @@ import dev.replykit.faults.Answer;
 import dev.replykit.faults.Behaviour;
 import dev.replykit.faults.Behaviour.After;
 import dev.replykit.faults.MisbehavingServer;
-import dev.replykit.internal.http.Time;
 import dev.replykit.sandbox.Sandbox;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -183,25 +182,17 @@ class ThreadsTest {
             Thread.class.getMethod("stop").invoke(caller);
             caller.join();
 
-            assertThat(thrown.get()).isInstanceOf(ThreadDeath.class);
+            assertThat(thrown.get())
+                    .isInstanceOf(OutcomeUnknownException.class)
+                    .hasMessageContaining("the call was stopped");
             await(() -> started("replykit-").isEmpty(), () -> "still there: " + started("replykit-"));
         }
     }
 
     /** Takes the wait for the rate limit for as long as the test wants it to. */
-    private static final class HeldTime implements Time {
+    private static final class HeldTime implements StillTime {
         final CountDownLatch waiting = new CountDownLatch(1);
         final CountDownLatch over = new CountDownLatch(1);
-
-        @Override
-        public Instant now() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public long nanos() {
-            return 0;
-        }
 
         @Override
         public void sleep(Duration duration) throws InterruptedException {
