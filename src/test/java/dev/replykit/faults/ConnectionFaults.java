@@ -140,25 +140,25 @@ final class ConnectionFaults {
                 .stalling();
         rows.add("stalls in the body of a 503", UNKNOWN, Answer.problem(503).stalledInBody())
                 .stalling();
-        stallsAtTheEnd(rows, "letters", "x");
-        stallsAtTheEnd(rows, "%", "%");
-        stallsAtTheEnd(rows, "backslashes", "\"x\\");
-        stallsAtTheEnd(rows, "entities", "&#x0");
+        stallsAtTheEnd(rows, 400, REJECTED, "%", "%");
+        stallsAtTheEnd(rows, 400, REJECTED, "backslashes", "\"x\\");
+        stallsAtTheEnd(rows, 400, REJECTED, "entities", "&#x0");
+        stallsAtTheEnd(rows, 201, UNKNOWN, "%", "%");
         return rows.faults();
     }
 
     /** What came is looked through when the deadline is over. */
-    private static void stallsAtTheEnd(Rows rows, String what, String fill) {
-        String body = fill.repeat((4 << 20) / fill.length());
-        rows.add(
-                        "stalls at the end of 4 MiB of " + what,
-                        REJECTED,
-                        wire -> Answer.status(400).body(body).stalledBy(5).play(wire))
-                .stalling();
-        rows.add(
-                        "stalls at the end of a 201 of 4 MiB of " + what,
-                        UNKNOWN,
-                        wire -> Answer.status(201).body(body).stalledBy(5).play(wire))
+    private static void stallsAtTheEnd(Rows rows, int status, Outcome outcome, String what, String fill) {
+        byte[] piece = Answer.latin1(fill.repeat((1 << 16) / fill.length()));
+        Answer head = Answer.status(status).header("Content-Length", String.valueOf(64 * piece.length + 1));
+        rows.add("stalls at the end of a " + status + " of 4 MiB of " + what, outcome, wire -> {
+                    wire.readRequest();
+                    wire.write(head.head());
+                    for (int i = 0; i < 64; i++) {
+                        wire.write(piece);
+                    }
+                    wire.stall();
+                })
                 .stalling();
     }
 
