@@ -315,6 +315,16 @@ class ApiKeyTest {
         assertThat(messageOf(Answer.status(400).body(body))).contains("[key]");
     }
 
+    @Test
+    void ofWhatCannotBeReadPeopleSeeNoMoreThanTheyWouldRead() {
+        assertThat(messageOf(Answer.created().headerLine("a b".repeat(30_000) + ": c")))
+                .contains("the connection broke (Invalid header name \"a ba b")
+                .contains("a ba...).")
+                .hasSizeLessThan(1_200);
+        assertThat(messageOf(Answer.created().headerLine("a b".repeat(100) + KEY + ": c")))
+                .doesNotContain("s3cr");
+    }
+
     private static String messageOf(Behaviour answer) {
         return messageOf(KEY, answer);
     }
