@@ -53,8 +53,13 @@ class KeyShowsNowhereTest {
             KEY.chars().mapToObj(c -> String.format("\\u%04X", c)).collect(Collectors.joining());
     private static final String IN_HTML =
             KEY.replace("&", "&amp;").replace("+", "&#x2B;").replace("=", "&#61;");
-    private static final String ECHO = KEY + " Bearer " + URL_ENCODED + " " + BASE64 + " " + IN_JSON + " " + IN_HTML;
-    private static final List<String> FORMS = List.of(KEY, URL_ENCODED, BASE64, IN_JSON, IN_HTML);
+    private static final String TWICE = IN_JSON.replace("\\", "\\\\") + " " + IN_HTML.replace("&", "&amp;") + " "
+            + URLEncoder.encode(URL_ENCODED, StandardCharsets.UTF_8);
+    private static final String ECHO =
+            KEY + " Bearer " + URL_ENCODED + " " + BASE64 + " " + IN_JSON + " " + IN_HTML + " " + TWICE;
+    private static final String MOST = KEY.substring(0, KEY.length() - 1);
+    private static final List<String> FORMS =
+            List.of(MOST, URL_ENCODED, BASE64, IN_JSON, IN_HTML, IN_HTML.replace("&", "&amp;"));
 
     /** What tells kinds apart stays, or there would be unknown steps only. */
     private static final Set<String> KEPT = Set.of("type", "actionType");
@@ -111,6 +116,11 @@ class KeyShowsNowhereTest {
                 Answer.status(429).header("Retry-After", KEY).json(problem),
                 Answer.status(500).json(problem),
                 Answer.status(503).body(ECHO),
+                Answer.status(502).body(MOST),
+                Answer.status(201).body(MOST).withoutLength().closing(),
+                Answer.status(400).body(ECHO + KEY).cutBy(1),
+                Answer.status(307).header("Location", "https://localhost/" + MOST),
+                Answer.statusLine("HTTP/1.1 " + MOST),
                 Behaviour.say(ECHO + "\r\n\r\n"),
                 Answer.created().header("Content-Length", ECHO));
         for (Behaviour answer : answers) {

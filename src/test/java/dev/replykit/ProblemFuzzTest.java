@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Whatever is answered, the outcome is the one that its status calls for, its message is fit to be read, and the key is
@@ -22,6 +24,10 @@ import java.util.Set;
  */
 class ProblemFuzzTest {
     private static final String KEY = "k3y+of/the=\"tests\\&";
+    private static final Pattern BEHIND_BACKSLASHES = Pattern.compile(KEY.chars()
+            .mapToObj(c -> "\\\\*" + Pattern.quote(Character.toString(c)))
+            .collect(Collectors.joining()));
+    private static final int TELLING = 4;
     private static final Secret SECRET = Secret.of(KEY);
     private static final BaseUrl BASE = BaseUrl.of("https://api.reply.io");
     private static final Instant TIME = Instant.parse("2026-11-23T12:00:00Z");
@@ -80,12 +86,22 @@ class ProblemFuzzTest {
     private static void isFitToBeRead(Problem problem) {
         Harmless.text(problem.toString(), LONGEST_MESSAGE);
         keepsTheKey(problem.toString());
+        keepsTheBeginningOfTheKey(problem.body());
         keepsTheKey(problem.title() + "\n" + problem.detail() + "\n" + problem.code() + "\n" + problem.body());
         problem.errors().forEach(error -> keepsTheKey(error.pointer() + "\n" + error.detail()));
     }
 
     private static void keepsTheKey(String text) {
-        that(!text.toLowerCase(Locale.ROOT).contains(KEY), "repeats the key: " + text);
+        String plain = text.toLowerCase(Locale.ROOT);
+        that(!plain.contains(KEY), "repeats the key: " + text);
+        that(!BEHIND_BACKSLASHES.matcher(plain).find(), "repeats the key behind backslashes: " + text);
+    }
+
+    private static void keepsTheBeginningOfTheKey(String body) {
+        String plain = body.toLowerCase(Locale.ROOT);
+        for (int length = TELLING; length <= KEY.length(); length++) {
+            that(!plain.endsWith(KEY.substring(0, length)), "ends as the key begins: " + body);
+        }
     }
 
     private static Result.Answer answer(String text) {

@@ -164,11 +164,27 @@ class LinearWorkTest {
     }
 
     private static Stream<Arguments> echoes() {
-        Secret key = Secret.of("secret-secret-key");
-        return Stream.of(text("", "secret-", ""), text("", "%73", ""), text("", "\\u0073e", ""))
-                .map(shape -> Arguments.of(
-                        Named.of("beginnings of the key", shape),
-                        Named.of("blotted out", (Consumer<String>) key::redact)));
+        return Stream.of(
+                echo("secret-secret-key", "secret-"),
+                echo("secret-secret-key", "%73"),
+                echo("secret-secret-key", "\\u0073e"),
+                echo(PERIODIC, "a"),
+                echo(PERIODIC, "%61"),
+                echo(PERIODIC, "\\u0061"),
+                echo(PERIODIC.replace('a', '&'), "&amp;"),
+                echo(PERIODIC.replace('a', '%'), "%25"),
+                echo(PERIODIC.replace('a', '\\'), "\\"),
+                echo(PERIODIC.replace('b', 'a'), "a"));
+    }
+
+    /** So long that work for each of its characters, at each place of an answer, takes minutes. */
+    private static final String PERIODIC = "a".repeat(8_000) + "b";
+
+    private static Arguments echo(String key, String piece) {
+        Secret secret = Secret.of(key);
+        return Arguments.of(
+                Named.of("beginnings of the key: " + piece, text("", piece, "")),
+                Named.of("blotted out", (Consumer<String>) secret::redact));
     }
 
     private static Arguments draft(String name, IntFunction<String> shape) {

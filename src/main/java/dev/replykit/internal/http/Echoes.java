@@ -1,262 +1,239 @@
 package dev.replykit.internal.http;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts of printable ASCII that a server may repeat, in any case, and each of their characters as it is or as JSON, a
- * URL or HTML may have it: an escaped key that is decoded later is a key again. No pattern: a long one would overflow the
- * stack. All are looked for in one go, and no place of an answer allocates anything: answers are large, may consist of
- * escapes, and are looked through when the caller's time is over.
+ * Texts of printable ASCII that a server may repeat, in any case, and each of their characters as it is or escaped
+ * ({@link Escapes}): an escaped key that is decoded later is a key again. Where an answer ends, their beginning is enough:
+ * whatever was cut, and whether that was noticed or not, it ends there.
+ *
+ * <p>All are looked for in one go, from the end to the beginning. At each place stands a set of what may have been begun
+ * before, in bits: how much is left of which text. So the work is the same for each place, however often a text repeats
+ * itself or an answer its beginning, and no place allocates anything: answers are large, and are looked through when the
+ * caller's time is over. No pattern: a long one would overflow the stack.
  */
 final class Echoes {
-    /** Fewer characters where an answer was cut are not taken for the beginning of a text. */
+    /** Fewer characters at the end of an answer are not taken for the beginning of a text. */
     private static final int TELLING = 4;
 
-    /** No escape is longer, but for the zeros that a number in HTML may begin with. */
-    private static final int LONGEST_ESCAPE = 8;
+    /** Of one text beside the other: the bit {@code left * lanes + i} says how much is left of the text i. */
+    private final int lanes;
 
-    private static final String NAMED_IN_HTML = "&<>\"'+/=_";
-    private static final List<String> NAMES =
-            List.of("amp", "lt", "gt", "quot", "apos", "plus", "sol", "equals", "lowbar");
+    private final int words;
+    /** Nothing has been read. */
+    private final long[] whole;
+    /** Enough has been read for the end of an answer. */
+    private final long[] telling;
+    /** By what comes next, in lower case. */
+    private final long[] @Nullable [] next = new long[128][];
 
-    private static final long NO_ESCAPE = -1;
+    private final long done;
 
-    /** The texts by their first characters, in lower case. */
-    private final @Nullable List<String>[] byFirst;
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists can't be made otherwise
     Echoes(List<String> texts) {
-        byFirst = new List[128];
-        for (String text : texts) {
-            char first = Character.toLowerCase(text.charAt(0));
-            List<String> same = byFirst[first];
-            if (same == null) {
-                same = new ArrayList<>();
-                byFirst[first] = same;
-            }
-            same.add(text);
-        }
-    }
-
-    /** The answer with something else in each place of a text; where it was cut, also of the beginning of a text. */
-    String replacedIn(String answer, String by, boolean cut) {
-        Search search = new Search(answer, cut);
-        StringBuilder out = new StringBuilder();
-        int copied = 0;
-        for (int i = 0; i < answer.length(); i++) {
-            int end = furthestEnd(search, i);
-            if (end > i) {
-                // What overlaps goes with it.
-                if (i >= copied) {
-                    out.append(answer, copied, i).append(by);
+        int longest = texts.stream().mapToInt(String::length).max().orElse(0);
+        lanes = texts.size();
+        words = (longest + 1) * lanes / Long.SIZE + 1;
+        whole = new long[words];
+        telling = new long[words];
+        done = (1L << lanes) - 1;
+        for (int lane = 0; lane < lanes; lane++) {
+            String text = texts.get(lane);
+            for (int read = 0; read <= text.length(); read++) {
+                int bit = (text.length() - read) * lanes + lane;
+                if (read == 0) {
+                    set(whole, bit);
                 }
-                copied = Math.max(copied, end);
+                if (read >= TELLING) {
+                    set(telling, bit);
+                }
+                if (read < text.length()) {
+                    set(next(text.charAt(read)), bit);
+                }
             }
         }
-        return copied == 0
-                ? answer
-                : out.append(answer, copied, answer.length()).toString();
     }
 
-    /** Where the longest text ends that stands there, or -1. */
-    private int furthestEnd(Search search, int at) {
-        char c = search.answer.charAt(at);
-        int end = furthestEnd(search, at, c);
-        if (isEscape(c)) {
-            long once = escape(search.answer, at);
-            long twice = escapedTwice(search.answer, at);
-            end = once == NO_ESCAPE ? end : Math.max(end, furthestEnd(search, at, meaning(once)));
-            end = twice == NO_ESCAPE ? end : Math.max(end, furthestEnd(search, at, meaning(twice)));
+    private long[] next(char c) {
+        char lower = Character.toLowerCase(c);
+        long[] same = next[lower];
+        if (same == null) {
+            same = new long[words];
+            next[lower] = same;
         }
-        return end;
+        return same;
     }
 
-    private int furthestEnd(Search search, int at, char first) {
-        char lower = Character.toLowerCase(first);
-        List<String> texts = lower < byFirst.length ? byFirst[lower] : null;
-        int end = -1;
-        for (int i = 0; texts != null && i < texts.size(); i++) {
-            end = Math.max(end, search.endOf(texts.get(i), at));
+    private static void set(long[] bits, int bit) {
+        bits[bit / Long.SIZE] |= 1L << bit;
+    }
+
+    /** The answer with something else in each place of a text, and of the beginning of one at the very end. */
+    String replacedIn(String answer, String by) {
+        if (lanes == 0 || answer.isEmpty()) {
+            return answer;
         }
-        return end;
+        BitSet starts = new Search(answer).starts();
+        if (starts.isEmpty()) {
+            return answer;
+        }
+        StringBuilder out = new StringBuilder();
+        Search search = new Search(answer);
+        int copied = 0;
+        for (int start = starts.nextSetBit(0); start >= 0; start = starts.nextSetBit(copied)) {
+            out.append(answer, copied, start).append(by);
+            copied = search.end(start, starts);
+        }
+        return out.append(answer, copied, answer.length()).toString();
     }
 
-    private static boolean isEscape(char c) {
-        return c == '\\' || c == '%' || c == '&';
-    }
+    /** One answer being looked through, and the sets at the places that an escape can reach. */
+    private final class Search {
+        private static final int WINDOW = Escapes.LONGEST + 1;
 
-    private static boolean isSame(char c, char other) {
-        return Character.toLowerCase(c) == Character.toLowerCase(other);
-    }
-
-    /** One answer being looked through. What looks like an escape may be plain, so all that it may be is followed. */
-    private static final class Search {
         private final String answer;
-        private final boolean cut;
-        private Places places = new Places();
-        private Places next = new Places();
+        private final Escapes escapes;
+        private final long[][] sets = new long[WINDOW][words];
+        /** So many words of a set are in use. */
+        private final int[] used = new int[WINDOW];
 
-        Search(String answer, boolean cut) {
+        Search(String answer) {
             this.answer = answer;
-            this.cut = cut;
+            this.escapes = new Escapes(answer);
         }
 
-        /** Where the text ends if it stands there, else -1. */
-        int endOf(String text, int start) {
-            places.clear();
-            places.add(start);
-            for (int i = 0; i < text.length(); i++) {
-                boolean telling = cut && i >= TELLING;
-                next.clear();
-                for (int p = 0; p < places.size; p++) {
-                    if (places.at[p] < answer.length()) {
-                        follow(text.charAt(i), places.at[p]);
-                    } else if (telling) {
-                        return answer.length();
+        /** Where a text begins, and goes on to its end or to that of the answer. */
+        BitSet starts() {
+            BitSet starts = new BitSet();
+            add(answer.length(), telling);
+            for (int at = answer.length() - 1; at >= 0; at--) {
+                clear(at);
+                sets[at % WINDOW][0] = done;
+                used[at % WINDOW] = 1;
+                char c = answer.charAt(at);
+                if (Escapes.isPlain(c)) {
+                    back(at + 1, c, at);
+                } else {
+                    int answers = escapes.read(at);
+                    for (int i = 0; i < answers; i++) {
+                        back(escapes.end(i), escapes.meaning(i), at);
                     }
                 }
-                if (next.size == 0) {
-                    return telling && wereCutInAnEscape() ? answer.length() : -1;
+                if (has(at, whole)) {
+                    starts.set(at);
                 }
-                Places followed = places;
-                places = next;
-                next = followed;
             }
-            return places.furthest();
+            return starts;
         }
 
-        private void follow(char meant, int at) {
-            char c = answer.charAt(at);
-            if (isSame(c, meant)) {
-                next.add(at + 1);
+        /** Where the longest text ends that starts there, or that starts before the end of such a one. */
+        int end(int first, BitSet starts) {
+            int end = end(first, first + 1, starts);
+            int from = first + 1;
+            int start = starts.nextSetBit(from);
+            while (start >= 0 && start < end) {
+                from = end;
+                end = Math.max(end, end(start, from, starts));
+                start = starts.nextSetBit(from);
             }
-            if (isEscape(c)) {
-                follow(meant, escape(answer, at));
-                follow(meant, escapedTwice(answer, at));
-            }
+            return end;
         }
 
-        private void follow(char meant, long escape) {
-            if (escape != NO_ESCAPE && meaning(escape) == meant) {
-                next.add(end(escape));
+        /** Where the last of all texts ends that start from there until there. */
+        private int end(int from, int until, BitSet starts) {
+            int end = from;
+            int last = from;
+            for (int at = from; at <= Math.max(last, until - 1); at++) {
+                if (at < until && starts.get(at)) {
+                    add(at, whole);
+                }
+                if ((sets[at % WINDOW][0] & done) != 0 || (at == answer.length() && has(at, telling))) {
+                    end = at;
+                }
+                if (at < answer.length() && used[at % WINDOW] > 0) {
+                    int answers = escapes.read(at);
+                    for (int i = 0; i < answers; i++) {
+                        if (forth(at, escapes.meaning(i), escapes.end(i))) {
+                            last = Math.max(last, escapes.end(i));
+                        }
+                    }
+                }
+                clear(at);
             }
+            return end;
         }
 
-        private boolean wereCutInAnEscape() {
-            for (int p = 0; p < places.size; p++) {
-                int at = places.at[p];
-                if (at < answer.length() && answer.length() - at < LONGEST_ESCAPE && isEscape(answer.charAt(at))) {
+        private void clear(int at) {
+            Arrays.fill(sets[at % WINDOW], 0, used[at % WINDOW], 0);
+            used[at % WINDOW] = 0;
+        }
+
+        private void add(int at, long[] more) {
+            for (int i = 0; i < words; i++) {
+                sets[at % WINDOW][i] |= more[i];
+            }
+            used[at % WINDOW] = words;
+        }
+
+        private boolean has(int at, long[] some) {
+            long[] set = sets[at % WINDOW];
+            for (int i = used[at % WINDOW] - 1; i >= 0; i--) {
+                if ((set[i] & some[i]) != 0) {
                     return true;
                 }
             }
             return false;
         }
-    }
 
-    /** A few places in an answer, each of them once. */
-    private static final class Places {
-        private int[] at = new int[8];
-        private int size;
-
-        void clear() {
-            size = 0;
-        }
-
-        void add(int place) {
-            for (int i = 0; i < size; i++) {
-                if (at[i] == place) {
-                    return;
+        /** Adds what was left before the character to what is left behind it. */
+        private void back(int from, char c, int to) {
+            long[] mask = mask(c);
+            if (mask == null && c != Escapes.NOTHING) {
+                return;
+            }
+            long[] source = sets[from % WINDOW];
+            long[] target = sets[to % WINDOW];
+            int top = used[to % WINDOW];
+            long carried = 0;
+            int count = Math.min(words, used[from % WINDOW] + 1);
+            for (int i = 0; i < count; i++) {
+                long left = source[i];
+                long more = mask == null ? left : (left << lanes | carried) & mask[i];
+                carried = left >>> -lanes;
+                if (more != 0) {
+                    target[i] |= more;
+                    top = Math.max(top, i + 1);
                 }
             }
-            if (size == at.length) {
-                at = Arrays.copyOf(at, 2 * size);
+            used[to % WINDOW] = top;
+        }
+
+        /** The other way; whether anything is left at all. What is complete does not grow by what only stands between. */
+        private boolean forth(int from, char c, int to) {
+            long[] mask = mask(c);
+            if (mask == null && c != Escapes.NOTHING) {
+                return false;
             }
-            at[size++] = place;
-        }
-
-        int furthest() {
-            int furthest = -1;
-            for (int i = 0; i < size; i++) {
-                furthest = Math.max(furthest, at[i]);
+            long[] source = sets[from % WINDOW];
+            long[] target = sets[to % WINDOW];
+            boolean any = false;
+            long carried = 0;
+            for (int i = used[from % WINDOW] - 1; i >= 0; i--) {
+                long left = mask == null ? source[i] & (i == 0 ? ~done : -1) : source[i] & mask[i];
+                long more = mask == null ? left : left >>> lanes | carried;
+                carried = left << -lanes;
+                target[i] |= more;
+                any |= more != 0;
             }
-            return furthest;
+            used[to % WINDOW] = Math.max(used[to % WINDOW], any ? used[from % WINDOW] : 0);
+            return any;
         }
-    }
 
-    /** What an escape means and where it ends, in one number. */
-    private static long meaning(char c, int end) {
-        return (long) end << Character.SIZE | c;
-    }
-
-    private static char meaning(long escape) {
-        return (char) escape;
-    }
-
-    private static int end(long escape) {
-        return (int) (escape >> Character.SIZE);
-    }
-
-    private static long escape(String answer, int at) {
-        return switch (answer.charAt(at)) {
-            case '\\' -> ofJson(answer, at);
-            case '%' -> hexadecimal(answer, at + 1);
-            default -> answer.startsWith("#", at + 1) ? numberInHtml(answer, at) : nameInHtml(answer, at);
-        };
-    }
-
-    private static long escapedTwice(String answer, int at) {
-        return answer.startsWith("%25", at) ? hexadecimal(answer, at + 3) : NO_ESCAPE;
-    }
-
-    private static long ofJson(String answer, int at) {
-        char next = at + 1 < answer.length() ? answer.charAt(at + 1) : 0;
-        if (next == 'u' || next == 'U') {
-            return answer.startsWith("00", at + 2) ? hexadecimal(answer, at + 4) : NO_ESCAPE;
+        private long @Nullable [] mask(char c) {
+            char lower = Character.toLowerCase(c);
+            return lower < next.length ? next[lower] : null;
         }
-        return next == '"' || next == '\\' || next == '/' ? meaning(next, at + 2) : NO_ESCAPE;
-    }
-
-    /** Two digits. */
-    private static long hexadecimal(String answer, int at) {
-        int high = at + 1 < answer.length() ? digit(answer.charAt(at), 16) : -1;
-        int low = high < 0 ? -1 : digit(answer.charAt(at + 1), 16);
-        return low < 0 ? NO_ESCAPE : meaning((char) (high * 16 + low), at + 2);
-    }
-
-    private static long nameInHtml(String answer, int at) {
-        int start = at + 1;
-        int end = start;
-        while (end < answer.length() && end < at + LONGEST_ESCAPE && answer.charAt(end) != ';') {
-            end++;
-        }
-        for (int i = 0; i < NAMES.size(); i++) {
-            String name = NAMES.get(i);
-            if (name.length() == end - start && answer.regionMatches(true, start, name, 0, name.length())) {
-                return answer.startsWith(";", end) ? meaning(NAMED_IN_HTML.charAt(i), end + 1) : NO_ESCAPE;
-            }
-        }
-        return NO_ESCAPE;
-    }
-
-    /** Decimal or hexadecimal, with any number of zeros before. */
-    private static long numberInHtml(String answer, int at) {
-        int radix = answer.regionMatches(true, at, "&#x", 0, 3) ? 16 : 10;
-        int place = at + (radix == 16 ? 3 : 2);
-        int value = 0;
-        for (; place < answer.length() && value < 128; place++) {
-            int digit = digit(answer.charAt(place), radix);
-            if (digit < 0) {
-                return answer.charAt(place) == ';' ? meaning((char) value, place + 1) : NO_ESCAPE;
-            }
-            value = value * radix + digit;
-        }
-        return NO_ESCAPE;
-    }
-
-    private static int digit(char c, int radix) {
-        return c < 128 ? Character.digit(c, radix) : -1;
     }
 }

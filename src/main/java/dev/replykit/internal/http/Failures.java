@@ -16,6 +16,8 @@ final class Failures {
     static final String NO_TLS = " (the TLS handshake was not answered: is https spoken there?)";
 
     private static final int DEEPEST = 20;
+    /** Our own words, and some two hundred characters of what the JDK says and a server may have made it say. */
+    private static final int LONGEST = 230;
 
     private Failures() {}
 
@@ -49,6 +51,16 @@ final class Failures {
         return find(thrown, NumberFormatException.class) != null
                 ? "the head of the answer can't be read"
                 : "it failed with " + thrown;
+    }
+
+    /** The same without the key, and no longer than people read. In this order: half of a key nobody would know again. */
+    static String clean(String explained, Secret key) {
+        String text = key.redactClause(explained);
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return text.substring(0, end) + "..." + (text.endsWith(")") ? ")" : "");
     }
 
     static String seconds(Duration duration) {

@@ -39,9 +39,7 @@ public sealed interface Result {
             Map<String, List<String>> clean = new LinkedHashMap<>();
             headers.forEach((name, values) ->
                     clean.put(name, values.stream().map(key::redact).toList()));
-            return flaw == null
-                    ? new Answer(sent, status, clean, key.redact(body), null)
-                    : new Answer(sent, status, clean, key.redactCut(body), key.redact(flaw));
+            return new Answer(sent, status, clean, key.redact(body), flaw == null ? null : Failures.clean(flaw, key));
         }
     }
 
@@ -53,7 +51,7 @@ public sealed interface Result {
     record Broken(boolean sent, String what) implements Result {
         @Override
         public Result without(Secret key) {
-            return new Broken(sent, key.redact(what));
+            return new Broken(sent, Failures.clean(what, key));
         }
     }
 }

@@ -11,6 +11,10 @@ import java.util.stream.Stream;
  */
 public final class Secret {
     private static final String BLOT = "[key]";
+
+    /** What stands behind the words that the JDK and we quote. */
+    private static final String CLOSING = "\")";
+
     /** A shorter key is no key of Reply's, and blotting it out would destroy ordinary words. */
     private static final int SHORTEST_SECRET = 8;
 
@@ -82,14 +86,20 @@ public final class Secret {
 
     /**
      * The text without the key: plain, escaped, hexadecimal or in base 64, in any case (a host name loses its capitals).
+     * Nor does it end with the first four characters of the key or more, whether it is known to have been cut or not: not
+     * every cut is announced. An ordinary text that happens to end so loses them; one that is a JSON object never does.
      */
     public String redact(String text) {
-        return echoes.replacedIn(text, BLOT, false);
+        return echoes.replacedIn(text, BLOT);
     }
 
-    /** The same for a text that was cut, maybe within the key. */
-    String redactCut(String text) {
-        return echoes.replacedIn(text, BLOT, true);
+    /** The same where somebody's words end before our own closing quote or parenthesis. */
+    String redactClause(String clause) {
+        int end = clause.length();
+        while (end > 0 && CLOSING.indexOf(clause.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return redact(clause.substring(0, end)) + clause.substring(end);
     }
 
     @Override

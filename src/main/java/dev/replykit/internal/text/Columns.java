@@ -16,6 +16,8 @@ public final class Columns {
     private static final int MOST_MARKS = 8;
     /** How many {@code char}s may stand for one column, with a margin. */
     private static final int LONGEST_CHARACTER = 4 * MOST_MARKS;
+    /** So many {@code char}s for each column leave room for accents, and for some emoji of many parts. */
+    private static final int MOST_ON_AVERAGE = 2;
 
     private static final int REPLACEMENT = 0xFFFD;
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
@@ -52,14 +54,18 @@ public final class Columns {
         return oneLine(text, text.length());
     }
 
-    /** Where the part of a line ends that fits so many columns. */
+    /** Where the part of a line ends that fits so many columns. What no honest character is as long as may be split. */
     static int fitting(String line, int columns) {
+        int longest = columns * MOST_ON_AVERAGE + LONGEST_CHARACTER;
         int width = 0;
         Matcher characters = CHARACTER.matcher(line);
         while (characters.find()) {
             width += widthOf(characters.group());
-            if (width > columns) {
-                return characters.start();
+            if (width > columns || characters.end() > longest) {
+                boolean isMonster = characters.end() - characters.start() > LONGEST_CHARACTER;
+                return isMonster && characters.start() == 0
+                        ? line.offsetByCodePoints(0, columns / 2)
+                        : characters.start();
             }
         }
         return line.length();
@@ -104,10 +110,11 @@ public final class Columns {
         };
     }
 
+    /** Whether it is drawn into the character before. */
     private static boolean isMark(int c) {
         return switch (Character.getType(c)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-            default -> c == ZERO_WIDTH_JOINER;
+            default -> c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER || isSkinTone(c) || isJoinedHangul(c);
         };
     }
 

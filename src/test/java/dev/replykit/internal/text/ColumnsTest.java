@@ -89,6 +89,40 @@ final class ColumnsTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {
+                "\uD83D\uDC68\u200D",
+                "\uD83D\uDC68\uD83C\uDFFD",
+                "\uD83C\uDFFD",
+                "\u2764\uFE0F\u200D",
+                "\u200C",
+                "\u0301",
+                "a\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301",
+                "\u1160",
+                "\u1160\u11A8",
+                "\u0D4E",
+                "\u093E",
+                "\uD804\uDC02",
+                "\uD804\uDDC2",
+            })
+    void aFewColumnsHoldNoMultitudeWhateverIsDrawnInto(String piece) {
+        String piled = "a\uFE0F" + piece.repeat(10_000);
+
+        assertThat(Columns.cut(piled, 60)).hasSizeLessThanOrEqualTo(60 * 2 + 32 + 3);
+        assertThat(Lines.finding(piled))
+                .hasSizeLessThan(6 * 250)
+                .satisfies(text -> assertThat(text.codePoints()).noneMatch(c -> c >= 0xD800 && c <= 0xDFFF));
+    }
+
+    @Test
+    void theLongestHonestEmojiStaysWhole() {
+        String kiss = "\uD83D\uDC69\uD83C\uDFFD\u200D\u2764\uFE0F\u200D\uD83D\uDC8B\u200D\uD83D\uDC68\uD83C\uDFFD";
+
+        assertThat(Columns.cut(kiss + kiss + "abc", 7)).isEqualTo(kiss + kiss + "abc");
+        assertThat(Columns.width(kiss)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"a", "\u0301", "\u4F60", "\uD83D\uDC68\u200D", "\u200D", "\n", "\u1100", "\uD800", "\u202E", "<"
             })
     void hugeTextsAreCutAtOnce(String piece) {
