@@ -79,16 +79,20 @@ final class Attempt {
     Result run(Runnable exchange, Duration limit) {
         Thread worker = daemon(() -> finish(exchange), "replykit-call");
         boolean ended = false;
-        boolean interrupted = false;
+        String stop = null;
         boolean sent = true;
         try {
             worker.start();
             ended = done.await(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            interrupted = true;
+            stop = "the call was interrupted";
+        } catch (ThreadDeath e) {
+            // Ctrl-C in JShell. It interrupts, too; with that sign left up JShell may drop what comes of this.
+            Thread.interrupted();
+            stop = "the call was stopped";
         } finally {
-            // Also where an Error was thrown into this thread, as JShell does to stop a snippet.
+            // Also where another Error was thrown into this thread.
             if (!ended) {
                 sent = !phase.compareAndSet(Phase.CONNECTING, Phase.GIVEN_UP);
                 endHandshakes();
@@ -102,7 +106,7 @@ final class Attempt {
                 ? "the answer did not end"
                 : sent || !watched ? "no answer came" : "no connection was made";
         String late = missing + " within " + Failures.seconds(limit) + (isHandshakeUnanswered() ? Failures.NO_TLS : "");
-        return result(interrupted ? "the call was interrupted" : late);
+        return result(stop == null ? late : stop);
     }
 
     private void finish(Runnable exchange) {

@@ -186,6 +186,9 @@ public final class Transport {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Result.Broken(false, "the call was interrupted while it waited for the rate limit");
+        } catch (ThreadDeath e) {
+            Thread.interrupted(); // see Attempt
+            return new Result.Broken(false, "the call was stopped while it waited for the rate limit");
         }
         return attempt(request, total.minusNanos(time.nanos() - start));
     }
