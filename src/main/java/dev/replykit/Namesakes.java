@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a list has under a name, but for white space around it: whether the server trims names is not documented. What is
- * no candidate is counted or told, never passed over in silence.
+ * What a list has under a name, but for white space around it: whether the server trims names is not documented. What
+ * is no candidate is counted or told, never passed over in silence.
  */
 final class Namesakes {
     private final TrimmedName name;

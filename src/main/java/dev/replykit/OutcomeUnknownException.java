@@ -46,8 +46,10 @@ public final class OutcomeUnknownException extends ReplyException {
      * Lists what was created under this name in the time window, reads each candidate and compares it with the draft.
      * It asks through the Reply that sent; a try-with-resources statement has closed that before it comes to catch.
      *
-     * @return the candidates: none (which is no proof that nothing was created), one or several
-     * @throws ReplyException where the list or a candidate can't be read; nothing changes by that, so try again
+     * @return the candidates: none (which is no proof that nothing was created), one or several; and what is listed
+     *     under the name, but is not there when it is read
+     * @throws ReplyException where the list can't be read, or a candidate for another reason; nothing changes by that,
+     *     so try again
      * @throws IllegalStateException after that Reply was closed; the message says how to look through another one
      */
     public Reconciliation reconcile() {

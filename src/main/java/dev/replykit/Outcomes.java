@@ -102,14 +102,19 @@ final class Outcomes {
     }
 
     /** The same, with what was found before it failed. */
-    static ReadFailedException afterListing(ReadFailedException e, Set<Long> ids) {
+    static ReplyException afterListing(ReplyException e, Set<Long> ids) {
+        if (ids.isEmpty()) {
+            return e;
+        }
         String listed = ids.stream().limit(MOST_IDS).map(String::valueOf).collect(Collectors.joining(", "));
-        return ids.isEmpty()
-                ? e
-                : new ReadFailedException(e.getMessage() + "\n"
-                        + paragraph("Listed under that name so far: " + listed
-                                + (ids.size() > MOST_IDS ? " and " + (ids.size() - MOST_IDS) + " more" : "") + ".")
-                        + "\n" + paragraph("Do not call create again before you have looked at each."));
+        String more = ids.size() > MOST_IDS ? " and " + (ids.size() - MOST_IDS) + " more" : "";
+        String message = e.getMessage() + "\n" + paragraph("Listed under that name so far: " + listed + more + ".")
+                + "\n" + paragraph("Do not call create again before you have looked at each.");
+        return e instanceof RateLimitedException limited
+                ? new RateLimitedException(message, limited.problem(), limited.retryAfter())
+                : e instanceof RejectedException rejected
+                        ? new RejectedException(message, rejected.problem())
+                        : new ReadFailedException(message);
     }
 
     private static String notSentBecause(Result result) {

@@ -112,10 +112,6 @@ public final class Reply implements AutoCloseable {
         Result result;
         try {
             result = to.transport().post(SEQUENCES, body);
-        } catch (ThreadDeath e) {
-            // Ctrl-C in JShell. It interrupts, too; with that sign left up JShell may drop what is thrown here.
-            Thread.interrupted();
-            result = new Result.Broken(true, "the call was stopped");
         } catch (Error e) {
             result = new Result.Broken(true, "it failed with " + e);
         }
@@ -153,8 +149,8 @@ public final class Reply implements AutoCloseable {
     }
 
     /**
-     * What {@link #create} would send, without sending it. Needs no network and no key. Of a sandbox it shows what would go
-     * to Reply itself: run in a shell with a key, the curl command creates the sequence there.
+     * What {@link #create} would send, without sending it. Needs no network and no key. Of a sandbox it shows what
+     * would go to Reply itself: run in a shell with a key, the curl command creates the sequence there.
      *
      * @param draft the draft
      * @return the exact bytes, a curl command, a timeline and lints
@@ -171,8 +167,10 @@ public final class Reply implements AutoCloseable {
      *
      * @param draft what was sent
      * @param since when the call began; a margin for differing clocks is added here
-     * @return the candidates: none (no proof that nothing was created), one or several
-     * @throws ReplyException where the list or a candidate can't be read; try again
+     * @return the candidates: none (no proof that nothing was created), one or several; and what is listed under the
+     *     name, but is not there when it is read
+     * @throws ReplyException where the list can't be read, or a candidate for another reason; try again. The message
+     *     names what was listed until then
      */
     public Reconciliation reconcile(SequenceDraft draft, Instant since) {
         Objects.requireNonNull(draft, "The draft is null.");
@@ -209,7 +207,7 @@ public final class Reply implements AutoCloseable {
                     }
                 }
             }
-        } catch (ReadFailedException e) {
+        } catch (ReadFailedException | RejectedException e) {
             throw Outcomes.afterListing(e, namesakes.ids());
         }
         return new Reconciliation(Mark.isOn(draft.name()), candidates, namesakes.unread(), namesakes.earlier());
@@ -232,8 +230,11 @@ public final class Reply implements AutoCloseable {
             }
             boolean news = false;
             for (SequenceParts item : items.items()) {
-                news |= item.id() != null && listed.add(item.id());
-                namesakes.add(item);
+                boolean isNew = item.id() != null && listed.add(item.id());
+                news |= isNew;
+                if (isNew || item.id() == null) {
+                    namesakes.add(item);
+                }
             }
             // It is not promised to say whether there is more: then a page without news is the last one.
             if (items.hasMore() == null ? !news : !items.hasMore()) {

@@ -328,6 +328,10 @@ class ReconcileAgainstTroubleTest {
         String old = item(6).replace("10:00:01Z", "09:54:59Z");
 
         assertThat(reconciled(list(old, false)).earlier()).isEqualTo(1);
+        assertThat(reconciled(list(old, true), list(old + "," + item(7), false), SEVEN)
+                        .earlier())
+                .as("listed on two pages")
+                .isEqualTo(1);
     }
 
     @Test
@@ -339,6 +343,9 @@ class ReconcileAgainstTroubleTest {
                         Listed under that name so far: 5, 6.
                         Do not call create again before you have looked at each.""");
         assertThatThrownBy(() -> reconciled(list(item(5), true), Answer.problem(500)))
+                .hasMessageContaining("Listed under that name so far: 5.");
+        assertThatThrownBy(() -> reconciled(list(item(5), false), Answer.problem(429)))
+                .isInstanceOf(RateLimitedException.class)
                 .hasMessageContaining("Listed under that name so far: 5.");
     }
 
