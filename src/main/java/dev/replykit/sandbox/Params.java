@@ -41,7 +41,7 @@ final class Params {
                 };
         if (!right) {
             throw new IllegalArgumentException("The parameter " + name + " must be " + expected(name) + ", but is "
-                    + Excerpt.of(String.valueOf(value)) + ".");
+                    + (value instanceof Json json ? json.described() : Excerpt.of(String.valueOf(value))) + ".");
         }
     }
 
@@ -70,7 +70,7 @@ final class Params {
                 } else if (value instanceof Json.Bool bool) {
                     values.put(name, bool.value());
                 } else if (!(value instanceof Json.Null)) {
-                    values.put(name, value.described());
+                    values.put(name, value);
                 }
             });
         } else if (json != null && !(json instanceof Json.Null)) {

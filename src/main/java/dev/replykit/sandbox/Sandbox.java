@@ -124,8 +124,8 @@ public final class Sandbox implements AutoCloseable {
      * @param name one of {@link #states()}
      * @param params what the situation needs to know; numbers, texts and booleans. Names that it does not know are
      *     passed over, since verifiers hand on what is meant for other providers
-     * @throws IllegalArgumentException for an unknown name (the message lists the known ones), or a parameter that makes
-     *     no sense
+     * @throws IllegalArgumentException for an unknown name (the message lists the known ones), or a parameter that
+     *     makes no sense
      */
     public void state(String name, Map<String, ?> params) {
         account.enter(name, params);

@@ -276,6 +276,8 @@ class SandboxStatesTest {
                 "{\"state\":\"a sequence exists\",\"params\":{\"id\":1.5}}|but is 1.5.",
                 "{\"state\":\"a sequence exists\",\"params\":{\"id\":9223372036854775807}}|but is 9223372036854775807.",
                 "{\"state\":\"a sequence exists\",\"params\":{\"name\":7}}|The parameter name must be a string, but is 7.",
+                "{\"state\":\"a sequence exists\",\"params\":{\"name\":{\"a\":1}}}|but is an object.",
+                "{\"state\":\"created sequences have issues\",\"params\":{\"health\":1.5}}|but is 1.5.",
                 "{\"state\":\"the key is not accepted\",\"params\":{\"body\":\"no\"}}|The parameter body must be true or"
                         + " false, but is no.",
                 "{\"state\":\"the rate limit is exceeded\",\"params\":{\"retryAfter\":-4}}|from 0 to",
