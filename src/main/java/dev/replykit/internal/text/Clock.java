@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clock that starts when a contact enters a sequence. How long a condition waits is not on it: what follows one runs
- * then or later.
+ * The clock that starts when a contact enters a sequence. How long a condition waits is not on it: what follows one
+ * runs then or later.
  */
 public final class Clock {
     private Clock() {}
@@ -50,13 +50,17 @@ public final class Clock {
             Time from = parent == null ? before : ends.computeIfAbsent(parent, elsewhere -> before);
             Time time = new Time(plus(from.at(), step.step().delay()), from.orLater());
             times.add(time);
-            boolean waits = RawJson.asKnown(step.step()) instanceof ConditionStep;
-            last = new Time(time.at(), time.orLater() || waits);
+            last = new Time(time.at(), time.orLater() || waits(RawJson.asKnown(step.step())));
             if (step.id() != null) {
                 ends.put(step.id(), last);
             }
         }
         return times;
+    }
+
+    /** Whether what follows the step may have to wait for more than its own delay. */
+    static boolean waits(Step step) {
+        return step instanceof ConditionStep condition && !Duration.ZERO.equals(condition.waitFor());
     }
 
     /** The day, from 1 on. */

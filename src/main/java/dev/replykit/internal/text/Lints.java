@@ -1,6 +1,5 @@
 package dev.replykit.internal.text;
 
-import dev.replykit.ConditionStep;
 import dev.replykit.EmailStep;
 import dev.replykit.EmailVariant;
 import dev.replykit.LinkedInConnectStep;
@@ -87,7 +86,7 @@ public final class Lints {
                         "runs at the same time as another " + view.channel().label()
                                 + " step before it; give it a delay");
             }
-            if (step instanceof ConditionStep condition && !Duration.ZERO.equals(condition.waitFor())) {
+            if (Clock.waits(step)) {
                 atThisTime.clear();
             }
         }

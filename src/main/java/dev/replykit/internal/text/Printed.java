@@ -13,7 +13,7 @@ public final class Printed {
         return Columns.escaped(String.valueOf(value), "");
     }
 
-    /** As a record prints itself by default. */
+    /** As a record prints itself by default; by reflection, since a second list of its members would go stale. */
     public static String record(Record value) {
         StringJoiner members = new StringJoiner(", ", value.getClass().getSimpleName() + "[", "]");
         for (RecordComponent component : value.getClass().getRecordComponents()) {

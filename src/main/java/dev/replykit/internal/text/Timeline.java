@@ -53,7 +53,8 @@ public final class Timeline {
 
     private String cut(int room) {
         int shown = Math.min(steps.size(), MOST_ROWS);
-        int width = Math.min(Lines.WIDTH, room / (shown + 1) - 1);
+        int note = isAnyLater(shown) ? OR_LATER.length() + 1 : 0;
+        int width = Math.min(Lines.WIDTH, (room - note) / (shown + 1) - 1);
         String table = table(shown, width < NARROWEST ? Lines.WIDTH : width);
         int more = steps.size() - shown;
         return more == 0
@@ -79,7 +80,6 @@ public final class Timeline {
         int day = rows.stream().mapToInt(row -> row.day.length()).max().orElse(0);
         int channel = rows.stream().mapToInt(row -> row.channel.length()).max().orElse(0);
         int mode = rows.stream().mapToInt(row -> Columns.width(row.mode)).max().orElse(0);
-        boolean orLater = times.stream().limit(shown).anyMatch(Clock.Time::orLater);
         return rows.stream()
                 .map(row -> {
                     String left = "  " + Columns.right(row.number, number) + "  " + Columns.right(row.day, day) + "  "
@@ -88,7 +88,11 @@ public final class Timeline {
                     return left + Columns.cut(row.what, Math.max(SHORTEST_TEXT, width - Columns.width(left)));
                 })
                 .map(String::stripTrailing)
-                .collect(Collectors.joining("\n", "", orLater ? "\n" + OR_LATER : ""));
+                .collect(Collectors.joining("\n", "", isAnyLater(shown) ? "\n" + OR_LATER : ""));
+    }
+
+    private boolean isAnyLater(int shown) {
+        return times.stream().limit(shown).anyMatch(Clock.Time::orLater);
     }
 
     private Row row(int number, Step step, Clock.Time at) {

@@ -32,10 +32,12 @@ import dev.replykit.Reply;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Settings;
+import dev.replykit.Step;
 import dev.replykit.Violation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -465,9 +467,13 @@ final class PrintedTest {
                         10,
                         email("A subject of ordinary length, {{firstName}}", "<p>And a long text</p>".repeat(9))
                                 .after(days(3))));
+        List<Step> forked = new ArrayList<>(draft.steps());
+        forked.set(0, condition(days(1), Condition.where("linkedInUrl", "isSet")));
 
-        assertThat(draft.toString().length())
-                .isLessThanOrEqualTo(DraftText.JSHELL_SHOWS)
-                .isGreaterThan(800);
+        for (SequenceDraft shown : List.of(draft, draft.steps(forked))) {
+            assertThat(shown.toString().length())
+                    .isLessThanOrEqualTo(DraftText.JSHELL_SHOWS)
+                    .isGreaterThan(800);
+        }
     }
 }
