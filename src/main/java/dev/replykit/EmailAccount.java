@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mailbox of a sequence, as answers show it; a draft names it by its id alone. Source: documentation.
  *
+ * <pre>{@code
+ * sequence.emailAccounts().get(0).email(); // ==> "sender1@example.com"
+ * }</pre>
+ *
  * @param id the mailbox, or null where the answer left it out
  * @param email its address, or null where the answer left it out
  */

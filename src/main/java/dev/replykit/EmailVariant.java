@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One text of an email step. Source: documentation; null and attachments published OpenAPI.
  *
+ * <pre>{@code
+ * email("Hi", "<p>Hi</p>").variant("Hello", "<p>Hello</p>").variants().get(1).subject(); // ==> Hello
+ * }</pre>
+ *
  * @param subject the subject; the first email of a sequence needs one
  * @param message the body, HTML in every documented example
  * @param attachmentIds ids of uploaded files, at most 3; never part of an answer

@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One text of a LinkedIn InMail. Source: published OpenAPI.
  *
+ * <pre>{@code
+ * linkedInInMail("A question", "Hi").variants().get(0).isEnabled(); // ==> true
+ * }</pre>
+ *
  * @param subject the subject; null only where an answer left it out
  * @param message the text; null only where an answer left it out
  * @param isEnabled whether it takes part; null only where an answer left it out

@@ -11,8 +11,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
- * case and become the documented spelling. Source: published OpenAPI, which has the words alone; the documentation shows
- * {@code enabled} only.
+ * case and become the documented spelling. Source: published OpenAPI, which has the words alone; the documentation
+ * shows {@code enabled} only.
  *
  * @param value the word on the wire
  */

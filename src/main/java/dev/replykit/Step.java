@@ -331,9 +331,10 @@ public sealed interface Step permits Step.Kind, UnknownStep {
     }
 
     /**
-     * A step given as JSON: for a kind, or a member, that Reply adds tomorrow. Nothing in it is checked; it is sent with
-     * its names, their order and its numbers as they are, without white space between. A draft that is read from JSON
-     * has no such steps: {@link SequenceDraft#fromJson} refuses what it does not know, and takes a known kind for that.
+     * A step given as JSON: for a kind, or a member, that Reply adds tomorrow. Nothing in it is checked; it is sent
+     * with its names, their order and its numbers as they are, without white space between. A draft that is read from
+     * JSON has no such steps: {@link SequenceDraft#fromJson} refuses what it does not know, and reads a known kind as
+     * that kind.
      *
      * @param json a JSON object without duplicate keys
      * @return the step

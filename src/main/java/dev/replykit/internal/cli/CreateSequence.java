@@ -124,7 +124,7 @@ public final class CreateSequence {
         }));
     }
 
-    /** Says what became of the call, or lets it say so itself; false where it did not come to that. */
+    /** Lets the call say what became of it; false where only this thread could say it, and has to end the program. */
     boolean lastWords(Thread main, Duration patience) {
         if (decided.compareAndSet(false, true)) {
             err.println("Stopped while the draft was read; nothing was sent.");

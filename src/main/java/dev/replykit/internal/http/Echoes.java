@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Texts of printable ASCII that a server may repeat, in any case, and each of their characters as it is or escaped
- * ({@link Escapes}): an escaped key that is decoded later is a key again. Where an answer ends, their beginning is enough:
- * whatever was cut, and whether that was noticed or not, it ends there.
+ * ({@link Escapes}): an escaped key that is decoded later is a key again. Where an answer ends, their beginning is
+ * enough: whatever was cut, and whether that was noticed or not, it ends there.
  *
- * <p>All are looked for in one go, from the end to the beginning. At each place stands a set of what may have been begun
- * before, in bits: how much is left of which text. So the work is the same for each place, however often a text repeats
- * itself or an answer its beginning, and no place allocates anything: answers are large, and are looked through when the
- * caller's time is over. No pattern: a long one would overflow the stack.
+ * <p>All are looked for in one go, from the end to the beginning. At each place stands a set of what may have been
+ * begun before, in bits: how much is left of which text. So the work is the same for each place, however often a text
+ * repeats itself or an answer its beginning, and no place allocates anything: answers are large, and are looked through
+ * when the caller's time is over. No pattern: a long one would overflow the stack.
  */
 final class Echoes {
     /** Fewer characters at the end of an answer are not taken for the beginning of a text. */

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What may stand at a place of a text: a character as it is, or one that JSON, a URL, HTML, a programming language or a
  * shell has escaped. What begins an escape may be escaped itself, in any of these ways and again: {@code \\u002B},
- * {@code %25252B} and {@code %5Cx2B} are a plus. What looks like an escape may be plain, so there may be several answers.
+ * {@code %25252B} and {@code %5Cx2B} are a plus. What looks like an escape may be plain, so there may be several
+ * answers.
  */
 final class Escapes {
     /** No character takes more places than that, with all that its escape is made of. */
@@ -14,7 +15,8 @@ final class Escapes {
 
     /**
      * The meaning of what only stands between: backslashes, of which nested escapes have any number; zeros between the
-     * letters of UTF-16; what is left of a character that was cut; and an escape of which the text has the beginning only.
+     * letters of UTF-16; what is left of a character that was cut; and an escape of which the text has the beginning
+     * only.
      */
     static final char NOTHING = 0;
 

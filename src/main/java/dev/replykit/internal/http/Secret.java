@@ -85,9 +85,10 @@ public final class Secret {
     }
 
     /**
-     * The text without the key: plain, escaped, hexadecimal or in base 64, in any case (a host name loses its capitals).
-     * Nor does it end with the first four characters of the key or more, whether it is known to have been cut or not: not
-     * every cut is announced. An ordinary text that happens to end so loses them; one that is a JSON object never does.
+     * The text without the key: plain, escaped, hexadecimal or in base 64, in any case (a host name loses its
+     * capitals). Nor does it end with the first four characters of the key or more, whether it is known to have been
+     * cut or not: not every cut is announced. An ordinary text that happens to end so loses them; one that is a JSON
+     * object never does.
      */
     public String redact(String text) {
         return echoes.replacedIn(text, BLOT);
