@@ -87,15 +87,17 @@ is_fresh() {
 }
 
 # is_older FILE OTHERS...: nothing in OTHERS has changed since FILE was written. A copy may bring an old time of its own
-# (cp -p, tar, rsync); when its inode changed (-cnewer) nobody can set.
+# (cp -p, tar, rsync); nobody can set the time at which its inode changed (-cnewer, which not every find knows).
 is_older() {
     than=$1
     shift
-    changed=$(find "$@" \( -newer "$than" -o -cnewer "$than" \) -print) && [ -z "$changed" ]
+    changed=$(find "$@" \( -newer "$than" -o -cnewer "$than" \) -print 2>/dev/null) ||
+        changed=$(find "$@" -newer "$than" -print) || return 1
+    [ -z "$changed" ]
 }
 
-# Single goals, not a life cycle phase: no gates, no tests, and for "main" no jars that only tests need. Each build has a
-# folder of its own and becomes current by one rename: an interrupted or concurrent build is never seen.
+# Single goals, not a life cycle phase: no gates, no tests, and for "main" no jars that only tests need. Each build has
+# a folder of its own and becomes current by one rename: an interrupted or concurrent build is never seen.
 build() {
     check_build_tools
     build=$(mkdir -p "$launch" 2>/dev/null && mktemp -d "$launch/build.XXXXXX" 2>/dev/null) ||
@@ -141,8 +143,8 @@ run_class() {
     exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable "$@"
 }
 
-# is_of_this_java FILE: whether what was made with java is there, and java was not updated in place since. Where nothing can be
-# written whatever is there must do.
+# is_of_this_java FILE: whether what was made with java is there, and java was not updated in place since. Where nothing
+# can be written, whatever is there must do.
 is_of_this_java() {
     [ ! -w "$build" ] || { [ -e "$1" ] && is_older "$1" "$java"; }
 }

@@ -1,6 +1,6 @@
 # shellcheck shell=sh
-# What scripts/notebook, scripts/update-notebooks and scripts/test share. Sourced after lib/launch.sh, whose say, die, root,
-# java and ensure_built it uses; and after `install` is set, yes or no.
+# What scripts/notebook, scripts/update-notebooks and scripts/test share. Sourced after lib/launch.sh, whose say, die,
+# root, java and ensure_built it uses; and after `install` is set, yes or no.
 
 # Builds, puts the jar where the first cell of each notebook looks for it, and lets Jupyter find our kernel.
 prepare_notebooks() {
@@ -12,8 +12,8 @@ prepare_notebooks() {
     fi
 }
 
-# our_kernel FOLDER [JAR]: writes the kernelspec "java" below FOLDER, and makes Jupyter look there first. JAR stands in front
-# of the kernel's own class path.
+# our_kernel FOLDER [JAR]: writes the kernelspec "java" below FOLDER, and makes Jupyter look there first. JAR stands in
+# front of the kernel's own class path.
 our_kernel() {
     # shellcheck disable=SC2154 # java, test_class_path: set by ensure_built
     "$java" -XX:TieredStopAtLevel=1 -cp "$test_class_path" dev.replykit.notebook.kernel.Kernelspec "$@" ||
@@ -45,8 +45,8 @@ find_python() {
     return 1
 }
 
-# install_or_die PACKAGES ELSEWHERE WHAT: installs Debian packages if --install was given and it may; else says what is to be
-# done, where there is no Debian by the command ELSEWHERE.
+# install_or_die PACKAGES ELSEWHERE WHAT: installs Debian packages if --install was given and it may; else says what is
+# to be done, where there is no Debian by the command ELSEWHERE.
 install_or_die() {
     # shellcheck disable=SC2154 # install: set by the launcher
     if [ "$install" = yes ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
