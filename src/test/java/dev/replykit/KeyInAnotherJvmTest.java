@@ -278,18 +278,6 @@ class KeyInAnotherJvmTest {
         }
     }
 
-    /** A switch of the JDK's client, which then sends a POST again whose connection ended without an answer. */
-    @Test
-    void aJvmThatIsToldToRepeatEveryCallCreatesOnce() throws Exception {
-        try (var server =
-                MisbehavingServer.playing(Behaviour.closeAfter(Behaviour.After.THE_REQUEST), Answer.created())) {
-            Ended ended = create(server, List.of("-Djdk.httpclient.enableAllMethodRetry=true"));
-
-            assertThat(server.received()).hasSize(1);
-            assertThat(ended.code()).as(ended.printed()).isEqualTo(3);
-        }
-    }
-
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "script(1) has other options elsewhere")
     void aKeyThatIsTypedGoesToTheServerAndIsNotShownOnTheTerminal() throws Exception {

@@ -181,6 +181,7 @@ class CreateSequenceFaultsTest {
         for (Future<Ended> one : all) {
             one.get();
         }
+        assertThat(LISTENING.heard.get()).as("what was logged at all").isPositive();
         assertThat(LISTENING.leaks).isEmpty();
     }
 

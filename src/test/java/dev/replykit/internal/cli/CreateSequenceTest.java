@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -69,6 +70,8 @@ class CreateSequenceTest {
             return new String(bytes, StandardCharsets.UTF_8);
         }
     }
+
+    private static final long SOON = Duration.ofSeconds(15).toNanos();
 
     private Called call(String... args) {
         return call(new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)), args);
@@ -638,26 +641,28 @@ class CreateSequenceTest {
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Map.of("REPLY_API_KEY", KEY));
-        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
         Thread deaf = new Thread(() -> {
-            while (end.getCount() > 0) {
-                Thread.onSpinWait();
+            while (over.getCount() > 0) {
+                LockSupport.parkNanos(1_000_000);
             }
         });
+        deaf.setDaemon(true);
         deaf.start();
         try (MisbehavingServer server = MisbehavingServer.playing(Behaviour.silentAfter(Behaviour.After.THE_REQUEST))) {
             String draft = file(DRAFT);
             Thread calling =
                     new Thread(() -> program.run("--base-url", server.uri().toString(), draft));
             calling.start();
-            while (server.posts() == 0) {
+            for (long end = System.nanoTime() + SOON; server.posts() == 0; ) {
+                assertThat(System.nanoTime()).as(server.toString()).isLessThan(end);
                 Thread.onSpinWait();
             }
             assertThat(program.lastWords(deaf, Duration.ofMillis(1))).isFalse();
             calling.interrupt();
             calling.join();
         } finally {
-            end.countDown();
+            over.countDown();
         }
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("Stopped. It is unknown whether the sequence was created: look before you repeat.")
