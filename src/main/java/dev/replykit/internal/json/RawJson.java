@@ -43,7 +43,8 @@ public final class RawJson {
 
     /** A raw step as the known kind that it says it is, and any other as it is: a kind may get a new member, too. */
     public static Step asKnown(Step step) {
-        Json json = step instanceof UnknownStep unknown ? ofDraft(unknown.json()) : null;
+        Json json =
+                step instanceof UnknownStep unknown && mayHave(unknown.json(), "type") ? ofDraft(unknown.json()) : null;
         return json == null ? step : StepCodec.STEP.read(json);
     }
 
@@ -73,10 +74,13 @@ public final class RawJson {
         return value instanceof Json.Null ? Field.ofNull() : Field.ofNullable(value == null ? null : codec.read(value));
     }
 
-    /** Most unknown steps lack most members: without an escape, a name that is nowhere in the text is no member's. */
     private static @Nullable Json member(String json, String name) {
-        boolean possible = json.contains(name) || json.indexOf('\\') >= 0;
-        return possible && known(json) instanceof Json.Obj obj ? obj.get(name) : null;
+        return mayHave(json, name) && known(json) instanceof Json.Obj obj ? obj.get(name) : null;
+    }
+
+    /** Most unknown steps lack most members: without an escape, a name that is nowhere in the text is no member's. */
+    private static boolean mayHave(String json, String name) {
+        return json.contains(name) || json.indexOf('\\') >= 0;
     }
 
     /** A tree of JSON that may stand in a draft, or null where it may not: malformed, or nested too deep. */
