@@ -273,7 +273,9 @@ class KeyInAnotherJvmTest {
 
             assertThat(ended.code()).isEqualTo(4);
             assertThat(ended.printed().replaceAll("\\s+", " "))
-                    .contains("Nothing was sent to https://127.0.0.1", "check javax.net.ssl.trustStore")
+                    .contains(
+                            "Nothing was sent to https://127.0.0.1",
+                            "check javax.net.ssl.trustStore and trustStorePassword: ")
                     .doesNotContain("This should not have happened");
         }
     }

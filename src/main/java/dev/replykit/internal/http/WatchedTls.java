@@ -36,7 +36,7 @@ final class WatchedTls extends SSLContext {
         } catch (NoSuchAlgorithmException e) {
             String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
             throw new UncheckedIOException(new SSLException(
-                    "it can't be set up: " + why + "; check javax.net.ssl.trustStore and trustStorePassword", e));
+                    "it can't be set up; check javax.net.ssl.trustStore and trustStorePassword: " + why, e));
         }
     }
 
