@@ -38,7 +38,7 @@ public record Condition(@Nullable String property, List<Rule> rules) {
      * @return the condition
      */
     public static Condition where(String property, String operator) {
-        return new Condition(property, List.of(new Rule(operator, Field.ofNull())));
+        return new Condition(property, List.of(new Rule(operator, JsonField.ofNull())));
     }
 
     /**
@@ -50,7 +50,7 @@ public record Condition(@Nullable String property, List<Rule> rules) {
      * @return the condition
      */
     public static Condition where(String property, String operator, String value) {
-        return new Condition(property, List.of(new Rule(operator, Field.of(value))));
+        return new Condition(property, List.of(new Rule(operator, JsonField.of(value))));
     }
 
     /** As records print themselves; what would steer a terminal is written as an escape. */
@@ -66,15 +66,15 @@ public record Condition(@Nullable String property, List<Rule> rules) {
      *     {@code isNotSet} are named in the documents; null only where an answer left it out
      * @param value what to compare with; null for operators without an operand
      */
-    public record Rule(@Nullable String operator, Field<String> value) {
+    public record Rule(@Nullable String operator, JsonField<String> value) {
         /**
-         * Checks that the field is there; absence is {@link Field#absent()}.
+         * Checks that the field is there; absence is {@link JsonField#absent()}.
          *
          * @param operator {@link #operator()}
          * @param value {@link #value()}
          */
         public Rule {
-            Objects.requireNonNull(value, "The value is null; say Field.ofNull() or Field.absent().");
+            Objects.requireNonNull(value, "The value is null; say JsonField.ofNull() or JsonField.absent().");
         }
 
         /** As records print themselves; what would steer a terminal is written as an escape. */

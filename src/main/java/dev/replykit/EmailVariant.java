@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the body, HTML in every documented example
  * @param attachmentIds ids of uploaded files, at most 3; never part of an answer
  */
-public record EmailVariant(Field<String> subject, Field<String> message, Field<List<Long>> attachmentIds) {
+public record EmailVariant(JsonField<String> subject, JsonField<String> message, JsonField<List<Long>> attachmentIds) {
     /**
      * Copies the list.
      *
@@ -26,19 +26,19 @@ public record EmailVariant(Field<String> subject, Field<String> message, Field<L
      * @param attachmentIds {@link #attachmentIds()}
      */
     public EmailVariant {
-        Objects.requireNonNull(subject, "The subject is null; say Field.absent().");
-        Objects.requireNonNull(message, "The message is null; say Field.absent().");
+        Objects.requireNonNull(subject, "The subject is null; say JsonField.absent().");
+        Objects.requireNonNull(message, "The message is null; say JsonField.absent().");
         attachmentIds = attachmentIds.map(List::copyOf);
     }
 
     static EmailVariant of(@Nullable String subject, String message) {
         Objects.requireNonNull(message, "The message is null; for an empty one say \"\".");
-        return new EmailVariant(Field.ofNullable(subject), Field.of(message), Field.absent());
+        return new EmailVariant(JsonField.ofNullable(subject), JsonField.of(message), JsonField.absent());
     }
 
     EmailVariant attachments(long... ids) {
         return new EmailVariant(
-                subject, message, Field.of(Arrays.stream(ids).boxed().toList()));
+                subject, message, JsonField.of(Arrays.stream(ids).boxed().toList()));
     }
 
     /** As records print themselves; what would steer a terminal is written as an escape. */

@@ -20,14 +20,14 @@ import java.util.List;
 public final class InvalidDraftException extends ReplyException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Violation> violations;
+    private final transient List<Finding> violations;
 
     /**
      * An exception that lists the violations.
      *
      * @param violations all of them, at least one
      */
-    public InvalidDraftException(List<Violation> violations) {
+    public InvalidDraftException(List<Finding> violations) {
         super("The draft is invalid, nothing was sent. Mend "
                 + (violations.size() == 1 ? "this" : "these " + violations.size()) + ":"
                 + Bullets.of(violations, "  "));
@@ -39,7 +39,7 @@ public final class InvalidDraftException extends ReplyException {
      *
      * @return the violations, at least one
      */
-    public List<Violation> violations() {
+    public List<Finding> violations() {
         return violations;
     }
 }

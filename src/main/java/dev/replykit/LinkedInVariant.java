@@ -1,20 +1,38 @@
 package dev.replykit;
 
 import dev.replykit.internal.text.Printed;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One text of a LinkedIn message or of a connection request. Source: documentation.
+ * One text of a LinkedIn message, a connection request or an InMail. Source: documentation; InMail published OpenAPI.
  *
  * <pre>{@code
  * linkedInMessage("Hi {{firstName}}").variant("Hello").variants().get(1).message(); // ==> "Hello"
  * }</pre>
  *
+ * @param subject the subject of an InMail; null for the other kinds, and where an answer left it out
  * @param message the text; null only where an answer left it out
- * @param isEnabled whether it takes part; null only where an answer left it out
+ * @param isEnabled whether the variant takes part; null only where an answer left it out
  */
 public record LinkedInVariant(
-        @Nullable String message, @Nullable Boolean isEnabled) {
+        @Nullable String subject,
+        @Nullable String message,
+        @Nullable Boolean isEnabled) {
+
+    static LinkedInVariant of(@Nullable String subject, String message) {
+        return new LinkedInVariant(subject, message, true);
+    }
+
+    /** A copy of the variants of a kind that has no subject. */
+    static List<LinkedInVariant> withoutSubject(List<LinkedInVariant> variants) {
+        List<LinkedInVariant> copy = Lists.copyOf(variants, "variants");
+        if (copy.stream().anyMatch(variant -> variant.subject() != null)) {
+            throw new IllegalArgumentException("Only the variants of an InMail have a subject; make it null here.");
+        }
+        return copy;
+    }
+
     /** As records print themselves; what would steer a terminal is written as an escape. */
     @Override
     public String toString() {

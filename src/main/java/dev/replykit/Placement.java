@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  *     created
  * @param ifConditionPositive under a condition: true for the branch where it holds, false for the other
  */
-public record Placement(@Nullable Duration delay, Field<Long> parentId, Field<Boolean> ifConditionPositive) {
+public record Placement(@Nullable Duration delay, JsonField<Long> parentId, JsonField<Boolean> ifConditionPositive) {
     /** At once, in the trunk. */
-    public static final Placement AT_ONCE = new Placement(Duration.ZERO, Field.absent(), Field.absent());
+    public static final Placement AT_ONCE = new Placement(Duration.ZERO, JsonField.absent(), JsonField.absent());
 
     /**
-     * Checks that the fields are there; absence is {@link Field#absent()}.
+     * Checks that the fields are there; absence is {@link JsonField#absent()}.
      *
      * @param delay {@link #delay()}
      * @param parentId {@link #parentId()}
      * @param ifConditionPositive {@link #ifConditionPositive()}
      */
     public Placement {
-        Objects.requireNonNull(parentId, "The parentId is null; say Field.absent().");
-        Objects.requireNonNull(ifConditionPositive, "The side is null; say Field.absent().");
+        Objects.requireNonNull(parentId, "The parentId is null; say JsonField.absent().");
+        Objects.requireNonNull(ifConditionPositive, "The side is null; say JsonField.absent().");
     }
 }

@@ -72,7 +72,7 @@ public final class Preview {
      *
      * @return the lints
      */
-    public List<Lint> lints() {
+    public List<Finding> lints() {
         return draft.lints();
     }
 

@@ -34,7 +34,7 @@ public record Problem(
         @Nullable String title,
         @Nullable String detail,
         @Nullable String code,
-        List<Violation> errors,
+        List<Finding> errors,
         String body) {
     private static final int LONGEST_DETAIL = 500;
     private static final int LONGEST_WORD = 60;

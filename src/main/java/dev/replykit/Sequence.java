@@ -166,7 +166,7 @@ public final class Sequence {
      *
      * @return the issues
      */
-    public Field<List<Issue>> issues() {
+    public JsonField<List<Issue>> issues() {
         return parts.issues();
     }
 

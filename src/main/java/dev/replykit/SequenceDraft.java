@@ -85,7 +85,7 @@ public final class SequenceDraft {
         try {
             return DraftCodec.read(json);
         } catch (MalformedJsonTextException e) {
-            throw new InvalidDraftException(List.of(new Violation("", "is not JSON: " + e.getMessage())));
+            throw new InvalidDraftException(List.of(Finding.violation("", "is not JSON: " + e.getMessage())));
         }
     }
 
@@ -104,7 +104,7 @@ public final class SequenceDraft {
         }
         if (bytes.length > LARGEST_FILE) {
             throw new InvalidDraftException(
-                    List.of(new Violation("", "the file is larger than 16 MiB, too large for a draft")));
+                    List.of(Finding.violation("", "the file is larger than 16 MiB, too large for a draft")));
         }
         try {
             return fromJson(StandardCharsets.UTF_8
@@ -112,7 +112,7 @@ public final class SequenceDraft {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString());
         } catch (CharacterCodingException e) {
-            throw new InvalidDraftException(List.of(new Violation("", "is not JSON: the file is not UTF-8")));
+            throw new InvalidDraftException(List.of(Finding.violation("", "is not JSON: the file is not UTF-8")));
         }
     }
 
@@ -297,7 +297,7 @@ public final class SequenceDraft {
      * @throws InvalidDraftException with every violation
      */
     public String toJson() {
-        List<Violation> violations = violations();
+        List<Finding> violations = violations();
         if (!violations.isEmpty()) {
             throw new InvalidDraftException(violations);
         }
@@ -309,7 +309,7 @@ public final class SequenceDraft {
      *
      * @return the violations; empty when the draft is valid
      */
-    public List<Violation> violations() {
+    public List<Finding> violations() {
         return Listing.of(DraftCodec.violations(DraftCodec.write(this), Findings.ofDraft()), "violation");
     }
 
@@ -318,7 +318,7 @@ public final class SequenceDraft {
      *
      * @return the lints; empty when there is nothing to say
      */
-    public List<Lint> lints() {
+    public List<Finding> lints() {
         return Listing.of(Lints.of(this), "lint");
     }
 

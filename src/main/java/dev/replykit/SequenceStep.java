@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.Step.UnknownStep;
 import dev.replykit.internal.json.RawJson;
 import dev.replykit.internal.text.Printed;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the step itself; an {@link UnknownStep} where its kind is not known here
  * @param variants what the server says of each variant, in their order; empty for kinds without variants
  */
-public record SequenceStep(@Nullable Long id, Step step, List<VariantFacts> variants) {
+public record SequenceStep(@Nullable Long id, Step step, List<VariantInfo> variants) {
     /**
      * Copies the list.
      *
@@ -37,7 +38,7 @@ public record SequenceStep(@Nullable Long id, Step step, List<VariantFacts> vari
      *
      * @return the parent's id; null or absent where there is none
      */
-    public Field<Long> parentId() {
+    public JsonField<Long> parentId() {
         return step instanceof Step.Kind<?> kind
                 ? kind.placement().parentId()
                 : RawJson.integer(((UnknownStep) step).json(), "parentId");
@@ -48,7 +49,7 @@ public record SequenceStep(@Nullable Long id, Step step, List<VariantFacts> vari
      *
      * @return true for the branch where the condition holds; null or absent in the trunk
      */
-    public Field<Boolean> ifConditionPositive() {
+    public JsonField<Boolean> ifConditionPositive() {
         return step instanceof Step.Kind<?> kind
                 ? kind.placement().ifConditionPositive()
                 : RawJson.flag(((UnknownStep) step).json(), "ifConditionPositive");
@@ -67,7 +68,7 @@ public record SequenceStep(@Nullable Long id, Step step, List<VariantFacts> vari
      * @param hasAttachments whether files are attached, or null where the answer left it out
      * @param isEnabled whether it takes part, or null where the answer left it out
      */
-    public record VariantFacts(
+    public record VariantInfo(
             @Nullable Long id,
             @Nullable Boolean hasAttachments,
             @Nullable Boolean isEnabled) {}

@@ -286,7 +286,7 @@ public final class Settings {
      *
      * @return the value, which may be null or absent
      */
-    public Field<Long> numberOfSameDomainSendingLimit() {
+    public JsonField<Long> numberOfSameDomainSendingLimit() {
         return field("numberOfSameDomainSendingLimit", Long.class);
     }
 
@@ -372,7 +372,7 @@ public final class Settings {
      *
      * @return the value, which may be null or absent
      */
-    public Field<GeneratedTaskOwner> generatedTaskOwner() {
+    public JsonField<GeneratedTaskOwner> generatedTaskOwner() {
         return field("generatedTaskOwner", GeneratedTaskOwner.class);
     }
 
@@ -392,9 +392,9 @@ public final class Settings {
         return new Settings(changed);
     }
 
-    private <T> Field<T> field(String name, Class<T> type) {
+    private <T> JsonField<T> field(String name, Class<T> type) {
         Object value = values[NAMES.indexOf(name)];
-        return value == NULL ? Field.ofNull() : Field.ofNullable(type.cast(value));
+        return value == NULL ? JsonField.ofNull() : JsonField.ofNullable(type.cast(value));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.replykit;
 
 import dev.replykit.internal.json.RawJson;
+import dev.replykit.internal.text.Printed;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The documentation names 15 kinds; {@link LinkedInCommentOnRecentPostStep} is a sixteenth, from the published
  * OpenAPI. Answers may hold an {@link UnknownStep}.
  */
-public sealed interface Step permits Step.Kind, UnknownStep {
+public sealed interface Step {
 
     /**
      * The {@code type} on the wire, such as {@code email} or {@code linkedIn}.
@@ -55,18 +56,7 @@ public sealed interface Step permits Step.Kind, UnknownStep {
      *
      * @param <S> the kind itself, so that modifiers keep it
      */
-    sealed interface Kind<S extends Kind<S>> extends Step
-            permits Moded,
-                    LinkedInEndorseSkillsStep,
-                    LinkedInVoiceMessageStep,
-                    LinkedInLikeRecentPostsStep,
-                    LinkedInFollowProfileStep,
-                    LinkedInCommentOnRecentPostStep,
-                    CallStep,
-                    WhatsAppStep,
-                    ZapierStep,
-                    TaskStep,
-                    ConditionStep {
+    sealed interface Kind<S extends Kind<S>> extends Step {
 
         /**
          * When the step runs, and below which other.
@@ -101,7 +91,7 @@ public sealed interface Step permits Step.Kind, UnknownStep {
          * @return the step on that branch
          */
         default S under(long conditionStepId, boolean whenItHolds) {
-            return at(new Placement(placement().delay(), Field.of(conditionStepId), Field.of(whenItHolds)));
+            return at(new Placement(placement().delay(), JsonField.of(conditionStepId), JsonField.of(whenItHolds)));
         }
 
         @Override
@@ -115,13 +105,7 @@ public sealed interface Step permits Step.Kind, UnknownStep {
      *
      * @param <S> the kind itself, so that modifiers keep it
      */
-    sealed interface Moded<S extends Moded<S>> extends Kind<S>
-            permits EmailStep,
-                    LinkedInMessageStep,
-                    LinkedInConnectStep,
-                    LinkedInInMailStep,
-                    LinkedInViewProfileStep,
-                    SmsStep {
+    sealed interface HasMode<S extends HasMode<S>> extends Kind<S> {
 
         /**
          * How the step is carried out.
@@ -177,7 +161,7 @@ public sealed interface Step permits Step.Kind, UnknownStep {
      */
     static LinkedInMessageStep linkedInMessage(String message) {
         return new LinkedInMessageStep(
-                Placement.AT_ONCE, ExecutionMode.AUTOMATIC, List.of(new LinkedInVariant(message, true)));
+                Placement.AT_ONCE, ExecutionMode.AUTOMATIC, List.of(LinkedInVariant.of(null, message)));
     }
 
     /**
@@ -188,7 +172,7 @@ public sealed interface Step permits Step.Kind, UnknownStep {
      */
     static LinkedInConnectStep linkedInConnect(String note) {
         return new LinkedInConnectStep(
-                Placement.AT_ONCE, ExecutionMode.AUTOMATIC, List.of(new LinkedInVariant(note, true)));
+                Placement.AT_ONCE, ExecutionMode.AUTOMATIC, List.of(LinkedInVariant.of(null, note)));
     }
 
     /**
@@ -200,7 +184,7 @@ public sealed interface Step permits Step.Kind, UnknownStep {
      */
     static LinkedInInMailStep linkedInInMail(String subject, String message) {
         return new LinkedInInMailStep(
-                Placement.AT_ONCE, ExecutionMode.AUTOMATIC, List.of(new InMailVariant(subject, message, true)));
+                Placement.AT_ONCE, ExecutionMode.AUTOMATIC, List.of(LinkedInVariant.of(subject, message)));
     }
 
     /**
@@ -257,7 +241,7 @@ public sealed interface Step permits Step.Kind, UnknownStep {
      * @return the step
      */
     static LinkedInCommentOnRecentPostStep linkedInCommentOnRecentPost(String aiPromptText) {
-        return new LinkedInCommentOnRecentPostStep(Placement.AT_ONCE, aiPromptText, Field.absent(), null);
+        return new LinkedInCommentOnRecentPostStep(Placement.AT_ONCE, aiPromptText, JsonField.absent(), null);
     }
 
     /**
@@ -375,5 +359,839 @@ public sealed interface Step permits Step.Kind, UnknownStep {
      */
     static Duration minutes(long minutes) {
         return Duration.ofMinutes(minutes);
+    }
+
+    /**
+     * An email. Its first text comes from {@link Step#email}; {@link #variant} adds more to try against it.
+     *
+     * <pre>{@code
+     * email("Quick question", "<p>Hi {{firstName}}</p>").
+     *         variant("Hello", "<p>Hello {{firstName}}</p>").
+     *         after(days(1));
+     * }</pre>
+     *
+     * <p>The first email of a sequence needs a subject (documentation); a later one without a subject presumably stays in
+     * the thread (guess). Source: documentation, required members and attachments published OpenAPI.
+     *
+     * @param placement when it runs
+     * @param executionMode by itself or by a person; null only where an answer left it out
+     * @param variants texts tried against each other, at least one in a draft
+     */
+    record EmailStep(Placement placement, @Nullable ExecutionMode executionMode, List<EmailVariant> variants)
+            implements HasMode<EmailStep> {
+
+        /**
+         * Copies the lists.
+         *
+         * @param placement {@link #placement()}
+         * @param executionMode {@link #executionMode()}
+         * @param variants {@link #variants()}
+         */
+        public EmailStep {
+            variants = Lists.copyOf(variants, "variants");
+        }
+
+        @Override
+        public String type() {
+            return "email";
+        }
+
+        @Override
+        public @Nullable String actionType() {
+            return null;
+        }
+
+        @Override
+        public EmailStep at(Placement place) {
+            return new EmailStep(place, executionMode, variants);
+        }
+
+        @Override
+        public EmailStep mode(ExecutionMode mode) {
+            return new EmailStep(placement, mode, variants);
+        }
+
+        /**
+         * The step with one more text to try against the others.
+         *
+         * @param subject subject of the email, or null to leave it out
+         * @param message body, HTML; may hold merge fields such as {@code {{firstName}}}
+         * @return a step with the variant added
+         */
+        public EmailStep variant(@Nullable String subject, String message) {
+            return new EmailStep(placement, executionMode, Lists.plus(variants, EmailVariant.of(subject, message)));
+        }
+
+        /**
+         * The step with files attached to the text added last. They must have been uploaded before.
+         *
+         * @param attachmentIds ids of the uploads, at most 3
+         * @return a step whose last variant has these attachments
+         */
+        public EmailStep attachments(long... attachmentIds) {
+            return new EmailStep(
+                    placement, executionMode, Lists.changeLast(variants, last -> last.attachments(attachmentIds)));
+        }
+
+        /** As records print themselves; what would steer a terminal is written as an escape. */
+        @Override
+        public String toString() {
+            return Printed.record(this);
+        }
+    }
+
+    /**
+     * A LinkedIn message to a connection. Source: documentation, required members published OpenAPI.
+     *
+     * <pre>{@code
+     * linkedInMessage("Hi {{firstName}}").variant("Hello {{firstName}}").after(days(1));
+     * }</pre>
+     *
+     * @param placement when it runs
+     * @param executionMode by itself or by a person; null only where an answer left it out
+     * @param variants texts tried against each other, at least one in a draft
+     */
+    record LinkedInMessageStep(
+            Placement placement, @Nullable ExecutionMode executionMode, List<LinkedInVariant> variants)
+            implements HasMode<LinkedInMessageStep> {
+
+        /**
+         * Copies the lists.
+         *
+         * @param placement {@link #placement()}
+         * @param executionMode {@link #executionMode()}
+         * @param variants {@link #variants()}
+         */
+        public LinkedInMessageStep {
+            variants = LinkedInVariant.withoutSubject(variants);
+        }
+
+        @Override
+        public String type() {
+            return "linkedIn";
+        }
+
+        @Override
+        public String actionType() {
+            return "message";
+        }
+
+        @Override
+        public LinkedInMessageStep at(Placement place) {
+            return new LinkedInMessageStep(place, executionMode, variants);
+        }
+
+        @Override
+        public LinkedInMessageStep mode(ExecutionMode mode) {
+            return new LinkedInMessageStep(placement, mode, variants);
+        }
+
+        /**
+         * The step with one more text to try against the others.
+         *
+         * @param message the text; may hold merge fields such as {@code {{firstName}}}
+         * @return a step with the variant added
+         */
+        public LinkedInMessageStep variant(String message) {
+            return new LinkedInMessageStep(
+                    placement, executionMode, Lists.plus(variants, LinkedInVariant.of(null, message)));
+        }
+
+        /** As records print themselves; what would steer a terminal is written as an escape. */
+        @Override
+        public String toString() {
+            return Printed.record(this);
+        }
+    }
+
+    /**
+     * A LinkedIn connection request with a note, at most 300 characters by the published OpenAPI's prose; the empty text is
+     * no note (guess). Source: published OpenAPI.
+     *
+     * <pre>{@code
+     * linkedInConnect("We met at the fair, {{firstName}}").after(days(1));
+     * }</pre>
+     *
+     * @param placement when it runs
+     * @param executionMode by itself or by a person; null only where an answer left it out
+     * @param variants notes tried against each other, at least one in a draft
+     */
+    record LinkedInConnectStep(
+            Placement placement, @Nullable ExecutionMode executionMode, List<LinkedInVariant> variants)
+            implements HasMode<LinkedInConnectStep> {
+
+        /**
+         * Copies the lists.
+         *
+         * @param placement {@link #placement()}
+         * @param executionMode {@link #executionMode()}
+         * @param variants {@link #variants()}
+         */
+        public LinkedInConnectStep {
+            variants = LinkedInVariant.withoutSubject(variants);
+        }
+
+        @Override
+        public String type() {
+            return "linkedIn";
+        }
+
+        @Override
+        public String actionType() {
+            return "connect";
+        }
+
+        @Override
+        public LinkedInConnectStep at(Placement place) {
+            return new LinkedInConnectStep(place, executionMode, variants);
+        }
+
+        @Override
+        public LinkedInConnectStep mode(ExecutionMode mode) {
+            return new LinkedInConnectStep(placement, mode, variants);
+        }
+
+        /**
+         * The step with one more text to try against the others.
+         *
+         * @param message the note; empty for none
+         * @return a step with the variant added
+         */
+        public LinkedInConnectStep variant(String message) {
+            return new LinkedInConnectStep(
+                    placement, executionMode, Lists.plus(variants, LinkedInVariant.of(null, message)));
+        }
+
+        /** As records print themselves; what would steer a terminal is written as an escape. */
+        @Override
+        public String toString() {
+            return Printed.record(this);
+        }
+    }
+
+    /**
+     * A LinkedIn InMail, a message to somebody who is not a connection. Source: published OpenAPI.
+     *
+     * <pre>{@code
+     * linkedInInMail("A short question", "Hello {{firstName}}").after(days(1));
+     * }</pre>
+     *
+     * @param placement when it runs
+     * @param executionMode by itself or by a person; null only where an answer left it out
+     * @param variants texts tried against each other, at least one in a draft
+     */
+    record LinkedInInMailStep(
+            Placement placement, @Nullable ExecutionMode executionMode, List<LinkedInVariant> variants)
+            implements HasMode<LinkedInInMailStep> {
+
+        /**
+         * Copies the lists.
+         *
+         * @param placement {@link #placement()}
+         * @param executionMode {@link #executionMode()}
+         * @param variants {@link #variants()}
+         */
+        public LinkedInInMailStep {
+            variants = Lists.copyOf(variants, "variants");
+        }
+
+        @Override
+        public String type() {
+            return "linkedIn";
+        }
+
+        @Override
+        public String actionType() {
+            return "inMail";
+        }
+
+        @Override
+        public LinkedInInMailStep at(Placement place) {
+            return new LinkedInInMailStep(place, executionMode, variants);
+        }
+
+        @Override
+        public LinkedInInMailStep mode(ExecutionMode mode) {
+            return new LinkedInInMailStep(placement, mode, variants);
+        }
+
+        /**
+         * The step with one more text to try against the others.
+         *
+         * @param subject subject of the InMail
+         * @param message the text; may hold merge fields such as {@code {{firstName}}}
+         * @return a step with the variant added
+         */
+        public LinkedInInMailStep variant(String subject, String message) {
+            return new LinkedInInMailStep(
+                    placement, executionMode, Lists.plus(variants, LinkedInVariant.of(subject, message)));
+        }
+
+        /** As records print themselves; what would steer a terminal is written as an escape. */
+        @Override
+        public String toString() {
+            return Printed.record(this);
+        }
+    }
+
+    /**
+     * A visit to the contact's LinkedIn profile. Source: published OpenAPI.
+     *
+     * <pre>{@code
+     * linkedInViewProfile().description("Look before you connect").manual();
+     * }</pre>
+     *
+     * @param placement when it runs
+     * @param executionMode by itself or by a person; null only where an answer left it out
+     * @param description notes for the person who does it by hand, or null
+     */
+    record LinkedInViewProfileStep(
+            Placement placement,
+            @Nullable ExecutionMode executionMode,
+            @Nullable String description) implements HasMode<LinkedInViewProfileStep> {
+
+        @Override
+        public String type() {
+            return "linkedIn";
+        }
+
+        @Override
+        public String actionType() {
+            return "viewProfile";
+        }
+
+        @Override
+        public LinkedInViewProfileStep at(Placement place) {
+            return new LinkedInViewProfileStep(place, executionMode, description);
+        }
+
+        @Override
+        public LinkedInViewProfileStep mode(ExecutionMode mode) {
+            return new LinkedInViewProfileStep(placement, mode, description);
+        }
+
+        /**
+         * The step with notes for the person who does it by hand.
+         *
+         * @param text the notes
+         * @return a step with the notes
+         */
+        public LinkedInViewProfileStep description(String text) {
+            return new LinkedInViewProfileStep(placement, executionMode, text);
+        }
+
+        /** As records print themselves; what would steer a terminal is written as an escape. */
+        @Override
+        public String toString() {
+            return Printed.record(this);
+        }
+    }
+
+    /**
+     * An endorsement of some of the contact's skills on LinkedIn. Source: published OpenAPI.
+     *
+     * <pre>{@code
+     * linkedInEndorseSkills(2).after(hours(12));
+     * }</pre>
+     *
+     * @param placement when it runs
+     * @param numberOfSkills how many, 1 to 3 in a draft; null only where an answer left it out
+     */
+    record LinkedInEndorseSkillsStep(
+            Placement placement, @Nullable Long numberOfSkills) implements Kind<LinkedInEndorseSkillsStep> {
+
+        @Override
+        public String type() {
+            return "linkedIn";
+        }
+
+        @Override
+        public String actionType() {
+            return "endorseSkills";
+        }
+
+        @Override
+        public LinkedInEndorseSkillsStep at(Placement place) {
+            return new LinkedInEndorseSkillsStep(place, numberOfSkills);
+        }
+    }
+
+    /**
+     * A voice message on LinkedIn. Source: published OpenAPI.
+     *
+     * <pre>{@code
+     * linkedInVoiceMessage("https://files.example.com/hello.mp3").after(days(1));
+     * }</pre>
+     *
+     * @param placement when it runs
+     * @param audioFile address of the recording; null only where an answer left it out
+     */
+    record LinkedInVoiceMessageStep(
+            Placement placement, @Nullable String audioFile) implements Kind<LinkedInVoiceMessageStep> {
+
+        @Override
+        public String type() {
+            return "linkedIn";
+        }
+
+        @Override
+        public String actionType() {
+            return "voiceMessage";
+        }
+
+        @Override
+        public LinkedInVoiceMessageStep at(Placement place) {
+            return new LinkedInVoiceMessageStep(place, audioFile);
+        }
+
+        /** As records print themselves; what would steer a terminal is written as an escape. */
+        @Override
+        public String toString() {
+            return Printed.record(this);
+        }
+    }
+
+    /**
+     * Likes for the contact's recent posts on LinkedIn. Source: published OpenAPI.
+     *
+     * <pre>{@code
+     * linkedInLikeRecentPosts().after(hours(12));
+     * }</pre>
+     *
+     * @param placement when it runs
+     */
+    record LinkedInLikeRecentPostsStep(Placement placement) implements Kind<LinkedInLikeRecentPostsStep> {
+
+        @Override
+        public String type() {
+            return "linkedIn";
+        }
+
+        @Override
+        public String actionType() {
+            return "likeRecentPosts";
+        }
+
+        @Override
+        public LinkedInLikeRecentPostsStep at(Placement place) {
+            return new LinkedInLikeRecentPostsStep(place);
+        }
+    }
+
+    /**
+     * Following the contact's profile on LinkedIn. Source: published OpenAPI.
+     *
+     * <pre>{@code
+     * linkedInFollowProfile().after(hours(12));
+     * }</pre>
+     *
+     * @param placement when it runs
+     */
+    record LinkedInFollowProfileStep(Placement placement) implements Kind<LinkedInFollowProfileStep> {
+
+        @Override
+        public String type() {
+            return "linkedIn";
+        }
+
+        @Override
+        public String actionType() {
+            return "followProfile";
+        }
+
+        @Override
+        public LinkedInFollowProfileStep at(Placement place) {
+            return new LinkedInFollowProfileStep(place);
+        }
+    }
+
+    /**
+     * A comment, written by an AI, on the contact's most recent LinkedIn post. Not on the documentation page "Create a
+     * sequence"; source: published OpenAPI.
+     *
+     * <pre>{@code
+     * linkedInCommentOnRecentPost("React to one point, no sales talk").skipIfNoPostsInDays(30);
+     * }</pre>
+     *
+     * @param placement when it runs
+     * @param aiPromptText instructions for the AI; null only where an answer left it out
+     * @param skipIfNoPostsInDays skip the contact when the newest post is older than this many days
+     * @param skipTopics topics that make the step skip, or null
+     */
+    record LinkedInCommentOnRecentPostStep(
+            Placement placement,
+            @Nullable String aiPromptText,
+            JsonField<Long> skipIfNoPostsInDays,
+            @Nullable List<String> skipTopics)
+            implements Kind<LinkedInCommentOnRecentPostStep> {
+
+        /**
+         * Copies the lists.
+         *
+         * @param placement {@link #placement()}
+         * @param aiPromptText {@link #aiPromptText()}
+         * @param skipIfNoPostsInDays {@link #skipIfNoPostsInDays()}
+         * @param skipTopics {@link #skipTopics()}
+         */
+        public LinkedInCommentOnRecentPostStep {
+            Objects.requireNonNull(
+                    skipIfNoPostsInDays, "The days are null; say JsonField.ofNull() or JsonField.absent().");
+            skipTopics = skipTopics == null ? null : Lists.copyOf(skipTopics, "topics");
+        }
+
+        @Override
+        public String type() {
+            return "linkedIn";
+        }
+
+        @Override
+        public String actionType() {
+            return "commentOnRecentPost";
+        }
+
+        @Override
+        public LinkedInCommentOnRecentPostStep at(Placement place) {
+            return new LinkedInCommentOnRecentPostStep(place, aiPromptText, skipIfNoPostsInDays, skipTopics);
+        }
+
+        /**
+         * The step that skips a contact whose newest post is older.
+         *
+         * @param days days, counted back from the run
+         * @return a step with that limit
+         */
+        public LinkedInCommentOnRecentPostStep skipIfNoPostsInDays(long days) {
+            return new LinkedInCommentOnRecentPostStep(placement, aiPromptText, JsonField.of(days), skipTopics);
+        }
+
+        /**
+         * The step that skips posts about these topics.
+         *
+         * @param topics the topics
+         * @return a step with these topics
+         */
+        public LinkedInCommentOnRecentPostStep skipTopics(String... topics) {
+            return new LinkedInCommentOnRecentPostStep(
+                    placement, aiPromptText, skipIfNoPostsInDays, Arrays.asList(topics));
+        }
+
+        /** As records print themselves; what would steer a terminal is written as an escape. */
+        @Override
+        public String toString() {
+            return Printed.record(this);
+        }
+    }
+
+    /**
+     * A phone call. Source: published OpenAPI.
+     *
+     * <pre>{@code
+     * call("Ask about the demo").after(days(2));
+     * }</pre>
+     *
+     * @param placement when it runs
+     * @param message script or notes for the caller, or null
+     */
+    record CallStep(Placement placement, @Nullable String message) implements Kind<CallStep> {
+
+        @Override
+        public String type() {
+            return "call";
+        }
+
+        @Override
+        public @Nullable String actionType() {
+            return null;
+        }
+
+        @Override
+        public CallStep at(Placement place) {
+            return new CallStep(place, message);
+        }
+
+        /** As records print themselves; what would steer a terminal is written as an escape. */
+        @Override
+        public String toString() {
+            return Printed.record(this);
+        }
+    }
+
+    /**
+     * A text message to a phone. Source: published OpenAPI.
+     *
+     * <pre>{@code
+     * sms("Hello {{firstName}}, your seat is kept").after(minutes(90)).manual();
+     * }</pre>
+     *
+     * @param placement when it runs
+     * @param executionMode by itself or by a person; null only where an answer left it out
+     * @param message the text; null only where an answer left it out
+     */
+    record SmsStep(
+            Placement placement,
+            @Nullable ExecutionMode executionMode,
+            @Nullable String message) implements HasMode<SmsStep> {
+
+        @Override
+        public String type() {
+            return "sms";
+        }
+
+        @Override
+        public @Nullable String actionType() {
+            return null;
+        }
+
+        @Override
+        public SmsStep at(Placement place) {
+            return new SmsStep(place, executionMode, message);
+        }
+
+        @Override
+        public SmsStep mode(ExecutionMode mode) {
+            return new SmsStep(placement, mode, message);
+        }
+
+        /** As records print themselves; what would steer a terminal is written as an escape. */
+        @Override
+        public String toString() {
+            return Printed.record(this);
+        }
+    }
+
+    /**
+     * A WhatsApp message. Source: published OpenAPI.
+     *
+     * <pre>{@code
+     * whatsApp("Hello {{firstName}}").after(hours(4));
+     * }</pre>
+     *
+     * @param placement when it runs
+     * @param message the text; null only where an answer left it out
+     */
+    record WhatsAppStep(Placement placement, @Nullable String message) implements Kind<WhatsAppStep> {
+
+        @Override
+        public String type() {
+            return "whatsApp";
+        }
+
+        @Override
+        public @Nullable String actionType() {
+            return null;
+        }
+
+        @Override
+        public WhatsAppStep at(Placement place) {
+            return new WhatsAppStep(place, message);
+        }
+
+        /** As records print themselves; what would steer a terminal is written as an escape. */
+        @Override
+        public String toString() {
+            return Printed.record(this);
+        }
+    }
+
+    /**
+     * A signal to a Zap, to make something happen in another program. Source: published OpenAPI.
+     *
+     * <pre>{@code
+     * zapier("Tell the CRM").waiting();
+     * }</pre>
+     *
+     * @param placement when it runs
+     * @param name what the signal is called; null only where an answer left it out
+     * @param action whether the contact waits for the Zap; null only where an answer left it out
+     */
+    record ZapierStep(
+            Placement placement,
+            @Nullable String name,
+            @Nullable ZapierAction action) implements Kind<ZapierStep> {
+
+        @Override
+        public String type() {
+            return "zapier";
+        }
+
+        @Override
+        public @Nullable String actionType() {
+            return null;
+        }
+
+        @Override
+        public ZapierStep at(Placement place) {
+            return new ZapierStep(place, name, action);
+        }
+
+        /**
+         * The step that lets the contact wait, presumably until the Zap has answered.
+         *
+         * @return a waiting step
+         */
+        public ZapierStep waiting() {
+            return new ZapierStep(placement, name, ZapierAction.WAIT);
+        }
+
+        /** As records print themselves; what would steer a terminal is written as an escape. */
+        @Override
+        public String toString() {
+            return Printed.record(this);
+        }
+    }
+
+    /**
+     * A task for a person, outside the other channels. Source: published OpenAPI.
+     *
+     * <pre>{@code
+     * task("Send the printed invitation").after(days(2));
+     * task("Meet at the booth").meeting().after(days(7));
+     * }</pre>
+     *
+     * @param placement when it runs
+     * @param action something to do, or a meeting: the {@code actionType} on the wire; null only where an answer left
+     *     it out
+     * @param description what to do; null only where an answer left it out
+     */
+    record TaskStep(
+            Placement placement,
+            @Nullable TaskAction action,
+            @Nullable String description) implements Kind<TaskStep> {
+
+        @Override
+        public String type() {
+            return "task";
+        }
+
+        @Override
+        public @Nullable String actionType() {
+            return action == null ? null : action.value();
+        }
+
+        @Override
+        public TaskStep at(Placement place) {
+            return new TaskStep(place, action, description);
+        }
+
+        /**
+         * The step as a meeting instead of something to do.
+         *
+         * @return a meeting
+         */
+        public TaskStep meeting() {
+            return new TaskStep(placement, TaskAction.MEETING, description);
+        }
+
+        /** As records print themselves; what would steer a terminal is written as an escape. */
+        @Override
+        public String toString() {
+            return Printed.record(this);
+        }
+    }
+
+    /**
+     * A fork: waits until the conditions come true, or for at most a time. Its branches can't be part of the same create
+     * call, since they name this step by an id it does not have yet: create the trunk, then add them with
+     * {@code POST /v3/sequences/{id}/steps}. How several conditions or rules are joined is not documented. Source:
+     * published OpenAPI.
+     *
+     * <pre>{@code
+     * condition(days(3), Condition.where("stage", "equals", "Replied")); // within three days, or not
+     * }</pre>
+     *
+     * @param placement when it runs
+     * @param waitFor how long the conditions may take to come true, whole minutes of at least 0: {@code waitInMinutes}
+     *     on the wire; null
+     *     only where an answer left it out
+     * @param conditions what must hold
+     */
+    record ConditionStep(Placement placement, @Nullable Duration waitFor, List<Condition> conditions)
+            implements Kind<ConditionStep> {
+
+        /**
+         * Copies the lists.
+         *
+         * @param placement {@link #placement()}
+         * @param waitFor {@link #waitFor()}
+         * @param conditions {@link #conditions()}
+         */
+        public ConditionStep {
+            conditions = Lists.copyOf(conditions, "conditions");
+        }
+
+        @Override
+        public String type() {
+            return "condition";
+        }
+
+        @Override
+        public @Nullable String actionType() {
+            return null;
+        }
+
+        @Override
+        public ConditionStep at(Placement place) {
+            return new ConditionStep(place, waitFor, conditions);
+        }
+
+        /**
+         * The step with one more condition.
+         *
+         * @param condition what must hold
+         * @return a step with the condition added
+         */
+        public ConditionStep and(Condition condition) {
+            return new ConditionStep(placement, waitFor, Lists.plus(conditions, condition));
+        }
+
+        /** As records print themselves; what would steer a terminal is written as an escape. */
+        @Override
+        public String toString() {
+            return Printed.record(this);
+        }
+    }
+
+    /**
+     * A step of a kind that this library does not know, with its JSON kept whole: read from an answer, or made with
+     * {@link Step#raw(String)}, the way to send a kind that Reply adds tomorrow.
+     *
+     * <pre>{@code
+     * UnknownStep tomorrow = raw("{\"type\": \"carrierPigeon\"}");
+     * tomorrow.type(); // ==> "carrierPigeon"
+     * }</pre>
+     *
+     * @param json the step as compact JSON
+     */
+    record UnknownStep(String json) implements Step {
+        /**
+         * Takes the text as it is; whether it is JSON is checked when it is sent.
+         *
+         * @param json {@link #json()}
+         */
+        public UnknownStep {
+            Objects.requireNonNull(json, "The JSON text is null.");
+        }
+
+        /** What the step says it is, or null where it has no such text. */
+        @Override
+        public @Nullable String type() {
+            return RawJson.text(json, "type");
+        }
+
+        @Override
+        public @Nullable String actionType() {
+            return RawJson.text(json, "actionType");
+        }
+
+        @Override
+        public @Nullable Duration delay() {
+            return RawJson.minutes(json, "delayInMinutes");
+        }
+
+        /** As records print themselves; what would steer a terminal is written as an escape. */
+        @Override
+        public String toString() {
+            return Printed.record(this);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.replykit;
 
+import dev.replykit.Step.TaskStep;
 import dev.replykit.internal.text.Printed;
 import java.util.List;
 

@@ -8,6 +8,8 @@ import static dev.replykit.Step.linkedInMessage;
 import static dev.replykit.Step.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.replykit.Step.CallStep;
+import dev.replykit.Step.UnknownStep;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,7 +179,7 @@ class DifferencesTest {
     @Test
     void nullAndAbsenceAreTheSameHere() {
         SequenceDraft draft = SequenceDraft.named("n")
-                .steps(new CallStep(new Placement(days(1), Field.ofNull(), Field.absent()), null));
+                .steps(new CallStep(new Placement(days(1), JsonField.ofNull(), JsonField.absent()), null));
 
         assertThat(draft.differences(answer("'name':'n','steps':[{'type':'call','delayInMinutes':1440}]")))
                 .isEmpty();
@@ -200,7 +202,7 @@ class DifferencesTest {
     @Test
     void aNullThatBecameAValueIsTold() {
         SequenceDraft draft = SequenceDraft.named("n")
-                .steps(new CallStep(new Placement(days(1), Field.ofNull(), Field.absent()), null));
+                .steps(new CallStep(new Placement(days(1), JsonField.ofNull(), JsonField.absent()), null));
 
         assertThat(draft.differences(answer("'name':'n','steps':[{'type':'call','delayInMinutes':1440,'parentId':5}]")))
                 .containsExactly(new Difference("/steps/0/parentId", "null", "5"));

@@ -68,7 +68,7 @@ class DraftStrictnessTest {
                 "{\"name\":\"n\"}\u0000"
             })
     void whatIsNotJsonIsNoDraft(String text) {
-        List<Violation> violations = violationsOf(text);
+        List<Finding> violations = violationsOf(text);
 
         assertThat(violations).hasSize(1);
         assertThat(violations.get(0).pointer()).isEmpty();
@@ -91,13 +91,13 @@ class DraftStrictnessTest {
                 "{'name':\"n\"}|line 1, column 3: not JSON as RFC 8259 has it (quotes, commas, brackets, comments?)"
             })
     void aTextThatIsNotJsonIsToldWithItsPlace(String text, String detail) {
-        assertThat(violationsOf(text)).containsExactly(new Violation("", "is not JSON: " + detail));
+        assertThat(violationsOf(text)).containsExactly(Finding.violation("", "is not JSON: " + detail));
     }
 
     @Test
     void theLineIsCounted() {
         assertThat(violationsOf("{\n  \"name\": \"a\n\"}"))
-                .containsExactly(new Violation(
+                .containsExactly(Finding.violation(
                         "",
                         "is not JSON: line 2, column 12: a line break, tab or other control character stands in a"
                                 + " string; write it as an escape"));
@@ -108,9 +108,9 @@ class DraftStrictnessTest {
         String json = "{\"name\":\"n\",\"note\":" + "[".repeat(255) + "]".repeat(255) + "}";
 
         assertThat(violationsOf(json))
-                .containsExactly(new Violation("", "is not JSON: line 1, column 275: nested too deep"));
+                .containsExactly(Finding.violation("", "is not JSON: line 1, column 275: nested too deep"));
         assertThat(violationsOf("{\"name\":\"n\",\"note\":" + "[".repeat(254) + "]".repeat(254) + "}"))
-                .containsExactly(new Violation("/note", "is not a member of a sequence"));
+                .containsExactly(Finding.violation("/note", "is not a member of a sequence"));
     }
 
     @ParameterizedTest
@@ -125,7 +125,7 @@ class DraftStrictnessTest {
                 "true|must be a sequence, an object, but is true"
             })
     void whatIsNoObjectIsNoDraft(String text, String detail) {
-        assertThat(violationsOf(text)).containsExactly(new Violation("", detail));
+        assertThat(violationsOf(text)).containsExactly(Finding.violation("", detail));
     }
 
     @ParameterizedTest
@@ -183,7 +183,7 @@ class DraftStrictnessTest {
                 "{'name':'n','n\\u0061me':'n'}|/name|appears more than once; keep one"
             })
     void theTopLevelIsHeldAgainstTheDocumentation(String json, String pointer, String detail) {
-        assertThat(violationsOf(json.replace('\'', '"'))).containsExactly(new Violation(pointer, detail));
+        assertThat(violationsOf(json.replace('\'', '"'))).containsExactly(Finding.violation(pointer, detail));
     }
 
     @ParameterizedTest
@@ -286,7 +286,7 @@ class DraftStrictnessTest {
     void everyStepIsHeldAgainstItsKind(String step, String pointer, String detail) {
         String json = "{\"name\":\"n\",\"steps\":[" + step.replace('\'', '"') + "]}";
 
-        assertThat(violationsOf(json)).containsExactly(new Violation("/steps/0" + pointer, detail));
+        assertThat(violationsOf(json)).containsExactly(Finding.violation("/steps/0" + pointer, detail));
     }
 
     @ParameterizedTest
@@ -324,7 +324,7 @@ class DraftStrictnessTest {
                         + "','delayInMinutes':0,'executionMode':'automatic','variants':" + variants + "}]}")
                 .replace('\'', '"');
 
-        assertThat(violationsOf(json)).containsExactly(new Violation("/steps/0/variants" + pointer, detail));
+        assertThat(violationsOf(json)).containsExactly(Finding.violation("/steps/0/variants" + pointer, detail));
     }
 
     static List<String> requiredSettings() {
@@ -348,13 +348,13 @@ class DraftStrictnessTest {
                 settings.replaceFirst("\"" + missing + "\":[^,}]*,?", "").replace(",}", "}");
 
         assertThat(violationsOf("{\"name\":\"n\",\"settings\":" + without + "}"))
-                .containsExactly(new Violation("/settings/" + missing, "is required in the settings"));
+                .containsExactly(Finding.violation("/settings/" + missing, "is required in the settings"));
     }
 
     @Test
     void emptySettingsMissAllSeven() {
         assertThat(violationsOf("{\"name\":\"n\",\"settings\":{}}"))
-                .extracting(Violation::pointer)
+                .extracting(Finding::pointer)
                 .containsExactlyElementsOf(requiredSettings().stream()
                         .map(name -> "/settings/" + name)
                         .toList());
@@ -381,7 +381,7 @@ class DraftStrictnessTest {
                         + "'repliesHandlingType':'markAsFinished','enableLinksTracking':true," + more + "}}")
                 .replace('\'', '"');
 
-        assertThat(violationsOf(json)).containsExactly(new Violation("/settings/" + member, detail));
+        assertThat(violationsOf(json)).containsExactly(Finding.violation("/settings/" + member, detail));
     }
 
     @Test
@@ -399,7 +399,7 @@ class DraftStrictnessTest {
             """;
 
         assertThat(violationsOf(json))
-                .extracting(Violation::pointer)
+                .extracting(Finding::pointer)
                 .containsExactly(
                         "/steps/0/delayInMinutes",
                         "/steps/0/variants/0/subjekt",
@@ -418,7 +418,7 @@ class DraftStrictnessTest {
                         violationsOf(
                                 "{\"name\":\"n\",\"steps\":[{\"type\":\"linkedIn\",\"actionType\":\"mesage\","
                                         + "\"delayInMinutes\":-5,\"id\":3,\"parentId\":\"1\",\"ifConditionPositive\":1,\"parentId\":1}]}"))
-                .extracting(Violation::pointer)
+                .extracting(Finding::pointer)
                 .containsExactly(
                         "/steps/0/actionType",
                         "/steps/0/delayInMinutes",
@@ -431,7 +431,7 @@ class DraftStrictnessTest {
     void ofAMemberThatAppearsTwiceTheLastOneDecidesWhatTheStepIs() {
         assertThat(violationsOf("{\"name\":\"n\",\"steps\":[{\"type\":\"email\",\"type\":\"call\","
                         + "\"delayInMinutes\":0}]}"))
-                .containsExactly(new Violation("/steps/0/type", "appears more than once; keep one"));
+                .containsExactly(Finding.violation("/steps/0/type", "appears more than once; keep one"));
     }
 
     @Test
@@ -475,7 +475,7 @@ class DraftStrictnessTest {
     @Test
     void aNumberOfAnyLengthIsAViolationAndNoSyntaxError() {
         assertThat(violationsOf("{\"name\":\"n\",\"scheduleId\":" + "9".repeat(5000) + "}"))
-                .containsExactly(new Violation(
+                .containsExactly(Finding.violation(
                         "/scheduleId", "must be an id, an integer of at least 1, but is " + "9".repeat(60) + "..."));
     }
 
@@ -483,7 +483,7 @@ class DraftStrictnessTest {
     void theExponentOfANumberIsNotCalculatedWith() {
         assertThat(violationsOf(
                         "{\"name\":\"n\",\"scheduleId\":1e999999999,\"emailAccounts\":[1e-999999999,1E2147483648]}"))
-                .extracting(Violation::pointer)
+                .extracting(Finding::pointer)
                 .containsExactly("/scheduleId", "/emailAccounts/0", "/emailAccounts/1");
     }
 
@@ -499,7 +499,7 @@ class DraftStrictnessTest {
     void aRawStepMustBeAnObjectWithoutDuplicates(String json, String pointer, String detail) {
         InvalidDraftException thrown = catchThrowableOfType(InvalidDraftException.class, () -> Step.raw(json));
 
-        assertThat(thrown.violations()).containsExactly(new Violation(pointer, detail));
+        assertThat(thrown.violations()).containsExactly(Finding.violation(pointer, detail));
     }
 
     @Test
@@ -511,11 +511,11 @@ class DraftStrictnessTest {
                                 InvalidDraftException.class, () -> Step.raw("{\"" + name + "\":{" + twins + "}}"))
                         .violations())
                 .hasSize(12)
-                .startsWith(new Violation("/" + name + "/a", "appears more than once; keep one"))
-                .endsWith(new Violation("", "has more names twice than are listed here"));
+                .startsWith(Finding.violation("/" + name + "/a", "appears more than once; keep one"))
+                .endsWith(Finding.violation("", "has more names twice than are listed here"));
     }
 
-    private static List<Violation> violationsOf(String json) {
+    private static List<Finding> violationsOf(String json) {
         InvalidDraftException thrown =
                 catchThrowableOfType(InvalidDraftException.class, () -> SequenceDraft.fromJson(json));
         assertThat(thrown).as("%s is read as a draft", json).isNotNull();

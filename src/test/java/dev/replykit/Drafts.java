@@ -1,5 +1,21 @@
 package dev.replykit;
 
+import dev.replykit.Step.CallStep;
+import dev.replykit.Step.ConditionStep;
+import dev.replykit.Step.EmailStep;
+import dev.replykit.Step.LinkedInCommentOnRecentPostStep;
+import dev.replykit.Step.LinkedInConnectStep;
+import dev.replykit.Step.LinkedInEndorseSkillsStep;
+import dev.replykit.Step.LinkedInFollowProfileStep;
+import dev.replykit.Step.LinkedInInMailStep;
+import dev.replykit.Step.LinkedInLikeRecentPostsStep;
+import dev.replykit.Step.LinkedInMessageStep;
+import dev.replykit.Step.LinkedInViewProfileStep;
+import dev.replykit.Step.LinkedInVoiceMessageStep;
+import dev.replykit.Step.SmsStep;
+import dev.replykit.Step.TaskStep;
+import dev.replykit.Step.WhatsAppStep;
+import dev.replykit.Step.ZapierStep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +77,7 @@ public final class Drafts {
                 () -> new LinkedInMessageStep(placement(), mode(), variants(this::linkedInVariant)),
                 () -> new LinkedInConnectStep(placement(), mode(), variants(this::linkedInVariant)),
                 () -> new LinkedInInMailStep(
-                        placement(), mode(), variants(() -> new InMailVariant(text(), text(), random.nextBoolean()))),
+                        placement(), mode(), variants(() -> new LinkedInVariant(text(), text(), random.nextBoolean()))),
                 () -> new LinkedInViewProfileStep(placement(), mode(), orNull(this::text)),
                 () -> new LinkedInEndorseSkillsStep(placement(), 1L + random.nextInt(3)),
                 () -> new LinkedInVoiceMessageStep(placement(), text()),
@@ -99,7 +115,8 @@ public final class Drafts {
 
     private List<EmailVariant> withSubjects(List<EmailVariant> variants) {
         return variants.stream()
-                .map(variant -> new EmailVariant(Field.of("s" + text()), variant.message(), variant.attachmentIds()))
+                .map(variant ->
+                        new EmailVariant(JsonField.of("s" + text()), variant.message(), variant.attachmentIds()))
                 .toList();
     }
 
@@ -128,7 +145,7 @@ public final class Drafts {
     }
 
     private LinkedInVariant linkedInVariant() {
-        return new LinkedInVariant(text(), random.nextBoolean());
+        return new LinkedInVariant(null, text(), random.nextBoolean());
     }
 
     private Condition condition() {
@@ -179,11 +196,11 @@ public final class Drafts {
         return list;
     }
 
-    private <V> Field<V> field(Supplier<V> value) {
+    private <V> JsonField<V> field(Supplier<V> value) {
         return switch (random.nextInt(4)) {
-            case 0 -> Field.absent();
-            case 1 -> Field.ofNull();
-            default -> Field.of(value.get());
+            case 0 -> JsonField.absent();
+            case 1 -> JsonField.ofNull();
+            default -> JsonField.of(value.get());
         };
     }
 

@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.google.gson.JsonParser;
+import dev.replykit.Step.LinkedInCommentOnRecentPostStep;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -176,7 +177,7 @@ class EveryKindTest {
                 arguments(
                         linkedInFollowProfile(), "{'type':'linkedIn','actionType':'followProfile','delayInMinutes':0}"),
                 arguments(
-                        new LinkedInCommentOnRecentPostStep(Placement.AT_ONCE, "p", Field.absent(), List.of()),
+                        new LinkedInCommentOnRecentPostStep(Placement.AT_ONCE, "p", JsonField.absent(), List.of()),
                         "{'type':'linkedIn','actionType':'commentOnRecentPost','delayInMinutes':0,'aiPromptText':'p',"
                                 + "'skipTopics':[]}"),
                 arguments(call(), "{'type':'call','delayInMinutes':0}"),

@@ -17,6 +17,8 @@ import static dev.replykit.Step.whatsApp;
 import static dev.replykit.Step.zapier;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.replykit.Step.LinkedInViewProfileStep;
+import dev.replykit.Step.UnknownStep;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,7 +76,7 @@ class ForeignTextTest {
                         email(HOSTILE, HOSTILE).variants().stream(),
                         linkedInMessage(HOSTILE).variants().stream(),
                         linkedInInMail(HOSTILE, HOSTILE).variants().stream(),
-                        Stream.of(Condition.where(HOSTILE, HOSTILE, HOSTILE).rules(), Field.of(HOSTILE)))
+                        Stream.of(Condition.where(HOSTILE, HOSTILE, HOSTILE).rules(), JsonField.of(HOSTILE)))
                 .flatMap(values -> values);
     }
 

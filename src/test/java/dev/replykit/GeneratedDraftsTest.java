@@ -78,7 +78,7 @@ class GeneratedDraftsTest {
         assertThat(Drafts.of(17)).isEqualTo(Drafts.of(17)).isNotEqualTo(Drafts.of(18));
     }
 
-    private static boolean pointsIntoOrAtWhatIsMissing(JsonElement body, Violation violation) {
+    private static boolean pointsIntoOrAtWhatIsMissing(JsonElement body, Finding violation) {
         String pointer = violation.pointer();
         boolean missing = violation.detail().startsWith("is required");
         String place = missing ? pointer.substring(0, pointer.lastIndexOf('/')) : pointer;

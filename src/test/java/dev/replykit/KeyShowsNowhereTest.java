@@ -94,7 +94,7 @@ class KeyShowsNowhereTest {
 
     @Test
     void aKeyThatIsThereWouldBeFound() {
-        tell(List.of(new Violation("/name", "is " + KEY.toUpperCase(Locale.ROOT))));
+        tell(List.of(Finding.violation("/name", "is " + KEY.toUpperCase(Locale.ROOT))));
         tell(new IOException("x", new IOException(BASE64)));
 
         assertThat(leaks).hasSizeGreaterThanOrEqualTo(2);

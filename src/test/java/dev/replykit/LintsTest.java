@@ -39,7 +39,7 @@ class LintsTest {
 
     @Test
     void aDraftWithoutStepsDoesNothing() {
-        Lint lint = new Lint("/steps", "there are no steps, so the sequence does nothing");
+        Finding lint = Finding.lint("/steps", "there are no steps, so the sequence does nothing");
 
         assertThat(SequenceDraft.named("n").lints()).containsExactly(lint);
         assertThat(SequenceDraft.named("n").steps(List.of()).lints()).containsExactly(lint);
@@ -59,7 +59,7 @@ class LintsTest {
         Sequence answer = Sequence.fromJson("{\"id\":1,\"steps\":[{\"id\":5,\"type\":\"telepathy\"}]}");
 
         assertThat(SequenceDraft.named("n").steps(answer.steps().get(0).step()).lints())
-                .containsExactly(new Lint(
+                .containsExactly(Finding.lint(
                         "/steps/0/id", "the step comes from an answer, where Reply gave it an id; leave it out"));
     }
 
@@ -83,7 +83,8 @@ class LintsTest {
 
     @Test
     void emailStepsNeedAMailbox() {
-        Lint lint = new Lint("/emailAccounts", "there are email steps, but no mailbox to send from; set emailAccounts");
+        Finding lint =
+                Finding.lint("/emailAccounts", "there are email steps, but no mailbox to send from; set emailAccounts");
 
         assertThat(SequenceDraft.named("n").steps(email("s", "m")).lints()).containsExactly(lint);
         assertThat(SequenceDraft.named("n")
@@ -99,7 +100,7 @@ class LintsTest {
                         .emailAccounts(1)
                         .steps(linkedInViewProfile())
                         .lints())
-                .containsExactly(new Lint(
+                .containsExactly(Finding.lint(
                         "/linkedInAccounts", "there are LinkedIn steps, but no LinkedIn sender; set linkedInAccounts"));
     }
 
@@ -122,8 +123,10 @@ class LintsTest {
 
         assertThat(draft.lints())
                 .containsExactly(
-                        new Lint("/steps/1/variants/1/subject", "the first email has no subject; Reply refuses that"),
-                        new Lint("/steps/1/variants/2/subject", "the first email has no subject; Reply refuses that"));
+                        Finding.lint(
+                                "/steps/1/variants/1/subject", "the first email has no subject; Reply refuses that"),
+                        Finding.lint(
+                                "/steps/1/variants/2/subject", "the first email has no subject; Reply refuses that"));
     }
 
     @Test
@@ -139,7 +142,7 @@ class LintsTest {
                         .linkedInAccounts(1)
                         .steps(linkedInConnect("a").variant(fits + "!"))
                         .lints())
-                .containsExactly(new Lint(
+                .containsExactly(Finding.lint(
                         "/steps/0/variants/1/message", "the note has 301 characters; LinkedIn takes at most 300"));
     }
 
@@ -165,7 +168,7 @@ class LintsTest {
             })
     void aMergeFieldWithOneBraceIsNone(String text, String field) {
         assertThat(SequenceDraft.named("n").steps(call(text)).lints())
-                .containsExactly(new Lint(
+                .containsExactly(Finding.lint(
                         "/steps/0/message",
                         "{" + field + "} has one brace on a side and stays as it is; write {{" + field + "}}"));
     }
@@ -200,7 +203,7 @@ class LintsTest {
                         condition(days(1)));
 
         assertThat(draft.lints())
-                .extracting(Lint::pointer)
+                .extracting(Finding::pointer)
                 .containsExactly(
                         "/steps/0/variants/0/subject",
                         "/steps/0/variants/1/message",
@@ -216,7 +219,7 @@ class LintsTest {
                 .steps(email("s", "m"), call(), email("s", "m"), linkedInViewProfile(), call().after(days(1)));
 
         assertThat(draft.lints())
-                .containsExactly(new Lint(
+                .containsExactly(Finding.lint(
                         "/steps/2/delayInMinutes",
                         "runs at the same time as another Email step before it; give it a delay"));
     }
@@ -225,7 +228,7 @@ class LintsTest {
     void theFirstStepMayWaitAndTheSecondStillRunsAtOnceWithIt() {
         SequenceDraft draft = SequenceDraft.named("n").steps(call().after(days(1)), call());
 
-        assertThat(draft.lints()).extracting(Lint::pointer).containsExactly("/steps/1/delayInMinutes");
+        assertThat(draft.lints()).extracting(Finding::pointer).containsExactly("/steps/1/delayInMinutes");
     }
 
     @Test
@@ -239,7 +242,7 @@ class LintsTest {
         assertThat(SequenceDraft.named("n")
                         .steps(call(), condition(minutes(0), replied), call())
                         .lints())
-                .extracting(Lint::pointer)
+                .extracting(Finding::pointer)
                 .containsExactly("/steps/2/delayInMinutes");
     }
 
@@ -251,15 +254,15 @@ class LintsTest {
                 SequenceDraft.named("n").steps(first, email(null, "m").after(days(1)));
 
         assertThat(draft.lints())
-                .extracting(Lint::pointer)
+                .extracting(Finding::pointer)
                 .containsExactly("/emailAccounts", "/steps/0/variants/0/subject");
         assertThat(Reply.sandbox().preview(draft).mergeFields()).containsExactly("firstName");
         assertThat(SequenceDraft.named("n")
                         .emailAccounts(1)
                         .steps(raw("{\"type\":\"email\",\"variants\":[{\"message\":\"m\"}]}"))
                         .lints())
-                .containsExactly(
-                        new Lint("/steps/0/variants/0/subject", "the first email has no subject; Reply refuses that"));
+                .containsExactly(Finding.lint(
+                        "/steps/0/variants/0/subject", "the first email has no subject; Reply refuses that"));
     }
 
     @Test
@@ -272,9 +275,9 @@ class LintsTest {
 
     @Test
     void aLintReadsAsPlaceAndWords() {
-        assertThat(new Lint("/steps", "there are none")).hasToString("/steps: there are none");
-        assertThat(new Lint("", "odd")).hasToString("(whole draft): odd");
-        assertThat(new Violation("/name", "is required")).hasToString("/name: is required");
-        assertThat(new Violation("", "is not JSON")).hasToString("(whole body): is not JSON");
+        assertThat(Finding.lint("/steps", "there are none")).hasToString("/steps: there are none");
+        assertThat(Finding.lint("", "odd")).hasToString("(whole draft): odd");
+        assertThat(Finding.violation("/name", "is required")).hasToString("/name: is required");
+        assertThat(Finding.violation("", "is not JSON")).hasToString("(whole body): is not JSON");
     }
 }

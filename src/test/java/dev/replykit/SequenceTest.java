@@ -7,6 +7,8 @@ import static dev.replykit.Step.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.replykit.Step.EmailStep;
+import dev.replykit.Step.UnknownStep;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -146,13 +148,13 @@ class SequenceTest {
                                         "<p>Hi {{firstName}},</p><p>I noticed you're leading initiatives at"
                                                 + " {{companyName}} and wanted to reach out.</p>"
                                                 + "<p>Best regards, John</p>"),
-                                List.of(new SequenceStep.VariantFacts(1L, null, null))),
+                                List.of(new SequenceStep.VariantInfo(1L, null, null))),
                         new SequenceStep(
                                 43432L,
                                 linkedInMessage("Hi {{firstName}}, I noticed your great work at {{companyName}}."
                                                 + " Would love to connect!")
                                         .after(days(2)),
-                                List.of(new SequenceStep.VariantFacts(2L, null, true))));
+                                List.of(new SequenceStep.VariantInfo(2L, null, true))));
         assertThat(sequence.issues().orNull())
                 .containsExactly(new Issue("emailAccountSendingBlocked", "{\"type\":\"emailAccountSendingBlocked\"}"));
         assertThat(sequence.toJson()).isSameAs(DOCUMENTED_RESPONSE);
@@ -355,9 +357,9 @@ class SequenceTest {
                                         + "\"ifConditionPositive\":false,\"variants\":[{\"id\":8,\"isEnabled\":false}],\"strength\":1.50}"));
         assertThat(telepathy.step().type()).isEqualTo("telepathy");
         assertThat(telepathy.step().delay()).isEqualTo(Duration.ofHours(1));
-        assertThat(telepathy.parentId()).isEqualTo(Field.of(4L));
-        assertThat(telepathy.ifConditionPositive()).isEqualTo(Field.of(false));
-        assertThat(telepathy.variants()).containsExactly(new SequenceStep.VariantFacts(8L, null, false));
+        assertThat(telepathy.parentId()).isEqualTo(JsonField.of(4L));
+        assertThat(telepathy.ifConditionPositive()).isEqualTo(JsonField.of(false));
+        assertThat(telepathy.variants()).containsExactly(new SequenceStep.VariantInfo(8L, null, false));
         assertThat(wave.step().actionType()).isEqualTo("wave");
         assertThat(wave.parentId().isNull()).isTrue();
         assertThat(wave.ifConditionPositive().isAbsent()).isTrue();
@@ -439,10 +441,10 @@ class SequenceTest {
         assertThat(step.id()).isNull();
         assertThat(step.step())
                 .isEqualTo(new EmailStep(
-                        new Placement(null, Field.absent(), Field.absent()),
+                        new Placement(null, JsonField.absent(), JsonField.absent()),
                         null,
-                        List.of(new EmailVariant(Field.absent(), Field.absent(), Field.of(List.of(3L))))));
-        assertThat(step.variants()).containsExactly(new SequenceStep.VariantFacts(null, null, null));
+                        List.of(new EmailVariant(JsonField.absent(), JsonField.absent(), JsonField.of(List.of(3L))))));
+        assertThat(step.variants()).containsExactly(new SequenceStep.VariantInfo(null, null, null));
     }
 
     @Test
@@ -465,7 +467,7 @@ class SequenceTest {
 
         assertThat(sequence.steps().get(0).variants())
                 .containsExactly(
-                        new SequenceStep.VariantFacts(3L, true, false), new SequenceStep.VariantFacts(4L, null, null));
+                        new SequenceStep.VariantInfo(3L, true, false), new SequenceStep.VariantInfo(4L, null, null));
     }
 
     @Test

@@ -19,6 +19,21 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.replykit.Step.ConditionStep;
+import dev.replykit.Step.EmailStep;
+import dev.replykit.Step.LinkedInCommentOnRecentPostStep;
+import dev.replykit.Step.LinkedInConnectStep;
+import dev.replykit.Step.LinkedInEndorseSkillsStep;
+import dev.replykit.Step.LinkedInInMailStep;
+import dev.replykit.Step.LinkedInLikeRecentPostsStep;
+import dev.replykit.Step.LinkedInMessageStep;
+import dev.replykit.Step.LinkedInViewProfileStep;
+import dev.replykit.Step.LinkedInVoiceMessageStep;
+import dev.replykit.Step.SmsStep;
+import dev.replykit.Step.TaskStep;
+import dev.replykit.Step.UnknownStep;
+import dev.replykit.Step.WhatsAppStep;
+import dev.replykit.Step.ZapierStep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +53,7 @@ class ViolationsTest {
     @ValueSource(strings = {"", " ", "\t\n", "\u2003"})
     void aBlankNameIsAViolation(String name) {
         assertThat(SequenceDraft.named(name).violations())
-                .extracting(Violation::pointer)
+                .extracting(Finding::pointer)
                 .containsExactly("/name");
     }
 
@@ -49,9 +64,9 @@ class ViolationsTest {
 
         assertThat(draft.violations())
                 .containsExactly(
-                        new Violation("/scheduleId", "must be an id, an integer of at least 1, but is 0"),
-                        new Violation("/emailAccounts/1", "must be an id, an integer of at least 1, but is -2"),
-                        new Violation(
+                        Finding.violation("/scheduleId", "must be an id, an integer of at least 1, but is 0"),
+                        Finding.violation("/emailAccounts/1", "must be an id, an integer of at least 1, but is -2"),
+                        Finding.violation(
                                 "/linkedInAccounts/0",
                                 "must be an id, an integer of at least 1, but is -9223372036854775808"));
     }
@@ -72,7 +87,7 @@ class ViolationsTest {
     @MethodSource("durationsThatAreNotWholeMinutes")
     void aDelayIsWholeMinutesOfAtLeastZero(Duration delay, String described) {
         assertThat(SequenceDraft.named("n").steps(call().after(delay)).violations())
-                .containsExactly(new Violation(
+                .containsExactly(Finding.violation(
                         "/steps/0/delayInMinutes",
                         "must be whole minutes, an integer of at least 0, but is " + described));
     }
@@ -81,7 +96,7 @@ class ViolationsTest {
     @MethodSource("durationsThatAreNotWholeMinutes")
     void theWaitOfAConditionIsWholeMinutesOfAtLeastZero(Duration wait, String described) {
         assertThat(SequenceDraft.named("n").steps(condition(wait)).violations())
-                .containsExactly(new Violation(
+                .containsExactly(Finding.violation(
                         "/steps/0/waitInMinutes",
                         "must be whole minutes, an integer of at least 0, but is " + described));
     }
@@ -90,8 +105,8 @@ class ViolationsTest {
     @ValueSource(longs = {0, 4, -1, Long.MAX_VALUE})
     void oneToThreeSkillsCanBeEndorsed(long skills) {
         assertThat(SequenceDraft.named("n").steps(linkedInEndorseSkills(skills)).violations())
-                .containsExactly(
-                        new Violation("/steps/0/numberOfSkills", "must be an integer from 1 to 3, but is " + skills));
+                .containsExactly(Finding.violation(
+                        "/steps/0/numberOfSkills", "must be an integer from 1 to 3, but is " + skills));
     }
 
     @Test
@@ -103,7 +118,7 @@ class ViolationsTest {
 
         assertThat(draft.violations())
                 .containsExactly(
-                        new Violation("/steps/0/variants/1/attachmentIds", "may have at most 3 items, but has 4"));
+                        Finding.violation("/steps/0/variants/1/attachmentIds", "may have at most 3 items, but has 4"));
     }
 
     static Stream<Arguments> incompleteSteps() {
@@ -111,12 +126,12 @@ class ViolationsTest {
                 arguments(new EmailStep(AT_ONCE, null, List.of()), List.of("/executionMode", "/variants")),
                 arguments(
                         new LinkedInMessageStep(
-                                AT_ONCE, ExecutionMode.MANUAL, List.of(new LinkedInVariant(null, null))),
+                                AT_ONCE, ExecutionMode.MANUAL, List.of(new LinkedInVariant(null, null, null))),
                         List.of("/variants/0/message", "/variants/0/isEnabled")),
                 arguments(new LinkedInConnectStep(AT_ONCE, ExecutionMode.MANUAL, List.of()), List.of("/variants")),
                 arguments(
                         new LinkedInInMailStep(
-                                AT_ONCE, new ExecutionMode("later"), List.of(new InMailVariant(null, null, null))),
+                                AT_ONCE, new ExecutionMode("later"), List.of(new LinkedInVariant(null, null, null))),
                         List.of(
                                 "/executionMode",
                                 "/variants/0/subject",
@@ -126,7 +141,7 @@ class ViolationsTest {
                 arguments(new LinkedInEndorseSkillsStep(AT_ONCE, null), List.of("/numberOfSkills")),
                 arguments(new LinkedInVoiceMessageStep(AT_ONCE, null), List.of("/audioFile")),
                 arguments(
-                        new LinkedInCommentOnRecentPostStep(AT_ONCE, null, Field.ofNull(), null),
+                        new LinkedInCommentOnRecentPostStep(AT_ONCE, null, JsonField.ofNull(), null),
                         List.of("/aiPromptText")),
                 arguments(new SmsStep(AT_ONCE, null, null), List.of("/executionMode", "/message")),
                 arguments(new WhatsAppStep(AT_ONCE, null), List.of("/message")),
@@ -136,10 +151,10 @@ class ViolationsTest {
                         new ConditionStep(
                                 AT_ONCE,
                                 null,
-                                List.of(new Condition(null, List.of(new Condition.Rule(null, Field.absent()))))),
+                                List.of(new Condition(null, List.of(new Condition.Rule(null, JsonField.absent()))))),
                         List.of("/conditions/0/property", "/conditions/0/rules/0/operator", "/waitInMinutes")),
                 arguments(
-                        new LinkedInLikeRecentPostsStep(new Placement(null, Field.ofNull(), Field.ofNull())),
+                        new LinkedInLikeRecentPostsStep(new Placement(null, JsonField.ofNull(), JsonField.ofNull())),
                         List.of("/delayInMinutes")));
     }
 
@@ -156,7 +171,7 @@ class ViolationsTest {
         assertThat(SequenceDraft.named("n")
                         .settings(Settings.of().emailsCountPerDay(50).callIsAutomatic(true))
                         .violations())
-                .extracting(Violation::pointer)
+                .extracting(Finding::pointer)
                 .containsExactly(
                         "/settings/daysToFinishProspect",
                         "/settings/emailSendingDelaySeconds",
@@ -173,7 +188,7 @@ class ViolationsTest {
                 .steps(call().after(Duration.ofSeconds(1)), linkedInEndorseSkills(9), call());
 
         assertThat(draft.violations())
-                .extracting(Violation::pointer)
+                .extracting(Finding::pointer)
                 .containsExactly("/name", "/scheduleId", "/steps/0/delayInMinutes", "/steps/1/numberOfSkills");
     }
 
@@ -257,12 +272,12 @@ class ViolationsTest {
                                 new UnknownStep("\ufeff{\"type\":\"new\"}"))
                         .violations())
                 .containsExactly(
-                        new Violation(
+                        Finding.violation(
                                 "/steps/0",
                                 "is not JSON: line 1, column 36: something follows the end of the JSON value"),
-                        new Violation("/steps/1", "must be a step, an object, but is an array"),
-                        new Violation("/steps/2/a", "appears more than once; keep one"),
-                        new Violation("/steps/3", "is not JSON within JSON: it begins with a byte order mark"));
+                        Finding.violation("/steps/1", "must be a step, an object, but is an array"),
+                        Finding.violation("/steps/2/a", "appears more than once; keep one"),
+                        Finding.violation("/steps/3", "is not JSON within JSON: it begins with a byte order mark"));
     }
 
     @Test
@@ -282,13 +297,14 @@ class ViolationsTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> SequenceDraft.named("n").settings(null));
         assertThatNullPointerException().isThrownBy(() -> Settings.of().repliesHandlingType(null));
-        assertThatNullPointerException().isThrownBy(() -> new EmailVariant(null, Field.absent(), Field.absent()));
+        assertThatNullPointerException()
+                .isThrownBy(() -> new EmailVariant(null, JsonField.absent(), JsonField.absent()));
         assertThatNullPointerException()
                 .isThrownBy(() -> new Condition.Rule("is", null))
-                .withMessage("The value is null; say Field.ofNull() or Field.absent().");
+                .withMessage("The value is null; say JsonField.ofNull() or JsonField.absent().");
         assertThatNullPointerException()
                 .isThrownBy(() -> new LinkedInCommentOnRecentPostStep(Placement.AT_ONCE, "p", null, null))
-                .withMessage("The days are null; say Field.ofNull() or Field.absent().");
+                .withMessage("The days are null; say JsonField.ofNull() or JsonField.absent().");
         assertThatNullPointerException()
                 .isThrownBy(() -> condition(days(1), (Condition) null))
                 .withMessage("One of the conditions is null: number 1.");
@@ -299,7 +315,7 @@ class ViolationsTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> email("s", null))
                 .withMessage("The message is null; for an empty one say \"\".");
-        assertThatNullPointerException().isThrownBy(() -> Field.of(null));
+        assertThatNullPointerException().isThrownBy(() -> JsonField.of(null));
         assertThatNullPointerException().isThrownBy(() -> new ExecutionMode(null));
     }
 

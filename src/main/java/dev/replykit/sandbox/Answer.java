@@ -1,6 +1,6 @@
 package dev.replykit.sandbox;
 
-import dev.replykit.Violation;
+import dev.replykit.Finding;
 import dev.replykit.internal.json.Json;
 import dev.replykit.internal.json.JsonText;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ record Answer(int status, Map<String, String> headers, String body) {
     }
 
     /** A problem with everything that is wrong. */
-    static Answer validation(List<Violation> violations) {
+    static Answer validation(List<Finding> violations) {
         List<Json> errors = violations.stream()
                 .<Json>map(violation -> {
                     Map<String, Json> error = new LinkedHashMap<>();

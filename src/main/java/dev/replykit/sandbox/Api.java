@@ -1,7 +1,7 @@
 package dev.replykit.sandbox;
 
 import com.sun.net.httpserver.Headers;
-import dev.replykit.Violation;
+import dev.replykit.Finding;
 import dev.replykit.internal.json.Json;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.MalformedJsonTextException;
@@ -82,9 +82,9 @@ final class Api {
         try {
             body = JsonText.parse(Sandbox.utf8(bytes), JsonText.DRAFT_DEPTH);
         } catch (MalformedJsonTextException | CharacterCodingException e) {
-            return Answer.validation(List.of(new Violation("", "The request body is not valid JSON.")));
+            return Answer.validation(List.of(Finding.violation("", "The request body is not valid JSON.")));
         }
-        List<Violation> violations = RequestBody.violations(body, account.takesUnknownKinds());
+        List<Finding> violations = RequestBody.violations(body, account.takesUnknownKinds());
         if (!violations.isEmpty()) {
             return Answer.validation(violations);
         }
@@ -119,7 +119,7 @@ final class Api {
         Long id = SequenceList.integer(idText);
         if (id == null || id < 1 || (id > LARGEST_ID && account.get(id) == null)) {
             return Answer.validation(
-                    List.of(new Violation("/id", "The value must be between 1 and " + LARGEST_ID + ".")));
+                    List.of(Finding.violation("/id", "The value must be between 1 and " + LARGEST_ID + ".")));
         }
         Json.Obj sequence = account.get(id);
         return sequence == null

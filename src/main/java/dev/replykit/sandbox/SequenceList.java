@@ -1,6 +1,6 @@
 package dev.replykit.sandbox;
 
-import dev.replykit.Violation;
+import dev.replykit.Finding;
 import dev.replykit.internal.json.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -151,7 +151,8 @@ final class SequenceList {
     }
 
     private static BadParameter invalidType(String name) {
-        return new BadParameter(Answer.validation(List.of(new Violation("/" + name, "Value has an invalid type."))));
+        return new BadParameter(
+                Answer.validation(List.of(Finding.violation("/" + name, "Value has an invalid type."))));
     }
 
     private static Instant created(Json.Obj sequence) {

@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.replykit.EmailAccount;
-import dev.replykit.Field;
 import dev.replykit.GeneratedTaskOwner;
+import dev.replykit.JsonField;
 import dev.replykit.LinkedInAccount;
 import dev.replykit.LinkedInAccountStatus;
 import dev.replykit.RepliesHandlingType;
@@ -284,9 +284,9 @@ class CreateContractTest {
                             .steps()
                             .get(0);
 
-                    assertThat(step.parentId()).isEqualTo(Field.of(5001L));
-                    assertThat(step.ifConditionPositive()).isEqualTo(Field.of(false));
-                    assertThat(step.variants()).containsExactly(new SequenceStep.VariantFacts(1L, true, null));
+                    assertThat(step.parentId()).isEqualTo(JsonField.of(5001L));
+                    assertThat(step.ifConditionPositive()).isEqualTo(JsonField.of(false));
+                    assertThat(step.variants()).containsExactly(new SequenceStep.VariantInfo(1L, true, null));
                 });
     }
 

@@ -24,7 +24,7 @@ import static dev.replykit.contract.Pin.pin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.replykit.Condition;
-import dev.replykit.Field;
+import dev.replykit.JsonField;
 import dev.replykit.SequenceDraft;
 import dev.replykit.SequenceStep;
 import dev.replykit.Step;
@@ -176,10 +176,10 @@ class EveryKindContractTest {
             assertThat(created)
                     .flatExtracting(SequenceStep::variants)
                     .containsExactly(
-                            new SequenceStep.VariantFacts(1L, false, null),
-                            new SequenceStep.VariantFacts(2L, null, true),
-                            new SequenceStep.VariantFacts(3L, null, true),
-                            new SequenceStep.VariantFacts(4L, null, true));
+                            new SequenceStep.VariantInfo(1L, false, null),
+                            new SequenceStep.VariantInfo(2L, null, true),
+                            new SequenceStep.VariantInfo(3L, null, true),
+                            new SequenceStep.VariantInfo(4L, null, true));
         });
     }
 
@@ -203,7 +203,7 @@ class EveryKindContractTest {
                 zapier("Tell the CRM").waiting(),
                 task("Send the invitation."),
                 task("Walk through the offer.").meeting(),
-                condition(days(3), twoRules(Field.ofNull())));
+                condition(days(3), twoRules(JsonField.ofNull())));
     }
 
     private static List<Step> found() {
@@ -224,12 +224,14 @@ class EveryKindContractTest {
                 zapier("Tell the CRM").waiting(),
                 task("Send."),
                 task("Walk.").meeting(),
-                condition(days(3), twoRules(Field.absent())));
+                condition(days(3), twoRules(JsonField.absent())));
     }
 
-    private static Condition twoRules(Field<String> noOperand) {
+    private static Condition twoRules(JsonField<String> noOperand) {
         return new Condition(
                 "linkedInUrl",
-                List.of(new Condition.Rule("isSet", noOperand), new Condition.Rule("contains", Field.of("example"))));
+                List.of(
+                        new Condition.Rule("isSet", noOperand),
+                        new Condition.Rule("contains", JsonField.of("example"))));
     }
 }

@@ -11,13 +11,13 @@ import static dev.replykit.contract.Pin.pin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.replykit.Finding;
 import dev.replykit.OutcomeUnknownException;
 import dev.replykit.RateLimitedException;
 import dev.replykit.RejectedException;
 import dev.replykit.Reply;
 import dev.replykit.ReplyException;
 import dev.replykit.SequenceDraft;
-import dev.replykit.Violation;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ class RefusalContractTest {
             assertThat(rejected.problem().title()).isEqualTo("Validation failed");
             assertThat(rejected.problem().detail()).contains("validation errors");
             assertThat(rejected.problem().errors())
-                    .containsExactly(new Violation("/steps/0/message", "Message is required."));
+                    .containsExactly(Finding.violation("/steps/0/message", "Message is required."));
         });
     }
 

@@ -3,11 +3,11 @@ package dev.replykit.fuzz;
 import static dev.replykit.fuzz.Harmless.that;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.replykit.Finding;
 import dev.replykit.InvalidDraftException;
 import dev.replykit.Preview;
 import dev.replykit.Reply;
 import dev.replykit.SequenceDraft;
-import dev.replykit.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -74,13 +74,13 @@ class DraftFuzzTest {
     }
 
     /** Where an object has a name twice, a pointer may mean the first one, which Jackson's tree has not. */
-    private static void pointIntoIt(String text, List<Violation> violations) {
+    private static void pointIntoIt(String text, List<Finding> violations) {
         if (AnotherReader.hasSurrogates(text)
                 || violations.stream().anyMatch(violation -> violation.detail().startsWith("appears more than once"))) {
             return;
         }
         JsonNode root = AnotherReader.tree(text);
-        for (Violation violation : violations) {
+        for (Finding violation : violations) {
             boolean missing = violation.detail().startsWith("is required");
             String pointer = violation.pointer();
             String place = missing ? pointer.substring(0, pointer.lastIndexOf('/')) : pointer;

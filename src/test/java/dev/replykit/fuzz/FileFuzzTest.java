@@ -4,9 +4,9 @@ import static dev.replykit.fuzz.Harmless.that;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.replykit.ApiKey;
+import dev.replykit.Finding;
 import dev.replykit.InvalidDraftException;
 import dev.replykit.SequenceDraft;
-import dev.replykit.Violation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ class FileFuzzTest {
 
         Object expected = isUtf8
                 ? draftOrViolations(() -> SequenceDraft.fromJson(text))
-                : List.of(new Violation("", "is not JSON: the file is not UTF-8"));
+                : List.of(Finding.violation("", "is not JSON: the file is not UTF-8"));
         Object read = draftOrViolations(() -> SequenceDraft.read(file));
         that(expected.equals(read), "is read as " + read + ", not as " + expected);
 

@@ -2,8 +2,8 @@ package dev.replykit.internal.cli;
 
 import dev.replykit.ApiKey;
 import dev.replykit.Difference;
+import dev.replykit.Finding;
 import dev.replykit.InvalidDraftException;
-import dev.replykit.Lint;
 import dev.replykit.OutcomeUnknownException;
 import dev.replykit.Preview;
 import dev.replykit.Reconciliation;
@@ -244,7 +244,7 @@ public final class CreateSequence {
         return otherwise;
     }
 
-    private void tellLints(List<Lint> lints) {
+    private void tellLints(List<Finding> lints) {
         if (!lints.isEmpty()) {
             err.println("Probably not meant:" + Bullets.of(lints, "  "));
         }

@@ -6,12 +6,12 @@ import static dev.replykit.internal.json.Codecs.INTEGER;
 import static dev.replykit.internal.json.Codecs.list;
 import static dev.replykit.internal.json.Codecs.word;
 
+import dev.replykit.Finding;
 import dev.replykit.GeneratedTaskOwner;
 import dev.replykit.InvalidDraftException;
 import dev.replykit.RepliesHandlingType;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Settings;
-import dev.replykit.Violation;
 import java.util.List;
 import java.util.Objects;
 
@@ -90,7 +90,7 @@ public final class DraftCodec {
     /** Reads a draft strictly; what is wrong is reported at once, each with its place. */
     public static SequenceDraft read(String text) throws MalformedJsonTextException {
         Json json = JsonText.parse(text, JsonText.DRAFT_DEPTH);
-        List<Violation> violations = violations(json, Findings.ofDraft());
+        List<Finding> violations = violations(json, Findings.ofDraft());
         SequenceDraft draft = violations.isEmpty() ? DRAFT.read(json) : null;
         if (draft == null) {
             throw new InvalidDraftException(violations);
@@ -109,7 +109,7 @@ public final class DraftCodec {
     }
 
     /** What Reply documents as wrong in such a body. */
-    public static List<Violation> violations(Json body, Findings findings) {
+    public static List<Finding> violations(Json body, Findings findings) {
         DRAFT.check(body, Pointer.ROOT, findings);
         return findings.violations();
     }

@@ -1,13 +1,13 @@
 package dev.replykit.internal.json;
 
-import dev.replykit.Violation;
+import dev.replykit.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is wrong with a request body, and says how strict the reader is. */
 public final class Findings {
     private final boolean likeServer;
-    private final List<Violation> violations = new ArrayList<>();
+    private final List<Finding> violations = new ArrayList<>();
 
     private Findings(boolean likeServer) {
         this.likeServer = likeServer;
@@ -28,10 +28,10 @@ public final class Findings {
     }
 
     void add(Pointer at, String detail) {
-        violations.add(new Violation(at.toString(), detail));
+        violations.add(Finding.violation(at.toString(), detail));
     }
 
-    public List<Violation> violations() {
+    public List<Finding> violations() {
         return List.copyOf(violations);
     }
 }

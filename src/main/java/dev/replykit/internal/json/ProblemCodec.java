@@ -1,7 +1,7 @@
 package dev.replykit.internal.json;
 
+import dev.replykit.Finding;
 import dev.replykit.Problem;
-import dev.replykit.Violation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,14 +23,14 @@ public final class ProblemCodec {
         return new Problem(status, obj.text("title"), obj.text("detail"), obj.text("code"), errors(obj), body);
     }
 
-    private static List<Violation> errors(Json.Obj problem) {
-        List<Violation> errors = new ArrayList<>();
+    private static List<Finding> errors(Json.Obj problem) {
+        List<Finding> errors = new ArrayList<>();
         if (problem.get("errors") instanceof Json.Arr list) {
             for (int i = 0; i < list.size(); i++) {
                 Json.Obj error = list.get(i) instanceof Json.Obj obj ? obj : null;
                 String pointer = error == null ? null : error.text("pointer");
                 String detail = error == null ? null : error.text("detail");
-                errors.add(new Violation(
+                errors.add(Finding.violation(
                         pointer == null ? "" : pointer, detail == null ? JsonText.write(list.get(i)) : detail));
             }
         }

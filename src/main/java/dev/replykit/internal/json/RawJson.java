@@ -1,9 +1,9 @@
 package dev.replykit.internal.json;
 
-import dev.replykit.Field;
 import dev.replykit.InvalidDraftException;
+import dev.replykit.JsonField;
 import dev.replykit.Step;
-import dev.replykit.UnknownStep;
+import dev.replykit.Step.UnknownStep;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -60,18 +60,20 @@ public final class RawJson {
     }
 
     /** The member of that name as an integer, as null, or absent where it is neither. */
-    public static Field<Long> integer(String json, String name) {
+    public static JsonField<Long> integer(String json, String name) {
         return field(json, name, Codecs.INTEGER);
     }
 
     /** The member of that name as true or false, as null, or absent where it is neither. */
-    public static Field<Boolean> flag(String json, String name) {
+    public static JsonField<Boolean> flag(String json, String name) {
         return field(json, name, Codecs.BOOLEAN);
     }
 
-    private static <V> Field<V> field(String json, String name, Codec<V> codec) {
+    private static <V> JsonField<V> field(String json, String name, Codec<V> codec) {
         Json value = member(json, name);
-        return value instanceof Json.Null ? Field.ofNull() : Field.ofNullable(value == null ? null : codec.read(value));
+        return value instanceof Json.Null
+                ? JsonField.ofNull()
+                : JsonField.ofNullable(value == null ? null : codec.read(value));
     }
 
     private static @Nullable Json member(String json, String name) {

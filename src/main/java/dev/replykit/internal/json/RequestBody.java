@@ -1,7 +1,7 @@
 package dev.replykit.internal.json;
 
-import dev.replykit.EmailStep;
-import dev.replykit.Violation;
+import dev.replykit.Finding;
+import dev.replykit.Step.EmailStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +15,9 @@ public final class RequestBody {
      *
      * @param unknownKinds whether kinds of step that are not documented pass
      */
-    public static List<Violation> violations(Json body, boolean unknownKinds) {
+    public static List<Finding> violations(Json body, boolean unknownKinds) {
         Json checked = unknownKinds && body instanceof Json.Obj obj ? withoutUnknownKinds(obj) : body;
-        List<Violation> violations = new ArrayList<>(DraftCodec.violations(checked, Findings.likeServer()));
+        List<Finding> violations = new ArrayList<>(DraftCodec.violations(checked, Findings.likeServer()));
         if (body instanceof Json.Obj obj) {
             firstEmailWithoutSubject(obj, violations);
         }
@@ -39,14 +39,14 @@ public final class RequestBody {
     }
 
     /** The pointer skips the variants, and the detail reads as it does, because the published example has them so. */
-    private static void firstEmailWithoutSubject(Json.Obj body, List<Violation> violations) {
+    private static void firstEmailWithoutSubject(Json.Obj body, List<Finding> violations) {
         List<Json> steps = body.get("steps") instanceof Json.Arr arr ? arr.items() : List.of();
         for (int i = 0; i < steps.size(); i++) {
             if (StepCodec.STEP.read(steps.get(i)) instanceof EmailStep email) {
                 boolean withoutSubject = email.variants().stream()
                         .anyMatch(variant -> variant.subject().orElse("").isBlank());
                 if (withoutSubject) {
-                    violations.add(new Violation("/steps/" + i + "/subject", "First email should have subject."));
+                    violations.add(Finding.violation("/steps/" + i + "/subject", "First email should have subject."));
                 }
                 return;
             }

@@ -39,18 +39,18 @@ public final class SequenceCodec {
     private static final Codec<Issue> ISSUE =
             reading(json -> new Issue(json instanceof Json.Obj obj ? obj.text("type") : null, JsonText.write(json)));
 
-    private static final Shape<SequenceStep.VariantFacts> VARIANT = Shape.of("a variant", members -> {
+    private static final Shape<SequenceStep.VariantInfo> VARIANT = Shape.of("a variant", members -> {
         var id = members.answerOnly("id", INTEGER);
         var attachments = members.answerOnly("hasAttachments", BOOLEAN);
         var enabled = members.answerOnly("isEnabled", BOOLEAN);
-        return in -> new SequenceStep.VariantFacts(in.get(id), in.get(attachments), in.get(enabled));
+        return in -> new SequenceStep.VariantInfo(in.get(id), in.get(attachments), in.get(enabled));
     });
 
     private static final Codec<SequenceStep> STEP = reading(json -> {
         Json.Obj obj = json instanceof Json.Obj object ? object : new Json.Obj(new String[0], new Json[0]);
         Json id = obj.get("id");
         Json variants = obj.get("variants");
-        List<SequenceStep.VariantFacts> facts =
+        List<SequenceStep.VariantInfo> facts =
                 variants == null ? null : list(VARIANT).read(variants);
         return new SequenceStep(
                 id == null ? null : INTEGER.read(id), StepCodec.STEP.read(json), facts == null ? List.of() : facts);

@@ -1,9 +1,9 @@
 package dev.replykit.internal.json;
 
 import dev.replykit.EmailAccount;
-import dev.replykit.Field;
 import dev.replykit.Health;
 import dev.replykit.Issue;
+import dev.replykit.JsonField;
 import dev.replykit.LinkedInAccount;
 import dev.replykit.SequenceStatus;
 import dev.replykit.SequenceStep;
@@ -28,4 +28,4 @@ public record SequenceParts(
         @Nullable List<LinkedInAccount> linkedInAccounts,
         @Nullable Settings settings,
         @Nullable List<SequenceStep> steps,
-        Field<List<Issue>> issues) {}
+        JsonField<List<Issue>> issues) {}

@@ -1,6 +1,6 @@
 package dev.replykit.internal.json;
 
-import dev.replykit.Field;
+import dev.replykit.JsonField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ final class Shape<T> implements Codec<T> {
     }
 
     /** An optional member for which the API tells null from absence. */
-    <V> Member<T, V> nullable(String name, Codec<V> codec, Function<T, Field<V>> getter) {
+    <V> Member<T, V> nullable(String name, Codec<V> codec, Function<T, JsonField<V>> getter) {
         return member(name, codec, false, true, getter);
     }
 
@@ -185,7 +185,7 @@ final class Shape<T> implements Codec<T> {
         return new Json.Obj(Arrays.copyOf(names, size), Arrays.copyOf(values, size));
     }
 
-    /** One member; the getter gives null for absent, or a {@link Field} where null is a value of its own. */
+    /** One member; the getter gives null for absent, or a {@link JsonField} where null is a value of its own. */
     record Member<T, V>(
             String name,
             int index,
@@ -197,7 +197,7 @@ final class Shape<T> implements Codec<T> {
         @Nullable
         Json write(T object) {
             Object value = getter.apply(object);
-            if (value instanceof Field<?> field) {
+            if (value instanceof JsonField<?> field) {
                 if (field.isNull()) {
                     return Json.Null.NULL;
                 }
@@ -226,8 +226,8 @@ final class Shape<T> implements Codec<T> {
             return typed;
         }
 
-        <V> Field<V> field(Member<?, V> member) {
-            return values[member.index()] == NULL ? Field.ofNull() : Field.ofNullable(get(member));
+        <V> JsonField<V> field(Member<?, V> member) {
+            return values[member.index()] == NULL ? JsonField.ofNull() : JsonField.ofNullable(get(member));
         }
 
         /** The object changed by the value, or as it is where there is none. */

@@ -8,32 +8,31 @@ import static dev.replykit.internal.json.Codecs.TEXT;
 import static dev.replykit.internal.json.Codecs.list;
 import static dev.replykit.internal.json.Codecs.word;
 
-import dev.replykit.CallStep;
 import dev.replykit.Condition;
-import dev.replykit.ConditionStep;
-import dev.replykit.EmailStep;
 import dev.replykit.EmailVariant;
 import dev.replykit.ExecutionMode;
-import dev.replykit.InMailVariant;
-import dev.replykit.LinkedInCommentOnRecentPostStep;
-import dev.replykit.LinkedInConnectStep;
-import dev.replykit.LinkedInEndorseSkillsStep;
-import dev.replykit.LinkedInFollowProfileStep;
-import dev.replykit.LinkedInInMailStep;
-import dev.replykit.LinkedInLikeRecentPostsStep;
-import dev.replykit.LinkedInMessageStep;
 import dev.replykit.LinkedInVariant;
-import dev.replykit.LinkedInViewProfileStep;
-import dev.replykit.LinkedInVoiceMessageStep;
 import dev.replykit.Placement;
-import dev.replykit.SmsStep;
 import dev.replykit.Step;
+import dev.replykit.Step.CallStep;
+import dev.replykit.Step.ConditionStep;
+import dev.replykit.Step.EmailStep;
+import dev.replykit.Step.LinkedInCommentOnRecentPostStep;
+import dev.replykit.Step.LinkedInConnectStep;
+import dev.replykit.Step.LinkedInEndorseSkillsStep;
+import dev.replykit.Step.LinkedInFollowProfileStep;
+import dev.replykit.Step.LinkedInInMailStep;
+import dev.replykit.Step.LinkedInLikeRecentPostsStep;
+import dev.replykit.Step.LinkedInMessageStep;
+import dev.replykit.Step.LinkedInViewProfileStep;
+import dev.replykit.Step.LinkedInVoiceMessageStep;
+import dev.replykit.Step.SmsStep;
+import dev.replykit.Step.TaskStep;
+import dev.replykit.Step.UnknownStep;
+import dev.replykit.Step.WhatsAppStep;
+import dev.replykit.Step.ZapierStep;
 import dev.replykit.TaskAction;
-import dev.replykit.TaskStep;
-import dev.replykit.UnknownStep;
-import dev.replykit.WhatsAppStep;
 import dev.replykit.ZapierAction;
-import dev.replykit.ZapierStep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,15 +66,15 @@ final class StepCodec implements Codec<Step> {
         members.answerOnly("id", ID);
         var message = members.required("message", TEXT, LinkedInVariant::message);
         var enabled = members.required("isEnabled", BOOLEAN, LinkedInVariant::isEnabled);
-        return in -> new LinkedInVariant(in.get(message), in.get(enabled));
+        return in -> new LinkedInVariant(null, in.get(message), in.get(enabled));
     });
 
-    private static final Shape<InMailVariant> IN_MAIL_VARIANT = Shape.of("an InMail variant", members -> {
+    private static final Shape<LinkedInVariant> IN_MAIL_VARIANT = Shape.of("an InMail variant", members -> {
         members.answerOnly("id", ID);
-        var subject = members.required("subject", TEXT, InMailVariant::subject);
-        var message = members.required("message", TEXT, InMailVariant::message);
-        var enabled = members.required("isEnabled", BOOLEAN, InMailVariant::isEnabled);
-        return in -> new InMailVariant(in.get(subject), in.get(message), in.get(enabled));
+        var subject = members.required("subject", TEXT, LinkedInVariant::subject);
+        var message = members.required("message", TEXT, LinkedInVariant::message);
+        var enabled = members.required("isEnabled", BOOLEAN, LinkedInVariant::isEnabled);
+        return in -> new LinkedInVariant(in.get(subject), in.get(message), in.get(enabled));
     });
 
     private static final Shape<Condition.Rule> RULE = Shape.of("a rule", members -> {

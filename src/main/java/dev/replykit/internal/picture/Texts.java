@@ -1,10 +1,10 @@
 package dev.replykit.internal.picture;
 
-import dev.replykit.LinkedInConnectStep;
-import dev.replykit.LinkedInInMailStep;
-import dev.replykit.LinkedInMessageStep;
 import dev.replykit.SequenceStep;
 import dev.replykit.Step;
+import dev.replykit.Step.LinkedInConnectStep;
+import dev.replykit.Step.LinkedInInMailStep;
+import dev.replykit.Step.LinkedInMessageStep;
 import dev.replykit.internal.picture.Plan.Text;
 import dev.replykit.internal.text.StepView;
 import dev.replykit.internal.text.StepView.Channel;

@@ -1,9 +1,9 @@
 package dev.replykit.internal.text;
 
-import dev.replykit.ConditionStep;
 import dev.replykit.SequenceDraft;
 import dev.replykit.SequenceStep;
 import dev.replykit.Step;
+import dev.replykit.Step.ConditionStep;
 import dev.replykit.internal.json.RawJson;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,9 @@
 package dev.replykit.internal.text;
 
-import dev.replykit.Lint;
+import dev.replykit.Finding;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Settings;
 import dev.replykit.Step;
-import dev.replykit.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,8 +28,8 @@ public final class DraftText {
         lines.addAll(senders(
                 draft.scheduleId(), ids("email", draft.emailAccounts()), ids("LinkedIn", draft.linkedInAccounts())));
         lines.addAll(settings(draft.settings()));
-        List<Violation> violations = draft.violations();
-        List<Lint> lints = draft.lints();
+        List<Finding> violations = draft.violations();
+        List<Finding> lints = draft.lints();
         if (!violations.isEmpty()) {
             lines.add("  ! not valid: " + Bullets.counted(violations.size(), "violation") + ", listed by violations()");
         }

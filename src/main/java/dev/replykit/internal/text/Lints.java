@@ -1,12 +1,12 @@
 package dev.replykit.internal.text;
 
-import dev.replykit.EmailStep;
 import dev.replykit.EmailVariant;
-import dev.replykit.LinkedInConnectStep;
-import dev.replykit.Lint;
+import dev.replykit.Finding;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Step;
-import dev.replykit.UnknownStep;
+import dev.replykit.Step.EmailStep;
+import dev.replykit.Step.LinkedInConnectStep;
+import dev.replykit.Step.UnknownStep;
 import dev.replykit.internal.json.RawJson;
 import dev.replykit.internal.text.StepView.Channel;
 import java.time.Duration;
@@ -22,7 +22,7 @@ public final class Lints {
 
     private final SequenceDraft draft;
     private final List<Step> steps;
-    private final List<Lint> lints = new ArrayList<>();
+    private final List<Finding> lints = new ArrayList<>();
 
     private Lints(SequenceDraft draft) {
         this.draft = draft;
@@ -30,7 +30,7 @@ public final class Lints {
     }
 
     /** All lints of the draft, in the order of its JSON. */
-    public static List<Lint> of(SequenceDraft draft) {
+    public static List<Finding> of(SequenceDraft draft) {
         Lints lints = new Lints(draft);
         lints.senders();
         lints.stepsAtAll();
@@ -129,6 +129,6 @@ public final class Lints {
     }
 
     private void add(String pointer, String detail) {
-        lints.add(new Lint(pointer, detail));
+        lints.add(Finding.lint(pointer, detail));
     }
 }

@@ -1,6 +1,6 @@
 package dev.replykit.internal.text;
 
-import dev.replykit.Lint;
+import dev.replykit.Finding;
 import dev.replykit.SequenceDraft;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ public final class PreviewText {
     /** Where it would go, merge fields, lints, and the steps as a table. */
     public static String of(SequenceDraft draft, String url, int bytes) {
         List<String> fields = MergeFields.of(draft);
-        List<Lint> lints = draft.lints();
+        List<Finding> lints = draft.lints();
         List<String> lines = new ArrayList<>();
         lines.add(Lines.wrapped("Not sent: POST " + url + ", " + bytes + " bytes of JSON", "", "  "));
         lines.add("  body() is the JSON, curl() the command for a shell");

@@ -1,31 +1,30 @@
 package dev.replykit.internal.text;
 
-import dev.replykit.CallStep;
 import dev.replykit.Condition;
-import dev.replykit.ConditionStep;
-import dev.replykit.EmailStep;
 import dev.replykit.EmailVariant;
 import dev.replykit.ExecutionMode;
-import dev.replykit.InMailVariant;
-import dev.replykit.LinkedInCommentOnRecentPostStep;
-import dev.replykit.LinkedInConnectStep;
-import dev.replykit.LinkedInEndorseSkillsStep;
-import dev.replykit.LinkedInFollowProfileStep;
-import dev.replykit.LinkedInInMailStep;
-import dev.replykit.LinkedInLikeRecentPostsStep;
-import dev.replykit.LinkedInMessageStep;
 import dev.replykit.LinkedInVariant;
-import dev.replykit.LinkedInViewProfileStep;
-import dev.replykit.LinkedInVoiceMessageStep;
 import dev.replykit.Settings;
-import dev.replykit.SmsStep;
 import dev.replykit.Step;
+import dev.replykit.Step.CallStep;
+import dev.replykit.Step.ConditionStep;
+import dev.replykit.Step.EmailStep;
+import dev.replykit.Step.LinkedInCommentOnRecentPostStep;
+import dev.replykit.Step.LinkedInConnectStep;
+import dev.replykit.Step.LinkedInEndorseSkillsStep;
+import dev.replykit.Step.LinkedInFollowProfileStep;
+import dev.replykit.Step.LinkedInInMailStep;
+import dev.replykit.Step.LinkedInLikeRecentPostsStep;
+import dev.replykit.Step.LinkedInMessageStep;
+import dev.replykit.Step.LinkedInViewProfileStep;
+import dev.replykit.Step.LinkedInVoiceMessageStep;
+import dev.replykit.Step.SmsStep;
+import dev.replykit.Step.TaskStep;
+import dev.replykit.Step.UnknownStep;
+import dev.replykit.Step.WhatsAppStep;
+import dev.replykit.Step.ZapierStep;
 import dev.replykit.TaskAction;
-import dev.replykit.TaskStep;
-import dev.replykit.UnknownStep;
-import dev.replykit.WhatsAppStep;
 import dev.replykit.ZapierAction;
-import dev.replykit.ZapierStep;
 import dev.replykit.internal.json.RawJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +102,7 @@ public record StepView(
             return linkedIn(
                     "InMail",
                     s.executionMode(),
-                    inMailTexts(s.variants()),
+                    linkedInTexts(s.variants()),
                     s.variants().size());
         } else if (step instanceof LinkedInViewProfileStep s) {
             return linkedIn("view profile", s.executionMode(), text("/description", s.description()), 0);
@@ -205,14 +204,6 @@ public record StepView(
     }
 
     private static List<Text> linkedInTexts(List<LinkedInVariant> variants) {
-        List<Text> texts = new ArrayList<>();
-        for (int i = 0; i < variants.size(); i++) {
-            add(texts, i, "message", variants.get(i).message());
-        }
-        return texts;
-    }
-
-    private static List<Text> inMailTexts(List<InMailVariant> variants) {
         List<Text> texts = new ArrayList<>();
         for (int i = 0; i < variants.size(); i++) {
             add(texts, i, "subject", variants.get(i).subject());

@@ -2,8 +2,8 @@ package dev.replykit.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.replykit.Finding;
 import dev.replykit.Problem;
-import dev.replykit.Violation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +44,8 @@ class ProblemCodecTest {
 
         assertThat(problem.errors())
                 .containsExactly(
-                        new Violation("/steps/0/subject", "First email should have subject."),
-                        new Violation("", "Odd."));
+                        Finding.violation("/steps/0/subject", "First email should have subject."),
+                        Finding.violation("", "Odd."));
         assertThat(problem.toString())
                 .startsWith("400 Validation failed: The request body contains validation errors.")
                 .contains("/steps/0/subject: First email should have subject.");
@@ -105,11 +105,11 @@ class ProblemCodecTest {
 
         assertThat(problem.errors())
                 .containsExactly(
-                        new Violation("", "\"name is required\""),
-                        new Violation("/name", "{\"pointer\":\"/name\"}"),
-                        new Violation("", "odd"),
-                        new Violation("", "{\"pointer\":5,\"detail\":{}}"),
-                        new Violation("", "null"));
+                        Finding.violation("", "\"name is required\""),
+                        Finding.violation("/name", "{\"pointer\":\"/name\"}"),
+                        Finding.violation("", "odd"),
+                        Finding.violation("", "{\"pointer\":5,\"detail\":{}}"),
+                        Finding.violation("", "null"));
     }
 
     @Test

@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.replykit.Condition;
 import dev.replykit.Difference;
+import dev.replykit.Finding;
 import dev.replykit.GeneratedTaskOwner;
 import dev.replykit.Problem;
 import dev.replykit.Reconciliation;
@@ -33,7 +34,6 @@ import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Settings;
 import dev.replykit.Step;
-import dev.replykit.Violation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -306,8 +306,8 @@ final class PrintedTest {
                 "The request body contains validation errors.",
                 null,
                 List.of(
-                        new Violation("/steps/0/subject", "First email should have subject."),
-                        new Violation("", "x".repeat(120))),
+                        Finding.violation("/steps/0/subject", "First email should have subject."),
+                        Finding.violation("", "x".repeat(120))),
                 "");
 
         assertThat(problem).hasToString("""
@@ -424,7 +424,7 @@ final class PrintedTest {
                   2    2  00:00  LinkedIn  auto  message: H i""");
         for (Object printed : List.of(
                 SequenceDraft.named(hostile).emailAccounts(1).steps(call(hostile)),
-                new Violation(hostile, hostile),
+                Finding.violation(hostile, hostile),
                 new Difference(hostile, hostile, hostile),
                 new Problem(400, hostile, hostile, hostile, List.of(), ""))) {
             assertThat(printed.toString().lines())

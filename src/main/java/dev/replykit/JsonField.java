@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
  * sequence is healthy, a list otherwise.
  *
  * <pre>{@code
- * Field<String> subject = Field.of("Hello");
+ * JsonField<String> subject = JsonField.of("Hello");
  * subject.orNull();        // ==> "Hello"
- * Field.absent().orNull(); // ==> null
- * Field.ofNull().isNull(); // ==> true
+ * JsonField.absent().orNull(); // ==> null
+ * JsonField.ofNull().isNull(); // ==> true
  * }</pre>
  *
  * @param <T> type of the value
  */
-public final class Field<T> {
-    private static final Field<?> ABSENT = new Field<>(null, false);
-    private static final Field<?> NULL = new Field<>(null, true);
+public final class JsonField<T> {
+    private static final JsonField<?> ABSENT = new JsonField<>(null, false);
+    private static final JsonField<?> NULL = new JsonField<>(null, true);
 
     private final @Nullable T value;
     private final boolean present;
 
-    private Field(@Nullable T value, boolean present) {
+    private JsonField(@Nullable T value, boolean present) {
         this.value = value;
         this.present = present;
     }
@@ -39,8 +39,8 @@ public final class Field<T> {
      * @return the absent field
      */
     @SuppressWarnings("unchecked")
-    public static <T> Field<T> absent() {
-        return (Field<T>) ABSENT;
+    public static <T> JsonField<T> absent() {
+        return (JsonField<T>) ABSENT;
     }
 
     /**
@@ -50,8 +50,8 @@ public final class Field<T> {
      * @return the null field
      */
     @SuppressWarnings("unchecked")
-    public static <T> Field<T> ofNull() {
-        return (Field<T>) NULL;
+    public static <T> JsonField<T> ofNull() {
+        return (JsonField<T>) NULL;
     }
 
     /**
@@ -61,8 +61,8 @@ public final class Field<T> {
      * @param <T> type of the value
      * @return a field that has it
      */
-    public static <T> Field<T> of(T value) {
-        return new Field<>(Objects.requireNonNull(value, "value; use Field.ofNull() for null"), true);
+    public static <T> JsonField<T> of(T value) {
+        return new JsonField<>(Objects.requireNonNull(value, "value; use JsonField.ofNull() for null"), true);
     }
 
     /**
@@ -72,7 +72,7 @@ public final class Field<T> {
      * @param <T> type of the value
      * @return the field
      */
-    public static <T> Field<T> ofNullable(@Nullable T value) {
+    public static <T> JsonField<T> ofNullable(@Nullable T value) {
         return value == null ? absent() : of(value);
     }
 
@@ -121,13 +121,13 @@ public final class Field<T> {
      * @return the changed field
      */
     @SuppressWarnings("unchecked")
-    public <R> Field<R> map(Function<? super T, ? extends R> change) {
-        return value == null ? (Field<R>) this : of(change.apply(value));
+    public <R> JsonField<R> map(Function<? super T, ? extends R> change) {
+        return value == null ? (JsonField<R>) this : of(change.apply(value));
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Field<?> field && present == field.present && Objects.equals(value, field.value);
+        return other instanceof JsonField<?> field && present == field.present && Objects.equals(value, field.value);
     }
 
     @Override

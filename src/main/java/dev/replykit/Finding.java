@@ -1,0 +1,54 @@
+package dev.replykit;
+
+import dev.replykit.internal.text.Lines;
+import java.util.Objects;
+
+/**
+ * One thing to say about a draft or a request: where it is, what it is, and whether it is an error.
+ *
+ * <pre>{@code
+ * SequenceDraft.named("").violations().get(0).pointer();         // ==> "/name"
+ * draft.then(linkedInMessage("Hi")).lints().get(0).severity();   // ==> LINT
+ * }</pre>
+ *
+ * @param pointer a JSON Pointer (RFC 6901) such as {@code /steps/0/delayInMinutes}; empty for the whole body. A
+ *     server's pointer does not always resolve (the documented one for a first email without subject is
+ *     {@code /steps/0/subject}), so show it and do not follow it
+ * @param detail what is wrong or unusual, and what to do
+ * @param severity whether it is an error
+ */
+public record Finding(String pointer, String detail, Severity severity) {
+
+    /** Whether a finding is an error. */
+    public enum Severity {
+        /** Reply documents it as wrong: a draft with a violation is never sent. */
+        VIOLATION,
+
+        /** Allowed, but probably not intended: a lint never stops a draft. */
+        LINT
+    }
+
+    /** Checks that nothing is null. */
+    public Finding {
+        Objects.requireNonNull(pointer, "The pointer is null; say \"\" for the whole body.");
+        Objects.requireNonNull(detail, "The detail is null.");
+        Objects.requireNonNull(severity, "The severity is null.");
+    }
+
+    /** {@return a finding that is an error} */
+    public static Finding violation(String pointer, String detail) {
+        return new Finding(pointer, detail, Severity.VIOLATION);
+    }
+
+    /** {@return a finding that is allowed, but probably not intended} */
+    public static Finding lint(String pointer, String detail) {
+        return new Finding(pointer, detail, Severity.LINT);
+    }
+
+    /** {@code /steps/0/delayInMinutes: must be ...}, wrapped where it is long. */
+    @Override
+    public String toString() {
+        String whole = severity == Severity.VIOLATION ? "(whole body)" : "(whole draft)";
+        return Lines.finding((pointer.isEmpty() ? whole : pointer) + ": " + detail);
+    }
+}
