@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the sandbox remembers: sequences, the next ids, and the situation it is in. One lock guards all. */
+/** What the sandbox remembers: its sequences, the next ids and its state. Its methods take one lock. */
 final class Account {
     private static final DateTimeFormatter CREATED =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSxxx", Locale.ROOT);
@@ -25,68 +25,66 @@ final class Account {
     private final TreeMap<Long, Json.Obj> sequences = new TreeMap<>();
     private final List<Instant> requests = new ArrayList<>();
     private State state = State.FRESH;
-    private Params params = new Params(Map.of());
+    private Params params = Params.of(Map.of());
     private long timesLeft;
     private long nextSequence = FIRST_SEQUENCE;
     private long nextStep = FIRST_STEP;
     private long nextVariant = 1;
 
-    synchronized void enter(String sentence, Map<String, ?> newParams) {
-        State entered = State.named(sentence);
-        Params with = new Params(newParams);
+    /** Forgets everything and begins in this state. */
+    synchronized void enter(State newState, Params newParams) {
         sequences.clear();
         requests.clear();
         nextSequence = FIRST_SEQUENCE;
         nextStep = FIRST_STEP;
         nextVariant = 1;
-        state = entered;
-        params = with;
-        timesLeft = with.integer("times", 1);
-        if (entered == State.SEQUENCE || entered == State.SEQUENCE_WITH_ISSUES) {
-            nextSequence = with.integer("id", FIRST_SEQUENCE);
-            add(Map.of(
-                    "name", Json.of(with.text("name", "Sales Outreach 2024")),
-                    "steps", Json.array(List.of(Examples.emailStep()))));
+        state = newState;
+        params = newParams;
+        timesLeft = params.times();
+        if (state == State.SEQUENCE || state == State.SEQUENCE_WITH_ISSUES) {
+            nextSequence = params.id() == 0 ? FIRST_SEQUENCE : params.id();
+            add(Map.of("name", Json.of(params.name()), "steps", Json.array(List.of(Examples.emailStep()))));
         }
     }
 
-    /** What stands in the way of the next request, used up by asking; null where nothing does. */
-    synchronized @Nullable Answer obstacle(boolean reading) {
-        Answer answer = overLimit();
-        if (answer == null) {
-            answer = switch (state) {
-                case UNAUTHORIZED ->
-                    params.flag("body", true)
-                            ? Api.unauthorized()
-                            : Api.unauthorized().withoutBody();
-                case FORBIDDEN -> Api.forbidden(reading);
-                case RATE_LIMITED -> Api.rateLimited(params.integer("retryAfter", 1));
-                case UNAVAILABLE ->
-                    Answer.business(
-                            503, "Service Unavailable", "A service behind the API is down.", "service.unavailable");
-                default -> null;
-            };
-            return answer != null && timesLeft-- > 0 ? answer : null;
+    /** The state's refusal of the next request, or null. A refusal counts down the times that are left. */
+    synchronized @Nullable Answer refusal(boolean reading) {
+        if (state == State.RATE_LIMIT) {
+            return overLimit();
         }
-        return answer;
+        Answer refusal =
+                switch (state) {
+                    case UNAUTHORIZED ->
+                        params.body()
+                                ? Answer.unauthorized()
+                                : Answer.unauthorized().withoutBody();
+                    case FORBIDDEN -> Answer.forbidden(reading);
+                    case RATE_LIMITED -> Answer.rateLimited(params.retryAfter());
+                    case UNAVAILABLE ->
+                        Answer.business(
+                                503, "Service Unavailable", "A service behind the API is down.", "service.unavailable");
+                    default -> null;
+                };
+        return refusal != null && timesLeft-- > 0 ? refusal : null;
     }
 
-    /** Whether the answer of this request is to be lost, used up by asking. */
+    /** Whether the answer of this request gets lost. Asking counts down the times that are left. */
     synchronized boolean losesAnswer() {
         return state == State.ANSWER_LOST && timesLeft-- > 0;
     }
 
-    synchronized boolean knows(String kind, long id) {
+    /** Whether a member of the request, such as {@code emailAccounts}, may name this id. */
+    synchronized boolean knows(String member, long id) {
         State missing =
-                switch (kind) {
+                switch (member) {
                     case "emailAccounts" -> State.NO_EMAIL_ACCOUNT;
                     case "linkedInAccounts" -> State.NO_LINKEDIN_ACCOUNT;
                     default -> State.NO_SCHEDULE;
                 };
-        return state != missing || params.integer("id", -1) != id;
+        return state != missing || params.id() != id;
     }
 
-    synchronized boolean takesUnknownKinds() {
+    synchronized boolean acceptsUnknownKinds() {
         return state == State.NEW_KINDS;
     }
 
@@ -99,7 +97,7 @@ final class Account {
         return new ArrayList<>(sequences.descendingMap().values());
     }
 
-    /** Stores what was asked for, as a server would, and returns the answer. */
+    /** Stores the sequence that the request asks for, and returns it as it is answered. */
     synchronized Json.Obj add(Map<String, Json> request) {
         boolean issues = state == State.CREATED_WITH_ISSUES || state == State.SEQUENCE_WITH_ISSUES;
         long id = nextSequence++;
@@ -110,7 +108,7 @@ final class Account {
         sequence.put("created", Json.of(now()));
         sequence.put("status", Json.of("new"));
         sequence.put("isArchived", Json.of(false));
-        sequence.put("health", Json.of(issues ? params.text("health", "degraded") : "healthy"));
+        sequence.put("health", Json.of(issues ? params.health() : "healthy"));
         sequence.put("scheduleId", request.getOrDefault("scheduleId", Json.of(Examples.DEFAULT_SCHEDULE)));
         sequence.put("emailAccounts", Examples.emailAccounts(request.get("emailAccounts")));
         sequence.put("linkedInAccounts", Examples.linkedInAccounts(request.get("linkedInAccounts")));
@@ -125,28 +123,22 @@ final class Account {
     }
 
     private Json issueList() {
-        String type = params.text("type", "emailAccountSendingBlocked");
-        return Json.array(List.of(Json.object(Map.of("type", Json.of(type)))));
+        return Json.array(List.of(Json.object(Map.of("type", Json.of(params.type())))));
     }
 
     private String now() {
-        OffsetDateTime time = state == State.CLOCK
-                ? params.time("time", OffsetDateTime.parse("2026-01-01T09:00:00Z"))
-                : OffsetDateTime.now(ZoneOffset.UTC);
+        OffsetDateTime time = state == State.CLOCK ? params.time() : OffsetDateTime.now(ZoneOffset.UTC);
         return CREATED.format(time.withOffsetSameInstant(ZoneOffset.UTC));
     }
 
     private @Nullable Answer overLimit() {
-        if (state != State.RATE_LIMIT) {
-            return null;
-        }
         Instant now = Instant.now();
         requests.removeIf(request -> request.isBefore(now.minus(WINDOW)));
-        if (requests.size() < params.integer("limit", 100)) {
+        if (requests.size() < params.limit()) {
             requests.add(now);
             return null;
         }
         Instant oldest = requests.isEmpty() ? now : requests.get(0);
-        return Api.rateLimited(Duration.between(now, oldest.plus(WINDOW)).toSeconds() + 1);
+        return Answer.rateLimited(Duration.between(now, oldest.plus(WINDOW)).toSeconds() + 1);
     }
 }

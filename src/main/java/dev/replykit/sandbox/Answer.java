@@ -40,6 +40,24 @@ record Answer(int status, Map<String, String> headers, String body) {
         return problem(400, "Validation failed", "The request body contains validation errors.", more);
     }
 
+    static Answer unauthorized() {
+        return bare(401, "Unauthorized", "Authentication credentials are missing or invalid.")
+                .withHeader("WWW-Authenticate", "Bearer");
+    }
+
+    static Answer forbidden(boolean reading) {
+        return business(
+                403,
+                "Forbidden",
+                "You do not have permission to " + (reading ? "view sequences." : "create sequence."),
+                "sequence.forbidden");
+    }
+
+    static Answer rateLimited(long seconds) {
+        return bare(429, "Too Many Requests", "Rate limit exceeded. Retry after " + seconds + " seconds.")
+                .withHeader("Retry-After", String.valueOf(seconds));
+    }
+
     private static Answer problem(int status, String title, String detail, Map<String, Json> more) {
         Map<String, Json> problem = new LinkedHashMap<>();
         problem.put("title", Json.of(title));

@@ -13,13 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The three operations, in the order in which a server checks: route, key, limits, form, rules, references. */
+/** Create, get and list. Checks in the order of a server: route, key, limits, syntax, rules, references. */
 final class Api {
     private static final String SEQUENCES = "/v3/sequences";
     private static final Pattern ONE = Pattern.compile("/v3/sequences/([^/]+)");
     private static final Pattern BEARER = Pattern.compile("(?i)Bearer +\\S+");
 
-    /** Named by the documented error. A state can make a sequence with a larger one, which then is found. */
+    /** From the documented error. A state can make a sequence with a larger id, which is then found. */
     private static final long LARGEST_ID = 2147483647L;
 
     private final Account account;
@@ -28,7 +28,7 @@ final class Api {
         this.account = account;
     }
 
-    /** The answer, or null where it is to be lost on the way. */
+    /** The answer, or null where the state lets it get lost. */
     @Nullable
     Answer answer(String method, String path, @Nullable String query, Headers headers, byte[] body) {
         Matcher one = ONE.matcher(path);
@@ -42,34 +42,16 @@ final class Api {
         }
         String authorization = headers.getFirst("Authorization");
         if (authorization == null || !BEARER.matcher(authorization).matches()) {
-            return unauthorized();
+            return Answer.unauthorized();
         }
-        Answer obstacle = account.obstacle(method.equals("GET"));
-        if (obstacle != null) {
-            return obstacle;
+        Answer refusal = account.refusal(method.equals("GET"));
+        if (refusal != null) {
+            return refusal;
         }
         Answer answer = method.equals("POST")
                 ? create(headers.getFirst("Content-Type"), body)
                 : list ? SequenceList.answer(account.newestFirst(), query) : get(one.group(1));
         return account.losesAnswer() ? null : answer;
-    }
-
-    static Answer unauthorized() {
-        return Answer.bare(401, "Unauthorized", "Authentication credentials are missing or invalid.")
-                .withHeader("WWW-Authenticate", "Bearer");
-    }
-
-    static Answer forbidden(boolean reading) {
-        return Answer.business(
-                403,
-                "Forbidden",
-                "You do not have permission to " + (reading ? "view sequences." : "create sequence."),
-                "sequence.forbidden");
-    }
-
-    static Answer rateLimited(long seconds) {
-        return Answer.bare(429, "Too Many Requests", "Rate limit exceeded. Retry after " + seconds + " seconds.")
-                .withHeader("Retry-After", String.valueOf(seconds));
     }
 
     private Answer create(@Nullable String contentType, byte[] bytes) {
@@ -84,7 +66,7 @@ final class Api {
         } catch (MalformedJsonTextException | CharacterCodingException e) {
             return Answer.validation(List.of(Finding.violation("", "The request body is not valid JSON.")));
         }
-        List<Finding> violations = RequestBody.violations(body, account.takesUnknownKinds());
+        List<Finding> violations = RequestBody.violations(body, account.acceptsUnknownKinds());
         if (!violations.isEmpty()) {
             return Answer.validation(violations);
         }

@@ -7,58 +7,43 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters of a state, from JSON or from Java: of the names that states know, each is of its type. */
-final class Params {
-    /** Leaves room for counting on from it. */
+/** The parameters of a state, each with its default. The {@code id} is 0 where none is given. */
+record Params(
+        long id,
+        String name,
+        String type,
+        String health,
+        long times,
+        long retryAfter,
+        long limit,
+        boolean body,
+        OffsetDateTime time) {
+    /** Leaves room to count on from an id. */
     private static final long LARGEST = Long.MAX_VALUE / 2;
 
-    private final Map<String, ?> values;
-
-    /**
-     * The parameters.
-     *
-     * @throws IllegalArgumentException where one is of another type, or out of its range
-     */
-    Params(Map<String, ?> values) {
-        this.values = Map.copyOf(values);
-        values.forEach(Params::check);
+    /** Reads the names that states know, and ignores others: verifiers send those of other providers too. */
+    static Params of(Map<String, ?> values) {
+        return new Params(
+                integer(values, "id", 1, 0),
+                text(values, "name", "Sales Outreach 2024"),
+                text(values, "type", "emailAccountSendingBlocked"),
+                text(values, "health", "degraded"),
+                integer(values, "times", 0, 1),
+                integer(values, "retryAfter", 0, 1),
+                integer(values, "limit", 0, 100),
+                value(values, "body", "true or false", true, given -> given instanceof Boolean flag ? flag : null),
+                value(
+                        values,
+                        "time",
+                        "a time with an offset and a year of four digits, such as 2026-01-31T09:00:00Z",
+                        OffsetDateTime.parse("2026-01-01T09:00:00Z"),
+                        Params::time));
     }
 
-    private static void check(String name, Object value) {
-        boolean right =
-                switch (name) {
-                    case "id", "times", "retryAfter", "limit" ->
-                        (value instanceof Long || value instanceof Integer)
-                                && ((Number) value).longValue() >= least(name)
-                                && ((Number) value).longValue() <= LARGEST;
-                    case "name", "type", "health" -> value instanceof String;
-                    case "body" -> value instanceof Boolean;
-                    case "time" -> value instanceof String text && timeIn(text) != null;
-                    default -> true;
-                };
-        if (!right) {
-            throw new IllegalArgumentException("The parameter " + name + " must be " + expected(name) + ", but is "
-                    + (value instanceof Json json ? json.described() : Excerpt.of(String.valueOf(value))) + ".");
-        }
-    }
-
-    private static long least(String name) {
-        return name.equals("id") ? 1 : 0;
-    }
-
-    private static String expected(String name) {
-        return switch (name) {
-            case "body" -> "true or false";
-            case "time" -> "a time with an offset and a year of four digits, such as 2026-01-31T09:00:00Z";
-            case "name", "type", "health" -> "a string";
-            default -> "an integer from " + least(name) + " to " + LARGEST;
-        };
-    }
-
-    static Map<String, Object> of(@Nullable Json json) {
+    static Params of(@Nullable Json json) {
         Map<String, Object> values = new LinkedHashMap<>();
         if (json instanceof Json.Obj obj) {
             obj.toMap().forEach((name, value) -> {
@@ -76,31 +61,42 @@ final class Params {
         } else if (json != null && !(json instanceof Json.Null)) {
             throw new IllegalArgumentException("The params must be an object, but are " + json.described() + ".");
         }
-        return values;
+        return of(values);
     }
 
-    long integer(String name, long otherwise) {
-        return values.get(name) instanceof Number number ? number.longValue() : otherwise;
+    private static long integer(Map<String, ?> values, String name, long least, long otherwise) {
+        String expected = "an integer from " + least + " to " + LARGEST;
+        return value(values, name, expected, otherwise, given -> {
+            boolean whole = given instanceof Long || given instanceof Integer;
+            long number = whole ? ((Number) given).longValue() : -1;
+            return number >= least && number <= LARGEST ? number : null;
+        });
     }
 
-    String text(String name, String otherwise) {
-        return values.get(name) instanceof String text ? text : otherwise;
+    private static String text(Map<String, ?> values, String name, String otherwise) {
+        return value(values, name, "a string", otherwise, given -> given instanceof String text ? text : null);
     }
 
-    boolean flag(String name, boolean otherwise) {
-        return values.get(name) instanceof Boolean flag ? flag : otherwise;
-    }
-
-    OffsetDateTime time(String name, OffsetDateTime otherwise) {
-        return values.get(name) instanceof String text ? Objects.requireNonNull(timeIn(text)) : otherwise;
-    }
-
-    private static @Nullable OffsetDateTime timeIn(String text) {
+    private static @Nullable OffsetDateTime time(Object given) {
         try {
-            OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+            OffsetDateTime time = OffsetDateTime.parse(String.valueOf(given)).withOffsetSameInstant(ZoneOffset.UTC);
             return time.getYear() >= 1 && time.getYear() <= 9999 ? time : null;
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private static <T> T value(
+            Map<String, ?> values, String name, String expected, T otherwise, Function<Object, @Nullable T> read) {
+        Object given = values.get(name);
+        if (given == null) {
+            return otherwise;
+        }
+        T value = read.apply(given);
+        if (value == null) {
+            throw new IllegalArgumentException("The parameter " + name + " must be " + expected + ", but is "
+                    + (given instanceof Json json ? json.described() : Excerpt.of(String.valueOf(given))) + ".");
+        }
+        return value;
     }
 }

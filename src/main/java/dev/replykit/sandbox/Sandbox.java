@@ -36,17 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sandbox implements AutoCloseable {
     private static final int LARGEST_BODY = 4 << 20;
-    /**
-     * Before JDK 20, without it, the body of each answer waits 40 ms for the client to acknowledge the head. The JDK
-     * reads it once, before the first server of the JVM starts.
-     */
-    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
-
-    static {
-        if (System.getProperty(NO_DELAY) == null) {
-            System.setProperty(NO_DELAY, "true");
-        }
-    }
 
     private final HttpServer server;
     private final ExecutorService executor;
@@ -128,7 +117,7 @@ public final class Sandbox implements AutoCloseable {
      *     makes no sense
      */
     public void state(String name, Map<String, ?> params) {
-        account.enter(name, params);
+        account.enter(State.named(name), Params.of(params));
     }
 
     /**
@@ -147,6 +136,8 @@ public final class Sandbox implements AutoCloseable {
                 return;
             }
             answer.headers().forEach(exchange.getResponseHeaders()::set);
+            // On JDK 17 the body of an answer on a kept connection waits 40 ms for the client to acknowledge the head.
+            exchange.getResponseHeaders().set("Connection", "close");
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
                 exchange.sendResponseHeaders(answer.status(), -1);
@@ -189,7 +180,7 @@ public final class Sandbox implements AutoCloseable {
             if (name != null) {
                 Json.Obj obj = (Json.Obj) body;
                 boolean teardown = "teardown".equals(obj.text("action"));
-                account.enter(teardown ? State.FRESH.sentence() : name, Params.of(obj.get("params")));
+                account.enter(teardown ? State.FRESH : State.named(name), Params.of(obj.get("params")));
                 return Answer.json(200, Json.object(Json.texts(Map.of("state", name))));
             }
             return Answer.bare(400, "Bad Request", "Send {\"state\": \"...\", \"params\": {...}}.");
