@@ -4,7 +4,6 @@ import dev.replykit.internal.json.MalformedJsonTextException;
 import dev.replykit.internal.json.SequenceCodec;
 import dev.replykit.internal.json.SequenceParts;
 import dev.replykit.internal.json.Times;
-import dev.replykit.internal.picture.HtmlTable;
 import dev.replykit.internal.picture.Svg;
 import dev.replykit.internal.text.SequenceText;
 import java.time.OffsetDateTime;
@@ -191,16 +190,6 @@ public final class Sequence {
      */
     public String toSvg() {
         return Svg.of(this);
-    }
-
-    /**
-     * A table of the sequence, with a row for each of the first 40 steps: what {@link #toSvg()} shows, for where text
-     * is better than a picture.
-     *
-     * @return an HTML fragment without script, which loads nothing; also well-formed XML
-     */
-    public String toHtml() {
-        return HtmlTable.of(this);
     }
 
     /** Whether the other is a sequence of the same text. */

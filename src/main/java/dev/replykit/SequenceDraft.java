@@ -5,7 +5,6 @@ import dev.replykit.internal.json.DraftCodec;
 import dev.replykit.internal.json.Findings;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.MalformedJsonTextException;
-import dev.replykit.internal.picture.HtmlTable;
 import dev.replykit.internal.picture.Svg;
 import dev.replykit.internal.text.DraftText;
 import dev.replykit.internal.text.Lints;
@@ -346,16 +345,6 @@ public final class SequenceDraft {
      */
     public String toSvg() {
         return Svg.of(this);
-    }
-
-    /**
-     * A table of the draft, with a row for each of the first 40 steps: what {@link #toSvg()} shows, for where text is
-     * better than a picture.
-     *
-     * @return an HTML fragment without script, which loads nothing; also well-formed XML
-     */
-    public String toHtml() {
-        return HtmlTable.of(this);
     }
 
     @Override

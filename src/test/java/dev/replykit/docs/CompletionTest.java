@@ -69,7 +69,6 @@ final class CompletionTest {
                         "settings",
                         "steps",
                         "then",
-                        "toHtml",
                         "toJson",
                         "toSvg",
                         "violations");

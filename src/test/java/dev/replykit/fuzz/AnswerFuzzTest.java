@@ -46,7 +46,6 @@ class AnswerFuzzTest {
         Harmless.text(sequence.toString(), 10_000);
         Harmless.text(DRAFT.differences(sequence).toString(), 10_000);
         Harmless.picture(sequence.toSvg());
-        Harmless.picture(sequence.toHtml());
         List<SequenceStep> steps = Objects.requireNonNullElse(sequence.steps(), List.of());
         steps.forEach(AnswerFuzzTest::canBeAsked);
     }

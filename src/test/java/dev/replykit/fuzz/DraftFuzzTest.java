@@ -57,7 +57,6 @@ class DraftFuzzTest {
         Harmless.text(draft.toString(), 10_000);
         Harmless.text(draft.lints().toString(), 15_000);
         Harmless.picture(draft.toSvg());
-        Harmless.picture(draft.toHtml());
         Preview preview;
         try (Reply reply = Reply.sandbox()) {
             preview = reply.preview(draft);

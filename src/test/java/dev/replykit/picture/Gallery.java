@@ -50,12 +50,10 @@ final class Gallery {
 
     private static void add(Map<String, String> pictures, String name, SequenceDraft draft) {
         pictures.put(name + ".svg", draft.toSvg());
-        pictures.put(name + ".html", draft.toHtml());
     }
 
     private static void add(Map<String, String> pictures, String name, Sequence sequence) {
         pictures.put(name + ".svg", sequence.toSvg());
-        pictures.put(name + ".html", sequence.toHtml());
     }
 
     private static SequenceDraft draft(String name) {

@@ -31,14 +31,11 @@ final class PictureSafetyTest {
     private static final int MOST_CHARACTERS = 300_000;
 
     private static final Set<String> ELEMENTS =
-            Set.of("svg title desc style g rect circle path text".split(" ")); // SVG
-    private static final Set<String> HTML_ELEMENTS =
-            Set.of("div p b i br span bdi ul li table thead tbody tr th td".split(" "));
+            Set.of("svg title desc style g rect circle path text".split(" "));
     private static final Set<String> ATTRIBUTES = Set.of(
             ("xmlns width height viewBox role font-family font-size font-weight text-anchor x y rx r d transform class"
                             + " fill stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin")
                     .split(" "));
-    private static final Set<String> HTML_ATTRIBUTES = Set.of("style", "scope", "aria-hidden");
 
     /** What has broken out of markup before, and what turns, stacks or hides text. */
     private static final List<String> PIECES = List.of(
@@ -105,10 +102,8 @@ final class PictureSafetyTest {
     void draftOfAnyTextsIsAHarmlessPicture(long seed) {
         SequenceDraft draft = draft(new Random(seed));
         checkSvg(draft.toSvg());
-        checkHtml(draft.toHtml());
         SequenceDraft again = draft(new Random(seed));
         assertThat(again.toSvg()).isEqualTo(draft.toSvg());
-        assertThat(again.toHtml()).isEqualTo(draft.toHtml());
     }
 
     @ParameterizedTest
@@ -116,7 +111,6 @@ final class PictureSafetyTest {
     void sequenceOfAnyTextsIsAHarmlessPicture(long seed) {
         Sequence sequence = Sequence.fromJson(sequenceJson(new Random(seed)));
         checkSvg(sequence.toSvg());
-        checkHtml(sequence.toHtml());
         assertThat(Sequence.fromJson(sequence.toJson()).toSvg()).isEqualTo(sequence.toSvg());
     }
 
@@ -147,7 +141,6 @@ final class PictureSafetyTest {
         SequenceDraft draft =
                 SequenceDraft.named(huge).steps(Step.email(huge, huge).variant(huge, huge), Step.call(huge));
         checkSvg(draft.toSvg());
-        checkHtml(draft.toHtml());
     }
 
     @Test
@@ -156,7 +149,6 @@ final class PictureSafetyTest {
         List<Step> steps = new ArrayList<>(Collections.nCopies(10_000, step));
         SequenceDraft draft = SequenceDraft.named("Many").steps(steps);
         checkSvg(draft.toSvg());
-        checkHtml(draft.toHtml());
     }
 
     @Test
@@ -171,7 +163,7 @@ final class PictureSafetyTest {
     }
 
     static Stream<Long> seeds() {
-        return IntStream.range(0, 150).mapToObj(Long::valueOf);
+        return IntStream.range(0, 10).mapToObj(Long::valueOf);
     }
 
     private static void checkSvg(String svg) {
@@ -179,10 +171,6 @@ final class PictureSafetyTest {
         assertThat(Parsed.of(svg).texts("style"))
                 .hasSize(1)
                 .allMatch(css -> css.startsWith("@media (prefers-color-scheme"));
-    }
-
-    private static void checkHtml(String html) {
-        check(html, HTML_ELEMENTS, HTML_ATTRIBUTES);
     }
 
     private static void check(String picture, Set<String> elements, Set<String> attributes) {

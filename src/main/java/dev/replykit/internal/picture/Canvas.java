@@ -1,289 +1,122 @@
 package dev.replykit.internal.picture;
 
-import dev.replykit.internal.text.StepView.Channel;
+import dev.replykit.internal.text.Columns;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
- * What the parts of an SVG are drawn with. Colours stand in attributes, light ones on a panel of their own, so that a
- * picture is legible where a site strips its style sheet; where it is kept, dark surroundings get dark colours. Nothing
- * refers to anything else, by id or by address, so pictures can share a page.
+ * Draws the parts of an SVG. Colours are attributes, so that a picture is legible where a site removes its style sheet;
+ * the style sheet only adds colours for dark surroundings. No part refers to another by id or address, so several
+ * pictures can share a page.
  */
 final class Canvas {
-    /** A kind of colour, which differs in light and dark. */
-    enum Tone {
-        PAGE("#f3f5f8"),
-        CARD("#fdfdfe"),
-        LINE("#c3cad3"),
-        INK("#1f2933"),
-        QUIET("#56616d");
-
-        private final String light;
-
-        Tone(String light) {
-            this.light = light;
-        }
-
-        private String css() {
-            return "rk-" + name().toLowerCase(Locale.ROOT);
-        }
-    }
-
+    private static final String FONT = "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
     private static final String DARK = "@media (prefers-color-scheme:dark){"
             + ".rk-page{fill:#161b22}.rk-card{fill:#212830}.rk-line{stroke:#4a535e}"
             + ".rk-ink{fill:#e8edf2}.rk-quiet{fill:#a3afbb}.rk-pen{stroke:#a3afbb}}";
-    private static final String FONT = "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
-    /** Bold letters are wider: so many thousandths of an em hold what fits into a thousand of others. */
-    private static final int BOLD = 840;
+    private final StringBuilder out = new StringBuilder();
 
-    private final Markup out = new Markup();
-
-    /** The start of the text that fits into so many units at this size. */
-    static String cut(String text, int size, int width) {
-        return Prose.cut(text, width * 1_000 / size);
-    }
-
-    static String cutBold(String text, int size, int width) {
-        return Prose.cut(text, width * BOLD / size);
-    }
-
-    static int boldWidth(String text, int size) {
-        return Prose.width(text) * size / BOLD;
-    }
-
-    /** The whole picture. */
+    /** The whole picture, with a background. */
     static String picture(int width, int height, String title, String description, Canvas content) {
-        Markup svg = new Markup();
-        svg.open(
-                "svg",
-                "xmlns",
-                "http://www.w3.org/2000/svg",
-                "width",
-                width,
-                "height",
-                height,
-                "viewBox",
-                "0 0 " + width + " " + height,
-                "role",
-                "img",
-                "font-family",
-                FONT);
-        svg.element("title", title).element("desc", description).element("style", DARK);
-        return svg.add(content.out).close("svg").toString();
+        Canvas svg = new Canvas();
+        svg.draw("""
+                <svg xmlns="http://www.w3.org/2000/svg" width="%1$s" height="%2$s" viewBox="0 0 %1$s %2$s" role="img"\
+                 font-family="%3$s"><title>%4$s</title>
+                <desc>%5$s</desc>
+                <style>%6$s</style>
+                <rect x="0" y="0" width="%1$s" height="%2$s" rx="12" fill="#f3f5f8" class="rk-page"/>
+                """, width, height, FONT, title, description, DARK);
+        svg.add(content);
+        return svg.out.append("</svg>\n").toString();
     }
 
     void add(Canvas other) {
-        out.add(other.out);
-    }
-
-    void panel(int x, int y, int width, int height, int radius) {
-        out.empty(
-                "rect",
-                "x",
-                x,
-                "y",
-                y,
-                "width",
-                width,
-                "height",
-                height,
-                "rx",
-                radius,
-                "fill",
-                Tone.PAGE.light,
-                "class",
-                Tone.PAGE.css());
+        out.append(other.out);
     }
 
     /** A framed box; the frame is dashed for what a person does. */
-    void card(int x, int y, int width, int height, boolean dashed) {
-        out.empty(
-                "rect",
-                "x",
-                x,
-                "y",
-                y,
-                "width",
-                width,
-                "height",
-                height,
-                "rx",
-                8,
-                "fill",
-                Tone.CARD.light,
-                "stroke",
-                dashed ? Tone.QUIET.light : Tone.LINE.light,
-                "stroke-dasharray",
-                dashed ? "5 3" : "none",
-                "class",
-                Tone.CARD.css() + (dashed ? " rk-pen" : " " + Tone.LINE.css()));
+    void card(int x, int y, int width, int height, boolean isDashed) {
+        String stroke = isDashed ? "#56616d" : "#c3cad3";
+        draw("""
+                <rect x="%s" y="%s" width="%s" height="%s" rx="8" fill="#fdfdfe" stroke="%s" stroke-dasharray="%s"\
+                 class="rk-card %s"/>
+                """, x, y, width, height, stroke, isDashed ? "5 3" : "none", isDashed ? "rk-pen" : "rk-line");
     }
 
     void line(String path, int width) {
-        out.empty(
-                "path",
-                "d",
-                path,
-                "fill",
-                "none",
-                "stroke",
-                Tone.LINE.light,
-                "stroke-width",
-                width,
-                "class",
-                Tone.LINE.css());
+        draw("""
+                <path d="%s" fill="none" stroke="#c3cad3" stroke-width="%s" class="rk-line"/>
+                """, path, width);
     }
 
     /** A thin line that stands out. */
     void tick(String path) {
-        out.empty("path", "d", path, "fill", "none", "stroke", Tone.QUIET.light, "class", "rk-pen");
+        draw("""
+                <path d="%s" fill="none" stroke="#56616d" class="rk-pen"/>
+                """, path);
     }
 
-    /** A text from {@code x} on. */
-    void text(int x, int y, int size, Tone tone, String text) {
-        text(x, y, size, tone, "start", false, text);
+    /** A text that begins at {@code x}. */
+    void text(int x, int y, Style style, String text) {
+        text(x, y, style, "start", text);
     }
 
-    void bold(int x, int y, int size, Tone tone, String text) {
-        text(x, y, size, tone, "start", true, text);
-    }
-
-    /** A text that ends, or has its middle, at {@code x}. */
-    void text(int x, int y, int size, Tone tone, String anchor, boolean bold, String text) {
-        if (text.isEmpty()) {
-            return;
+    /** A text that begins, ends or has its middle at {@code x}. */
+    void text(int x, int y, Style style, String anchor, String text) {
+        if (!text.isEmpty()) {
+            draw("""
+                    <text x="%s" y="%s" font-size="%s" font-weight="%s" text-anchor="%s" fill="%s" class="%s">%s</text>
+                    """, x, y, style.size, style.weight, anchor, style.colour, style.cssClass, text);
         }
-        out.element(
-                "text",
-                text,
-                "x",
-                x,
-                "y",
-                y,
-                "font-size",
-                size,
-                "font-weight",
-                bold ? 600 : 400,
-                "text-anchor",
-                anchor,
-                "fill",
-                tone.light,
-                "class",
-                tone.css());
     }
 
-    /** A small drawing in the colour of quiet text, its middle at the point. */
-    void glyph(int x, int y, String drawing) {
-        out.empty(
-                "path",
-                "d",
-                drawing,
-                "transform",
-                "translate(" + (x - 8) + " " + (y - 8) + ") scale(.67)",
-                "fill",
-                "none",
-                "stroke",
-                Tone.QUIET.light,
-                "stroke-width",
-                2,
-                "stroke-linejoin",
-                "round",
-                "class",
-                "rk-pen");
+    /** A small drawing in the colour of quiet text, with its middle at the point. */
+    void glyph(int x, int y, String path) {
+        draw("""
+                <path d="%s" transform="translate(%s %s) scale(.67)" fill="none" stroke="#56616d" stroke-width="2"\
+                 stroke-linejoin="round" class="rk-pen"/>
+                """, path, x - 8, y - 8);
     }
 
     /** A letter in a box, such as the A of a variant. */
     void letter(int x, int y, String letter) {
-        out.empty(
-                "rect",
-                "x",
-                x,
-                "y",
-                y,
-                "width",
-                18,
-                "height",
-                18,
-                "rx",
-                4,
-                "fill",
-                Tone.QUIET.light,
-                "class",
-                Tone.QUIET.css());
-        out.element(
-                "text",
-                letter,
-                "x",
-                x + 9,
-                "y",
-                y + 13,
-                "font-size",
-                12,
-                "font-weight",
-                700,
-                "text-anchor",
-                "middle",
-                "fill",
-                Tone.CARD.light,
-                "class",
-                Tone.CARD.css());
+        draw("""
+                <rect x="%s" y="%s" width="18" height="18" rx="4" fill="#56616d" class="rk-quiet"/>
+                <text x="%s" y="%s" font-size="12" font-weight="700" text-anchor="middle" fill="#fdfdfe" class="rk-card">\
+                %s</text>
+                """, x, y, x + 9, y + 13, letter);
     }
 
-    /** The sign of a channel, its middle at the point; a ring of dashes around it for what a person does. */
-    void sign(int x, int y, double scale, Channel channel, boolean manual) {
-        Sign sign = Sign.of(channel);
-        out.open("g", "transform", "translate(" + x + " " + y + ") scale(" + scale + ")");
-        if (manual) {
-            out.empty(
-                    "circle",
-                    "r",
-                    17,
-                    "fill",
-                    "none",
-                    "stroke",
-                    Tone.QUIET.light,
-                    "stroke-width",
-                    1.5,
-                    "stroke-dasharray",
-                    "4 3",
-                    "class",
-                    "rk-pen");
+    /** A sign, with its middle at the point and a dashed ring around it for what a person does. */
+    void sign(int x, int y, String scale, Sign sign, boolean isManual) {
+        draw("""
+                <g transform="translate(%s %s) scale(%s)">""", x, y, scale);
+        if (isManual) {
+            draw("""
+                    <circle r="17" fill="none" stroke="#56616d" stroke-width="1.5" stroke-dasharray="4 3" class="rk-pen"/>
+                    """);
         }
-        if (channel == Channel.CONDITION) {
-            out.empty("path", "d", "M0-18L18 0L0 18L-18 0Z", "fill", sign.colour());
-        } else if (channel == Channel.LINKEDIN) {
-            out.empty("rect", "x", -13, "y", -13, "width", 26, "height", 26, "rx", 5, "fill", sign.colour());
-        } else {
-            out.empty("circle", "r", 14, "fill", sign.colour());
-        }
-        drawing(sign);
-        out.close("g");
+        draw(sign.shape() + """
+                 fill="%s"/>
+                <path d="%s" transform="translate(-12 -12)" fill="none" stroke="#fdfdfe" stroke-width="1.8"\
+                 stroke-linecap="round" stroke-linejoin="round"/>
+                </g>
+                """, sign.colour(), sign.path());
     }
 
-    /** The sign of a health, its middle at the point. */
-    void sign(int x, int y, Sign sign) {
-        out.open("g", "transform", "translate(" + x + " " + y + ") scale(.8)");
-        out.empty("rect", "x", -14, "y", -14, "width", 28, "height", 28, "rx", 8, "fill", sign.colour());
-        drawing(sign);
-        out.close("g");
+    /** Fills a template. Values may be foreign text, so each is escaped. */
+    private void draw(String template, Object... values) {
+        Object[] escaped = Stream.of(values).map(value -> escaped(String.valueOf(value))).toArray();
+        out.append(String.format(Locale.ROOT, template, escaped));
     }
 
-    private void drawing(Sign sign) {
-        out.empty(
-                "path",
-                "d",
-                sign.drawing(),
-                "transform",
-                "translate(-12 -12)",
-                "fill",
-                "none",
-                "stroke",
-                "#fdfdfe",
-                "stroke-width",
-                1.8,
-                "stroke-linecap",
-                "round",
-                "stroke-linejoin",
-                "round");
+    private static String escaped(String text) {
+        return Columns.printable(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 }

@@ -1,16 +1,12 @@
 package dev.replykit.internal.picture;
 
-import dev.replykit.internal.picture.Canvas.Tone;
-import dev.replykit.internal.picture.Plan.Moment;
+import dev.replykit.internal.picture.Course.Moment;
 import dev.replykit.internal.text.StepView.Channel;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * All steps at a glance: a lane for each channel over a true scale of time. Marks that would overlap become one with a
- * number.
- */
+/** All steps at a glance: a lane for each channel. Marks that would overlap become one mark with a number. */
 final class Overview {
     private static final int LEFT = Svg.MARGIN + 118;
     private static final int RIGHT = Svg.WIDTH - Svg.MARGIN - 34;
@@ -31,10 +27,10 @@ final class Overview {
         this.end = end;
     }
 
-    /** Draws from {@code y} on and returns where it ended; nothing where all happens at one time. */
-    static int draw(Canvas canvas, List<Moment> steps, int y) {
-        long end = steps.stream().mapToLong(Moment::at).max().orElse(0);
-        return end == 0 || steps.size() < 2 ? y : new Overview(canvas, end).lanes(steps, y);
+    /** Draws from {@code y} on and returns where it ends. Draws nothing where all steps run at the same time. */
+    static int draw(Canvas canvas, Course course, int y) {
+        List<Moment> steps = course.moments();
+        return course.end() == 0 || steps.size() < 2 ? y : new Overview(canvas, course.end()).lanes(steps, y);
     }
 
     private int lanes(List<Moment> steps, int top) {
@@ -48,7 +44,7 @@ final class Overview {
         int y = top + 8 + LANE / 2;
         for (Map.Entry<Channel, Marks> lane : lanes.entrySet()) {
             canvas.line("M" + LEFT + " " + y + "H" + RIGHT, 1);
-            canvas.text(Svg.MARGIN + PAD, y + 4, 13, Tone.INK, lane.getKey().label());
+            canvas.text(Svg.MARGIN + PAD, y + 4, Style.LABEL, lane.getKey().label());
             lane.getValue().draw(canvas, lane.getKey(), y);
             y += LANE;
         }
@@ -61,7 +57,7 @@ final class Overview {
             int x = x(at);
             canvas.line("M" + x + " " + top + "V" + bottom, 1);
             String label = at % Elapsed.DAY == 0 ? Elapsed.day(at) : Elapsed.inDay(at);
-            canvas.text(x, bottom + 15, 11, Tone.QUIET, "middle", false, label);
+            canvas.text(x, bottom + 15, Style.SMALL, "middle", label);
         }
     }
 
@@ -104,9 +100,9 @@ final class Overview {
                     end++;
                 } while (end < all.length && end < x + room(count));
                 if (count > 0) {
-                    canvas.sign(LEFT + x, y, .62, channel, manuals == count);
+                    canvas.sign(LEFT + x, y, "0.62", Sign.of(channel), manuals == count);
                     if (count > 1) {
-                        canvas.text(LEFT + x + 13, y + 4, 12, Tone.INK, "\u00d7" + count);
+                        canvas.text(LEFT + x + 13, y + 4, Style.COUNT, "\u00d7" + count);
                     }
                 }
                 x = end;
@@ -114,11 +110,8 @@ final class Overview {
         }
 
         private static int room(int count) {
-            return count == 0
-                    ? 1
-                    : count == 1
-                            ? MARK
-                            : MARK + DIGIT * (2 + String.valueOf(count).length());
+            int digits = String.valueOf(count).length();
+            return count == 0 ? 1 : count == 1 ? MARK : MARK + DIGIT * (2 + digits);
         }
     }
 }

@@ -2,27 +2,27 @@ package dev.replykit.internal.picture;
 
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
-import dev.replykit.internal.picture.Canvas.Tone;
-import dev.replykit.internal.picture.Plan.Moment;
-import dev.replykit.internal.picture.Plan.Row;
+import dev.replykit.internal.picture.Course.Moment;
+import dev.replykit.internal.picture.Course.Row;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A plan as an SVG: on top an {@link Overview} on a true scale of days, below it the steps in full, one under another.
- * There the axis runs downwards: the longer the wait, the longer the gap, with a tick for each day, and it breaks where
- * the wait is longer than two weeks; so minutes and months fit into one picture.
+ * A plan as an SVG. On top is an {@link Overview} on a true scale of time, below it the steps in full, one under
+ * another. There the axis runs downwards: a longer wait is a longer gap with a tick for each day. The axis breaks where
+ * a wait is longer than two weeks, so minutes and months fit into one picture.
  */
 public final class Svg {
     static final int WIDTH = 760;
     static final int MARGIN = 16;
 
+    private static final int LEFT = MARGIN + 4;
+    private static final int TEXT_WIDTH = WIDTH - 2 * LEFT;
     private static final int RAIL = 112;
     private static final int INDENT = 24;
     private static final int TO_CARD = 28;
     private static final int SIGN_BELOW_TOP = 20;
     private static final int SIGN_RADIUS = 16;
-    private static final int SIZE = 13;
     private static final int LINE = 18;
     private static final int MOST_TICKS = 14;
 
@@ -47,120 +47,107 @@ public final class Svg {
 
     private String draw() {
         head();
-        if (plan.rows().isEmpty()) {
+        List<Row> rows = plan.course().rows();
+        if (rows.isEmpty()) {
             y += 30;
-            canvas.text(MARGIN + 4, y, SIZE, Tone.QUIET, plan.empty());
+            canvas.text(LEFT, y, Style.BODY, plan.empty());
         } else {
-            y = Overview.draw(canvas, plan.steps(), y + 14) + 14;
-            entry();
-            for (int i = 0; i < plan.rows().size(); i++) {
+            y = Overview.draw(canvas, plan.course(), y + 14) + 14;
+            canvas.line("M" + (RAIL - 6) + " " + (y + 8) + "H" + (RAIL + 6), 3);
+            canvas.text(RAIL + TO_CARD, y + 12, Style.NOTE, "A contact enters the sequence");
+            y += 16;
+            for (int i = 0; i < rows.size(); i++) {
                 row(i);
             }
-            end();
+            more(plan.course().moments().size() - rows.size());
         }
-        Canvas whole = new Canvas();
-        whole.panel(0, 0, WIDTH, y + MARGIN, 12);
-        whole.add(canvas);
-        return Canvas.picture(WIDTH, y + MARGIN, Prose.cut(plan.name(), 60_000), description(), whole);
-    }
-
-    private String description() {
-        return plan.facts() + (plan.steps().isEmpty() ? "" : ": " + plan.channels());
+        String title = Style.NOTE.cut(plan.name(), TEXT_WIDTH);
+        return Canvas.picture(WIDTH, y + MARGIN, title, plan.description(), canvas);
     }
 
     private void head() {
-        int x = MARGIN + 4;
         y += 24;
-        canvas.bold(x, y, 19, Tone.INK, Canvas.cutBold(plan.name(), 19, WIDTH - 2 * x));
+        canvas.text(LEFT, y, Style.TITLE, Style.TITLE.cut(plan.name(), TEXT_WIDTH));
         y += 22;
-        canvas.text(x, y, SIZE, Tone.QUIET, Canvas.cut(plan.facts(), SIZE, WIDTH - 2 * x));
+        canvas.text(LEFT, y, Style.BODY, Style.BODY.cut(plan.facts(), TEXT_WIDTH));
         if (plan.senders() != null) {
             y += LINE;
-            canvas.text(x, y, SIZE, Tone.QUIET, Canvas.cut(plan.senders(), SIZE, WIDTH - 2 * x));
+            canvas.text(LEFT, y, Style.BODY, Style.BODY.cut(plan.senders(), TEXT_WIDTH));
         }
         if (plan.health() != null || !plan.issues().isEmpty()) {
-            health(x);
+            health();
         }
     }
 
-    private void health(int left) {
+    private void health() {
         y += 28;
-        int x = left;
+        int x = LEFT;
         if (plan.health() != null) {
-            String health = Canvas.cut(Prose.words(plan.health().value()), 14, 160);
-            canvas.sign(x + 11, y - 5, Sign.of(plan.health()));
-            canvas.bold(x + 30, y, 14, Tone.INK, health);
-            x += 42 + Canvas.boldWidth(health, 14);
+            String health = Style.HEADING.cut(Plan.words(plan.health().value()), 160);
+            canvas.sign(x + 11, y - 5, ".8", Sign.of(plan.health()), false);
+            canvas.text(x + 30, y, Style.HEADING, health);
+            x += 42 + Style.HEADING.width(health);
         }
-        int next = y;
         for (String issue : plan.issues()) {
-            y = next;
-            canvas.text(x, y, SIZE, Tone.INK, Canvas.cut(issue, SIZE, WIDTH - x - MARGIN));
-            next += LINE;
+            canvas.text(x, y, Style.LABEL, Style.LABEL.cut(issue, WIDTH - x - MARGIN));
+            y += LINE;
         }
+        y -= plan.issues().isEmpty() ? 0 : LINE;
     }
 
-    private void entry() {
-        canvas.line("M" + (RAIL - 6) + " " + (y + 8) + "H" + (RAIL + 6), 3);
-        canvas.text(RAIL + TO_CARD, y + 12, 12, Tone.QUIET, "A contact enters the sequence");
-        y += 16;
-    }
-
-    private void end() {
-        if (plan.left() > 0) {
+    private void more(int steps) {
+        if (steps > 0) {
             y += 26;
-            Moment last = plan.steps().get(plan.steps().size() - 1);
-            canvas.text(
-                    RAIL + TO_CARD,
-                    y,
-                    SIZE,
-                    Tone.INK,
-                    "and " + plan.left() + " more steps, until " + Elapsed.day(last.at()));
+            List<Moment> moments = plan.course().moments();
+            String last = Elapsed.day(moments.get(moments.size() - 1).at());
+            canvas.text(RAIL + TO_CARD, y, Style.LABEL, "and " + steps + " more steps, until " + last);
         }
     }
 
     private void row(int index) {
-        Row row = plan.rows().get(index);
+        List<Row> rows = plan.course().rows();
+        Row row = rows.get(index);
         int above = y;
         long days = row.parent() == index - 1 && row.side() == null ? days(row) : 0;
         y += 26 + (days > MOST_TICKS ? 50 : 5 * (int) days);
         tops.add(y);
-        int rail = RAIL + INDENT * row.depth();
-        link(row, rail, above);
+        int rail = rail(row.depth());
+        link(row, above);
         ticks(rail, above, days);
         int labelY = (above + y) / 2 + 4;
         int labelX = rail + TO_CARD;
         if (row.side() != null) {
-            canvas.bold(labelX, labelY, 12, Tone.INK, row.side() ? "if yes" : "if no");
+            canvas.text(labelX, labelY, Style.BRANCH, row.side() ? "if yes" : "if no");
             labelX += 44;
         }
-        canvas.text(labelX, labelY, 12, Tone.QUIET, row.pause());
-        if (index == 0
-                || !HtmlTable.when(row.moment())
-                        .equals(HtmlTable.when(plan.rows().get(index - 1).moment()))) {
+        canvas.text(labelX, labelY, Style.NOTE, row.pause());
+        if (index == 0 || !row.moment().isAtTheSameTimeAs(rows.get(index - 1).moment())) {
             when(row.moment());
         }
+        int signY = y + SIGN_BELOW_TOP;
         y = Card.draw(canvas, row, rail + TO_CARD, y);
-        canvas.sign(
-                rail,
-                tops.get(index) + SIGN_BELOW_TOP,
-                1,
-                row.moment().channel(),
-                row.moment().isManual());
+        Sign sign = Sign.of(row.moment().channel());
+        canvas.sign(rail, signY, "1.0", sign, row.moment().isManual());
     }
 
-    private void link(Row row, int rail, int above) {
+    private static int rail(int depth) {
+        return RAIL + INDENT * depth;
+    }
+
+    /** The line from the step that this one follows. */
+    private void link(Row row, int above) {
+        int rail = rail(row.depth());
         int at = y + SIGN_BELOW_TOP;
-        int from = row.parent() < 0 ? above - 6 : tops.get(row.parent()) + SIGN_BELOW_TOP + SIGN_RADIUS;
-        int parentRail = row.parent() < 0
-                ? RAIL
-                : RAIL + INDENT * plan.rows().get(row.parent()).depth();
-        canvas.line(
-                "M" + parentRail + " " + from
-                        + (parentRail == rail
-                                ? "V" + (at - SIGN_RADIUS)
-                                : "V" + at + "H" + (rail - SIGN_RADIUS * Integer.signum(rail - parentRail))),
-                2);
+        int from = above - 6;
+        int parentRail = RAIL;
+        if (row.parent() >= 0) {
+            from = tops.get(row.parent()) + SIGN_BELOW_TOP + SIGN_RADIUS;
+            parentRail = rail(plan.course().rows().get(row.parent()).depth());
+        }
+        String to = parentRail == rail
+                ? "V" + (at - SIGN_RADIUS)
+                : "V" + at + "H" + (rail - SIGN_RADIUS * Integer.signum(rail - parentRail));
+        canvas.line("M" + parentRail + " " + from + to, 2);
     }
 
     private void ticks(int rail, int above, long days) {
@@ -176,20 +163,19 @@ public final class Svg {
         }
     }
 
-    /** How often a day began since the step before. */
+    /** How many days began since the step before. */
     private long days(Row row) {
-        long before =
-                row.parent() < 0 ? 0 : plan.rows().get(row.parent()).moment().at();
+        long before = row.parent() < 0 ? 0 : plan.course().moments().get(row.parent()).at();
         return row.moment().at() / Elapsed.DAY - before / Elapsed.DAY;
     }
 
     private void when(Moment moment) {
         int right = RAIL - 24;
         int at = y + SIGN_BELOW_TOP + 5;
-        if (moment.earliest()) {
-            canvas.text(right, at - 16, 11, Tone.QUIET, "end", false, "at the earliest");
+        if (moment.isEarliest()) {
+            canvas.text(right, at - 16, Style.SMALL, "end", "at the earliest");
         }
-        canvas.text(right, at, 14, Tone.INK, "end", true, Elapsed.day(moment.at()));
-        canvas.text(right, at + 16, 12, Tone.QUIET, "end", false, Elapsed.inDay(moment.at()));
+        canvas.text(right, at, Style.HEADING, "end", Elapsed.day(moment.at()));
+        canvas.text(right, at + 16, Style.NOTE, "end", Elapsed.inDay(moment.at()));
     }
 }

@@ -1,4 +1,4 @@
-/** Drafts and sequences as pictures for people: an SVG, and an HTML table. */
+/** Drafts and sequences as SVG pictures. */
 @NullMarked
 package dev.replykit.internal.picture;
 

@@ -133,12 +133,19 @@ public final class Columns {
         return out.toString();
     }
 
+    /** The text with each character that is not harmless replaced by U+FFFD. */
+    public static String printable(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().map(c -> isHarmless(c) ? c : REPLACEMENT).forEach(out::appendCodePoint);
+        return out.toString();
+    }
+
     /** Whether it steers no terminal. The joiners hold emoji and Persian words together, and turn nothing around. */
     private static boolean isHarmless(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.SURROGATE -> false;
             case Character.FORMAT -> c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
-            default -> true;
+            default -> (c & 0xFFFE) != 0xFFFE;
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.replykit.internal.text;
 
 import dev.replykit.Condition;
-import dev.replykit.EmailVariant;
 import dev.replykit.ExecutionMode;
 import dev.replykit.LinkedInVariant;
 import dev.replykit.Settings;
@@ -28,23 +27,28 @@ import dev.replykit.ZapierAction;
 import dev.replykit.internal.json.RawJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step as a person sees it: on which channel, what it does, and the texts it holds. The one place that knows how each
- * kind is told to people; tables, timelines, pictures and lints are made from it.
+ * A step as a person sees it. Tables, pictures and lints are made from it, so this is the one place that knows how to
+ * describe each kind.
  *
- * @param channel where it happens
  * @param action what is done, such as "message" or "view profile"
- * @param mode by itself or by a person, or null for kinds that leave it to the settings
- * @param texts what it says, with pointers relative to the step; one for each variant's subject and message
- * @param variants how many texts are tried against each other; 0 for kinds without variants
+ * @param mode null for kinds that leave it to the settings, and where an answer left it out
+ * @param variants texts that are tested against each other; empty for kinds without variants
+ * @param text what a kind without variants says; null where it says nothing
  */
 public record StepView(
-        Channel channel, String action, @Nullable ExecutionMode mode, List<Text> texts, int variants) {
+        Channel channel,
+        String action,
+        @Nullable ExecutionMode mode,
+        List<Variant> variants,
+        @Nullable Text text) {
 
-    /** No line shows more of a text than this. */
+    /** No line shows more of a text. */
     private static final int ENOUGH = 1000;
 
     /** Where a step happens. */
@@ -70,71 +74,82 @@ public record StepView(
         }
     }
 
+    /** One of several texts; each part is null where the step has none. */
+    public record Variant(
+            @Nullable String subject,
+            @Nullable String message,
+            @Nullable Boolean isEnabled) {}
+
     /**
      * A text of the step.
      *
-     * @param pointer where it is in the step's JSON, such as {@code /variants/0/subject}
+     * @param pointer where it is in the JSON of the step, such as {@code /variants/0/subject}
      */
     public record Text(String pointer, String text) {}
 
-    /** The step as a person sees it. */
     public static StepView of(Step step) {
-        if (step instanceof EmailStep email) {
-            return new StepView(
-                    Channel.EMAIL,
-                    "email",
-                    email.executionMode(),
-                    emailTexts(email),
-                    email.variants().size());
+        if (step instanceof UnknownStep unknown) {
+            return RawJson.asKnown(step) instanceof Step.Kind<?> known ? of(known) : unknown(unknown);
+        } else if (step instanceof EmailStep s) {
+            List<Variant> variants = s.variants().stream()
+                    .map(v -> new Variant(v.subject().orNull(), v.message().orNull(), null))
+                    .toList();
+            return new StepView(Channel.EMAIL, "email", s.executionMode(), variants, null);
         } else if (step instanceof LinkedInMessageStep s) {
-            return linkedIn(
-                    "message",
-                    s.executionMode(),
-                    linkedInTexts(s.variants()),
-                    s.variants().size());
+            return linkedIn("message", s.executionMode(), s.variants());
         } else if (step instanceof LinkedInConnectStep s) {
-            return linkedIn(
-                    "connect",
-                    s.executionMode(),
-                    linkedInTexts(s.variants()),
-                    s.variants().size());
+            return linkedIn("connect", s.executionMode(), s.variants());
         } else if (step instanceof LinkedInInMailStep s) {
-            return linkedIn(
-                    "InMail",
-                    s.executionMode(),
-                    linkedInTexts(s.variants()),
-                    s.variants().size());
+            return linkedIn("InMail", s.executionMode(), s.variants());
         } else if (step instanceof LinkedInViewProfileStep s) {
-            return linkedIn("view profile", s.executionMode(), text("/description", s.description()), 0);
+            return view(Channel.LINKEDIN, "view profile", s.executionMode(), "/description", s.description());
         } else if (step instanceof LinkedInEndorseSkillsStep s) {
-            return linkedIn("endorse " + counted(s.numberOfSkills(), "skill"), null, List.of(), 0);
+            Long number = s.numberOfSkills();
+            String skills = number == null ? "skills" : number + (number == 1 ? " skill" : " skills");
+            return view(Channel.LINKEDIN, "endorse " + skills, null, "", null);
         } else if (step instanceof LinkedInVoiceMessageStep s) {
-            return linkedIn("voice message", null, text("/audioFile", s.audioFile()), 0);
+            return view(Channel.LINKEDIN, "voice message", null, "/audioFile", s.audioFile());
         } else if (step instanceof LinkedInLikeRecentPostsStep) {
-            return linkedIn("like recent posts", null, List.of(), 0);
+            return view(Channel.LINKEDIN, "like recent posts", null, "", null);
         } else if (step instanceof LinkedInFollowProfileStep) {
-            return linkedIn("follow profile", null, List.of(), 0);
+            return view(Channel.LINKEDIN, "follow profile", null, "", null);
         } else if (step instanceof LinkedInCommentOnRecentPostStep s) {
-            return linkedIn("comment on recent post", null, text("/aiPromptText", s.aiPromptText()), 0);
+            return view(Channel.LINKEDIN, "comment on recent post", null, "/aiPromptText", s.aiPromptText());
         } else if (step instanceof CallStep s) {
-            return new StepView(Channel.CALL, "call", null, text("/message", s.message()), 0);
+            return view(Channel.CALL, "call", null, "/message", s.message());
         } else if (step instanceof SmsStep s) {
-            return new StepView(Channel.SMS, "SMS", s.executionMode(), text("/message", s.message()), 0);
+            return view(Channel.SMS, "SMS", s.executionMode(), "/message", s.message());
         } else if (step instanceof WhatsAppStep s) {
-            return new StepView(Channel.WHATSAPP, "message", null, text("/message", s.message()), 0);
+            return view(Channel.WHATSAPP, "message", null, "/message", s.message());
         } else if (step instanceof ZapierStep s) {
             String action = ZapierAction.WAIT.equals(s.action()) ? "signal and wait" : "signal";
-            return new StepView(Channel.ZAPIER, action, null, text("/name", s.name()), 0);
+            return view(Channel.ZAPIER, action, null, "/name", s.name());
         } else if (step instanceof TaskStep s) {
             String action = TaskAction.MEETING.equals(s.action()) ? "meeting" : "to do";
-            return new StepView(Channel.TASK, action, null, text("/description", s.description()), 0);
-        } else if (step instanceof ConditionStep s) {
-            return new StepView(Channel.CONDITION, conditionAction(s), null, List.of(), 0);
+            return view(Channel.TASK, action, null, "/description", s.description());
         }
-        return RawJson.asKnown(step) instanceof Step.Kind<?> known ? of(known) : unknown((UnknownStep) step);
+        return view(Channel.CONDITION, conditionAction((ConditionStep) step), null, "", null);
     }
 
-    /** The mode, where calls and tasks leave it to the settings whether a person does them; null where none says. */
+    /** Every text of the step. */
+    List<Text> texts() {
+        List<Text> texts = new ArrayList<>();
+        for (int i = 0; i < variants.size(); i++) {
+            Variant variant = variants.get(i);
+            if (variant.subject() != null) {
+                texts.add(new Text("/variants/" + i + "/subject", variant.subject()));
+            }
+            if (variant.message() != null) {
+                texts.add(new Text("/variants/" + i + "/message", variant.message()));
+            }
+        }
+        if (text != null) {
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    /** The mode; for calls and tasks the one that the settings give. Null where nothing gives one. */
     public @Nullable ExecutionMode mode(@Nullable Settings settings) {
         if (settings == null || mode != null) {
             return mode;
@@ -145,29 +160,38 @@ public record StepView(
         return automatic == null ? null : automatic ? ExecutionMode.AUTOMATIC : ExecutionMode.MANUAL;
     }
 
-    /**
-     * The first words of what it says, in the first of its variants; empty where it says nothing. Not safe to print.
-     */
-    public String firstWords() {
-        boolean html = channel == Channel.EMAIL;
-        return texts.stream()
-                .filter(text -> text.pointer().startsWith("/variants/0/")
-                        || !text.pointer().startsWith("/variants/"))
-                .map(text -> html && text.pointer().endsWith("/message")
-                        ? Html.firstWords(text.text(), ENOUGH)
-                        : text.text().substring(0, Math.min(text.text().length(), ENOUGH)))
-                .filter(text -> !text.isBlank())
+    /** The first words of its first text, as they were written; empty where it says nothing. */
+    String firstWords() {
+        if (variants.isEmpty()) {
+            return text == null ? "" : start(text.text());
+        }
+        String subject = Objects.requireNonNullElse(variants.get(0).subject(), "");
+        String message = Objects.requireNonNullElse(variants.get(0).message(), "");
+        return Stream.of(start(subject), channel == Channel.EMAIL ? Html.firstWords(message, ENOUGH) : start(message))
+                .filter(words -> !words.isBlank())
                 .collect(Collectors.joining(" | "));
     }
 
-    private static StepView linkedIn(String action, @Nullable ExecutionMode mode, List<Text> texts, int variants) {
-        return new StepView(Channel.LINKEDIN, action, mode, texts, variants);
+    private static String start(String text) {
+        return text.substring(0, Math.min(text.length(), ENOUGH));
+    }
+
+    private static StepView linkedIn(String action, @Nullable ExecutionMode mode, List<LinkedInVariant> variants) {
+        List<Variant> texts = variants.stream()
+                .map(v -> new Variant(v.subject(), v.message(), v.isEnabled()))
+                .toList();
+        return new StepView(Channel.LINKEDIN, action, mode, texts, null);
+    }
+
+    private static StepView view(
+            Channel channel, String action, @Nullable ExecutionMode mode, String pointer, @Nullable String text) {
+        return new StepView(channel, action, mode, List.of(), text == null ? null : new Text(pointer, text));
     }
 
     private static StepView unknown(UnknownStep step) {
         String type = step.type() == null ? "no type" : step.type();
         String action = step.actionType() == null ? type : type + "/" + step.actionType();
-        return new StepView(Channel.UNKNOWN, action, null, List.of(), 0);
+        return view(Channel.UNKNOWN, action, null, "", null);
     }
 
     private static String conditionAction(ConditionStep step) {
@@ -183,38 +207,5 @@ public record StepView(
                         .map(rule -> " " + rule.operator()
                                 + (rule.value().orNull() == null ? "" : " \"" + rule.value() + "\""))
                         .collect(Collectors.joining(","));
-    }
-
-    private static String counted(@Nullable Long number, String noun) {
-        return number == null ? noun + "s" : number + " " + noun + (number == 1 ? "" : "s");
-    }
-
-    private static List<Text> text(String pointer, @Nullable String text) {
-        return text == null ? List.of() : List.of(new Text(pointer, text));
-    }
-
-    private static List<Text> emailTexts(EmailStep email) {
-        List<Text> texts = new ArrayList<>();
-        for (int i = 0; i < email.variants().size(); i++) {
-            EmailVariant variant = email.variants().get(i);
-            add(texts, i, "subject", variant.subject().orNull());
-            add(texts, i, "message", variant.message().orNull());
-        }
-        return texts;
-    }
-
-    private static List<Text> linkedInTexts(List<LinkedInVariant> variants) {
-        List<Text> texts = new ArrayList<>();
-        for (int i = 0; i < variants.size(); i++) {
-            add(texts, i, "subject", variants.get(i).subject());
-            add(texts, i, "message", variants.get(i).message());
-        }
-        return texts;
-    }
-
-    private static void add(List<Text> texts, int variant, String member, @Nullable String text) {
-        if (text != null) {
-            texts.add(new Text("/variants/" + variant + "/" + member, text));
-        }
     }
 }

@@ -115,7 +115,7 @@ public final class Timeline {
                         .map(holds -> holds ? "then " : "else ")
                         .orElse("")
                 : "";
-        String variants = view.variants() > 1 ? view.variants() + " variants" : "";
+        String variants = view.variants().size() > 1 ? view.variants().size() + " variants" : "";
         String words = view.firstWords();
         boolean channelSaysIt =
                 view.action().equalsIgnoreCase(view.channel().label()) || view.channel() == StepView.Channel.WHATSAPP;

@@ -1,10 +1,7 @@
-package dev.replykit.internal.picture;
+package dev.replykit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.replykit.Notebook;
-import dev.replykit.Sequence;
-import dev.replykit.SequenceDraft;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
@@ -12,8 +9,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import org.junit.jupiter.api.Test;
 
-/** Registers with the renderer that IJava uses; in a running kernel, see {@code PicturesInCellsTest}. */
-final class KernelPicturesTest {
+/** Shows pictures with the renderer of IJava; {@code PicturesInCellsTest} does so in a running kernel. */
+final class NotebookTest {
     private static final MIMEType SVG = MIMEType.parse("image/svg+xml");
 
     private final SequenceDraft draft = SequenceDraft.named("Hello");
@@ -22,7 +19,7 @@ final class KernelPicturesTest {
 
     @Test
     void draftsAndSequencesAreShownAsPicturesAndText() {
-        assertThat(KernelPictures.register(kernel)).isTrue();
+        assertThat(Notebook.showPicturesIn(kernel)).isTrue();
         DisplayData shown = kernel.getRenderer().render(draft);
         assertThat(shown.getData(SVG)).isEqualTo(draft.toSvg());
         assertThat(shown.getData(MIMEType.TEXT_PLAIN)).isEqualTo(draft.toString());
@@ -31,28 +28,20 @@ final class KernelPicturesTest {
     }
 
     @Test
-    void tableIsShownWhereItIsAskedFor() {
-        assertThat(KernelPictures.register(kernel)).isTrue();
-        DisplayData shown = kernel.getRenderer().renderAs(sequence, "text/html");
-        assertThat(shown.getData(MIMEType.TEXT_HTML)).isEqualTo(sequence.toHtml());
-        assertThat(shown.hasDataForType(SVG)).isFalse();
-    }
-
-    @Test
-    void registeringTwiceDoesNoHarm() {
-        assertThat(KernelPictures.register(kernel)).isTrue();
-        assertThat(KernelPictures.register(kernel)).isTrue();
+    void callingTwiceChangesNothing() {
+        assertThat(Notebook.showPicturesIn(kernel)).isTrue();
+        assertThat(Notebook.showPicturesIn(kernel)).isTrue();
         assertThat(kernel.getRenderer().render(draft).getData(SVG)).isEqualTo(draft.toSvg());
     }
 
     @Test
-    void kernelOfAnotherShapeIsLeftAlone() {
-        assertThat(KernelPictures.register("no kernel")).isFalse();
+    void objectThatIsNoKernelIsRefused() {
+        assertThat(Notebook.showPicturesIn("no kernel")).isFalse();
     }
 
-    /** With a class path that knows no kernel, unlike that of the tests. */
+    /** The class path of this test has kernels, so the library is loaded without it. */
     @Test
-    void outsideANotebookNothingHappens() throws Exception {
+    void outsideANotebookNothingIsShown() throws Exception {
         URL library = Notebook.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader alone = new URLClassLoader(new URL[] {library}, ClassLoader.getPlatformClassLoader())) {
             Class<?> notebook = alone.loadClass(Notebook.class.getName());
@@ -60,7 +49,7 @@ final class KernelPicturesTest {
         }
     }
 
-    /** As much of a kernel as is needed. */
+    /** The part of a kernel that is used. */
     public static final class Kernel {
         private final Renderer renderer = new Renderer();
 
