@@ -107,7 +107,8 @@ final class Canvas {
 
     /** Fills a template. Values may be foreign text, so each is escaped. */
     private void draw(String template, Object... values) {
-        Object[] escaped = Stream.of(values).map(value -> escaped(String.valueOf(value))).toArray();
+        Object[] escaped =
+                Stream.of(values).map(value -> escaped(String.valueOf(value))).toArray();
         out.append(String.format(Locale.ROOT, template, escaped));
     }
 

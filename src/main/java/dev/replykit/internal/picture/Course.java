@@ -97,8 +97,7 @@ record Course(List<Moment> moments, List<Row> rows, boolean isTested) {
             depths[i] = side == null ? above : named == null ? 1 : Math.min(DEEPEST, above + 1);
             isTested |= view.variants().size() > 1;
             Clock.Time time = times.get(i);
-            Moment moment =
-                    new Moment(Elapsed.minutes(time.at()), time.orLater(), view.channel(), view.mode(settings));
+            Moment moment = new Moment(Elapsed.minutes(time.at()), time.orLater(), view.channel(), view.mode(settings));
             moments.add(moment);
             if (i < MOST_ROWS) {
                 String pause = pause(step, parent, i);
@@ -157,7 +156,8 @@ record Course(List<Moment> moments, List<Row> rows, boolean isTested) {
         String message = Plan.oneLine(view.channel() == Channel.EMAIL ? Html.firstWords(words, Plan.LONGEST) : words);
         String letter = view.variants().size() > 1 ? String.valueOf((char) ('A' + index)) : "";
         boolean isEmpty = subject.isEmpty() && message.isEmpty();
-        Boolean answered = index < step.variants().size() ? step.variants().get(index).isEnabled() : null;
+        Boolean answered =
+                index < step.variants().size() ? step.variants().get(index).isEnabled() : null;
         boolean isOff = Boolean.FALSE.equals(answered == null ? variant.isEnabled() : answered);
         return new Text(letter, subject, isEmpty ? "(no text)" : message, isOff);
     }

@@ -62,7 +62,9 @@ record Plan(
         List<SequenceStep> steps = sequence.steps();
         Course course = Course.of(steps == null ? List.of() : steps, sequence.settings());
         String what = "Sequence " + sequence.id()
-                + (sequence.status() == null ? "" : ", " + words(sequence.status().value()))
+                + (sequence.status() == null
+                        ? ""
+                        : ", " + words(sequence.status().value()))
                 + (Boolean.TRUE.equals(sequence.isArchived()) ? ", archived" : "");
         return new Plan(
                 sequence.name() == null ? "Sequence " + sequence.id() : oneLine(sequence.name()),

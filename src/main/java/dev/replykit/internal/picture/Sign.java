@@ -31,8 +31,7 @@ record Sign(String shape, String colour, String path) {
                         "M7.5 11V17M7.5 7V7.5M11.5 17V11M11.5 13.5C11.5 10 16.5 10 16.5 13.5V17");
             case CALL -> circle("#0f766e", HANDSET);
             case SMS -> circle("#b83280", "M5.5 6.5H18.5V15H11L8 18V15H5.5ZM9 10.7V10.8M12 10.7V10.8M15 10.7V10.8");
-            case WHATSAPP ->
-                circle("#2e7d32", "M6 18L6.8 15.2A6.3 6.3 0 1 1 8.8 17.2ZM10 9.5C10 12.5 11.5 14 14.5 14");
+            case WHATSAPP -> circle("#2e7d32", "M6 18L6.8 15.2A6.3 6.3 0 1 1 8.8 17.2ZM10 9.5C10 12.5 11.5 14 14.5 14");
             case ZAPIER -> circle("#c2410c", "M12 5.5V18.5M5.5 12H18.5M7.5 7.5L16.5 16.5M16.5 7.5L7.5 16.5");
             case TASK -> circle("#855d3a", "M6.5 6.5H17.5V17.5H6.5ZM9 12L11.2 14.5L15 9.5");
             case CONDITION ->

@@ -165,7 +165,8 @@ public final class Svg {
 
     /** How many days began since the step before. */
     private long days(Row row) {
-        long before = row.parent() < 0 ? 0 : plan.course().moments().get(row.parent()).at();
+        long before =
+                row.parent() < 0 ? 0 : plan.course().moments().get(row.parent()).at();
         return row.moment().at() / Elapsed.DAY - before / Elapsed.DAY;
     }
 
