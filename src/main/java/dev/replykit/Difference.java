@@ -1,6 +1,7 @@
 package dev.replykit;
 
-import dev.replykit.internal.text.DifferenceText;
+import dev.replykit.internal.text.Columns;
+import dev.replykit.internal.text.Lines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record Difference(
         String pointer, @Nullable String sent, @Nullable String received) {
     private static final String NULL = "null";
+    private static final int SHOWN = 40;
+    private static final int SHOWN_BEFORE = 12;
 
     /**
      * Whether the answer says something else, rather than nothing. The documented answer leaves
@@ -31,6 +34,26 @@ public record Difference(
     /** {@code /name: sent "a", received "b"}; of long values the part where they differ. */
     @Override
     public String toString() {
-        return DifferenceText.of(pointer, sent, received);
+        int from = sent == null || received == null ? 0 : startOfDifference(sent, received);
+        String out = sent == null ? "nothing was sent" : "sent " + part(sent, from);
+        String back = received == null ? "nothing came back" : "received " + part(received, from);
+        return Lines.finding(pointer + ": " + out + ", " + back);
+    }
+
+    /** A few characters before the first difference, or 0 where the difference is near the beginning. */
+    private static int startOfDifference(String sent, String received) {
+        int same = 0;
+        while (same < Math.min(sent.length(), received.length()) && sent.charAt(same) == received.charAt(same)) {
+            same++;
+        }
+        if (same <= SHOWN - SHOWN_BEFORE || Math.max(sent.length(), received.length()) <= SHOWN) {
+            return 0;
+        }
+        int from = same - SHOWN_BEFORE;
+        return Character.isLowSurrogate(sent.charAt(from)) ? from - 1 : from;
+    }
+
+    private static String part(String json, int from) {
+        return (from == 0 ? "" : "...") + Columns.cut(json.substring(from), SHOWN);
     }
 }

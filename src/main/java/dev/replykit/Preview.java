@@ -2,7 +2,7 @@ package dev.replykit;
 
 import dev.replykit.internal.text.Curl;
 import dev.replykit.internal.text.MergeFields;
-import dev.replykit.internal.text.PreviewText;
+import dev.replykit.internal.text.Summary;
 import dev.replykit.internal.text.Timeline;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -64,7 +64,7 @@ public final class Preview {
      * @return a line for each step; empty without steps
      */
     public String timeline() {
-        return Timeline.of(draft);
+        return Timeline.of(draft).toString();
     }
 
     /**
@@ -88,6 +88,6 @@ public final class Preview {
     /** Where it would go, merge fields, lints and the timeline, for people; of long drafts the first thirty steps. */
     @Override
     public String toString() {
-        return PreviewText.of(draft, url, bytes().length);
+        return Summary.ofPreview(draft, url, bytes().length);
     }
 }

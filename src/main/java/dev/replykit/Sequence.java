@@ -5,7 +5,7 @@ import dev.replykit.internal.json.SequenceCodec;
 import dev.replykit.internal.json.SequenceParts;
 import dev.replykit.internal.json.Times;
 import dev.replykit.internal.picture.Svg;
-import dev.replykit.internal.text.SequenceText;
+import dev.replykit.internal.text.Summary;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -206,6 +206,6 @@ public final class Sequence {
     /** The sequence as a small table with its timeline, for people. */
     @Override
     public String toString() {
-        return SequenceText.of(this);
+        return Summary.of(this);
     }
 }

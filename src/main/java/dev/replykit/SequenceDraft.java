@@ -6,8 +6,8 @@ import dev.replykit.internal.json.Findings;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.MalformedJsonTextException;
 import dev.replykit.internal.picture.Svg;
-import dev.replykit.internal.text.DraftText;
 import dev.replykit.internal.text.Lints;
+import dev.replykit.internal.text.Summary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -366,6 +366,6 @@ public final class SequenceDraft {
     /** The draft as a small table with its timeline, for people. */
     @Override
     public String toString() {
-        return DraftText.of(this);
+        return Summary.of(this);
     }
 }

@@ -1,12 +1,12 @@
 package dev.replykit.internal.json;
 
-/** Short, harmless pieces of foreign text for messages: one line, no control characters, never long. */
+/** Short pieces of foreign text for messages, on one line and without control characters. */
 public final class Excerpt {
     private static final int LONGEST = 60;
 
     private Excerpt() {}
 
-    /** At most 60 characters of the text, without control or formatting characters, "..." where it was cut. */
+    /** At most 60 characters of the text, with "..." where it was cut. */
     public static String of(String text) {
         return of(text, LONGEST);
     }
@@ -17,7 +17,8 @@ public final class Excerpt {
         int i = 0;
         while (i < text.length() && out.length() < longest) {
             int c = text.codePointAt(i);
-            out.appendCodePoint(isPrintable(c) ? c : c == '\n' || c == '\r' || c == '\t' ? ' ' : 0xFFFD);
+            boolean isLineBreak = c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029;
+            out.appendCodePoint(isLineBreak ? ' ' : isPrintable(c) ? c : 0xFFFD);
             i += Character.charCount(c);
         }
         return i < text.length() ? out.append("...").toString() : out.toString();
@@ -28,14 +29,13 @@ public final class Excerpt {
         return '"' + of(text) + '"';
     }
 
-    private static boolean isPrintable(int c) {
+    /** Whether the character can be shown as it is, on a terminal and in XML. */
+    public static boolean isPrintable(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
+            case Character.CONTROL, Character.SURROGATE -> false;
+            // The two joiners hold emoji and Persian words together. Others hide text or change its direction.
+            case Character.FORMAT -> c == 0x200C || c == 0x200D;
+            default -> (c & 0xFFFE) != 0xFFFE;
         };
     }
 }

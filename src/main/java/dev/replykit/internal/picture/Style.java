@@ -1,6 +1,6 @@
 package dev.replykit.internal.picture;
 
-import java.util.ArrayList;
+import dev.replykit.internal.text.Lines;
 import java.util.List;
 
 /**
@@ -50,40 +50,30 @@ enum Style {
     /** The text on 1 to {@code most} lines that fit the width, with an ellipsis where it was cut. */
     List<String> wrap(String text, int width, int most) {
         int room = width * scale / size;
-        List<String> lines = new ArrayList<>();
-        int start = 0;
-        while (lines.size() < most - 1) {
-            int end = fit(text, start, room);
-            if (end == text.length()) {
-                break;
-            }
-            int space = text.lastIndexOf(' ', end);
-            lines.add(text.substring(start, space > start ? space : end));
-            start = space > start ? space + 1 : end;
-        }
-        lines.add(lastLine(text.substring(start), room));
+        List<String> lines = Lines.broken(text, most, start -> end(text, start, room));
+        lines.set(lines.size() - 1, lastLine(lines.get(lines.size() - 1), room));
         return lines;
     }
 
     /** Cuts between words where that wastes no more than a quarter of the line. */
     private static String lastLine(String rest, int room) {
-        if (fit(rest, 0, room) == rest.length()) {
+        if (end(rest, 0, room) == rest.length()) {
             return rest;
         }
-        int end = fit(rest, 0, room - width(ELLIPSIS));
+        int end = end(rest, 0, room - width(ELLIPSIS));
         int space = rest.lastIndexOf(' ', end);
         return rest.substring(0, space > end * 3 / 4 ? space : end).stripTrailing() + ELLIPSIS;
     }
 
-    /** Where the part of the text ends that fits; at least one character always does. */
-    private static int fit(String text, int start, int room) {
+    /** Where the part of the text ends that starts there and fits. */
+    private static int end(String text, int start, int room) {
         int left = room;
         int i = start;
         while (i < text.length()) {
             int c = text.codePointAt(i);
             left -= width(c);
             if (left < 0) {
-                return i == start ? start + Character.charCount(c) : i;
+                break;
             }
             i += Character.charCount(c);
         }

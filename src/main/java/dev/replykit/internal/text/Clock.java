@@ -3,33 +3,27 @@ package dev.replykit.internal.text;
 import dev.replykit.SequenceDraft;
 import dev.replykit.SequenceStep;
 import dev.replykit.Step;
-import dev.replykit.Step.ConditionStep;
-import dev.replykit.internal.json.RawJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The clock that starts when a contact enters a sequence. How long a condition waits is not on it: what follows one
- * runs then or later.
- */
+/** The clock that starts when a contact enters a sequence. The time that a condition waits is not counted. */
 public final class Clock {
     private Clock() {}
 
     /**
      * When a step runs.
      *
-     * @param at so long after a contact entered
-     * @param orLater whether a condition before it may take longer
+     * @param at the time since the contact entered
+     * @param orLater whether a condition before it may make it later
      */
     public record Time(Duration at, boolean orLater) {}
 
-    /** The steps of a draft, as an answer has them before it knows their ids. */
+    /** The steps of a draft like those of an answer, but without ids. */
     public static List<SequenceStep> steps(SequenceDraft draft) {
         return Objects.requireNonNullElse(draft.steps(), List.<Step>of()).stream()
                 .map(step -> new SequenceStep(null, step, List.of()))
@@ -37,8 +31,8 @@ public final class Clock {
     }
 
     /**
-     * When each step runs: so long after its parent, or after the one before where it names none. Steps that name the
-     * same parent, which is not among them, start together.
+     * When each step runs: its delay after its parent, or after the step before it where it names no parent. Steps that
+     * name the same parent outside the list start together.
      */
     public static List<Time> of(List<SequenceStep> steps) {
         List<Time> times = new ArrayList<>(steps.size());
@@ -50,7 +44,7 @@ public final class Clock {
             Time from = parent == null ? before : ends.computeIfAbsent(parent, elsewhere -> before);
             Time time = new Time(plus(from.at(), step.step().delay()), from.orLater());
             times.add(time);
-            last = new Time(time.at(), time.orLater() || waits(RawJson.asKnown(step.step())));
+            last = new Time(time.at(), time.orLater() || StepView.of(step.step()).waits());
             if (step.id() != null) {
                 ends.put(step.id(), last);
             }
@@ -58,23 +52,7 @@ public final class Clock {
         return times;
     }
 
-    /** Whether what follows the step may have to wait for more than its own delay. */
-    static boolean waits(Step step) {
-        return step instanceof ConditionStep condition && !Duration.ZERO.equals(condition.waitFor());
-    }
-
-    /** The day, from 1 on. */
-    static String day(Time time) {
-        return String.valueOf(time.at().toDays() + 1);
-    }
-
-    /** Hour and minute of the day. */
-    static String time(Time time) {
-        return String.format(
-                Locale.ROOT, "%02d:%02d", time.at().toHoursPart(), time.at().toMinutesPart());
-    }
-
-    /** Saturates instead of overflowing; a delay that is missing or negative counts as none. */
+    /** The latest time instead of an overflow. A delay that is missing or negative counts as none. */
     private static Duration plus(Duration at, @Nullable Duration delay) {
         if (delay == null || delay.isNegative()) {
             return at;

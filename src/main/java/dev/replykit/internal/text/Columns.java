@@ -1,32 +1,51 @@
 package dev.replykit.internal.text;
 
+import dev.replykit.internal.json.Excerpt;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Foreign text in the columns of a terminal. What a person takes for one character (a letter with its accents, an emoji
- * of several parts) is never split, and what could break out of its place is taken away: line breaks, control
- * characters with their escape sequences, and marks that change the direction of writing.
+ * Foreign text in the columns of a terminal. It never splits what a person sees as one character, such as a letter with
+ * its accents or an emoji of several parts, and removes what could break out of its place: line breaks, control
+ * characters and their escape sequences, and characters that change the direction of writing.
  */
 public final class Columns {
     private static final Pattern CHARACTER = Pattern.compile("\\X");
     private static final String CUT = "...";
-    /** More than any honest character has; some texts pile up hundreds of accents to climb into other lines. */
+    /** More than any real character has; hundreds of accents would cover other lines. */
     private static final int MOST_MARKS = 8;
-    /** How many {@code char}s may stand for one column, with a margin. */
+    /** The most {@code char}s of one character, with a margin. */
     private static final int LONGEST_CHARACTER = 4 * MOST_MARKS;
-    /** So many {@code char}s for each column leave room for accents, and for some emoji of many parts. */
-    private static final int MOST_ON_AVERAGE = 2;
+    /** This many {@code char}s for each column leave room for accents, and for some emoji of many parts. */
+    private static final int MOST_PER_COLUMN = 2;
 
     private static final int REPLACEMENT = 0xFFFD;
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final int EMOJI_VARIATION = 0xFE0F;
 
+    /** Characters of two columns: first and last of each range of Unicode's East Asian Width W and F. */
+    private static final int[] WIDE = {
+        0x1100, 0x115F, 0x231A, 0x231B, 0x2329, 0x232A, 0x23E9, 0x23EC, 0x23F0, 0x23F0, 0x23F3, 0x23F3, 0x25FD, 0x25FE,
+        0x2614, 0x2615, 0x2648, 0x2653, 0x267F, 0x267F, 0x2693, 0x2693, 0x26A1, 0x26A1, 0x26AA, 0x26AB, 0x26BD, 0x26BE,
+        0x26C4, 0x26C5, 0x26CE, 0x26CE, 0x26D4, 0x26D4, 0x26EA, 0x26EA, 0x26F2, 0x26F3, 0x26F5, 0x26F5, 0x26FA, 0x26FA,
+        0x26FD, 0x26FD, 0x2705, 0x2705, 0x270A, 0x270B, 0x2728, 0x2728, 0x274C, 0x274C, 0x274E, 0x274E, 0x2753, 0x2755,
+        0x2757, 0x2757, 0x2795, 0x2797, 0x27B0, 0x27B0, 0x27BF, 0x27BF, 0x2B1B, 0x2B1C, 0x2B50, 0x2B50, 0x2B55, 0x2B55,
+        0x2E80, 0x303E, 0x3041, 0x4DBF, 0x4E00, 0xA4CF, 0xA960, 0xA97F, 0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0xFE10, 0xFE19,
+        0xFE30, 0xFE6F, 0xFF01, 0xFF60, 0xFFE0, 0xFFE6, 0x16FE0, 0x18DFF, 0x1AFF0, 0x1B2FF, 0x1F004, 0x1F004, 0x1F0CF,
+        0x1F0CF, 0x1F18E, 0x1F18E, 0x1F191, 0x1F19A, 0x1F200, 0x1F320, 0x1F32D, 0x1F335, 0x1F337, 0x1F37C, 0x1F37E,
+        0x1F393, 0x1F3A0, 0x1F3CA, 0x1F3CF, 0x1F3D3, 0x1F3E0, 0x1F3F0, 0x1F3F4, 0x1F3F4, 0x1F3F8, 0x1F43E, 0x1F440,
+        0x1F440, 0x1F442, 0x1F4FC, 0x1F4FF, 0x1F53D, 0x1F54B, 0x1F54E, 0x1F550, 0x1F567, 0x1F57A, 0x1F57A, 0x1F595,
+        0x1F596, 0x1F5A4, 0x1F5A4, 0x1F5FB, 0x1F64F, 0x1F680, 0x1F6C5, 0x1F6CC, 0x1F6CC, 0x1F6D0, 0x1F6D2, 0x1F6D5,
+        0x1F6D8, 0x1F6DC, 0x1F6DF, 0x1F6EB, 0x1F6EC, 0x1F6F4, 0x1F6FC, 0x1F7E0, 0x1F7EB, 0x1F7F0, 0x1F7F0, 0x1F90C,
+        0x1F93A, 0x1F93C, 0x1F945, 0x1F947, 0x1F9FF, 0x1FA70, 0x1FAFF, 0x20000, 0x3FFFD,
+    };
+
     private Columns() {}
 
-    /** How many columns the text takes. It should come from here, on one line and without anything harmful. */
+    /** How many columns a printable line takes. */
     public static int width(String line) {
         int width = 0;
         Matcher characters = CHARACTER.matcher(line);
@@ -36,15 +55,15 @@ public final class Columns {
         return width;
     }
 
-    /** The text on one line, in at most so many columns, of which there are at least three; "..." where it was cut. */
+    /** The text on one line, in at most so many columns, which are at least three; with "..." where it was cut. */
     public static String cut(String text, int columns) {
         String line = oneLine(text, columns * LONGEST_CHARACTER);
-        return fitting(line, columns) == line.length()
+        return end(line, 0, columns) == line.length()
                 ? line
-                : line.substring(0, fitting(line, columns - CUT.length())).stripTrailing() + CUT;
+                : line.substring(0, end(line, 0, columns - CUT.length())).stripTrailing() + CUT;
     }
 
-    /** The text in double quotes, the whole in at most so many columns. */
+    /** The same in double quotes, which count. */
     public static String quoted(String text, int columns) {
         return '"' + cut(text, columns - 2) + '"';
     }
@@ -54,18 +73,37 @@ public final class Columns {
         return oneLine(text, text.length());
     }
 
-    /** Where the part of a line ends that fits so many columns. What no honest character is as long as may be split. */
-    static int fitting(String line, int columns) {
-        int longest = columns * MOST_ON_AVERAGE + LONGEST_CHARACTER;
+    /** The text with each character that is not printable replaced by U+FFFD. */
+    public static String printable(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().map(Columns::printable).forEach(out::appendCodePoint);
+        return out.toString();
+    }
+
+    /** The text with each character that is not printable as an escape of JSON and Java, except for the allowed ones. */
+    public static String escaped(String text, String allowed) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (Excerpt.isPrintable(c) || allowed.indexOf(c) >= 0) {
+                out.appendCodePoint(c);
+            } else {
+                for (char half : Character.toChars(c)) {
+                    out.append(String.format(Locale.ROOT, "\\u%04x", (int) half));
+                }
+            }
+        });
+        return out.toString();
+    }
+
+    /** Where the part of a printable line ends that starts there and fits so many columns. */
+    static int end(String line, int start, int columns) {
+        int longest = columns * MOST_PER_COLUMN + LONGEST_CHARACTER;
         int width = 0;
-        Matcher characters = CHARACTER.matcher(line);
+        Matcher characters = CHARACTER.matcher(line).region(start, Math.min(line.length(), start + longest + 1));
         while (characters.find()) {
             width += widthOf(characters.group());
-            if (width > columns || characters.end() > longest) {
-                boolean isMonster = characters.end() - characters.start() > LONGEST_CHARACTER;
-                return isMonster && characters.start() == 0
-                        ? line.offsetByCodePoints(0, columns / 2)
-                        : characters.start();
+            if (width > columns || characters.end() - start > longest) {
+                return characters.start();
             }
         }
         return line.length();
@@ -82,25 +120,29 @@ public final class Columns {
     /** Reads no more of the text than it needs for so many {@code char}s. */
     private static String oneLine(String text, int longest) {
         StringBuilder out = new StringBuilder();
-        boolean space = false;
+        boolean isAfterSpace = false;
         int marks = 0;
         int before = 0;
         for (int i = 0; i < text.length() && out.length() < longest; i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
             if (isSpace(c)) {
-                space = out.length() > 0;
+                isAfterSpace = out.length() > 0;
                 continue;
             }
             marks = isMark(c) ? marks + 1 : before == ZERO_WIDTH_JOINER ? marks : 0;
-            int shown = isHarmless(c) ? c : REPLACEMENT;
-            if (marks > MOST_MARKS || (shown == REPLACEMENT && before == REPLACEMENT && !space)) {
+            int shown = printable(c);
+            if (marks > MOST_MARKS || (shown == REPLACEMENT && before == REPLACEMENT && !isAfterSpace)) {
                 continue;
             }
-            out.append(space ? " " : "").appendCodePoint(shown);
-            space = false;
+            out.append(isAfterSpace ? " " : "").appendCodePoint(shown);
+            isAfterSpace = false;
             before = shown;
         }
         return out.toString();
+    }
+
+    private static int printable(int c) {
+        return Excerpt.isPrintable(c) ? c : REPLACEMENT;
     }
 
     private static boolean isSpace(int c) {
@@ -110,49 +152,18 @@ public final class Columns {
         };
     }
 
-    /** Whether it is drawn into the character before. */
+    /** Whether it is drawn into the character before it. */
     private static boolean isMark(int c) {
         return switch (Character.getType(c)) {
-            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
             default -> c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER || isSkinTone(c) || isJoinedHangul(c);
         };
     }
 
-    /** The whole text; what would steer a terminal is written as an escape of JSON and Java, but for what is allowed. */
-    public static String escaped(String text, String allowed) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            if (isHarmless(c) || allowed.indexOf(c) >= 0) {
-                out.appendCodePoint(c);
-            } else {
-                for (char half : Character.toChars(c)) {
-                    out.append(String.format(Locale.ROOT, "\\u%04x", (int) half));
-                }
-            }
-        });
-        return out.toString();
-    }
-
-    /** The text with each character that is not harmless replaced by U+FFFD. */
-    public static String printable(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().map(c -> isHarmless(c) ? c : REPLACEMENT).forEach(out::appendCodePoint);
-        return out.toString();
-    }
-
-    /** Whether it steers no terminal. The joiners hold emoji and Persian words together, and turn nothing around. */
-    private static boolean isHarmless(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.SURROGATE -> false;
-            case Character.FORMAT -> c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;
-            default -> (c & 0xFFFE) != 0xFFFE;
-        };
-    }
-
     private static int widthOf(String character) {
-        boolean joined = character.codePoints().anyMatch(c -> c == ZERO_WIDTH_JOINER || isSkinTone(c))
-                && WideCharacters.contains(character.codePointAt(0));
-        if (joined || character.indexOf(EMOJI_VARIATION) > 0) {
+        boolean isJoined = character.codePoints().anyMatch(c -> c == ZERO_WIDTH_JOINER || isSkinTone(c))
+                && isWide(character.codePointAt(0));
+        if (isJoined || character.indexOf(EMOJI_VARIATION) > 0) {
             return 2;
         }
         return character.codePoints().map(Columns::widthOf).sum();
@@ -161,15 +172,20 @@ public final class Columns {
     private static int widthOf(int c) {
         return switch (Character.getType(c)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
-            default -> isJoinedHangul(c) ? 0 : WideCharacters.contains(c) ? 2 : 1;
+            default -> isJoinedHangul(c) ? 0 : isWide(c) ? 2 : 1;
         };
+    }
+
+    private static boolean isWide(int c) {
+        int at = Arrays.binarySearch(WIDE, c);
+        return at >= 0 || -(at + 1) % 2 == 1;
     }
 
     private static boolean isSkinTone(int c) {
         return c >= 0x1F3FB && c <= 0x1F3FF;
     }
 
-    /** Vowels and final consonants, which are drawn into the consonant before. */
+    /** Vowels and final consonants, which are drawn into the consonant before them. */
     private static boolean isJoinedHangul(int c) {
         return (c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FF);
     }

@@ -2,101 +2,62 @@ package dev.replykit.internal.text;
 
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The words of an HTML text, for people who want to recognize it: no parser, no rendering. */
+/** The words of an HTML text, for people who want to recognise it. It parses and renders nothing. */
 public final class Html {
+    /** A comment, an element that is not shown, another tag with its name, or an entity. */
+    private static final Pattern MARKUP = Pattern.compile(
+            "(?is)<!--.*?(?:-->|\\z)"
+                    + "|<(style|script|title)\\b[^>]*+.*?(?:</\\1[^>]*+>?|\\z)"
+                    + "|</?+([a-z][a-z0-9]*+)[^>]*+>?"
+                    + "|<[!?][^>]*+>?"
+                    + "|&(#?\\w{1,8});");
+    /** Elements whose tags don't separate words. */
+    private static final Set<String> INLINE =
+            Set.of("a abbr b big code em font i mark s small span strong sub sup u".split(" "));
+
     private static final Map<String, String> ENTITIES =
             Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ");
-    private static final int LONGEST_ENTITY = 10;
-    /** Elements whose tags don't separate words. */
-    private static final String INLINE = "|a|abbr|b|big|code|em|font|i|mark|s|small|span|strong|sub|sup|u|";
 
-    private final String html;
-    private final StringBuilder out = new StringBuilder();
+    private Html() {}
 
-    private Html(String html) {
-        this.html = html;
-    }
-
-    /** The first words, about so many {@code char}s of them: without tags, comments and styles, entities resolved. */
+    /** The first words, about {@code enough} characters of them, without tags and with entities resolved. */
     public static String firstWords(String html, int enough) {
-        Html words = new Html(html);
+        StringBuilder out = new StringBuilder();
+        Matcher markup = MARKUP.matcher(html);
         int at = 0;
-        while (at < html.length() && words.out.length() < enough) {
-            at = switch (html.charAt(at)) {
-                case '<' -> words.tag(at);
-                case '&' -> words.entity(at);
-                default -> words.text(at);
-            };
-        }
-        return words.out.toString();
-    }
-
-    private int text(int at) {
-        out.append(html.charAt(at));
-        return at + 1;
-    }
-
-    /** A lone "<", as in "1 < 2", is text. */
-    private int tag(int at) {
-        if (html.startsWith("<!--", at)) {
-            return after("-->", at);
-        }
-        int nameAt = html.startsWith("</", at) ? at + 2 : at + 1;
-        int nameEnd = nameAt;
-        while (nameEnd < html.length() && Character.isLetterOrDigit(html.charAt(nameEnd))) {
-            nameEnd++;
-        }
-        String name = html.substring(nameAt, Math.min(nameEnd, nameAt + LONGEST_ENTITY))
-                .toLowerCase(Locale.ROOT);
-        if (name.isEmpty() && !html.startsWith("<!", at) && !html.startsWith("<?", at)) {
-            return text(at);
-        }
-        if (!INLINE.contains("|" + name + "|")) {
-            out.append(' ');
-        }
-        boolean hidden = nameAt == at + 1 && (name.equals("style") || name.equals("script") || name.equals("title"));
-        return after(">", hidden ? endTag(name, nameEnd) : nameEnd);
-    }
-
-    private int endTag(String name, int from) {
-        for (int at = html.indexOf("</", from); at >= 0; at = html.indexOf("</", at + 2)) {
-            if (html.regionMatches(true, at + 2, name, 0, name.length())) {
-                return at;
+        while (out.length() < enough && at < html.length()) {
+            boolean found = markup.find();
+            int end = found ? markup.start() : html.length();
+            out.append(html, at, Math.min(end, at + enough));
+            at = found ? markup.end() : html.length();
+            if (found) {
+                out.append(shown(markup));
             }
         }
-        return html.length();
+        return out.toString();
     }
 
-    private int after(String end, int from) {
-        int at = html.indexOf(end, from);
-        return at < 0 ? html.length() : at + end.length();
+    private static String shown(Matcher markup) {
+        String entity = markup.group(3);
+        if (entity != null) {
+            return entity.startsWith("#") ? character(entity) : ENTITIES.getOrDefault(entity, markup.group());
+        }
+        String tag = markup.group(2);
+        boolean isComment = markup.group().startsWith("<!--");
+        return isComment || (tag != null && INLINE.contains(tag.toLowerCase(Locale.ROOT))) ? "" : " ";
     }
 
-    private int entity(int at) {
-        int end = at + 1;
-        while (end < html.length() && end - at < LONGEST_ENTITY && html.charAt(end) != ';') {
-            end++;
-        }
-        String text = html.startsWith(";", end) ? resolved(html.substring(at + 1, end)) : null;
-        if (text == null) {
-            return text(at);
-        }
-        out.append(text);
-        return end + 1;
-    }
-
-    private static @Nullable String resolved(String entity) {
-        if (!entity.startsWith("#")) {
-            return ENTITIES.get(entity);
-        }
-        boolean hex = entity.startsWith("x", 1) || entity.startsWith("X", 1);
+    /** The character of a reference such as {@code #39} or {@code #x27}; the reference itself where there is none. */
+    private static String character(String reference) {
+        boolean isHex = reference.startsWith("x", 1) || reference.startsWith("X", 1);
         try {
-            int c = Integer.parseInt(entity.substring(hex ? 2 : 1), hex ? 16 : 10);
-            return Character.isValidCodePoint(c) ? Character.toString(c) : null;
-        } catch (NumberFormatException e) {
-            return null;
+            return Character.toString(Integer.parseInt(reference.substring(isHex ? 2 : 1), isHex ? 16 : 10));
+        } catch (IllegalArgumentException e) {
+            return "&" + reference + ";";
         }
     }
 }

@@ -2,48 +2,62 @@ package dev.replykit.internal.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
-/** Words on lines that fit a terminal. */
+/** Text on lines that fit a terminal. */
 public final class Lines {
-    /** No line is longer than so many columns. */
+    /** The longest line, in columns. */
     public static final int WIDTH = 100;
 
-    private static final int ROOM = 4;
+    private static final int INDENTATION = 4;
     private static final int LONGEST_FINDING = 6;
 
     private Lines() {}
 
-    /** The text over lines of at most 100 columns, broken between words, and within one only where it is longer. */
+    /** The text on lines of at most 100 columns, broken between words, and within a word only where it is longer. */
     public static String wrapped(String text, String first, String next) {
         return wrapped(text, first, next, Integer.MAX_VALUE);
     }
 
-    /** One of several findings, over lines that leave room to be indented. */
-    public static String finding(String text) {
-        return wrapped(text, "", "    ", LONGEST_FINDING, WIDTH - ROOM);
-    }
-
-    /** The text over lines of at most 100 columns, cut with "..." where it takes more than so many of them. */
+    /** The same on at most so many lines, with "..." where it was cut. */
     public static String wrapped(String text, String first, String next, int most) {
         return wrapped(text, first, next, most, WIDTH);
     }
 
+    /** One of several findings, on lines that can still be indented. */
+    public static String finding(String text) {
+        return wrapped(text, "", "    ", LONGEST_FINDING, WIDTH - INDENTATION);
+    }
+
     private static String wrapped(String text, String first, String next, int most, int width) {
-        List<String> lines = new ArrayList<>();
         String line = Columns.oneLine(text);
-        int from = 0;
-        String indent = first;
-        while (true) {
-            int room = width - indent.length();
-            String rest = line.substring(from, Math.min(line.length(), from + room * WIDTH));
-            int end = Math.min(rest.length(), Math.max(1, Columns.fitting(rest, room)));
-            if (from + end == line.length() || lines.size() == most - 1) {
-                return String.join("\n", lines) + (lines.isEmpty() ? "" : "\n") + indent + Columns.cut(rest, room);
+        int firstRoom = width - first.length();
+        int nextRoom = width - next.length();
+        List<String> lines = broken(line, most, at -> Columns.end(line, at, at == 0 ? firstRoom : nextRoom));
+        int last = lines.size() - 1;
+        lines.set(last, Columns.cut(lines.get(last), last == 0 ? firstRoom : nextRoom));
+        return first + String.join("\n" + next, lines);
+    }
+
+    /**
+     * The text on at most so many lines, broken between words where it has spaces. The last line has all the rest,
+     * whether it fits or not.
+     *
+     * @param end where the part of the text ends that starts there and fits a line
+     */
+    public static List<String> broken(String text, int most, IntUnaryOperator end) {
+        List<String> lines = new ArrayList<>();
+        int start = 0;
+        while (lines.size() < most - 1 && start < text.length()) {
+            int fits = Math.max(end.applyAsInt(start), text.offsetByCodePoints(start, 1));
+            if (fits == text.length()) {
+                break;
             }
-            int space = rest.lastIndexOf(' ', end);
-            lines.add(indent + rest.substring(0, space > 0 ? space : end));
-            from += space > 0 ? space + 1 : end;
-            indent = next;
+            int space = text.lastIndexOf(' ', fits);
+            lines.add(text.substring(start, space > start ? space : fits));
+            start = space > start ? space + 1 : fits;
         }
+        lines.add(text.substring(start));
+        return lines;
     }
 }

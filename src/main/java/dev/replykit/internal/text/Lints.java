@@ -1,6 +1,5 @@
 package dev.replykit.internal.text;
 
-import dev.replykit.EmailVariant;
 import dev.replykit.Finding;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Step;
@@ -13,95 +12,76 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is allowed, but probably not meant. Each finding here is likely rather than documented, so none blocks. */
+/** What is allowed, but probably not intended. No rule here is documented, so a lint never stops a draft. */
 public final class Lints {
     private static final int LONGEST_NOTE = 300;
 
-    private final SequenceDraft draft;
-    private final List<Step> steps;
     private final List<Finding> lints = new ArrayList<>();
 
-    private Lints(SequenceDraft draft) {
-        this.draft = draft;
-        this.steps = draft.steps() == null ? List.of() : draft.steps();
-    }
+    private Lints() {}
 
     /** All lints of the draft, in the order of its JSON. */
     public static List<Finding> of(SequenceDraft draft) {
-        Lints lints = new Lints(draft);
-        lints.senders();
-        lints.stepsAtAll();
-        lints.eachStep();
+        Lints lints = new Lints();
+        List<Step> steps = Objects.requireNonNullElse(draft.steps(), List.of());
+        List<StepView> views = steps.stream().map(StepView::of).toList();
+        lints.senders(draft, views);
+        if (steps.isEmpty()) {
+            lints.add("/steps", "there are no steps, so the sequence does nothing");
+        }
+        boolean isFirstEmail = true;
+        Set<Channel> atThisTime = EnumSet.noneOf(Channel.class);
+        for (int i = 0; i < steps.size(); i++) {
+            StepView view = views.get(i);
+            String at = "/steps/" + i;
+            if (isFirstEmail && view.step() instanceof EmailStep) {
+                isFirstEmail = false;
+                lints.subjects(view, at);
+            }
+            if (view.step() instanceof LinkedInConnectStep) {
+                lints.notes(view, at);
+            }
+            if (steps.get(i) instanceof UnknownStep unknown
+                    && !RawJson.integer(unknown.json(), "id").isAbsent()) {
+                lints.add(at + "/id", "the step comes from an answer, where Reply gave it an id; leave it out");
+            }
+            lints.braces(view, at);
+            lints.sameTime(view, at, atThisTime);
+        }
         return List.copyOf(lints.lints);
     }
 
-    private void senders() {
-        Set<Channel> used = EnumSet.noneOf(Channel.class);
-        steps.forEach(step -> used.add(StepView.of(step).channel()));
-        if (used.contains(Channel.EMAIL) && isEmpty(draft.emailAccounts())) {
+    private void senders(SequenceDraft draft, List<StepView> views) {
+        if (isUsed(Channel.EMAIL, views) && isEmpty(draft.emailAccounts())) {
             add("/emailAccounts", "there are email steps, but no mailbox to send from; set emailAccounts");
         }
-        if (used.contains(Channel.LINKEDIN) && isEmpty(draft.linkedInAccounts())) {
+        if (isUsed(Channel.LINKEDIN, views) && isEmpty(draft.linkedInAccounts())) {
             add("/linkedInAccounts", "there are LinkedIn steps, but no LinkedIn sender; set linkedInAccounts");
         }
     }
 
-    private void stepsAtAll() {
-        if (steps.isEmpty()) {
-            add("/steps", "there are no steps, so the sequence does nothing");
-        }
+    private static boolean isUsed(Channel channel, List<StepView> views) {
+        return views.stream().anyMatch(view -> view.channel() == channel);
     }
 
-    private void eachStep() {
-        boolean emailSeen = false;
-        Set<Channel> atThisTime = EnumSet.noneOf(Channel.class);
-        for (int i = 0; i < steps.size(); i++) {
-            Step step = RawJson.asKnown(steps.get(i));
-            String at = "/steps/" + i;
-            StepView view = StepView.of(step);
-            if (step instanceof EmailStep email && !emailSeen) {
-                emailSeen = true;
-                firstEmail(email, at);
-            }
-            if (step instanceof LinkedInConnectStep connect) {
-                notes(connect, at);
-            }
-            if (steps.get(i) instanceof UnknownStep unknown
-                    && !RawJson.integer(unknown.json(), "id").isAbsent()) {
-                add(at + "/id", "the step comes from an answer, where Reply gave it an id; leave it out");
-            }
-            braces(view, at);
-            // A contact takes one side of a branch only: what stands on another is not at the same time.
-            boolean branch = step instanceof Step.Kind<?> kind
-                    && !kind.placement().parentId().isAbsent();
-            if (branch || !Duration.ZERO.equals(step.delay())) {
-                atThisTime.clear();
-            }
-            if (!atThisTime.add(view.channel()) && view.channel() != Channel.UNKNOWN) {
-                add(
-                        at + "/delayInMinutes",
-                        "runs at the same time as another " + view.channel().label()
-                                + " step before it; give it a delay");
-            }
-            if (Clock.waits(step)) {
-                atThisTime.clear();
-            }
-        }
+    private static boolean isEmpty(@Nullable List<Long> ids) {
+        return ids == null || ids.isEmpty();
     }
 
-    private void firstEmail(EmailStep email, String at) {
+    private void subjects(StepView email, String at) {
         for (int i = 0; i < email.variants().size(); i++) {
-            EmailVariant variant = email.variants().get(i);
-            if (variant.subject().orElse("").isBlank()) {
+            String subject = email.variants().get(i).subject();
+            if (subject == null || subject.isBlank()) {
                 add(at + "/variants/" + i + "/subject", "the first email has no subject; Reply refuses that");
             }
         }
     }
 
-    private void notes(LinkedInConnectStep connect, String at) {
+    private void notes(StepView connect, String at) {
         for (int i = 0; i < connect.variants().size(); i++) {
             String note = connect.variants().get(i).message();
             int length = note == null ? 0 : note.codePointCount(0, note.length());
@@ -124,8 +104,22 @@ public final class Lints {
         }
     }
 
-    private static boolean isEmpty(@Nullable List<Long> ids) {
-        return ids == null || ids.isEmpty();
+    /** A contact takes only one side of a branch, so a step on the other side is not at the same time. */
+    private void sameTime(StepView view, String at, Set<Channel> atThisTime) {
+        boolean isBranch = view.step() instanceof Step.Kind<?> kind
+                && !kind.placement().parentId().isAbsent();
+        if (isBranch || !Duration.ZERO.equals(view.step().delay())) {
+            atThisTime.clear();
+        }
+        if (!atThisTime.add(view.channel()) && view.channel() != Channel.UNKNOWN) {
+            String channel = view.channel().label();
+            add(
+                    at + "/delayInMinutes",
+                    "runs at the same time as another " + channel + " step before it; give it a delay");
+        }
+        if (view.waits()) {
+            atThisTime.clear();
+        }
     }
 
     private void add(String pointer, String detail) {

@@ -6,9 +6,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Merge fields in double braces, {@code {{firstName}}}, and what only looks like one. */
+/** Merge fields in double braces, such as {@code {{firstName}}}, and words that only look like one. */
 public final class MergeFields {
+    private static final Pattern BRACES = Pattern.compile("(\\{++)([^{}\n]*+)(\\}{0,2})");
+    /** CSS rules and the like are no merge fields. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}_]++");
+
     private MergeFields() {}
 
     /** The names of all merge fields that the draft's texts use, without fallbacks, sorted. */
@@ -21,43 +27,20 @@ public final class MergeFields {
         return List.copyOf(names);
     }
 
-    /** Goes over the braces of a text once: each field in double braces, each word that has only one on a side. */
+    /** Finds each field in double braces, and each word that has only one brace on a side. */
     static void scan(String text, Consumer<String> field, Consumer<String> oneBrace) {
-        int i = text.indexOf('{');
-        while (i >= 0) {
-            boolean doubled = text.startsWith("{{", i);
-            int start = i + 1;
-            while (doubled && start < text.length() && text.charAt(start) == '{') {
-                start++;
-            }
-            int end = endOfName(text, start);
-            String name = text.substring(start, end).strip();
-            boolean closed = end < text.length() && text.charAt(end) == '}';
-            boolean closedTwice = text.startsWith("}}", end);
-            if (closed && doubled && closedTwice) {
-                String plain = name.contains("|")
-                        ? name.substring(0, name.indexOf('|')).strip()
-                        : name;
-                if (!plain.isEmpty()) {
-                    field.accept(plain);
+        Matcher braces = BRACES.matcher(text);
+        while (braces.find()) {
+            String name = braces.group(2).strip();
+            boolean isClosed = !braces.group(3).isEmpty();
+            if (braces.group(1).length() > 1 && braces.group(3).length() > 1) {
+                String withoutFallback = name.split("\\|", 2)[0].strip();
+                if (!withoutFallback.isEmpty()) {
+                    field.accept(withoutFallback);
                 }
-            } else if (closed && isWord(name)) {
+            } else if (isClosed && WORD.matcher(name).matches()) {
                 oneBrace.accept(name);
             }
-            i = text.indexOf('{', Math.max(end, i + 1));
         }
-    }
-
-    private static int endOfName(String text, int start) {
-        int end = start;
-        while (end < text.length() && text.charAt(end) != '}' && text.charAt(end) != '{' && text.charAt(end) != '\n') {
-            end++;
-        }
-        return end;
-    }
-
-    /** CSS rules and the like are no merge fields. */
-    private static boolean isWord(String name) {
-        return !name.isEmpty() && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
     }
 }

@@ -4,16 +4,15 @@ import java.lang.reflect.RecordComponent;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** Values as Java prints them, whole, but for what would steer a terminal: that stands there as an escape. */
+/** Values as Java prints them, with control characters escaped. */
 public final class Printed {
     private Printed() {}
 
-    /** The value as text. */
     public static String text(@Nullable Object value) {
         return Columns.escaped(String.valueOf(value), "");
     }
 
-    /** As a record prints itself by default; by reflection, since a second list of its members would go stale. */
+    /** Like the default of records; by reflection, so that no list of members can become outdated. */
     public static String record(Record value) {
         StringJoiner members = new StringJoiner(", ", value.getClass().getSimpleName() + "[", "]");
         for (RecordComponent component : value.getClass().getRecordComponents()) {

@@ -19,12 +19,12 @@ import dev.replykit.Step.LinkedInViewProfileStep;
 import dev.replykit.Step.LinkedInVoiceMessageStep;
 import dev.replykit.Step.SmsStep;
 import dev.replykit.Step.TaskStep;
-import dev.replykit.Step.UnknownStep;
 import dev.replykit.Step.WhatsAppStep;
 import dev.replykit.Step.ZapierStep;
 import dev.replykit.TaskAction;
 import dev.replykit.ZapierAction;
 import dev.replykit.internal.json.RawJson;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,12 +36,14 @@ import org.jspecify.annotations.Nullable;
  * A step as a person sees it. Tables, pictures and lints are made from it, so this is the one place that knows how to
  * describe each kind.
  *
+ * @param step the step; a raw step of a known kind as that kind
  * @param action what is done, such as "message" or "view profile"
  * @param mode null for kinds that leave it to the settings, and where an answer left it out
  * @param variants texts that are tested against each other; empty for kinds without variants
  * @param text what a kind without variants says; null where it says nothing
  */
 public record StepView(
+        Step step,
         Channel channel,
         String action,
         @Nullable ExecutionMode mode,
@@ -87,48 +89,67 @@ public record StepView(
      */
     public record Text(String pointer, String text) {}
 
-    public static StepView of(Step step) {
-        if (step instanceof UnknownStep unknown) {
-            return RawJson.asKnown(step) instanceof Step.Kind<?> known ? of(known) : unknown(unknown);
-        } else if (step instanceof EmailStep s) {
+    public static StepView of(Step given) {
+        Step step = RawJson.asKnown(given);
+        if (step instanceof EmailStep s) {
             List<Variant> variants = s.variants().stream()
                     .map(v -> new Variant(v.subject().orNull(), v.message().orNull(), null))
                     .toList();
-            return new StepView(Channel.EMAIL, "email", s.executionMode(), variants, null);
+            return of(s, Channel.EMAIL, "email", variants, null);
         } else if (step instanceof LinkedInMessageStep s) {
-            return linkedIn("message", s.executionMode(), s.variants());
+            return of(s, Channel.LINKEDIN, "message", texts(s.variants()), null);
         } else if (step instanceof LinkedInConnectStep s) {
-            return linkedIn("connect", s.executionMode(), s.variants());
+            return of(s, Channel.LINKEDIN, "connect", texts(s.variants()), null);
         } else if (step instanceof LinkedInInMailStep s) {
-            return linkedIn("InMail", s.executionMode(), s.variants());
+            return of(s, Channel.LINKEDIN, "InMail", texts(s.variants()), null);
         } else if (step instanceof LinkedInViewProfileStep s) {
-            return view(Channel.LINKEDIN, "view profile", s.executionMode(), "/description", s.description());
+            return of(s, Channel.LINKEDIN, "view profile", List.of(), text("/description", s.description()));
         } else if (step instanceof LinkedInEndorseSkillsStep s) {
             Long number = s.numberOfSkills();
             String skills = number == null ? "skills" : number + (number == 1 ? " skill" : " skills");
-            return view(Channel.LINKEDIN, "endorse " + skills, null, "", null);
+            return of(s, Channel.LINKEDIN, "endorse " + skills, List.of(), null);
         } else if (step instanceof LinkedInVoiceMessageStep s) {
-            return view(Channel.LINKEDIN, "voice message", null, "/audioFile", s.audioFile());
+            return of(s, Channel.LINKEDIN, "voice message", List.of(), text("/audioFile", s.audioFile()));
         } else if (step instanceof LinkedInLikeRecentPostsStep) {
-            return view(Channel.LINKEDIN, "like recent posts", null, "", null);
+            return of(step, Channel.LINKEDIN, "like recent posts", List.of(), null);
         } else if (step instanceof LinkedInFollowProfileStep) {
-            return view(Channel.LINKEDIN, "follow profile", null, "", null);
+            return of(step, Channel.LINKEDIN, "follow profile", List.of(), null);
         } else if (step instanceof LinkedInCommentOnRecentPostStep s) {
-            return view(Channel.LINKEDIN, "comment on recent post", null, "/aiPromptText", s.aiPromptText());
+            return of(s, Channel.LINKEDIN, "comment on recent post", List.of(), text("/aiPromptText", s.aiPromptText()));
         } else if (step instanceof CallStep s) {
-            return view(Channel.CALL, "call", null, "/message", s.message());
+            return of(s, Channel.CALL, "call", List.of(), text("/message", s.message()));
         } else if (step instanceof SmsStep s) {
-            return view(Channel.SMS, "SMS", s.executionMode(), "/message", s.message());
+            return of(s, Channel.SMS, "SMS", List.of(), text("/message", s.message()));
         } else if (step instanceof WhatsAppStep s) {
-            return view(Channel.WHATSAPP, "message", null, "/message", s.message());
+            return of(s, Channel.WHATSAPP, "message", List.of(), text("/message", s.message()));
         } else if (step instanceof ZapierStep s) {
             String action = ZapierAction.WAIT.equals(s.action()) ? "signal and wait" : "signal";
-            return view(Channel.ZAPIER, action, null, "/name", s.name());
+            return of(s, Channel.ZAPIER, action, List.of(), text("/name", s.name()));
         } else if (step instanceof TaskStep s) {
             String action = TaskAction.MEETING.equals(s.action()) ? "meeting" : "to do";
-            return view(Channel.TASK, action, null, "/description", s.description());
+            return of(s, Channel.TASK, action, List.of(), text("/description", s.description()));
+        } else if (step instanceof ConditionStep s) {
+            return of(s, Channel.CONDITION, conditionAction(s), List.of(), null);
         }
-        return view(Channel.CONDITION, conditionAction((ConditionStep) step), null, "", null);
+        String type = step.type() == null ? "no type" : step.type();
+        String action = step.actionType() == null ? type : type + "/" + step.actionType();
+        return of(step, Channel.UNKNOWN, action, List.of(), null);
+    }
+
+    private static StepView of(
+            Step step, Channel channel, String action, List<Variant> variants, @Nullable Text text) {
+        ExecutionMode mode = step instanceof Step.HasMode<?> s ? s.executionMode() : null;
+        return new StepView(step, channel, action, mode, variants, text);
+    }
+
+    private static List<Variant> texts(List<LinkedInVariant> variants) {
+        return variants.stream()
+                .map(v -> new Variant(v.subject(), v.message(), v.isEnabled()))
+                .toList();
+    }
+
+    private static @Nullable Text text(String pointer, @Nullable String text) {
+        return text == null ? null : new Text(pointer, text);
     }
 
     /** Every text of the step. */
@@ -147,6 +168,11 @@ public record StepView(
             texts.add(text);
         }
         return texts;
+    }
+
+    /** Whether what follows the step may have to wait for longer than its own delay. */
+    boolean waits() {
+        return step instanceof ConditionStep condition && !Duration.ZERO.equals(condition.waitFor());
     }
 
     /** The mode; for calls and tasks the one that the settings give. Null where nothing gives one. */
@@ -174,24 +200,6 @@ public record StepView(
 
     private static String start(String text) {
         return text.substring(0, Math.min(text.length(), ENOUGH));
-    }
-
-    private static StepView linkedIn(String action, @Nullable ExecutionMode mode, List<LinkedInVariant> variants) {
-        List<Variant> texts = variants.stream()
-                .map(v -> new Variant(v.subject(), v.message(), v.isEnabled()))
-                .toList();
-        return new StepView(Channel.LINKEDIN, action, mode, texts, null);
-    }
-
-    private static StepView view(
-            Channel channel, String action, @Nullable ExecutionMode mode, String pointer, @Nullable String text) {
-        return new StepView(channel, action, mode, List.of(), text == null ? null : new Text(pointer, text));
-    }
-
-    private static StepView unknown(UnknownStep step) {
-        String type = step.type() == null ? "no type" : step.type();
-        String action = step.actionType() == null ? type : type + "/" + step.actionType();
-        return view(Channel.UNKNOWN, action, null, "", null);
     }
 
     private static String conditionAction(ConditionStep step) {

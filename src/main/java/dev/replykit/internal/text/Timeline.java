@@ -6,19 +6,25 @@ import dev.replykit.SequenceDraft;
 import dev.replykit.SequenceStep;
 import dev.replykit.Settings;
 import dev.replykit.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Steps as a table, on the clock that starts when a contact enters the sequence. */
 public final class Timeline {
-    /** More steps are not shown where a table is a part of something else. */
+    /** Where the table is part of something else, it has no more steps. */
     private static final int MOST_ROWS = 30;
 
-    private static final int LONGEST_WORD = 12;
+    private static final int LONGEST_MODE = 12;
     private static final int SHORTEST_TEXT = 30;
+    /** Narrower tables show too little of a text. */
+    private static final int NARROWEST = 72;
+
     private static final String CLOCK = "what (the clock starts when a contact enters)";
     private static final String OR_LATER = "  + or later: a condition before it may take its time";
 
@@ -32,38 +38,30 @@ public final class Timeline {
         this.settings = settings;
     }
 
-    private static Timeline timeline(SequenceDraft draft) {
+    public static Timeline of(SequenceDraft draft) {
         return new Timeline(Clock.steps(draft), draft.settings());
     }
 
+    static Timeline of(Sequence sequence) {
+        return new Timeline(Objects.requireNonNullElse(sequence.steps(), List.of()), sequence.settings());
+    }
+
     /** A row for each step below a heading; empty without steps. */
-    public static String of(SequenceDraft draft) {
-        Timeline timeline = timeline(draft);
-        return timeline.table(timeline.steps.size(), Lines.WIDTH);
+    @Override
+    public String toString() {
+        return table(steps.size(), Lines.WIDTH);
     }
 
-    /** The same for at most thirty steps, within so many {@code char}s where that can be done. */
-    static String cut(SequenceDraft draft, int room) {
-        return timeline(draft).cut(room);
-    }
-
-    static String cut(Sequence sequence, int room) {
-        return new Timeline(Objects.requireNonNullElse(sequence.steps(), List.of()), sequence.settings()).cut(room);
-    }
-
-    private String cut(int room) {
+    /** The same for at most 30 steps, in at most so many {@code char}s where that is possible. */
+    String cut(int room) {
         int shown = Math.min(steps.size(), MOST_ROWS);
         int note = isAnyLater(shown) ? OR_LATER.length() + 1 : 0;
         int width = Math.min(Lines.WIDTH, (room - note) / (shown + 1) - 1);
         String table = table(shown, width < NARROWEST ? Lines.WIDTH : width);
         int more = steps.size() - shown;
-        return more == 0
-                ? table
-                : table + "\n  ... and " + more + " more, the last on day " + Clock.day(times.get(times.size() - 1));
+        String last = more == 0 ? "" : day(times.get(times.size() - 1));
+        return more == 0 ? table : table + "\n  ... and " + more + " more, the last on day " + last;
     }
-
-    /** Narrower tables show too little of a text. */
-    private static final int NARROWEST = 72;
 
     private record Row(String number, String day, String time, String channel, String mode, String what) {}
 
@@ -74,12 +72,12 @@ public final class Timeline {
         List<Row> rows = new ArrayList<>(shown + 1);
         rows.add(new Row("#", "day", "time", "channel", "mode", CLOCK));
         for (int i = 0; i < shown; i++) {
-            rows.add(row(i + 1, steps.get(i).step(), times.get(i)));
+            rows.add(row(i));
         }
-        int number = rows.stream().mapToInt(row -> row.number.length()).max().orElse(0);
-        int day = rows.stream().mapToInt(row -> row.day.length()).max().orElse(0);
-        int channel = rows.stream().mapToInt(row -> row.channel.length()).max().orElse(0);
-        int mode = rows.stream().mapToInt(row -> Columns.width(row.mode)).max().orElse(0);
+        int number = widest(rows, row -> row.number.length());
+        int day = widest(rows, row -> row.day.length());
+        int channel = widest(rows, row -> row.channel.length());
+        int mode = widest(rows, row -> Columns.width(row.mode));
         return rows.stream()
                 .map(row -> {
                     String left = "  " + Columns.right(row.number, number) + "  " + Columns.right(row.day, day) + "  "
@@ -91,23 +89,35 @@ public final class Timeline {
                 .collect(Collectors.joining("\n", "", isAnyLater(shown) ? "\n" + OR_LATER : ""));
     }
 
+    private static int widest(List<Row> rows, ToIntFunction<Row> width) {
+        return rows.stream().mapToInt(width).max().orElse(0);
+    }
+
     private boolean isAnyLater(int shown) {
         return times.stream().limit(shown).anyMatch(Clock.Time::orLater);
     }
 
-    private Row row(int number, Step step, Clock.Time at) {
+    private Row row(int index) {
+        Step step = steps.get(index).step();
         StepView view = StepView.of(step);
         ExecutionMode mode = view.mode(settings);
+        Clock.Time time = times.get(index);
+        Duration at = time.at();
+        String clock = String.format(Locale.ROOT, "%02d:%02d", at.toHoursPart(), at.toMinutesPart());
         return new Row(
-                String.valueOf(number),
-                Clock.day(at),
-                Clock.time(at) + (at.orLater() ? "+" : " "),
+                String.valueOf(index + 1),
+                day(time),
+                clock + (time.orLater() ? "+" : " "),
                 view.channel().label(),
-                mode == null ? "" : Columns.cut(mode.value(), LONGEST_WORD),
+                mode == null ? "" : Columns.cut(mode.value(), LONGEST_MODE),
                 what(step, view));
     }
 
-    /** The side of a condition, what is done unless the channel says it, variants, and first words. */
+    private static String day(Clock.Time time) {
+        return String.valueOf(time.at().toDays() + 1);
+    }
+
+    /** The side of a condition, the action unless the channel says it, the number of variants, and the first words. */
     private static String what(Step step, StepView view) {
         String side = step instanceof Step.Kind<?> kind
                 ? kind.placement()

@@ -211,6 +211,7 @@ final class PrintedTest {
         Settings settings = Settings.of().callIsAutomatic(false).taskIsAutomatic(true);
 
         assertThat(Timeline.of(SequenceDraft.named("n").settings(settings).steps(call(), task("Think")))
+                        .toString()
                         .lines())
                 .containsExactly(
                         "  #  day  time   channel  mode       what (the clock starts when a contact enters)",
@@ -444,7 +445,7 @@ final class PrintedTest {
                 .hasSize(34)
                 .contains("  30   31  00:00  Email    automatic  S | T")
                 .endsWith("  ... and 9970 more, the last on day 10001");
-        assertThat(Timeline.of(draft).lines())
+        assertThat(Timeline.of(draft).toString().lines())
                 .hasSize(10_001)
                 .endsWith("  10000  10001  00:00  Email    automatic  S | T");
     }
@@ -454,7 +455,8 @@ final class PrintedTest {
         assertThat(Timeline.of(SequenceDraft.named("Late")
                         .steps(
                                 call().after(Duration.ofSeconds(Long.MAX_VALUE)),
-                                call().after(Duration.ofSeconds(Long.MAX_VALUE)))))
+                                call().after(Duration.ofSeconds(Long.MAX_VALUE))))
+                        .toString())
                 .endsWith("  2  106751991167301  15:30  Call           call");
     }
 
@@ -472,7 +474,7 @@ final class PrintedTest {
 
         for (SequenceDraft shown : List.of(draft, draft.steps(forked))) {
             assertThat(shown.toString().length())
-                    .isLessThanOrEqualTo(DraftText.JSHELL_SHOWS)
+                    .isLessThanOrEqualTo(Summary.JSHELL_SHOWS)
                     .isGreaterThan(800);
         }
     }

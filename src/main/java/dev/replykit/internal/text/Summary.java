@@ -1,0 +1,157 @@
+package dev.replykit.internal.text;
+
+import dev.replykit.Finding;
+import dev.replykit.Health;
+import dev.replykit.LinkedInAccount;
+import dev.replykit.LinkedInAccountStatus;
+import dev.replykit.Sequence;
+import dev.replykit.SequenceDraft;
+import dev.replykit.Settings;
+import dev.replykit.Step;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A draft, a preview or a sequence as a few lines and a table of its steps. */
+public final class Summary {
+    /** JShell shows no more characters of a value, unless {@code /set truncation} says otherwise. */
+    static final int JSHELL_SHOWS = 1000;
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx", Locale.ROOT);
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_WORD = 30;
+    private static final int MOST_ITEMS = 50;
+
+    private final List<String> lines = new ArrayList<>();
+
+    private Summary() {}
+
+    public static String of(SequenceDraft draft) {
+        Summary summary = new Summary();
+        List<Step> steps = Objects.requireNonNullElse(draft.steps(), List.of());
+        summary.lines.add(
+                "Draft " + Columns.quoted(draft.name(), LONGEST_NAME) + ", " + Bullets.counted(steps.size(), "step"));
+        summary.senders(
+                items("email ", draft.emailAccounts(), String::valueOf),
+                items("LinkedIn ", draft.linkedInAccounts(), String::valueOf),
+                draft.scheduleId());
+        summary.settings(draft.settings());
+        summary.count("  ! not valid: ", draft.violations(), "violation");
+        summary.count("  ? probably not meant: ", draft.lints(), "lint");
+        return summary.with(Timeline.of(draft));
+    }
+
+    public static String ofPreview(SequenceDraft draft, String url, int bytes) {
+        Summary summary = new Summary();
+        summary.lines.add(Lines.wrapped("Not sent: POST " + url + ", " + bytes + " bytes of JSON", "", "  "));
+        summary.lines.add("  body() is the JSON, curl() the command for a shell");
+        String fields = String.join(", ", MergeFields.of(draft));
+        if (!fields.isEmpty()) {
+            summary.lines.add(Lines.wrapped("merge fields: " + fields, "  ", "    ", 3));
+        }
+        List<Finding> lints = draft.lints();
+        if (!lints.isEmpty()) {
+            summary.lines.add("  ? probably not meant:" + Bullets.of(lints, "    "));
+        }
+        return summary.with(Timeline.of(draft));
+    }
+
+    public static String of(Sequence sequence) {
+        Summary summary = new Summary();
+        summary.lines.add(Lines.wrapped(heading(sequence), "", "  "));
+        String trouble = trouble(sequence);
+        if (!trouble.isEmpty()) {
+            summary.lines.add(Lines.wrapped(trouble, "  ! ", "    ", 3));
+        }
+        summary.senders(
+                items("email ", sequence.emailAccounts(), account -> account(account.email(), account.id())),
+                items("LinkedIn ", sequence.linkedInAccounts(), Summary::linkedIn),
+                sequence.scheduleId());
+        summary.settings(sequence.settings());
+        return summary.with(Timeline.of(sequence));
+    }
+
+    private void senders(String mailboxes, String linkedIn, @Nullable Long schedule) {
+        String senders = Stream.of(mailboxes, linkedIn, schedule == null ? "" : "schedule " + schedule)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
+        line("senders   ", senders);
+    }
+
+    private void settings(@Nullable Settings settings) {
+        line("settings  ", settings == null ? "" : SettingsText.of(settings));
+    }
+
+    private void line(String label, String text) {
+        if (!text.isEmpty()) {
+            lines.add(Lines.wrapped(text, "  " + label, "            ", 4));
+        }
+    }
+
+    private void count(String label, List<Finding> findings, String noun) {
+        if (!findings.isEmpty()) {
+            lines.add(label + Bullets.counted(findings.size(), noun) + ", listed by " + noun + "s()");
+        }
+    }
+
+    /** With the first steps, in so few characters that JShell shows all of it where possible. */
+    private String with(Timeline timeline) {
+        int room = JSHELL_SHOWS - lines.stream().mapToInt(line -> line.length() + 1).sum();
+        String table = timeline.cut(room);
+        if (!table.isEmpty()) {
+            lines.add(table);
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String heading(Sequence sequence) {
+        String name = sequence.name();
+        return Stream.of(
+                        "Sequence " + sequence.id() + (name == null ? "" : " " + Columns.quoted(name, 50)),
+                        sequence.status() == null ? "" : Columns.cut(sequence.status().value(), LONGEST_WORD),
+                        Boolean.TRUE.equals(sequence.isArchived()) ? "archived" : "",
+                        Health.HEALTHY.equals(sequence.health()) ? "healthy" : "",
+                        sequence.created() == null ? "" : "created " + MINUTE.format(sequence.created()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Health and issues; empty where all is well. */
+    private static String trouble(Sequence sequence) {
+        Health health = sequence.health();
+        String issues = items(
+                "",
+                sequence.issues().orElse(List.of()),
+                issue -> issue.type() == null ? "an issue without a type" : Columns.cut(issue.type(), 60));
+        if (issues.isEmpty() && (health == null || health.equals(Health.HEALTHY))) {
+            return "";
+        }
+        String state = health == null ? "issues" : Columns.cut(health.value(), LONGEST_WORD);
+        return state + (issues.isEmpty() ? "" : ": " + issues);
+    }
+
+    private static <T> String items(String label, @Nullable List<T> items, Function<T, String> text) {
+        return items == null || items.isEmpty()
+                ? ""
+                : label + items.stream().limit(MOST_ITEMS).map(text).collect(Collectors.joining(", "));
+    }
+
+    private static String linkedIn(LinkedInAccount account) {
+        LinkedInAccountStatus status = account.status();
+        boolean isFine = status == null || status.equals(LinkedInAccountStatus.ENABLED);
+        return account(account.name(), account.id()) + (isFine ? "" : " ! " + Columns.cut(status.value(), LONGEST_WORD));
+    }
+
+    private static String account(@Nullable String name, @Nullable Long id) {
+        if (name == null) {
+            return id == null ? "without id" : String.valueOf(id);
+        }
+        return Columns.cut(name, LONGEST_WORD) + (id == null ? "" : " (" + id + ")");
+    }
+}
