@@ -1,57 +1,36 @@
 package dev.replykit;
 
-import dev.replykit.internal.text.Printed;
 import java.util.List;
 
 /**
- * Whether a sequence can run. One that was never started has been seen as {@code blocked}.
+ * Whether a sequence can run. One that was never started has been seen as {@code blocked}. Source: documentation, which
+ * has the words alone and says that a healthy sequence has no issues.
  *
  * <pre>{@code
  * sequence.health().equals(Health.HEALTHY); // ==> true
  * }</pre>
- *
- * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
- * case and become the documented spelling. Source: documentation, which has the words alone and says of {@code healthy}
- * that there are no issues then.
- *
- * @param value the word on the wire
  */
-public record Health(String value) {
-    private static final List<String> WORDS = List.of("healthy", "stalled", "degraded", "blocked");
+public final class Health extends OpenEnum {
+    private static final List<String> KNOWN = List.of("healthy", "stalled", "degraded", "blocked");
 
-    /** Nothing stands in the way. */
-    public static final Health HEALTHY = new Health("healthy");
+    /** Nothing prevents the sequence from running. */
+    public static final Health HEALTHY = of("healthy");
 
     /** By its name, nothing moves. */
-    public static final Health STALLED = new Health("stalled");
+    public static final Health STALLED = of("stalled");
 
-    /** By its name, it runs with something amiss. */
-    public static final Health DEGRADED = new Health("degraded");
+    /** By its name, the sequence runs with a problem. */
+    public static final Health DEGRADED = of("degraded");
 
-    /** By its name, it can't run. */
-    public static final Health BLOCKED = new Health("blocked");
+    /** By its name, the sequence can't run. */
+    public static final Health BLOCKED = of("blocked");
 
-    /**
-     * Takes the word, in the documented spelling where it is a documented one.
-     *
-     * @param value {@link #value()}
-     */
-    public Health {
-        value = Words.documented(value, WORDS);
+    private Health(String value) {
+        super(value, KNOWN);
     }
 
-    /**
-     * The documented ones.
-     *
-     * @return all constants of this class
-     */
-    public static List<Health> known() {
-        return List.of(HEALTHY, STALLED, DEGRADED, BLOCKED);
-    }
-
-    /** The word itself. */
-    @Override
-    public String toString() {
-        return Printed.text(value);
+    /** {@return the health that the API writes so} */
+    public static Health of(String value) {
+        return new Health(value);
     }
 }

@@ -22,12 +22,7 @@ public final class InvalidDraftException extends ReplyException {
 
     private final transient List<Finding> violations;
 
-    /**
-     * An exception that lists the violations.
-     *
-     * @param violations all of them, at least one
-     */
-    public InvalidDraftException(List<Finding> violations) {
+    InvalidDraftException(List<Finding> violations) {
         super("The draft is invalid, nothing was sent. Mend "
                 + (violations.size() == 1 ? "this" : "these " + violations.size()) + ":"
                 + Bullets.of(violations, "  "));

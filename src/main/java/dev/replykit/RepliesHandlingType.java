@@ -1,51 +1,30 @@
 package dev.replykit;
 
-import dev.replykit.internal.text.Printed;
 import java.util.List;
 
 /**
- * What a reply does to the contact's run through the sequence.
+ * What a reply does to the contact's run through the sequence. Source: published OpenAPI; the documentation shows
+ * {@code markAsFinished} only.
  *
  * <pre>{@code
  * Settings.of().repliesHandlingType(RepliesHandlingType.MARK_AS_FINISHED);
  * }</pre>
- *
- * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
- * case and become the documented spelling. A draft may only use the known ones. Source: published OpenAPI; the
- * documentation shows {@code markAsFinished} only.
- *
- * @param value the word on the wire
  */
-public record RepliesHandlingType(String value) {
-    private static final List<String> WORDS = List.of("markAsFinished", "continueSending");
+public final class RepliesHandlingType extends OpenEnum {
+    private static final List<String> KNOWN = List.of("markAsFinished", "continueSending");
 
-    /** The contact is done. */
-    public static final RepliesHandlingType MARK_AS_FINISHED = new RepliesHandlingType("markAsFinished");
+    /** The contact is finished. */
+    public static final RepliesHandlingType MARK_AS_FINISHED = of("markAsFinished");
 
-    /** The steps go on. */
-    public static final RepliesHandlingType CONTINUE_SENDING = new RepliesHandlingType("continueSending");
+    /** The contact gets the remaining steps, too. */
+    public static final RepliesHandlingType CONTINUE_SENDING = of("continueSending");
 
-    /**
-     * Takes the word, in the documented spelling where it is a documented one.
-     *
-     * @param value {@link #value()}
-     */
-    public RepliesHandlingType {
-        value = Words.documented(value, WORDS);
+    private RepliesHandlingType(String value) {
+        super(value, KNOWN);
     }
 
-    /**
-     * The documented ones.
-     *
-     * @return all constants of this class
-     */
-    public static List<RepliesHandlingType> known() {
-        return List.of(MARK_AS_FINISHED, CONTINUE_SENDING);
-    }
-
-    /** The word itself. */
-    @Override
-    public String toString() {
-        return Printed.text(value);
+    /** {@return the type that the API writes so} */
+    public static RepliesHandlingType of(String value) {
+        return new RepliesHandlingType(value);
     }
 }

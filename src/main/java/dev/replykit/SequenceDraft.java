@@ -4,7 +4,6 @@ import dev.replykit.internal.json.Comparison;
 import dev.replykit.internal.json.DraftCodec;
 import dev.replykit.internal.json.Findings;
 import dev.replykit.internal.json.JsonText;
-import dev.replykit.internal.json.MalformedJsonTextException;
 import dev.replykit.internal.picture.Svg;
 import dev.replykit.internal.text.Lints;
 import dev.replykit.internal.text.Summary;
@@ -81,11 +80,12 @@ public final class SequenceDraft {
      */
     public static SequenceDraft fromJson(String json) {
         Objects.requireNonNull(json, "The JSON text is null.");
-        try {
-            return DraftCodec.read(json);
-        } catch (MalformedJsonTextException e) {
-            throw new InvalidDraftException(List.of(Finding.violation("", "is not JSON: " + e.getMessage())));
+        Findings findings = Findings.ofDraft();
+        SequenceDraft draft = DraftCodec.read(json, findings);
+        if (draft == null) {
+            throw new InvalidDraftException(findings.violations());
         }
+        return draft;
     }
 
     /**

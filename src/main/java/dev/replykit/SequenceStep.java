@@ -1,7 +1,6 @@
 package dev.replykit;
 
 import dev.replykit.Step.UnknownStep;
-import dev.replykit.internal.json.RawJson;
 import dev.replykit.internal.text.Printed;
 import java.util.List;
 import java.util.Objects;
@@ -33,26 +32,14 @@ public record SequenceStep(@Nullable Long id, Step step, List<VariantInfo> varia
         variants = List.copyOf(variants);
     }
 
-    /**
-     * Id of the step that this one follows, by which steps chain and branch.
-     *
-     * @return the parent's id; null or absent where there is none
-     */
+    /** {@return the id of the step that this one follows; null or absent where there is none} */
     public JsonField<Long> parentId() {
-        return step instanceof Step.Kind<?> kind
-                ? kind.placement().parentId()
-                : RawJson.integer(((UnknownStep) step).json(), "parentId");
+        return step.placement().parentId();
     }
 
-    /**
-     * Side of the condition above.
-     *
-     * @return true for the branch where the condition holds; null or absent in the trunk
-     */
+    /** {@return on which side of the condition above: true where it holds; null or absent in the trunk} */
     public JsonField<Boolean> ifConditionPositive() {
-        return step instanceof Step.Kind<?> kind
-                ? kind.placement().ifConditionPositive()
-                : RawJson.flag(((UnknownStep) step).json(), "ifConditionPositive");
+        return step.placement().ifConditionPositive();
     }
 
     /** As records print themselves; what would steer a terminal is written as an escape. */

@@ -1,6 +1,8 @@
 package dev.replykit;
 
+import dev.replykit.internal.json.Findings;
 import dev.replykit.internal.json.RawJson;
+import dev.replykit.internal.json.StepCodec;
 import dev.replykit.internal.text.Printed;
 import java.time.Duration;
 import java.util.Arrays;
@@ -43,13 +45,13 @@ public sealed interface Step {
     @Nullable
     String actionType();
 
-    /**
-     * The wait before the step.
-     *
-     * @return the wait, or null where an answer left it out
-     */
-    @Nullable
-    Duration delay();
+    /** {@return when the step runs, and below which other} */
+    Placement placement();
+
+    /** {@return the wait before the step, or null where an answer left it out} */
+    default @Nullable Duration delay() {
+        return placement().delay();
+    }
 
     /**
      * A step of a known kind.
@@ -57,13 +59,6 @@ public sealed interface Step {
      * @param <S> the kind itself, so that modifiers keep it
      */
     sealed interface Kind<S extends Kind<S>> extends Step {
-
-        /**
-         * When the step runs, and below which other.
-         *
-         * @return its placement
-         */
-        Placement placement();
 
         /**
          * The same step, placed elsewhere.
@@ -95,8 +90,13 @@ public sealed interface Step {
         }
 
         @Override
-        default @Nullable Duration delay() {
-            return placement().delay();
+        default String type() {
+            return StepCodec.type(this);
+        }
+
+        @Override
+        default @Nullable String actionType() {
+            return StepCodec.actionType(this);
         }
     }
 
@@ -325,7 +325,13 @@ public sealed interface Step {
      * @throws InvalidDraftException where the text is no such object
      */
     static UnknownStep raw(String json) {
-        return new UnknownStep(RawJson.object(Objects.requireNonNull(json, "The JSON text is null.")));
+        Objects.requireNonNull(json, "The JSON text is null.");
+        Findings findings = Findings.ofDraft();
+        UnknownStep step = RawJson.read(json, findings);
+        if (step == null) {
+            throw new InvalidDraftException(findings.violations());
+        }
+        return step;
     }
 
     /**
@@ -389,16 +395,6 @@ public sealed interface Step {
          */
         public EmailStep {
             variants = Lists.copyOf(variants, "variants");
-        }
-
-        @Override
-        public String type() {
-            return "email";
-        }
-
-        @Override
-        public @Nullable String actionType() {
-            return null;
         }
 
         @Override
@@ -467,16 +463,6 @@ public sealed interface Step {
         }
 
         @Override
-        public String type() {
-            return "linkedIn";
-        }
-
-        @Override
-        public String actionType() {
-            return "message";
-        }
-
-        @Override
         public LinkedInMessageStep at(Placement place) {
             return new LinkedInMessageStep(place, executionMode, variants);
         }
@@ -529,16 +515,6 @@ public sealed interface Step {
          */
         public LinkedInConnectStep {
             variants = LinkedInVariant.withoutSubject(variants);
-        }
-
-        @Override
-        public String type() {
-            return "linkedIn";
-        }
-
-        @Override
-        public String actionType() {
-            return "connect";
         }
 
         @Override
@@ -596,16 +572,6 @@ public sealed interface Step {
         }
 
         @Override
-        public String type() {
-            return "linkedIn";
-        }
-
-        @Override
-        public String actionType() {
-            return "inMail";
-        }
-
-        @Override
         public LinkedInInMailStep at(Placement place) {
             return new LinkedInInMailStep(place, executionMode, variants);
         }
@@ -651,16 +617,6 @@ public sealed interface Step {
             @Nullable String description) implements HasMode<LinkedInViewProfileStep> {
 
         @Override
-        public String type() {
-            return "linkedIn";
-        }
-
-        @Override
-        public String actionType() {
-            return "viewProfile";
-        }
-
-        @Override
         public LinkedInViewProfileStep at(Placement place) {
             return new LinkedInViewProfileStep(place, executionMode, description);
         }
@@ -701,16 +657,6 @@ public sealed interface Step {
             Placement placement, @Nullable Long numberOfSkills) implements Kind<LinkedInEndorseSkillsStep> {
 
         @Override
-        public String type() {
-            return "linkedIn";
-        }
-
-        @Override
-        public String actionType() {
-            return "endorseSkills";
-        }
-
-        @Override
         public LinkedInEndorseSkillsStep at(Placement place) {
             return new LinkedInEndorseSkillsStep(place, numberOfSkills);
         }
@@ -728,16 +674,6 @@ public sealed interface Step {
      */
     record LinkedInVoiceMessageStep(
             Placement placement, @Nullable String audioFile) implements Kind<LinkedInVoiceMessageStep> {
-
-        @Override
-        public String type() {
-            return "linkedIn";
-        }
-
-        @Override
-        public String actionType() {
-            return "voiceMessage";
-        }
 
         @Override
         public LinkedInVoiceMessageStep at(Placement place) {
@@ -763,16 +699,6 @@ public sealed interface Step {
     record LinkedInLikeRecentPostsStep(Placement placement) implements Kind<LinkedInLikeRecentPostsStep> {
 
         @Override
-        public String type() {
-            return "linkedIn";
-        }
-
-        @Override
-        public String actionType() {
-            return "likeRecentPosts";
-        }
-
-        @Override
         public LinkedInLikeRecentPostsStep at(Placement place) {
             return new LinkedInLikeRecentPostsStep(place);
         }
@@ -788,16 +714,6 @@ public sealed interface Step {
      * @param placement when it runs
      */
     record LinkedInFollowProfileStep(Placement placement) implements Kind<LinkedInFollowProfileStep> {
-
-        @Override
-        public String type() {
-            return "linkedIn";
-        }
-
-        @Override
-        public String actionType() {
-            return "followProfile";
-        }
 
         @Override
         public LinkedInFollowProfileStep at(Placement place) {
@@ -837,16 +753,6 @@ public sealed interface Step {
             Objects.requireNonNull(
                     skipIfNoPostsInDays, "The days are null; say JsonField.ofNull() or JsonField.absent().");
             skipTopics = skipTopics == null ? null : Lists.copyOf(skipTopics, "topics");
-        }
-
-        @Override
-        public String type() {
-            return "linkedIn";
-        }
-
-        @Override
-        public String actionType() {
-            return "commentOnRecentPost";
         }
 
         @Override
@@ -895,16 +801,6 @@ public sealed interface Step {
     record CallStep(Placement placement, @Nullable String message) implements Kind<CallStep> {
 
         @Override
-        public String type() {
-            return "call";
-        }
-
-        @Override
-        public @Nullable String actionType() {
-            return null;
-        }
-
-        @Override
         public CallStep at(Placement place) {
             return new CallStep(place, message);
         }
@@ -931,16 +827,6 @@ public sealed interface Step {
             Placement placement,
             @Nullable ExecutionMode executionMode,
             @Nullable String message) implements HasMode<SmsStep> {
-
-        @Override
-        public String type() {
-            return "sms";
-        }
-
-        @Override
-        public @Nullable String actionType() {
-            return null;
-        }
 
         @Override
         public SmsStep at(Placement place) {
@@ -972,16 +858,6 @@ public sealed interface Step {
     record WhatsAppStep(Placement placement, @Nullable String message) implements Kind<WhatsAppStep> {
 
         @Override
-        public String type() {
-            return "whatsApp";
-        }
-
-        @Override
-        public @Nullable String actionType() {
-            return null;
-        }
-
-        @Override
         public WhatsAppStep at(Placement place) {
             return new WhatsAppStep(place, message);
         }
@@ -1008,16 +884,6 @@ public sealed interface Step {
             Placement placement,
             @Nullable String name,
             @Nullable ZapierAction action) implements Kind<ZapierStep> {
-
-        @Override
-        public String type() {
-            return "zapier";
-        }
-
-        @Override
-        public @Nullable String actionType() {
-            return null;
-        }
 
         @Override
         public ZapierStep at(Placement place) {
@@ -1057,11 +923,6 @@ public sealed interface Step {
             Placement placement,
             @Nullable TaskAction action,
             @Nullable String description) implements Kind<TaskStep> {
-
-        @Override
-        public String type() {
-            return "task";
-        }
 
         @Override
         public @Nullable String actionType() {
@@ -1120,16 +981,6 @@ public sealed interface Step {
         }
 
         @Override
-        public String type() {
-            return "condition";
-        }
-
-        @Override
-        public @Nullable String actionType() {
-            return null;
-        }
-
-        @Override
         public ConditionStep at(Placement place) {
             return new ConditionStep(place, waitFor, conditions);
         }
@@ -1160,38 +1011,19 @@ public sealed interface Step {
      * tomorrow.type(); // ==> "carrierPigeon"
      * }</pre>
      *
+     * <p>The constructor is not API.
+     *
      * @param json the step as compact JSON
+     * @param type what the step says it is, or null where it has no such text
+     * @param actionType its {@code actionType}, or null where it has no such text
+     * @param placement when it runs, as far as it says
      */
-    record UnknownStep(String json) implements Step {
-        /**
-         * Takes the text as it is; whether it is JSON is checked when it is sent.
-         *
-         * @param json {@link #json()}
-         */
-        public UnknownStep {
-            Objects.requireNonNull(json, "The JSON text is null.");
-        }
-
-        /** What the step says it is, or null where it has no such text. */
-        @Override
-        public @Nullable String type() {
-            return RawJson.text(json, "type");
-        }
-
-        @Override
-        public @Nullable String actionType() {
-            return RawJson.text(json, "actionType");
-        }
-
-        @Override
-        public @Nullable Duration delay() {
-            return RawJson.minutes(json, "delayInMinutes");
-        }
-
-        /** As records print themselves; what would steer a terminal is written as an escape. */
+    record UnknownStep(
+            String json, @Nullable String type, @Nullable String actionType, Placement placement) implements Step {
+        /** Like the default, with the JSON alone, and with control characters escaped. */
         @Override
         public String toString() {
-            return Printed.record(this);
+            return Printed.text("UnknownStep[json=" + json + "]");
         }
     }
 }

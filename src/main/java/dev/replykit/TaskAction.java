@@ -1,51 +1,29 @@
 package dev.replykit;
 
-import dev.replykit.Step.TaskStep;
-import dev.replykit.internal.text.Printed;
 import java.util.List;
 
 /**
- * What kind of task a task step makes: the {@code actionType} of a {@link TaskStep}.
+ * What a {@link Step.TaskStep} makes: its {@code actionType}. Source: published OpenAPI.
  *
  * <pre>{@code
  * task("Meet at the booth").meeting().action(); // ==> meeting
  * }</pre>
- *
- * <p>An open enum: a word that Reply adds tomorrow is kept as it was written, known words are read without regard to
- * case and become the documented spelling. A draft may only use the known ones. Source: published OpenAPI.
- *
- * @param value the word on the wire
  */
-public record TaskAction(String value) {
-    private static final List<String> WORDS = List.of("toDo", "meeting");
+public final class TaskAction extends OpenEnum {
+    private static final List<String> KNOWN = List.of("toDo", "meeting");
 
     /** Something to do. */
-    public static final TaskAction TO_DO = new TaskAction("toDo");
+    public static final TaskAction TO_DO = of("toDo");
 
     /** A meeting to hold. */
-    public static final TaskAction MEETING = new TaskAction("meeting");
+    public static final TaskAction MEETING = of("meeting");
 
-    /**
-     * Takes the word, in the documented spelling where it is a documented one.
-     *
-     * @param value {@link #value()}
-     */
-    public TaskAction {
-        value = Words.documented(value, WORDS);
+    private TaskAction(String value) {
+        super(value, KNOWN);
     }
 
-    /**
-     * The documented ones.
-     *
-     * @return all constants of this class
-     */
-    public static List<TaskAction> known() {
-        return List.of(TO_DO, MEETING);
-    }
-
-    /** The word itself. */
-    @Override
-    public String toString() {
-        return Printed.text(value);
+    /** {@return the action that the API writes so} */
+    public static TaskAction of(String value) {
+        return new TaskAction(value);
     }
 }

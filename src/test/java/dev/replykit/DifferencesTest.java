@@ -9,7 +9,6 @@ import static dev.replykit.Step.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.replykit.Step.CallStep;
-import dev.replykit.Step.UnknownStep;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -276,7 +275,7 @@ class DifferencesTest {
     @Test
     void aStepThatIsNestedTooDeepForADraftIsToldWholeAndOverflowsNoStack() {
         String deep = "{\"type\":\"new\",\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
-        SequenceDraft draft = SequenceDraft.named("n").steps(new UnknownStep(deep));
+        SequenceDraft draft = SequenceDraft.named("n").steps(Drafts.unchecked(deep));
 
         assertThat(draft.differences(Sequence.fromJson("{\"id\":1,\"name\":\"n\",\"steps\":[" + deep + "]}")))
                 .singleElement()

@@ -14,6 +14,7 @@ import dev.replykit.Step.LinkedInViewProfileStep;
 import dev.replykit.Step.LinkedInVoiceMessageStep;
 import dev.replykit.Step.SmsStep;
 import dev.replykit.Step.TaskStep;
+import dev.replykit.Step.UnknownStep;
 import dev.replykit.Step.WhatsAppStep;
 import dev.replykit.Step.ZapierStep;
 import java.time.Duration;
@@ -64,6 +65,11 @@ public final class Drafts {
         return new Drafts(seed).draft();
     }
 
+    /** A step whose text nothing has checked. */
+    static UnknownStep unchecked(String json) {
+        return new UnknownStep(json, null, null, Placement.AT_ONCE);
+    }
+
     /** So many seeds, others in each run unless the first one is given. */
     public static LongStream seeds(int count) {
         long first = Long.getLong("replykit.seed", System.nanoTime());
@@ -88,8 +94,8 @@ public final class Drafts {
                 () -> new CallStep(placement(), orNull(this::text)),
                 () -> new SmsStep(placement(), mode(), text()),
                 () -> new WhatsAppStep(placement(), text()),
-                () -> new ZapierStep(placement(), text(), oneOf(ZapierAction.known())),
-                () -> new TaskStep(placement(), oneOf(TaskAction.known()), text()),
+                () -> new ZapierStep(placement(), text(), oneOf(List.of(ZapierAction.IMMEDIATELY, ZapierAction.WAIT))),
+                () -> new TaskStep(placement(), oneOf(List.of(TaskAction.TO_DO, TaskAction.MEETING)), text()),
                 () -> new ConditionStep(placement(), minutes(), list(3, this::condition)));
     }
 
@@ -127,7 +133,8 @@ public final class Drafts {
                 .emailSendingDelaySeconds(anyLong())
                 .dailyThrottling(anyLong())
                 .disableOpensTracking(random.nextBoolean())
-                .repliesHandlingType(oneOf(RepliesHandlingType.known()))
+                .repliesHandlingType(
+                        oneOf(List.of(RepliesHandlingType.MARK_AS_FINISHED, RepliesHandlingType.CONTINUE_SENDING)))
                 .enableLinksTracking(random.nextBoolean());
         settings = maybe(settings, s -> s.useDailyThrottling(random.nextBoolean()));
         settings = maybe(settings, s -> s.isSendingPlainTextEnabled(random.nextBoolean()));
@@ -137,7 +144,10 @@ public final class Drafts {
         settings = maybe(settings, s -> s.matchProspectToEmailAccountProvider(random.nextBoolean()));
         settings = maybe(settings, s -> s.callIsAutomatic(random.nextBoolean()));
         settings = maybe(settings, s -> s.taskIsAutomatic(random.nextBoolean()));
-        return maybe(settings, s -> s.generatedTaskOwner(orNull(() -> oneOf(GeneratedTaskOwner.known()))));
+        return maybe(
+                settings,
+                s -> s.generatedTaskOwner(
+                        orNull(() -> oneOf(List.of(GeneratedTaskOwner.CONTACT, GeneratedTaskOwner.SEQUENCE)))));
     }
 
     private EmailVariant emailVariant() {
@@ -162,7 +172,7 @@ public final class Drafts {
     }
 
     private ExecutionMode mode() {
-        return oneOf(ExecutionMode.known());
+        return oneOf(List.of(ExecutionMode.AUTOMATIC, ExecutionMode.MANUAL));
     }
 
     private long id() {

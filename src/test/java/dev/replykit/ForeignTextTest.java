@@ -18,7 +18,6 @@ import static dev.replykit.Step.zapier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.replykit.Step.LinkedInViewProfileStep;
-import dev.replykit.Step.UnknownStep;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class ForeignTextTest {
                 linkedInMessage(HOSTILE),
                 linkedInConnect(HOSTILE),
                 linkedInInMail(HOSTILE, HOSTILE),
-                new LinkedInViewProfileStep(Placement.AT_ONCE, new ExecutionMode(HOSTILE), HOSTILE),
+                new LinkedInViewProfileStep(Placement.AT_ONCE, ExecutionMode.of(HOSTILE), HOSTILE),
                 linkedInViewProfile(),
                 linkedInVoiceMessage(HOSTILE),
                 linkedInCommentOnRecentPost(HOSTILE).skipTopics(HOSTILE),
@@ -60,7 +59,7 @@ class ForeignTextTest {
                 task(HOSTILE),
                 condition(days(1), Condition.where(HOSTILE, HOSTILE, HOSTILE)),
                 raw("{\"type\":\"" + IN_JSON + "\"}"),
-                new UnknownStep(HOSTILE));
+                Drafts.unchecked(HOSTILE));
         return Stream.of(
                         Stream.of(
                                 sequence,
@@ -93,7 +92,7 @@ class ForeignTextTest {
 
     @Test
     void isShownWholeAllTheSame() {
-        assertThat(new ExecutionMode(HOSTILE)).hasToString("a\\u001b]0;owned\\u0007\\u009b31m\\u202e\\u000ab\\ud800");
+        assertThat(ExecutionMode.of(HOSTILE)).hasToString("a\\u001b]0;owned\\u0007\\u009b31m\\u202e\\u000ab\\ud800");
         assertThat(linkedInVoiceMessage("https://example.com/Grüße 👋🏽"))
                 .hasToString("LinkedInVoiceMessageStep[placement=Placement[delay=PT0S, parentId=absent,"
                         + " ifConditionPositive=absent], audioFile=https://example.com/Grüße 👋🏽]");

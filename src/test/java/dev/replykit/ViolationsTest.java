@@ -31,7 +31,6 @@ import dev.replykit.Step.LinkedInViewProfileStep;
 import dev.replykit.Step.LinkedInVoiceMessageStep;
 import dev.replykit.Step.SmsStep;
 import dev.replykit.Step.TaskStep;
-import dev.replykit.Step.UnknownStep;
 import dev.replykit.Step.WhatsAppStep;
 import dev.replykit.Step.ZapierStep;
 import java.time.Duration;
@@ -131,7 +130,7 @@ class ViolationsTest {
                 arguments(new LinkedInConnectStep(AT_ONCE, ExecutionMode.MANUAL, List.of()), List.of("/variants")),
                 arguments(
                         new LinkedInInMailStep(
-                                AT_ONCE, new ExecutionMode("later"), List.of(new LinkedInVariant(null, null, null))),
+                                AT_ONCE, ExecutionMode.of("later"), List.of(new LinkedInVariant(null, null, null))),
                         List.of(
                                 "/executionMode",
                                 "/variants/0/subject",
@@ -146,7 +145,7 @@ class ViolationsTest {
                 arguments(new SmsStep(AT_ONCE, null, null), List.of("/executionMode", "/message")),
                 arguments(new WhatsAppStep(AT_ONCE, null), List.of("/message")),
                 arguments(new ZapierStep(AT_ONCE, null, null), List.of("/name", "/action")),
-                arguments(new TaskStep(AT_ONCE, new TaskAction("dance"), null), List.of("/actionType", "/description")),
+                arguments(new TaskStep(AT_ONCE, TaskAction.of("dance"), null), List.of("/actionType", "/description")),
                 arguments(
                         new ConditionStep(
                                 AT_ONCE,
@@ -266,10 +265,10 @@ class ViolationsTest {
 
         assertThat(SequenceDraft.named("n")
                         .steps(
-                                new UnknownStep(breakingOut),
-                                new UnknownStep("[1]"),
-                                new UnknownStep("{\"a\":1,\"a\":2}"),
-                                new UnknownStep("\ufeff{\"type\":\"new\"}"))
+                                Drafts.unchecked(breakingOut),
+                                Drafts.unchecked("[1]"),
+                                Drafts.unchecked("{\"a\":1,\"a\":2}"),
+                                Drafts.unchecked("\ufeff{\"type\":\"new\"}"))
                         .violations())
                 .containsExactly(
                         Finding.violation(
@@ -311,12 +310,12 @@ class ViolationsTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> new EmailStep(Placement.AT_ONCE, ExecutionMode.MANUAL, null))
                 .withMessage("The variants are null.");
-        assertThatNullPointerException().isThrownBy(() -> new UnknownStep(null)).withMessage("The JSON text is null.");
+        assertThatNullPointerException().isThrownBy(() -> raw(null)).withMessage("The JSON text is null.");
         assertThatNullPointerException()
                 .isThrownBy(() -> email("s", null))
                 .withMessage("The message is null; for an empty one say \"\".");
         assertThatNullPointerException().isThrownBy(() -> JsonField.of(null));
-        assertThatNullPointerException().isThrownBy(() -> new ExecutionMode(null));
+        assertThatNullPointerException().isThrownBy(() -> ExecutionMode.of(null));
     }
 
     @Test

@@ -11,9 +11,7 @@ import dev.replykit.Reply;
 import dev.replykit.ReplyException;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
-import dev.replykit.internal.json.DraftCodec;
 import dev.replykit.internal.json.Excerpt;
-import dev.replykit.internal.json.MalformedJsonTextException;
 import dev.replykit.internal.text.Bullets;
 import dev.replykit.internal.text.Columns;
 import java.io.FileDescriptor;
@@ -299,13 +297,15 @@ public final class CreateSequence {
         String name = file.equals("-") ? "Standard input" : Excerpt.of(file, 200);
         try {
             ByteBuffer bytes = ByteBuffer.wrap(bytes(file, name));
-            return DraftCodec.read(
+            return SequenceDraft.fromJson(
                     StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
-        } catch (MalformedJsonTextException e) {
-            throw new UsageException(name + " is not JSON: " + e.getMessage() + ".");
         } catch (CharacterCodingException e) {
             throw new UsageException(name + " is not JSON: it is not UTF-8.");
         } catch (InvalidDraftException e) {
+            Finding first = e.violations().get(0);
+            if (first.pointer().isEmpty() && first.detail().startsWith("is not JSON: ")) {
+                throw new UsageException(name + " " + first.detail() + ".");
+            }
             err.println(name + ":");
             throw e;
         }

@@ -8,12 +8,12 @@ import static dev.replykit.internal.json.Codecs.word;
 
 import dev.replykit.Finding;
 import dev.replykit.GeneratedTaskOwner;
-import dev.replykit.InvalidDraftException;
 import dev.replykit.RepliesHandlingType;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Settings;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /v3/sequences}: its shape, and drafts to JSON and back. */
 public final class DraftCodec {
@@ -26,7 +26,10 @@ public final class DraftCodec {
         var noOpens = members.required("disableOpensTracking", BOOLEAN, Settings::disableOpensTracking);
         var replies = members.required(
                 "repliesHandlingType",
-                word(RepliesHandlingType.known(), RepliesHandlingType::new, RepliesHandlingType::value),
+                word(
+                        List.of(RepliesHandlingType.MARK_AS_FINISHED, RepliesHandlingType.CONTINUE_SENDING),
+                        RepliesHandlingType::of,
+                        RepliesHandlingType::value),
                 Settings::repliesHandlingType);
         var links = members.required("enableLinksTracking", BOOLEAN, Settings::enableLinksTracking);
         var plain = members.optional("isSendingPlainTextEnabled", BOOLEAN, Settings::isSendingPlainTextEnabled);
@@ -42,7 +45,10 @@ public final class DraftCodec {
         var tasks = members.optional("taskIsAutomatic", BOOLEAN, Settings::taskIsAutomatic);
         var owner = members.nullable(
                 "generatedTaskOwner",
-                word(GeneratedTaskOwner.known(), GeneratedTaskOwner::new, GeneratedTaskOwner::value),
+                word(
+                        List.of(GeneratedTaskOwner.CONTACT, GeneratedTaskOwner.SEQUENCE),
+                        GeneratedTaskOwner::of,
+                        GeneratedTaskOwner::value),
                 Settings::generatedTaskOwner);
         return in -> {
             Settings settings = Settings.of();
@@ -87,15 +93,15 @@ public final class DraftCodec {
 
     private DraftCodec() {}
 
-    /** Reads a draft strictly; what is wrong is reported at once, each with its place. */
-    public static SequenceDraft read(String text) throws MalformedJsonTextException {
-        Json json = JsonText.parse(text, JsonText.DRAFT_DEPTH);
-        List<Finding> violations = violations(json, Findings.ofDraft());
-        SequenceDraft draft = violations.isEmpty() ? DRAFT.read(json) : null;
-        if (draft == null) {
-            throw new InvalidDraftException(violations);
+    /** Reads a draft strictly, or returns null and reports every violation. */
+    public static @Nullable SequenceDraft read(String text, Findings findings) {
+        try {
+            Json json = JsonText.parse(text, JsonText.DRAFT_DEPTH);
+            return violations(json, findings).isEmpty() ? DRAFT.read(json) : null;
+        } catch (MalformedJsonTextException e) {
+            findings.add(Pointer.ROOT, "is not JSON: " + e.getMessage());
+            return null;
         }
-        return draft;
     }
 
     /** The body as a tree, valid or not. */

@@ -1,10 +1,8 @@
 package dev.replykit.internal.json;
 
-import dev.replykit.InvalidDraftException;
 import dev.replykit.JsonField;
 import dev.replykit.Step;
 import dev.replykit.Step.UnknownStep;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** JSON that is kept as text in the model: unknown steps. */
@@ -14,14 +12,10 @@ public final class RawJson {
 
     private RawJson() {}
 
-    /** The object as compact JSON, without change to its numbers, names or order. */
-    public static String object(String json) {
-        Findings findings = Findings.ofDraft();
+    /** Reads a step of any kind without change to its numbers, names or order; null where it reports a violation. */
+    public static @Nullable UnknownStep read(String json, Findings findings) {
         check(json, Pointer.ROOT, findings);
-        if (!findings.violations().isEmpty()) {
-            throw new InvalidDraftException(findings.violations());
-        }
-        return JsonText.write(known(json));
+        return findings.violations().isEmpty() ? StepCodec.unknown(known(json)) : null;
     }
 
     /** Whether it may be sent as a step: a record can be made from any text, and an answer may have names twice. */
@@ -43,30 +37,13 @@ public final class RawJson {
 
     /** A raw step as the known kind that it says it is, and any other as it is: a kind may get a new member, too. */
     public static Step asKnown(Step step) {
-        Json json =
-                step instanceof UnknownStep unknown && mayHave(unknown.json(), "type") ? ofDraft(unknown.json()) : null;
+        Json json = step instanceof UnknownStep unknown && unknown.type() != null ? ofDraft(unknown.json()) : null;
         return json == null ? step : StepCodec.STEP.read(json);
-    }
-
-    /** The text member of that name, or null. */
-    public static @Nullable String text(String json, String name) {
-        return member(json, name) instanceof Json.Text text ? text.value() : null;
-    }
-
-    /** The member of that name as minutes, or null. */
-    public static @Nullable Duration minutes(String json, String name) {
-        Json minutes = member(json, name);
-        return minutes == null ? null : Minutes.read(minutes);
     }
 
     /** The member of that name as an integer, as null, or absent where it is neither. */
     public static JsonField<Long> integer(String json, String name) {
         return field(json, name, Codecs.INTEGER);
-    }
-
-    /** The member of that name as true or false, as null, or absent where it is neither. */
-    public static JsonField<Boolean> flag(String json, String name) {
-        return field(json, name, Codecs.BOOLEAN);
     }
 
     private static <V> JsonField<V> field(String json, String name, Codec<V> codec) {

@@ -30,9 +30,8 @@ public final class SequenceCodec {
         var id = members.answerOnly("id", INTEGER);
         var name = members.answerOnly("name", TEXT);
         var profile = members.answerOnly("profileUrl", TEXT);
-        var status = members.answerOnly(
-                "status",
-                word(LinkedInAccountStatus.known(), LinkedInAccountStatus::new, LinkedInAccountStatus::value));
+        var status =
+                members.answerOnly("status", word(List.of(), LinkedInAccountStatus::of, LinkedInAccountStatus::value));
         return in -> new LinkedInAccount(in.get(id), in.get(name), in.get(profile), in.get(status));
     });
 
@@ -61,10 +60,9 @@ public final class SequenceCodec {
         var owner = members.answerOnly("ownerUserId", INTEGER);
         var name = members.answerOnly("name", TEXT);
         var created = members.answerOnly("created", TEXT);
-        var status =
-                members.answerOnly("status", word(SequenceStatus.known(), SequenceStatus::new, SequenceStatus::value));
+        var status = members.answerOnly("status", word(List.of(), SequenceStatus::of, SequenceStatus::value));
         var archived = members.answerOnly("isArchived", BOOLEAN);
-        var health = members.answerOnly("health", word(Health.known(), Health::new, Health::value));
+        var health = members.answerOnly("health", word(List.of(), Health::of, Health::value));
         var schedule = members.answerOnly("scheduleId", INTEGER);
         var emailAccounts = members.answerOnly("emailAccounts", list(EMAIL_ACCOUNT));
         var linkedInAccounts = members.answerOnly("linkedInAccounts", list(LINKED_IN_ACCOUNT));

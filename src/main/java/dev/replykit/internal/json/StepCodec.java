@@ -47,11 +47,11 @@ import org.jspecify.annotations.Nullable;
  * The sixteen kinds of step, each declared once by its members, and how they are told apart: by {@code type}, and among
  * LinkedIn kinds by {@code actionType}. A new kind is one more {@code kind(...)} here.
  */
-final class StepCodec implements Codec<Step> {
+public final class StepCodec implements Codec<Step> {
     static final StepCodec STEP = new StepCodec();
 
     private static final Codec<ExecutionMode> MODE =
-            word(ExecutionMode.known(), ExecutionMode::new, ExecutionMode::value);
+            word(List.of(ExecutionMode.AUTOMATIC, ExecutionMode.MANUAL), ExecutionMode::of, ExecutionMode::value);
 
     private static final Shape<EmailVariant> EMAIL_VARIANT = Shape.of("an email variant", members -> {
         members.answerOnly("id", ID);
@@ -101,7 +101,7 @@ final class StepCodec implements Codec<Step> {
     /** By {@code actionType}. */
     private static final Map<String, Shape<? extends Step>> LINKED_IN_KINDS = new LinkedHashMap<>();
 
-    private static final Map<Class<?>, Shape<? extends Step>> BY_CLASS = new HashMap<>();
+    private static final Map<Class<?>, Kind> BY_CLASS = new HashMap<>();
 
     static {
         kind("email", EmailStep.class, "an email step", (members, common) -> {
@@ -179,12 +179,16 @@ final class StepCodec implements Codec<Step> {
         kind("zapier", ZapierStep.class, "a Zapier step", (members, common) -> {
             var name = members.required("name", TEXT, ZapierStep::name);
             var action = members.required(
-                    "action", word(ZapierAction.known(), ZapierAction::new, ZapierAction::value), ZapierStep::action);
+                    "action",
+                    word(List.of(ZapierAction.IMMEDIATELY, ZapierAction.WAIT), ZapierAction::of, ZapierAction::value),
+                    ZapierStep::action);
             return in -> new ZapierStep(common.placement(in), in.get(name), in.get(action));
         });
         kind("task", TaskStep.class, "a task step", (members, common) -> {
             var action = members.required(
-                    "actionType", word(TaskAction.known(), TaskAction::new, TaskAction::value), TaskStep::action);
+                    "actionType",
+                    word(List.of(TaskAction.TO_DO, TaskAction.MEETING), TaskAction::of, TaskAction::value),
+                    TaskStep::action);
             var description = members.required("description", TEXT, TaskStep::description);
             return in -> new TaskStep(common.placement(in), in.get(action), in.get(description));
         });
@@ -270,7 +274,7 @@ final class StepCodec implements Codec<Step> {
     public Step read(Json json) {
         Shape<? extends Step> shape = shapeOf(json);
         Step step = shape == null ? null : shape.read(json);
-        return step == null ? new UnknownStep(JsonText.write(json)) : step;
+        return step == null ? unknown(json) : step;
     }
 
     @Override
@@ -279,9 +283,34 @@ final class StepCodec implements Codec<Step> {
         if (step instanceof UnknownStep unknown) {
             return new Json.Raw(unknown.json());
         }
-        Shape<Step> shape = (Shape<Step>) BY_CLASS.get(step.getClass());
-        return Objects.requireNonNull(shape, "every kind has a shape").write(step);
+        return ((Shape<Step>) kind(step).shape()).write(step);
     }
+
+    /** The {@code type} of a known kind. */
+    public static String type(Step.Kind<?> step) {
+        return kind(step).type();
+    }
+
+    /** The {@code actionType} of a known LinkedIn kind, or null. */
+    public static @Nullable String actionType(Step.Kind<?> step) {
+        return kind(step).actionType();
+    }
+
+    private static Kind kind(Step step) {
+        return Objects.requireNonNull(BY_CLASS.get(step.getClass()), "every kind has a shape");
+    }
+
+    static UnknownStep unknown(Json json) {
+        Json.Obj obj = json instanceof Json.Obj object ? object : new Json.Obj(new String[0], new Json[0]);
+        return new UnknownStep(
+                JsonText.write(json),
+                obj.text("type"),
+                obj.text("actionType"),
+                Objects.requireNonNull(ANY_KIND.read(obj), "an object"));
+    }
+
+    /** How a known kind is told apart, and its members. */
+    private record Kind(String type, @Nullable String actionType, Shape<? extends Step> shape) {}
 
     private static <S extends Step.Kind<S>> void kind(
             String key, Class<S> type, String what, Declaration<S> declaration) {
@@ -296,7 +325,7 @@ final class StepCodec implements Codec<Step> {
             return declaration.declare(members, new Common<>(members, Step.Kind::placement));
         });
         (linkedIn ? LINKED_IN_KINDS : KINDS).put(word, shape);
-        BY_CLASS.put(type, shape);
+        BY_CLASS.put(type, new Kind(linkedIn ? LINKED_IN : word, linkedIn ? word : null, shape));
     }
 
     private interface Declaration<S extends Step.Kind<S>> {
