@@ -27,11 +27,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +41,15 @@ import org.jspecify.annotations.Nullable;
 /** {@code scripts/create-sequence}: creates the sequence that a JSON file describes. */
 public final class CreateSequence {
     private static final int LARGEST_FILE = 16 << 20;
-    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
-    /** Only the launcher can tell: Java knows of a terminal on both ends, or of none. */
+    private static final Duration INTERRUPTION_TIMEOUT = Duration.ofSeconds(3);
+    /** Set by the launcher, because Java can't tell whether only one end of it is a terminal. */
     private static final boolean ON_TERMINAL = Boolean.getBoolean("replykit.stdout.tty");
+
+    private static final Set<PosixFilePermission> OTHERS = Set.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
 
     private static final String HELP = """
         Creates the sequence that a JSON file describes, and prints it as JSON.
@@ -64,7 +72,7 @@ public final class CreateSequence {
           --live                create it in Reply, https://api.reply.io
           --base-url URL        create it on another server: https, or http on this machine
           --preview             send nothing; show body, timeline, curl command and what is odd
-          --deadline SECONDS    give up after this time in all (90 unless given)
+          --deadline SECONDS    give up after this time in all (default 90)
           --key-file FILE       take the key from this file instead of REPLY_API_KEY
           --find-since TIME     create nothing; list what an earlier call, whose outcome is
                                 unknown, may have created
@@ -85,10 +93,10 @@ public final class CreateSequence {
     private final PrintStream err;
     private final InputStream in;
     private final Map<String, String> environment;
-    /** Decided once: by the program when it goes on to the call, or by Ctrl-C before. */
-    private final AtomicBoolean decided = new AtomicBoolean();
+    /** Set by the program before it makes the call, or by Ctrl-C before that. */
+    private final AtomicBoolean isDecided = new AtomicBoolean();
 
-    /** When the call began that creates, as long as it has not said what became of it. */
+    /** When the creating call began, until it has reported its outcome. */
     private volatile @Nullable Instant creating;
 
     CreateSequence(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
@@ -101,36 +109,32 @@ public final class CreateSequence {
     /**
      * The program.
      *
-     * @param args as {@code --help} tells them
+     * @param args the options that {@code --help} lists
      */
     public static void main(String... args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         CreateSequence program = new CreateSequence(System.in, out, err, System.getenv());
-        program.speakWhenStopped(Thread.currentThread());
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!program.reportInterruption(main, INTERRUPTION_TIMEOUT)) {
+                Runtime.getRuntime().halt(Exit.UNKNOWN);
+            }
+        }));
         int code = program.run(args);
         out.flush();
         Runtime.getRuntime().halt(code);
     }
 
-    /** Ctrl-C interrupts the call, and waits a moment for it to say what became of it. */
-    private void speakWhenStopped(Thread main) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            if (!lastWords(main, LAST_WORDS)) {
-                Runtime.getRuntime().halt(Exit.UNKNOWN);
-            }
-        }));
-    }
-
-    /** Lets the call say what became of it; false where only this thread could say it, and has to end the program. */
-    boolean lastWords(Thread main, Duration patience) {
-        if (decided.compareAndSet(false, true)) {
+    /** Interrupts the call and lets it report its outcome; false where it did not, and the outcome is unknown. */
+    boolean reportInterruption(Thread main, Duration timeout) {
+        if (isDecided.compareAndSet(false, true)) {
             err.println("Stopped while the draft was read; nothing was sent.");
             return true;
         }
         main.interrupt();
         try {
-            main.join(patience.toMillis());
+            main.join(timeout.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -143,7 +147,7 @@ public final class CreateSequence {
         return false;
     }
 
-    /** Does what the arguments say and tells the exit code. */
+    /** Does what the arguments say, and returns the exit code. */
     int run(String... args) {
         try {
             Options options = Options.parse(args);
@@ -170,16 +174,16 @@ public final class CreateSequence {
 
     private int run(Options options, String file) throws UsageException {
         SequenceDraft draft = draft(file);
-        if (!decided.compareAndSet(false, true)) {
+        if (!isDecided.compareAndSet(false, true)) {
             return Exit.NOT_SENT;
         }
         try (Reply reply = reply(options)) {
             if (options.preview()) {
                 return preview(reply.preview(draft));
+            } else if (options.findSince() != null) {
+                return find(reply, draft, options.findSince());
             }
-            return options.findSince() != null
-                    ? find(reply, draft, options.findSince())
-                    : create(reply, draft, options);
+            return create(reply, draft, options);
         }
     }
 
@@ -187,7 +191,9 @@ public final class CreateSequence {
         if (options.baseUrl() == null && !options.live()) {
             err.println("Embedded sandbox: nothing is created in Reply. Add --live and a key for that.");
         }
-        tellLints(draft.lints());
+        if (!draft.lints().isEmpty()) {
+            err.println("Probably not meant:" + Bullets.of(draft.lints(), "  "));
+        }
         creating = Instant.now();
         Sequence sequence = reply.create(draft);
         out.print(shown(sequence.toJson()) + "\n");
@@ -204,14 +210,13 @@ public final class CreateSequence {
         err.println(preview);
         err.println(preview.curl());
         err.println("\nNothing was sent. The body, byte for byte, is on stdout.");
-        out.writeBytes(preview.bytes());
+        out.print(preview.body());
         if (ON_TERMINAL) {
             out.println();
         }
         return written(Exit.USAGE, "Nothing was sent.");
     }
 
-    /** Until it was looked, the outcome of the earlier call stays unknown. */
     private int find(Reply reply, SequenceDraft draft, Instant since) {
         Reconciliation found;
         try {
@@ -225,11 +230,11 @@ public final class CreateSequence {
                         .map(candidate -> candidate.sequence().toJson())
                         .collect(Collectors.joining(",", "[", "]")))
                 + "\n");
-        int code = written(Exit.UNKNOWN, "What was found stands above.");
+        int code = written(Exit.UNKNOWN, "What was found is above.");
         return found.candidates().isEmpty() && !found.unread().isEmpty() ? Exit.UNKNOWN : code;
     }
 
-    /** The same text; on a terminal the same JSON, with what would steer it written as escapes. */
+    /** The JSON as it is; on a terminal with control characters escaped. */
     private static String shown(String json) {
         return ON_TERMINAL ? Columns.escaped(json, "\t\r\n") : json;
     }
@@ -240,12 +245,6 @@ public final class CreateSequence {
         }
         err.println("Standard output could not be written (closed, or its disk is full). " + consequence);
         return otherwise;
-    }
-
-    private void tellLints(List<Finding> lints) {
-        if (!lints.isEmpty()) {
-            err.println("Probably not meant:" + Bullets.of(lints, "  "));
-        }
     }
 
     private Reply reply(Options options) throws UsageException {
@@ -270,22 +269,10 @@ public final class CreateSequence {
         if (options.preview()) {
             return ApiKey.of("preview-needs-no-key");
         }
-        String file = options.keyFile();
-        String variable = environment.get(ApiKey.VARIABLE);
-        if (file != null) {
-            try {
-                ApiKey key = ApiKey.fromFile(Path.of(file));
-                if (key.warning() != null) {
-                    err.println(key.warning());
-                }
-                return key;
-            } catch (NoSuchFileException e) {
-                throw new UsageException("There is no key file " + Excerpt.of(file, 200) + ".");
-            } catch (IOException | InvalidPathException e) {
-                throw new UsageException(
-                        "The key file " + Excerpt.of(file, 200) + " can't be read: " + reason(e) + ".");
-            }
+        if (options.keyFile() != null) {
+            return keyOf(options.keyFile());
         }
+        String variable = environment.get(ApiKey.VARIABLE);
         if (variable == null) {
             throw new UsageException("There is no API key: set the environment variable " + ApiKey.VARIABLE
                     + ", or give --key-file FILE (for a sandbox any word will do).");
@@ -293,17 +280,29 @@ public final class CreateSequence {
         return ApiKey.of(variable);
     }
 
+    private ApiKey keyOf(String name) throws UsageException {
+        try {
+            Path file = Path.of(name);
+            ApiKey key = ApiKey.fromFile(file);
+            boolean isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+            if (isPosix && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+                err.println("Others may read the key in " + file + ". Make it yours alone: chmod 600 " + file);
+            }
+            return key;
+        } catch (NoSuchFileException e) {
+            throw new UsageException("There is no key file " + Excerpt.of(name, 200) + ".");
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException("The key file " + Excerpt.of(name, 200) + " can't be read: " + reason(e) + ".");
+        }
+    }
+
     private SequenceDraft draft(String file) throws UsageException {
         String name = file.equals("-") ? "Standard input" : Excerpt.of(file, 200);
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(bytes(file, name));
-            return SequenceDraft.fromJson(
-                    StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
-        } catch (CharacterCodingException e) {
-            throw new UsageException(name + " is not JSON: it is not UTF-8.");
+            return SequenceDraft.fromJson(text(file, name));
         } catch (InvalidDraftException e) {
             Finding first = e.violations().get(0);
-            if (first.pointer().isEmpty() && first.detail().startsWith("is not JSON: ")) {
+            if (first.pointer().isEmpty() && first.detail().startsWith("is not JSON")) {
                 throw new UsageException(name + " " + first.detail() + ".");
             }
             err.println(name + ":");
@@ -311,13 +310,15 @@ public final class CreateSequence {
         }
     }
 
-    private byte[] bytes(String file, String name) throws UsageException {
+    private String text(String file, String name) throws UsageException {
         try (InputStream source = file.equals("-") ? in : Files.newInputStream(Path.of(file))) {
             byte[] bytes = source.readNBytes(LARGEST_FILE + 1);
             if (bytes.length > LARGEST_FILE) {
                 throw new UsageException(name + " is larger than 16 MiB, too large for a draft.");
             }
-            return bytes;
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new UsageException(name + " is not JSON: it is not UTF-8.");
         } catch (NoSuchFileException e) {
             throw new UsageException("There is no file " + name + ".");
         } catch (IOException | InvalidPathException e) {

@@ -4,7 +4,7 @@ import dev.replykit.NotSentException;
 import dev.replykit.OutcomeUnknownException;
 import dev.replykit.ReplyException;
 
-/** Exit codes, a stable interface. */
+/** The exit codes, which are a stable interface. */
 final class Exit {
     static final int DONE = 0;
     static final int REFUSED = 1;

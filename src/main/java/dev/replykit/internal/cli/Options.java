@@ -24,6 +24,7 @@ record Options(
         @Nullable String file) {
     private static final Duration LONGEST_DEADLINE = Duration.ofDays(1);
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
+    private static final List<String> WITH_VALUE = List.of("--base-url", "--deadline", "--find-since", "--key-file");
 
     static Options parse(String... args) throws UsageException {
         boolean help = false;
@@ -38,21 +39,18 @@ record Options(
         Deque<String> rest = new ArrayDeque<>(List.of(args));
         while (!rest.isEmpty()) {
             String arg = rest.pop();
-            int equals = arg.indexOf('=');
-            if (!onlyFiles && arg.startsWith("--") && equals > 0) {
-                rest.push(arg.substring(equals + 1));
-                arg = arg.substring(0, equals);
-                if (!List.of("--base-url", "--deadline", "--find-since", "--key-file")
-                        .contains(arg)) {
-                    throw new UsageException("There is no option " + Excerpt.of(arg) + " that takes a value.");
-                }
-            }
             if (onlyFiles || arg.equals("-") || !arg.startsWith("-")) {
-                if (file != null) {
-                    throw new UsageException("One FILE at a time, but there are two. Quote a name with spaces in it.");
-                }
+                check(file == null, "One FILE at a time, but there are two. Quote a name with spaces in it.");
                 file = arg;
                 continue;
+            }
+            int equals = arg.indexOf('=');
+            if (arg.startsWith("--") && equals > 0) {
+                rest.push(arg.substring(equals + 1));
+                arg = arg.substring(0, equals);
+                check(
+                        WITH_VALUE.contains(arg),
+                        "There is no option " + Excerpt.of(arg) + " that takes a value.");
             }
             switch (arg) {
                 case "-h", "--help" -> help = true;
@@ -66,38 +64,42 @@ record Options(
                 default -> throw new UsageException("There is no option " + Excerpt.of(arg) + ".");
             }
         }
-        if (!help && live && baseUrl != null) {
-            throw new UsageException("--live means https://api.reply.io; give --live or --base-url, not both.");
-        }
-        if (!help && findSince != null && !live && baseUrl == null) {
-            throw new UsageException("--find-since needs --live or --base-url: an embedded sandbox starts empty.");
-        }
-        if (!help && findSince != null && preview) {
-            throw new UsageException("--preview asks no server, --find-since does; give one of them, not both.");
-        }
-        if (!help && file == null) {
-            throw new UsageException("A FILE is missing: a draft as JSON, or - for standard input.");
+        if (!help) {
+            boolean isSandbox = !live && baseUrl == null;
+            check(
+                    !live || baseUrl == null,
+                    "--live means https://api.reply.io; give --live or --base-url, not both.");
+            check(
+                    findSince == null || !isSandbox,
+                    "--find-since needs --live or --base-url: an embedded sandbox starts empty.");
+            check(
+                    findSince == null || !preview,
+                    "--preview asks no server, --find-since does; give one of them, not both.");
+            check(file != null, "A FILE is missing: a draft as JSON, or - for standard input.");
         }
         return new Options(help, live, preview, keyFile, baseUrl, deadline, findSince, file);
     }
 
-    private static String value(String option, Deque<String> rest) throws UsageException {
-        if (rest.isEmpty()) {
-            throw new UsageException(option + " needs a value.");
+    private static void check(boolean isRight, String message) throws UsageException {
+        if (!isRight) {
+            throw new UsageException(message);
         }
+    }
+
+    private static String value(String option, Deque<String> rest) throws UsageException {
+        check(!rest.isEmpty(), option + " needs a value.");
         return rest.pop();
     }
 
     private static Duration seconds(String text) throws UsageException {
-        if (SECONDS.matcher(text).matches()) {
-            Duration deadline =
-                    Duration.ofNanos(new BigDecimal(text).movePointRight(9).longValueExact());
-            if (!deadline.isZero() && deadline.compareTo(LONGEST_DEADLINE) <= 0) {
-                return deadline;
-            }
-        }
-        throw new UsageException("--deadline needs seconds, more than 0 and at most 86400, such as 30 or 2.5, but is "
-                + Excerpt.quoted(text) + ".");
+        Duration deadline = SECONDS.matcher(text).matches()
+                ? Duration.ofNanos(new BigDecimal(text).movePointRight(9).longValueExact())
+                : Duration.ZERO;
+        check(
+                !deadline.isZero() && deadline.compareTo(LONGEST_DEADLINE) <= 0,
+                "--deadline needs seconds, more than 0 and at most 86400, such as 30 or 2.5, but is "
+                        + Excerpt.quoted(text) + ".");
+        return deadline;
     }
 
     private static Instant instant(String text) throws UsageException {

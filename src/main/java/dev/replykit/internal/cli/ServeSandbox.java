@@ -17,13 +17,13 @@ public final class ServeSandbox {
         In another terminal:
           REPLY_API_KEY=any scripts/create-sequence --base-url http://127.0.0.1:PORT my-draft.json
 
-        Put it into a situation, and see which there are:
+        Let it fail in a certain way, and list the ways:
           curl http://127.0.0.1:PORT/_sandbox/states
           curl http://127.0.0.1:PORT/_sandbox/state \\
               --data '{"state": "the rate limit is exceeded", "params": {"retryAfter": 2}}'
 
         Options
-          --port N      listen there; any free port unless given
+          --port N      listen on this port (default: any free port)
           -h, --help    this text
         """;
 
@@ -32,8 +32,7 @@ public final class ServeSandbox {
     /**
      * The program.
      *
-     * @param args as {@code --help} tells them
-     * @throws InterruptedException when interrupted while serving
+     * @param args the options that {@code --help} lists
      */
     public static void main(String... args) throws InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

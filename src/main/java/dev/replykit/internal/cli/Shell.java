@@ -13,15 +13,11 @@ import java.util.Map;
 import java.util.prefs.Preferences;
 import jdk.jshell.tool.JavaShellToolBuilder;
 
-/**
- * JShell as {@code scripts/jshell} starts it: values are shown whole, and a second Tab shows the Javadoc of replykit,
- * too. All else is JShell's own.
- */
+/** JShell as {@code scripts/jshell} starts it: it shows values whole, and the Javadoc of replykit on Tab. */
 public final class Shell {
     /**
-     * JShell cuts the value of a declaration to 80 characters and has no option for that: only a feedback mode that was
-     * retained in the user's preferences can change it before the first prompt. So these commands are run once, and
-     * what they retained is lent to each later JShell.
+     * JShell cuts the value of a declaration to 80 characters. Before the first prompt, only a feedback mode in the
+     * user's preferences can change that. So these commands run once, and later sessions get the modes they made.
      */
     private static final String MODES = """
             /set mode replykit normal -command
@@ -37,10 +33,8 @@ public final class Shell {
     /**
      * Runs JShell.
      *
-     * @param args what the {@code jshell} tool takes, but for {@code -J}; or {@code --train FILE} and the same, to
-     *     make the
-     *     file that {@code replykit.modes} names
-     * @throws Exception whatever the tool throws
+     * @param args options of the {@code jshell} tool except {@code -J}; after {@code --train FILE} they are for a
+     *     session that makes the file that the property {@code replykit.modes} names
      */
     public static void main(String[] args) throws Exception {
         if (args.length > 1 && args[0].equals("--train")) {
@@ -52,33 +46,33 @@ public final class Shell {
             ShellSources.offer(Path.of(sources));
         }
         JavaShellToolBuilder tool = JavaShellToolBuilder.builder();
-        String modes = System.getProperty("replykit.modes");
-        String retained = modes == null ? "" : Files.readString(Path.of(modes));
-        if (!retained.isEmpty()) {
+        String file = System.getProperty("replykit.modes");
+        String modes = file == null ? "" : Files.readString(Path.of(file));
+        if (!modes.isEmpty()) {
             String mode = System.getProperty("replykit.mode", "replykit");
-            tool.persistence(new ShellPreferences(Preferences.userRoot().node("tool/JShell"), retained, mode));
+            tool.persistence(new ShellPreferences(Preferences.userRoot().node("tool/JShell"), modes, mode));
         }
         System.exit(tool.start(args));
     }
 
-    /** A session that nobody sees: it makes the modes, and loads what a first session loads. */
+    /** Runs a session without a terminal that makes the modes and loads the classes of a first session. */
     private static void train(Path modes, String[] args) throws Exception {
         String session = MODES + """
                 var draft = SequenceDraft.named("Hello").steps(email("Hi", "<p>Hi</p>"));
                 reply.create(draft)
                 /exit
                 """;
-        Map<String, String> retained = new HashMap<>();
+        Map<String, String> preferences = new HashMap<>();
         try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             JavaShellToolBuilder.builder()
-                    .persistence(retained)
+                    .persistence(preferences)
                     .in(new ByteArrayInputStream(session.getBytes(StandardCharsets.UTF_8)), null)
                     .out(nowhere)
                     .start(args);
         }
-        String made = retained.get(ShellPreferences.MODES);
+        String made = preferences.get(ShellPreferences.MODES);
         if (made == null) {
-            throw new IOException("JShell retained no feedback modes");
+            throw new IOException("JShell stored no feedback modes");
         }
         Files.writeString(modes, made);
     }

@@ -1,87 +1,46 @@
 package dev.replykit.internal.cli;
 
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.prefs.AbstractPreferences;
+import java.util.HashMap;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The preferences that the user's JShell keeps (history, editor, ...), with our feedback modes lent to it. Whatever the
- * user retained goes first, and whatever is changed is kept there.
+ * The preferences of the user's JShell, such as history and editor, with our feedback modes added. What JShell changes
+ * is written to the user's own preferences.
  */
-final class ShellPreferences extends AbstractPreferences {
+final class ShellPreferences extends HashMap<String, String> {
     static final String MODES = "MODE2";
+
+    private static final long serialVersionUID = 1L;
     private static final String FEEDBACK = "FEEDBACK";
-    /** Between the parts of a mode and between modes. */
+    /** Between two modes, as JShell writes them. */
     private static final String SEPARATOR = "\u241E";
 
-    private final Preferences users;
-    private final String modes;
+    private final transient Preferences users;
     private final String mode;
 
-    ShellPreferences(Preferences users, String modes, String mode) {
-        super(null, "");
+    ShellPreferences(Preferences users, String modes, String mode) throws BackingStoreException {
         this.users = users;
-        this.modes = modes;
         this.mode = mode;
+        for (String key : users.keys()) {
+            super.put(key, users.get(key, ""));
+        }
+        merge(MODES, modes, (theirs, ours) -> theirs + SEPARATOR + ours);
+        putIfAbsent(FEEDBACK, mode);
     }
 
+    /** JShell stores the mode again at each start. Ours is not stored, because no other JShell knows it. */
     @Override
-    protected @Nullable String getSpi(String key) {
-        String value = users.get(key, null);
-        return switch (key) {
-            case MODES -> value == null ? modes : value + SEPARATOR + modes;
-            case FEEDBACK -> value == null ? mode : value;
-            default -> value;
-        };
-    }
-
-    /** JShell retains anew, at each start, the mode that it found retained. Ours must not: no other JShell knows it. */
-    @Override
-    protected void putSpi(String key, String value) {
+    public String put(String key, String value) {
         if (!key.equals(FEEDBACK) || !value.equals(mode)) {
             users.put(key, value);
         }
+        return super.put(key, value);
     }
 
     @Override
-    protected void removeSpi(String key) {
-        users.remove(key);
-    }
-
-    @Override
-    protected String[] keysSpi() throws BackingStoreException {
-        Set<String> keys = new LinkedHashSet<>(Arrays.asList(users.keys()));
-        keys.add(MODES);
-        keys.add(FEEDBACK);
-        return keys.toArray(String[]::new);
-    }
-
-    @Override
-    protected void flushSpi() throws BackingStoreException {
-        users.flush();
-    }
-
-    @Override
-    protected void syncSpi() throws BackingStoreException {
-        users.sync();
-    }
-
-    @Override
-    protected String[] childrenNamesSpi() {
-        return new String[0];
-    }
-
-    @Override
-    protected AbstractPreferences childSpi(String name) {
-        throw new UnsupportedOperationException("JShell keeps everything in one node");
-    }
-
-    @Override
-    protected void removeNodeSpi() {
-        throw new UnsupportedOperationException("JShell never removes its node");
+    public String remove(Object key) {
+        users.remove((String) key);
+        return super.remove(key);
     }
 }

@@ -3,7 +3,6 @@ package dev.replykit.internal.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -11,9 +10,10 @@ import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A folder of sources, and the modules of the JDK's {@code src.zip}, which is opened when first asked for. */
+/** A folder of sources and the modules of the JDK's {@code src.zip}, which is opened when first needed. */
 public final class ShellSources extends AbstractList<Path> {
     private final Path folder;
     private @Nullable List<Path> all;
@@ -23,11 +23,11 @@ public final class ShellSources extends AbstractList<Path> {
     }
 
     /**
-     * Makes every later JShell of this JVM look there for Javadoc. It looks in the JDK's own {@code src.zip} and
-     * nowhere else; the one way to add a folder is a field meant for its own tests. A JDK without that field, or one
-     * that was not started with {@code --add-opens jdk.jshell/jdk.jshell=ALL-UNNAMED}, just shows no Javadoc.
+     * Makes every later JShell of this JVM look for Javadoc in the folder. JShell looks only in the JDK's own
+     * {@code src.zip}; the one way to add a folder is a field meant for JShell's own tests. It needs
+     * {@code --add-opens jdk.jshell/jdk.jshell=ALL-UNNAMED}.
      *
-     * @return whether it will look there
+     * @return false where this JDK does not allow it, and JShell will show no Javadoc
      */
     public static boolean offer(Path folder) {
         try {
@@ -45,27 +45,20 @@ public final class ShellSources extends AbstractList<Path> {
         List<Path> found = all;
         if (found == null) {
             found = new ArrayList<>(List.of(folder));
-            found.addAll(modulesOfTheJdk());
+            Path zip = Path.of(System.getProperty("java.home"), "lib", "src.zip");
+            if (Files.isReadable(zip)) {
+                try {
+                    FileSystem files = FileSystems.newFileSystem(zip); // stays open as long as JShell runs
+                    try (Stream<Path> modules = Files.list(files.getPath("/"))) {
+                        modules.forEach(found::add);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
             all = found;
         }
         return found;
-    }
-
-    /** The file system stays open for as long as JShell runs. */
-    private static List<Path> modulesOfTheJdk() {
-        List<Path> modules = new ArrayList<>();
-        Path zip = Path.of(System.getProperty("java.home"), "lib", "src.zip");
-        if (Files.isReadable(zip)) {
-            try {
-                FileSystem files = FileSystems.newFileSystem(zip);
-                try (DirectoryStream<Path> folders = Files.newDirectoryStream(files.getPath("/"))) {
-                    folders.forEach(modules::add);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return modules;
     }
 
     @Override

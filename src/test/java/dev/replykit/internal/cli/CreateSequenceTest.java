@@ -658,7 +658,7 @@ class CreateSequenceTest {
                 assertThat(System.nanoTime()).as(server.toString()).isLessThan(end);
                 Thread.onSpinWait();
             }
-            assertThat(program.lastWords(deaf, Duration.ofMillis(1))).isFalse();
+            assertThat(program.reportInterruption(deaf, Duration.ofMillis(1))).isFalse();
             calling.interrupt();
             calling.join();
         } finally {

@@ -10,51 +10,51 @@ import org.junit.jupiter.api.Test;
 
 final class ShellPreferencesTest {
     private final Preferences users = Preferences.userRoot().node("replykit-test-" + UUID.randomUUID());
-    private final Preferences lent = new ShellPreferences(users, "ours", "replykit");
 
     @AfterEach
     void remove() throws BackingStoreException {
         users.removeNode();
     }
 
-    @Test
-    void aUserWhoRetainedNothingGetsOurMode() throws BackingStoreException {
-        assertThat(lent.get("MODE2", null)).isEqualTo("ours");
-        assertThat(lent.get("FEEDBACK", null)).isEqualTo("replykit");
-        assertThat(lent.get("STARTUP", null)).isNull();
-        assertThat(lent.keys()).containsExactlyInAnyOrder("MODE2", "FEEDBACK");
+    private ShellPreferences preferences() throws BackingStoreException {
+        return new ShellPreferences(users, "ours", "replykit");
     }
 
     @Test
-    void whatTheUserRetainedGoesFirst() {
+    void userWithoutModesGetsOurs() throws BackingStoreException {
+        assertThat(preferences()).containsOnlyKeys("MODE2", "FEEDBACK").containsValues("ours", "replykit");
+    }
+
+    @Test
+    void preferencesOfTheUserComeFirst() throws BackingStoreException {
         users.put("MODE2", "theirs");
         users.put("FEEDBACK", "quiet");
         users.put("EDITOR", "vi");
 
-        assertThat(lent.get("MODE2", null)).isEqualTo("theirs\u241Eours");
-        assertThat(lent.get("FEEDBACK", null)).isEqualTo("quiet");
-        assertThat(lent.get("EDITOR", null)).isEqualTo("vi");
+        assertThat(preferences())
+                .containsEntry("MODE2", "theirs\u241Eours")
+                .containsEntry("FEEDBACK", "quiet")
+                .containsEntry("EDITOR", "vi");
     }
 
     @Test
-    void ourModeIsNotRetainedForOtherShells() {
-        lent.put("FEEDBACK", "replykit");
-
+    void ourModeIsNotStoredForOtherShells() throws BackingStoreException {
+        preferences().put("FEEDBACK", "replykit");
         assertThat(users.get("FEEDBACK", null)).isNull();
 
-        lent.put("FEEDBACK", "concise");
-
+        preferences().put("FEEDBACK", "concise");
         assertThat(users.get("FEEDBACK", null)).isEqualTo("concise");
     }
 
     @Test
-    void historyIsKeptWhereEveryJShellFindsIt() throws BackingStoreException {
-        lent.put("HISTORY_LINE_0", "int a");
-        lent.put("HISTORY_LINE_1", "int b");
-        lent.remove("HISTORY_LINE_1");
-        lent.flush();
+    void historyIsStoredWhereEveryJShellFindsIt() throws BackingStoreException {
+        ShellPreferences preferences = preferences();
+        preferences.put("HISTORY_LINE_0", "int a");
+        preferences.put("HISTORY_LINE_1", "int b");
+        preferences.remove("HISTORY_LINE_1");
 
         assertThat(users.keys()).containsExactly("HISTORY_LINE_0");
         assertThat(users.get("HISTORY_LINE_0", null)).isEqualTo("int a");
+        assertThat(preferences).doesNotContainKey("HISTORY_LINE_1");
     }
 }
