@@ -53,9 +53,9 @@ final class Failures {
                 : "it failed with " + thrown;
     }
 
-    /** The same without the key, and no longer than people read. In this order: half of a key nobody would know again. */
+    /** The same without the key, and no longer than people read. The key goes first, because a cut key is not recognised. */
     static String clean(String explained, Secret key) {
-        String text = key.redactClause(explained);
+        String text = key.redact(explained);
         if (text.length() <= LONGEST) {
             return text;
         }
