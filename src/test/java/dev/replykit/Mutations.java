@@ -8,50 +8,18 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
-/** A valid draft's JSON with one mistake in it, every mistake that can be made at every place. */
+/** The JSON of a draft with one change in it, for every place. It does not say which changes are mistakes. */
 public final class Mutations {
-    /** Stands for a name that is to appear twice, until the tree has become text. */
+    /** Marks a name that is to appear twice. It is removed from the text, because a tree can't hold a name twice. */
     private static final String TWIN = "the same name again";
 
-    private static final Map<String, Set<String>> REQUIRED = Map.ofEntries(
-            Map.entry("email", Set.of("type", "delayInMinutes", "executionMode", "variants")),
-            Map.entry("message", Set.of("type", "actionType", "delayInMinutes", "executionMode", "variants")),
-            Map.entry("connect", Set.of("type", "actionType", "delayInMinutes", "executionMode", "variants")),
-            Map.entry("inMail", Set.of("type", "actionType", "delayInMinutes", "executionMode", "variants")),
-            Map.entry("viewProfile", Set.of("type", "actionType", "delayInMinutes", "executionMode")),
-            Map.entry("endorseSkills", Set.of("type", "actionType", "delayInMinutes", "numberOfSkills")),
-            Map.entry("voiceMessage", Set.of("type", "actionType", "delayInMinutes", "audioFile")),
-            Map.entry("likeRecentPosts", Set.of("type", "actionType", "delayInMinutes")),
-            Map.entry("followProfile", Set.of("type", "actionType", "delayInMinutes")),
-            Map.entry("commentOnRecentPost", Set.of("type", "actionType", "delayInMinutes", "aiPromptText")),
-            Map.entry("call", Set.of("type", "delayInMinutes")),
-            Map.entry("sms", Set.of("type", "delayInMinutes", "executionMode", "message")),
-            Map.entry("whatsApp", Set.of("type", "delayInMinutes", "message")),
-            Map.entry("zapier", Set.of("type", "delayInMinutes", "name", "action")),
-            Map.entry("task", Set.of("type", "delayInMinutes", "actionType", "description")),
-            Map.entry("condition", Set.of("type", "delayInMinutes", "waitInMinutes", "conditions")));
-    private static final Set<String> REQUIRED_SETTINGS = Set.of(
-            "emailsCountPerDay",
-            "daysToFinishProspect",
-            "emailSendingDelaySeconds",
-            "dailyThrottling",
-            "disableOpensTracking",
-            "repliesHandlingType",
-            "enableLinksTracking");
-    private static final Set<String> NULLABLE = Set.of(
-            "parentId",
-            "ifConditionPositive",
-            "skipIfNoPostsInDays",
-            "value",
-            "attachmentIds",
-            "numberOfSameDomainSendingLimit",
-            "generatedTaskOwner");
-    private static final Set<String> WORDS =
-            Set.of("type", "actionType", "executionMode", "action", "repliesHandlingType", "generatedTaskOwner");
+    private static final List<JsonElement> ODD_NUMBERS =
+            JsonParser.parseString("[-1, 0, 0.5, 4]").getAsJsonArray().asList();
+    private static final List<JsonElement> ODD_TEXTS =
+            JsonParser.parseString("['', ' ', 'sometimes']").getAsJsonArray().asList();
+    private static final List<JsonElement> ODD_ARRAYS =
+            JsonParser.parseString("[[], [0], [1, 2, 3, 4]]").getAsJsonArray().asList();
 
     private final JsonObject draft;
     private final List<Mutation> mutations = new ArrayList<>();
@@ -60,133 +28,72 @@ public final class Mutations {
         this.draft = draft;
     }
 
-    /**
-     * A mistake.
-     *
-     * @param what the mistake in words
-     * @param json the draft with the mistake
-     * @param pointer where it must be found
-     */
-    public record Mutation(String what, String json, String pointer) {}
+    /** A change: the pointer, what happened there, such as {@code as null}, and the JSON with it. */
+    public record Mutation(String pointer, String what, String json) {}
 
-    /** All mistakes that can be made in the draft. */
     public static List<Mutation> of(String json) {
         Mutations all = new Mutations(JsonParser.parseString(json).getAsJsonObject());
-        all.members(all.draft, "", "");
+        all.object(all.draft, "");
         return all.mutations;
     }
 
-    private void members(JsonObject object, String pointer, String memberOf) {
+    private void object(JsonObject object, String pointer) {
         for (String name : List.copyOf(object.keySet())) {
-            JsonElement value = object.get(name);
+            JsonElement value = object.remove(name);
             String at = pointer + "/" + name;
-            if (required(object, pointer, memberOf).contains(name)) {
-                with("drop", at, () -> object.remove(name), () -> object.add(name, value));
+            add(at, "left out");
+            addWith(object, name + "X", value, at, "renamed");
+            for (JsonElement other : othersThan(value)) {
+                addWith(object, name, other, at, "as " + other);
             }
-            boolean tellsTheKind = name.equals("type") || name.equals("actionType");
-            with(
-                    "rename " + at,
-                    tellsTheKind ? at : at + "X",
-                    () -> object.add(name + "X", object.remove(name)),
-                    () -> {
-                        object.remove(name + "X");
-                        object.add(name, value);
-                    });
-            with("repeat", at, () -> object.add(TWIN + name, value), () -> object.remove(TWIN + name));
-            if (!NULLABLE.contains(name) && !emailText(name, memberOf, pointer)) {
-                replace("null", object, name, at, JsonNull.INSTANCE);
-            }
-            replace("retype", object, name, at, ofAnotherType(value));
-            range(object, name, at);
-            children(value, at, name);
+            object.add(name, value);
+            addWith(object, TWIN + name, value, at, "twice");
+            children(value, at);
         }
-        with("add", pointer + "/status", () -> object.addProperty("status", "new"), () -> object.remove("status"));
+        addWith(object, "status", new JsonPrimitive("new"), pointer + "/status", "added");
     }
 
-    private void children(JsonElement value, String at, String name) {
-        if (value.isJsonObject()) {
-            members(value.getAsJsonObject(), at, name);
-        } else if (value.isJsonArray()) {
-            JsonArray array = value.getAsJsonArray();
+    private void children(JsonElement value, String at) {
+        if (value instanceof JsonObject object) {
+            object(object, at);
+        } else if (value instanceof JsonArray array) {
             for (int i = 0; i < array.size(); i++) {
                 JsonElement item = array.get(i);
-                int index = i;
-                with("retype", at + "/" + i, () -> array.set(index, ofAnotherType(item)), () -> array.set(index, item));
-                with("null", at + "/" + i, () -> array.set(index, JsonNull.INSTANCE), () -> array.set(index, item));
-                children(item, at + "/" + i, name);
-            }
-        }
-    }
-
-    private void range(JsonObject object, String name, String at) {
-        switch (name) {
-            case "delayInMinutes", "waitInMinutes" -> {
-                replace("negative", object, name, at, new JsonPrimitive(-1));
-                replace("fraction", object, name, at, new JsonPrimitive(0.5));
-            }
-            case "scheduleId" -> replace("zero", object, name, at, new JsonPrimitive(0));
-            case "numberOfSkills" -> {
-                replace("too few", object, name, at, new JsonPrimitive(0));
-                replace("too many", object, name, at, new JsonPrimitive(4));
-            }
-            case "emailAccounts", "linkedInAccounts" ->
-                replace("zero", object, name, at, at + "/0", JsonParser.parseString("[0]"));
-            case "attachmentIds" -> replace("too many", object, name, at, JsonParser.parseString("[1,2,3,4]"));
-            case "variants" -> replace("empty", object, name, at, new JsonArray());
-            case "name" -> {
-                if (at.equals("/name")) {
-                    replace("blank", object, name, at, new JsonPrimitive(" \t"));
+                for (JsonElement other : othersThan(item)) {
+                    array.set(i, other);
+                    add(at + "/" + i, "as " + other);
                 }
-            }
-            default -> {
-                if (WORDS.contains(name)) {
-                    replace("unknown word", object, name, at, new JsonPrimitive("sometimes"));
-                }
+                array.set(i, item);
+                children(item, at + "/" + i);
             }
         }
     }
 
-    private static boolean emailText(String name, String memberOf, String pointer) {
-        return memberOf.equals("variants") && (name.equals("subject") || name.equals("message")) && !pointer.isEmpty();
-    }
-
-    private Set<String> required(JsonObject object, String pointer, String memberOf) {
-        return switch (memberOf) {
-            case "" -> Set.of("name");
-            case "settings" -> REQUIRED_SETTINGS;
-            case "conditions" -> Set.of("property", "rules");
-            case "rules" -> Set.of("operator");
-            case "variants" -> object.has("isEnabled") ? Set.of("subject", "message", "isEnabled") : Set.of();
-            default -> {
-                String type = object.get("type").getAsString();
-                String kind = type.equals("linkedIn") ? object.get("actionType").getAsString() : type;
-                yield Objects.requireNonNull(REQUIRED.get(kind), kind + " at " + pointer);
-            }
-        };
-    }
-
-    private static JsonElement ofAnotherType(JsonElement value) {
-        if (value.isJsonArray() || value.isJsonNull()) {
-            return new JsonObject();
+    /** Null, a value of another type, and odd values of the same type. */
+    private static List<JsonElement> othersThan(JsonElement value) {
+        List<JsonElement> others = new ArrayList<>(List.of(JsonNull.INSTANCE));
+        if (value instanceof JsonArray) {
+            others.add(new JsonObject());
+            others.addAll(ODD_ARRAYS);
+        } else if (value instanceof JsonPrimitive primitive && primitive.isString()) {
+            others.add(new JsonPrimitive(5));
+            others.addAll(ODD_TEXTS);
+        } else if (value instanceof JsonPrimitive primitive) {
+            others.add(new JsonPrimitive(primitive.getAsString()));
+            others.addAll(primitive.isNumber() ? ODD_NUMBERS : List.of());
+        } else {
+            others.add(new JsonArray());
         }
-        if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isString()) {
-            return new JsonPrimitive(5);
-        }
-        return value.isJsonPrimitive() ? new JsonPrimitive(value.getAsString()) : new JsonArray();
+        return others;
     }
 
-    private void replace(String what, JsonObject object, String name, String at, JsonElement by) {
-        replace(what, object, name, at, at, by);
+    private void addWith(JsonObject object, String name, JsonElement value, String pointer, String what) {
+        object.add(name, value);
+        add(pointer, what);
+        object.remove(name);
     }
 
-    private void replace(String what, JsonObject object, String name, String at, String mistake, JsonElement by) {
-        JsonElement value = object.get(name);
-        with(what + " for " + at, mistake, () -> object.add(name, by), () -> object.add(name, value));
-    }
-
-    private void with(String what, String pointer, Runnable change, Runnable undo) {
-        change.run();
-        mutations.add(new Mutation(what + " at " + pointer, draft.toString().replace(TWIN, ""), pointer));
-        undo.run();
+    private void add(String pointer, String what) {
+        mutations.add(new Mutation(pointer, what, draft.toString().replace(TWIN, "")));
     }
 }

@@ -10,13 +10,12 @@ import com.networknt.schema.dialect.Dialects;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -110,81 +109,41 @@ public final class OpenApi {
         return CACHE.computeIfAbsent(location, OpenApi::new);
     }
 
-    /** Every fault of this JSON text, as {@code "<pointer>: <what is wrong>"}; empty when it conforms. */
+    /** {@return every fault of the JSON text, as {@code "<pointer>: <what is wrong>"}, or an empty list} */
     public List<String> check(String json) {
-        List<Error> errors;
+        return faults(json).map(Fault::toString).distinct().sorted().toList();
+    }
+
+    /** {@return where the faults of the JSON text are; the empty pointer where it is not JSON} */
+    public Set<String> pointers(String json) {
+        return faults(json).map(Fault::pointer).collect(Collectors.toSet());
+    }
+
+    private Stream<Fault> faults(String json) {
         try {
-            errors = schema.validate(
-                    json,
-                    InputFormat.JSON,
-                    run -> run.executionConfig(side -> side.readOnly(sent).writeOnly(!sent)));
+            return schema
+                    .validate(
+                            json,
+                            InputFormat.JSON,
+                            run -> run.executionConfig(side -> side.readOnly(sent).writeOnly(!sent)))
+                    .stream()
+                    .map(Fault::of);
         } catch (JacksonException e) {
-            return List.of(": is not JSON: " + e.getOriginalMessage());
-        }
-        return told(errors).map(OpenApi::message).distinct().sorted().toList();
-    }
-
-    /**
-     * A step that conforms to no kind has failed every alternative of the description's {@code oneOf}. Only the kind
-     * that its type and actionType name has anything to say about it; where there is none, that is the fault.
-     */
-    private static Stream<Error> told(List<Error> errors) {
-        var otherKinds = errors.stream().flatMap(OtherKind::of).collect(Collectors.toSet());
-        var told = errors.stream()
-                .filter(e -> !e.getKeyword().equals("oneOf"))
-                .filter(e -> otherKinds.stream().noneMatch(kind -> kind.raised(e)))
-                .toList();
-        var unfit = errors.stream()
-                .filter(e -> e.getKeyword().equals("oneOf"))
-                .filter(e -> told.stream().noneMatch(t -> isUnder(pointer(e), pointer(t))));
-        return Stream.concat(told.stream(), unfit);
-    }
-
-    /** An alternative of a oneOf, for one step, that is told to be another kind by its type or actionType. */
-    private record OtherKind(String alternative, String step) {
-        private static final Pattern INNERMOST = Pattern.compile("(.*/oneOf/\\d+)/.*/(type|actionType)/enum");
-
-        static Stream<OtherKind> of(Error error) {
-            return INNERMOST
-                    .matcher(path(error))
-                    .results()
-                    .map(match -> new OtherKind(
-                            match.group(1),
-                            error.getInstanceLocation().getParent().toString()));
-        }
-
-        boolean raised(Error error) {
-            return isUnder(alternative, path(error)) && isUnder(step, pointer(error));
+            return Stream.of(new Fault("", "is not JSON: " + e.getOriginalMessage()));
         }
     }
 
-    private static boolean isUnder(String parent, String path) {
-        return (path + "/").startsWith(parent + "/");
-    }
+    private record Fault(String pointer, String message) {
+        /** Points at the member that is missing or unknown, not at the object around it. */
+        static Fault of(Error error) {
+            String member = error.getProperty();
+            String name = member == null ? "" : "/" + member.replace("~", "~0").replace("/", "~1");
+            return new Fault(error.getInstanceLocation() + name, error.getMessage());
+        }
 
-    private static String path(Error error) {
-        return error.getEvaluationPath().toString();
-    }
-
-    private static String pointer(Error error) {
-        return error.getInstanceLocation().toString();
-    }
-
-    private static String message(Error error) {
-        String at = pointer(error);
-        return switch (error.getKeyword()) {
-            case "required" -> at + "/" + error.getProperty() + ": is missing";
-            case "unevaluatedProperties" ->
-                at + "/" + error.getProperty() + ": is not a member that the description has";
-            case "false", "readOnly" -> at + ": is read-only, only the server sets it";
-            case "writeOnly" -> at + ": is write-only, the server does not answer it";
-            case "enum" -> at + ": is none of " + listed(error);
-            case "oneOf" -> at + ": is not exactly one of the documented kinds";
-            default -> at + ": " + error.getMessage();
-        };
-    }
-
-    private static String listed(Error error) {
-        return error.getSchemaNode().valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+        @Override
+        public String toString() {
+            return pointer + ": " + message;
+        }
     }
 }

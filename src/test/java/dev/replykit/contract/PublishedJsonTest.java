@@ -53,9 +53,8 @@ class PublishedJsonTest {
             { "nmae": "Spring" }
             ```
             """))
-                .containsExactly(
-                        "{ \"nmae\": \"Spring\" }: /name: is missing",
-                        "{ \"nmae\": \"Spring\" }: /nmae: is not a member that the description has");
+                .hasSize(2)
+                .allSatisfy(fault -> assertThat(fault).containsPattern("^\\{ \"nmae\": \"Spring\" }: /(name|nmae): "));
     }
 
     @Test

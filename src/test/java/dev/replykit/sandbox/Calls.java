@@ -12,13 +12,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** Plain HTTP to a sandbox, with nothing of replykit between: what a client in another language would send and see. */
-final class Calls {
+public final class Calls {
     static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String url;
 
-    Calls(Sandbox sandbox) {
+    public Calls(Sandbox sandbox) {
         this.url = sandbox.url();
     }
 
@@ -31,7 +31,7 @@ final class Calls {
         return send(to(path));
     }
 
-    HttpResponse<String> create(String json) throws IOException, InterruptedException {
+    public HttpResponse<String> create(String json) throws IOException, InterruptedException {
         return send(
                 to("/v3/sequences").header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
