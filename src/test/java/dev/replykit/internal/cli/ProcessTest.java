@@ -9,19 +9,15 @@ import dev.replykit.faults.Answer;
 import dev.replykit.faults.MisbehavingServer;
 import java.io.BufferedReader;
 import java.io.File;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -30,24 +26,43 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The programs as processes of their own: what only shows when a JVM starts, ends, and has real streams. */
+/** The programs as processes of their own, with real streams. */
 class ProcessTest {
     @TempDir
     Path folder;
 
+    private Path draft;
+    private Path out;
+    private Path err;
+
+    @BeforeEach
+    void nameTheFiles() throws Exception {
+        draft = Files.writeString(folder.resolve("draft.json"), "{\"name\":\"caf\u00e9\"}");
+        out = folder.resolve("out");
+        err = folder.resolve("err");
+    }
+
+    private ProcessBuilder program(Class<?> program, String option, String... args) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(
+                List.of(java, option, "-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("REPLY_API_KEY", "any-word-will-do");
+        return builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+    }
+
+    private static int exitCode(Process process) throws InterruptedException {
+        assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
     @Test
-    void aSequenceIsCreatedAndNothingKeepsTheProgramAlive() throws Exception {
-        Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\":\"caf\u00e9\"}");
-        Path out = folder.resolve("out");
-        Path err = folder.resolve("err");
-        // Whatever the locale says, JSON is UTF-8.
-        Process process = program(CreateSequence.class, List.of("-Dfile.encoding=US-ASCII"), draft.toString())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
+    void outputIsUtf8WhateverTheLocaleAndTheProgramEnds() throws Exception {
+        Process process = program(CreateSequence.class, "-Dfile.encoding=US-ASCII", draft.toString())
                 .start();
 
-        assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(err)).isZero();
+        assertThat(exitCode(process)).as(Files.readString(err)).isZero();
         assertThat(Files.readString(out)).endsWith("}\n").hasLineCount(1);
         assertThat(JsonParser.parseString(Files.readString(out))
                         .getAsJsonObject()
@@ -57,111 +72,76 @@ class ProcessTest {
         assertThat(Files.readString(err)).contains("caf\u00e9").doesNotContain("WARNING");
     }
 
-    @Test
-    void anAnswerThatCouldNotBePrintedIsToldWithItsId() throws Exception {
-        assertThat(onFullDisk(3))
-                .endsWith("Standard output could not be written (closed, or its disk is full). The sequence was created"
-                        + " all the same, with the id 1001.\n");
+    @ParameterizedTest
+    @CsvSource({
+        "--deadline=9, 3, 'The sequence was created all the same, with the id 1001.'",
+        "--preview, 2, Nothing was sent."
+    })
+    void fullDiskIsReported(String option, int code, String consequence) throws Exception {
+        File full = new File("/dev/full");
+        assumeTrue(full.exists(), "only Linux has a device that is always full");
+        Process process = program(CreateSequence.class, "-Xshare:auto", option, draft.toString())
+                .redirectOutput(full)
+                .start();
+
+        assertThat(exitCode(process)).isEqualTo(code);
+        assertThat(Files.readString(err))
+                .endsWith("Standard output could not be written (closed, or its disk is full). " + consequence + "\n");
     }
 
     @Test
-    void aPreviewThatCouldNotBePrintedIsNotUnknown() throws Exception {
-        assertThat(onFullDisk(2, "--preview")).endsWith("(closed, or its disk is full). Nothing was sent.\n");
-    }
-
-    @Test
-    void onATerminalAnAnswerStaysJsonAndSteersNothing() throws Exception {
+    void onATerminalControlCharactersOfAnAnswerAreEscaped() throws Exception {
         try (MisbehavingServer server = MisbehavingServer.playing(
                 Answer.status(201).json("{\"id\": 7, \"name\": \"A\u009b31mB\u202eC\u2028\udb40\udc41D\"}"))) {
-            Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\":\"n\"}");
-            Path out = folder.resolve("out");
-            ProcessBuilder program = program(
-                    CreateSequence.class,
-                    List.of("-Dreplykit.stdout.tty=true"),
-                    "--base-url",
-                    server.uri().toString(),
-                    draft.toString());
-            program.environment().put("REPLY_API_KEY", "any-word-will-do");
-            Process process = program.redirectOutput(out.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+            String url = server.uri().toString();
+            Process process = program(
+                            CreateSequence.class, "-Dreplykit.stdout.tty=true", "--base-url", url, draft.toString())
                     .start();
 
-            assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
+            assertThat(exitCode(process)).isZero();
             assertThat(Files.readString(out))
                     .isEqualTo("{\"id\": 7, \"name\": \"A\\u009b31mB\\u202eC\u2028\\udb40\\udc41D\"}\n");
         }
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void stoppedWhileItWaitsForTheDraftNothingWasSent() throws Exception {
-        Path err = folder.resolve("err");
-        Process process = program(CreateSequence.class, List.of(), "-")
-                .redirectError(err.toFile())
-                .start();
-        // More than a pipe takes: who gets rid of it has a reader.
+    @DisabledOnOs(OS.WINDOWS) // has no SIGTERM
+    void programThatIsStoppedWhileItReadsTheDraftSaysThatNothingWasSent() throws Exception {
+        Process process = program(CreateSequence.class, "-Xshare:auto", "-").start();
+        // A pipe holds less, so when all is written the program is reading.
         process.getOutputStream().write(" ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII));
         process.destroy();
 
-        assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
+        exitCode(process);
         assertThat(Files.readString(err)).isEqualTo("Stopped while the draft was read; nothing was sent.\n");
     }
 
-    private String onFullDisk(int exitCode, String... options) throws Exception {
-        File full = new File("/dev/full");
-        assumeTrue(full.exists(), "only Linux has a device that is always full");
-        Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\":\"n\"}");
-        Path err = folder.resolve("err");
-        Process process = program(
-                        CreateSequence.class,
-                        List.of(),
-                        Stream.concat(Stream.of(options), Stream.of(draft.toString()))
-                                .toArray(String[]::new))
-                .redirectOutput(full)
-                .redirectError(err.toFile())
-                .start();
-
-        assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(exitCode);
-        return Files.readString(err);
-    }
-
     @Test
-    void theSandboxPrintsItsUrlAndServesUntilItIsStopped() throws Exception {
-        Process process = program(ServeSandbox.class, List.of())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+    void sandboxPrintsItsUrlAndServesUntilItIsStopped() throws Exception {
+        Process process = program(ServeSandbox.class, "-Xshare:auto")
+                .redirectOutput(ProcessBuilder.Redirect.PIPE)
                 .start();
-        try (BufferedReader out =
+        try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            String url = out.readLine();
+            String url = lines.readLine();
             assertThat(url).matches("http://127\\.0\\.0\\.1:\\d+");
-            assertThat(HttpClient.newHttpClient()
-                            .send(
-                                    HttpRequest.newBuilder(URI.create(url + "/v3/sequences"))
-                                            .header("Authorization", "Bearer any")
-                                            .build(),
-                                    BodyHandlers.ofString())
-                            .body())
-                    .isEqualTo("{\"items\":[],\"hasMore\":false}");
+            assertThat(URI.create(url + "/_sandbox/states").toURL().openStream()).isNotEmpty();
             process.toHandle().destroy();
 
-            assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
-            assertThat(out.readLine()).as("one line, and no more").isNull();
+            exitCode(process);
+            assertThat(lines.readLine()).as("a second line").isNull();
         } finally {
             process.destroyForcibly();
         }
     }
 
     @Test
-    void aSandboxThatIsCalledWronglySaysHow() throws Exception {
-        Path err = folder.resolve("err");
-        Process process = program(ServeSandbox.class, List.of(), "--port", "http")
-                .redirectError(err.toFile())
-                .start();
+    void sandboxExplainsWrongUse() throws Exception {
+        Process process =
+                program(ServeSandbox.class, "-Xshare:auto", "--port", "http").start();
 
-        assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(2);
-        assertThat(process.getInputStream().readAllBytes()).isEmpty();
+        assertThat(exitCode(process)).isEqualTo(2);
+        assertThat(Files.readString(out)).isEmpty();
         assertThat(Files.readString(err))
                 .isEqualToNormalizingNewlines("Say --port and a number from 0 to 65535, or nothing for any free port."
                         + "\nFor help: scripts/sandbox --help\n");
@@ -169,42 +149,20 @@ class ProcessTest {
 
     @ParameterizedTest
     @CsvSource({"'', 0", "--port 0, 0", "--port 8080, 8080", "--port=65535, 65535"})
-    void theSandboxTakesAPort(String args, int port) throws Exception {
+    void sandboxTakesAPort(String args, int port) throws Exception {
         assertThat(ServeSandbox.port(args.isEmpty() ? new String[0] : args.split(" ")))
                 .isEqualTo(port);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "--port",
-                "--port=",
-                "--port 65536",
-                "--port -1",
-                "--port 99999999999",
-                "8080",
-                "--port 1 2",
-                "--serve",
-                "--port \u0661"
-            })
-    void anotherArgumentIsWrongUse(String args) {
+    @ValueSource(strings = {"--port", "--port=", "--port 65536", "--port -1", "8080", "--port 1 2", "--port \u0661"})
+    void sandboxRefusesOtherArguments(String args) {
         assertThatThrownBy(() -> ServeSandbox.port(args.split(" "))).isInstanceOf(UsageException.class);
     }
 
     @Test
-    void theHelpOfTheSandboxFitsATerminal() {
+    void helpOfTheSandboxFitsATerminal() {
         assertThat(ServeSandbox.HELP.lines()).allMatch(line -> line.length() <= 100);
         assertThat(ServeSandbox.HELP).contains("--port N", "/_sandbox/state");
-    }
-
-    private static ProcessBuilder program(Class<?> program, List<String> options, String... args) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
-        command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().remove("REPLY_API_KEY");
-        return builder;
     }
 }
