@@ -1,20 +1,16 @@
 # shellcheck shell=sh
-# The common part of the launchers: finds Java, builds what is needed once, starts it quickly. A launcher says
-#
-#     self=$(readlink -f "$0") && . "${self%/*}/lib/launch.sh"
-#     ensure_built main
-#     run_class dev.replykit.internal.cli.CreateSequence "$@"
-#
-# When nothing changed this costs a few milliseconds: two look-ups and two finds.
+# The common part of the launchers: finds Java, builds once, starts quickly. scripts/create-sequence shows the use.
 
 # shellcheck disable=SC2154 # self: set by the launcher
 root=${self%/scripts/*}
+# Whatever JVM options the user sets.
+jvm_options=${JAVA_TOOL_OPTIONS-}${JDK_JAVA_OPTIONS-}${_JAVA_OPTIONS-}
 
 say() {
     printf 'replykit: %s\n' "$*" >&2
 }
 
-# Exit code 2 is "usage" in every command of replykit: nothing was tried, something must be mended here first.
+# Exit code 2 in every command of replykit: nothing was tried, something must be fixed first.
 die() {
     say "$*"
     exit 2
@@ -36,14 +32,14 @@ takes_no_arguments() {
 find_java() {
     if [ -n "${JAVA_HOME:-}" ]; then
         java=$JAVA_HOME/bin/java
-        [ -x "$java" ] || die "JAVA_HOME is $JAVA_HOME, where no bin/java is. Set it to a JDK 17 or newer, or unset it."
+        [ -x "$java" ] || die "JAVA_HOME is $JAVA_HOME, which has no bin/java. Set it to a JDK 17 or newer, or unset it."
     else
         java=$(command -v java) || die "no java found. Install a JDK 17 or newer, or set JAVA_HOME to one."
     fi
     java=$(readlink -f "$java")
 }
 
-# Takes half a second, so it is asked only when something is built or the first time with another Java.
+# Takes half a second, so only a build and the first start with this Java ask.
 check_java() {
     release=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = //p')
     case $release in
@@ -59,11 +55,11 @@ check_build_tools() {
     command -v mvn >/dev/null || die "no mvn found. Install Maven 3.8 or newer."
 }
 
-# ensure_built main: sets build (a folder under target/) and jar, the library, which needs no other.
+# ensure_built main: sets build, a folder, and jar, the library, which needs no other.
 # ensure_built tests: sets test_class_path too.
 ensure_built() {
     find_java
-    launch=$root/target/launch/$1
+    build=$root/target/launch/$1
     is_fresh "$1" || build "$1"
     jar=$build/replykit.jar
     if [ "$1" = tests ]; then
@@ -73,90 +69,90 @@ ensure_built() {
     fi
 }
 
-# The file "current" names the last complete build, and its time is when that build began.
+# Whether no source has changed since the build began.
 is_fresh() {
-    [ -r "$launch/current" ] || return 1
-    read -r build <"$launch/current"
-    build=$launch/$build
-    [ -f "$build/replykit.jar" ] || return 1
-    sources=$root/src/main
-    [ "$1" = main ] || sources=$root/src
-    set -- "$root/pom.xml" "$root/LICENSE" "$sources"
-    [ ! -e "$root/.mvn" ] || set -- "$@" "$root/.mvn" # a copy may lack it
-    is_older "$launch/current" "$@"
+    [ -e "$build/began" ] || return 1
+    sources=$root/src
+    [ "$1" = tests ] || sources=$root/src/main
+    [ -z "$(find "$root/pom.xml" "$root/LICENSE" "$root/.mvn" "$sources" -newer "$build/began" 2>/dev/null)" ]
 }
 
-# is_older FILE OTHERS...: nothing in OTHERS has changed since FILE was written. A copy may bring an old time of its own
-# (cp -p, tar, rsync); nobody can set the time at which its inode changed (-cnewer, which not every find knows).
-is_older() {
-    than=$1
-    shift
-    changed=$(find "$@" \( -newer "$than" -o -cnewer "$than" \) -print 2>/dev/null) ||
-        changed=$(find "$@" -newer "$than" -print) || return 1
-    [ -z "$changed" ]
-}
-
-# Single goals, not a life cycle phase: no gates, no tests, and for "main" no jars that only tests need. Each build has
-# a folder of its own and becomes current by one rename: an interrupted or concurrent build is never seen.
+# Single goals, not a life cycle phase: no gates, no tests, and for "main" no jars that only tests need. A complete
+# build gets its name by one rename, so an interrupted one is never used.
 build() {
     check_build_tools
-    build=$(mkdir -p "$launch" 2>/dev/null && mktemp -d "$launch/build.XXXXXX" 2>/dev/null) ||
-        die "$launch can't be written."
+    new=$build.$$
+    mkdir -p "$new" 2>/dev/null || die "can't write to $root/target. Make it writable, or copy the checkout."
     say "building once (the first run downloads from Maven Central) ..."
-    trap 'rm -rf "$build"' EXIT
-    trap 'exit 130' INT
-    trap 'exit 143' TERM
-    printf '%s\n' "${build##*/}" >"$build/current"
+    trap 'rm -rf "$new"' EXIT
+    trap 'exit 130' INT TERM
+    : >"$new/began"
     if [ "$1" = tests ]; then
         set -- resources:testResources compiler:testCompile dependency:build-classpath \
-            -Dmdep.includeScope=test -Dmdep.outputFile="$build/test-class-path"
+            -Dmdep.includeScope=test -Dmdep.outputFile="$new/test-class-path"
     else
         shift
     fi
     if ! (
-        cd "$root" && MAVEN_OPTS="-XX:TieredStopAtLevel=1 ${MAVEN_OPTS:-}" mvn -q -B -Dreplykit.target="$build" \
+        cd "$root" && MAVEN_OPTS="-XX:TieredStopAtLevel=1 ${MAVEN_OPTS:-}" mvn -q -B -Dreplykit.target="$new" \
             resources:resources compiler:compile compiler:compile@module-info jar:jar shade:shade@library "$@"
-    ) >"$build/log" 2>&1 </dev/null; then
-        cat "$build/log" >&2
-        die "the build failed; Maven's words are above."
+    ) >"$new/log" 2>&1 </dev/null; then
+        cat "$new/log" >&2
+        die "the build failed. Maven's messages are above."
     fi
-    chmod +rx "$build" # mktemp lets nobody else in; from here on it is as the umask says
-    mv -f "$build/current" "$launch/current"
+    rm -rf "$build"
+    mv "$new" "$build" || die "can't write to $build."
     trap - EXIT INT TERM
-    # Whatever is younger may be a concurrent build, or run at this moment.
-    find "$launch" -name 'build.*' -prune ! -path "$build" -mmin +60 -exec rm -rf {} +
 }
 
 # Replaces the shell by a Java program of the current build: signals and the exit code are the program's own.
 run_class() {
-    archive=$build/cds$java.jsa
-    is_of_this_java "$archive" || train
-    if [ -s "$archive" ]; then
-        set -- -XX:SharedArchiveFile="$archive" -cp "$jar" "$@"
-    else
-        set -- -cp "$jar" "$@"
-    fi
-    if [ -t 1 ]; then
-        set -- -Dreplykit.stdout.tty=true "$@"
-    fi
-    # No JVM log: it would go to stdout, which belongs to the program.
-    exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable "$@"
+    choose_options
+    use_program_archive "$kind"
+    set -- -cp "$jar" "$@"
+    [ ! -t 1 ] || set -- -Dreplykit.stdout.tty=true "$@"
+    # shellcheck disable=SC2086 # words of options
+    exec "$java" $quick ${archived:+"$archived"} "$@"
 }
 
-# is_of_this_java FILE: whether what was made with java is there, and java was not updated in place since. Where nothing
-# can be written, whatever is there must do.
-is_of_this_java() {
-    [ ! -w "$build" ] || { [ -e "$1" ] && is_older "$1" "$java"; }
+# Sets quick, the options for a quick start, and kind, of the class archive. Options of the user may choose another
+# collector, and some of them stop a JVM that is given an AOT cache. JVM logs are off: they would go to stdout.
+choose_options() {
+    quick='-XX:TieredStopAtLevel=1 -Xlog:disable'
+    kind=jsa
+    if [ -z "$jvm_options" ]; then
+        quick="$quick -XX:+UseSerialGC"
+        ! grep -qE '^JAVA_VERSION="(2[5-9]|[3-9])' "${java%/bin/java}/release" 2>/dev/null || kind=aot
+    fi
 }
 
-# One run that is thrown away leaves an archive of the loaded classes (AppCDS), which halves the start of later ones. It
-# fits one Java only, hence the name. Where that does not work the archive stays empty and is not tried again.
-train() {
-    check_java
-    mkdir -p "${archive%/*}"
-    "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ArchiveClassesAtExit="$archive.$$" -cp "$jar" \
-        dev.replykit.internal.cli.CreateSequence "$root/notebooks/drafts/sales-outreach.json" \
-        >"$build/training-log" 2>&1 </dev/null
-    [ -s "$archive.$$" ] || : >"$archive.$$"
-    mv -f "$archive.$$" "$archive"
+# The archive of create-sequence, which serves other programs, too.
+use_program_archive() {
+    use_archive "$1" program -cp "$jar" \
+        dev.replykit.internal.cli.CreateSequence "$root/notebooks/drafts/sales-outreach.json"
+}
+
+# use_archive KIND NAME ARGUMENTS...: sets archived, the option that starts a JVM from an archive of its classes, which
+# halves the time. A run with ARGUMENTS makes the archive, once for each Java. Where that fails the archive is empty.
+use_archive() {
+    archive=$build/$1-$2$java
+    case $1 in
+        aot) make=-XX:AOTCacheOutput use=-XX:AOTCache ;;
+        jsa) make=-XX:ArchiveClassesAtExit use=-XX:SharedArchiveFile ;;
+    esac
+    shift 2
+    if [ ! -e "$archive" ] && [ -w "$build" ]; then
+        check_java
+        say 'preparing a quick start, once ...'
+        mkdir -p "${archive%/*}"
+        (
+            unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+            # shellcheck disable=SC2086 # words of options
+            exec "$java" $quick "$make=$archive.$$" "$@"
+        ) >"$build/training-log" 2>&1 </dev/null
+        [ -s "$archive.$$" ] || : >"$archive.$$"
+        mv -f "$archive.$$" "$archive"
+    fi
+    archived=
+    [ ! -s "$archive" ] || archived=$use=$archive
 }

@@ -2,22 +2,22 @@
 # What scripts/notebook, scripts/update-notebooks and scripts/test share. Sourced after lib/launch.sh, whose say, die,
 # root, java and ensure_built it uses; and after `install` is set, yes or no.
 
-# Builds, puts the jar where the first cell of each notebook looks for it, and lets Jupyter find our kernel.
+# Builds, and copies the jar to where the first cell of each notebook looks for it.
 prepare_notebooks() {
     ensure_built tests
     # shellcheck disable=SC2154 # jar: set by ensure_built
     if ! cmp -s "$jar" "$root/target/replykit.jar"; then
         new_jar=$root/target/replykit.jar.$$ # renamed when complete: a running kernel may have the old one open
-        { cp "$jar" "$new_jar" && mv -f "$new_jar" "${new_jar%.*}"; } || die "$root/target can't be written."
+        { cp "$jar" "$new_jar" && mv -f "$new_jar" "${new_jar%.*}"; } || die "can't write to $root/target."
     fi
 }
 
-# our_kernel FOLDER [JAR]: writes the kernelspec "java" below FOLDER, and makes Jupyter look there first. JAR stands in
-# front of the kernel's own class path.
+# our_kernel FOLDER [JAR]: writes the kernelspec "java" below FOLDER, and makes Jupyter look there first. JAR comes
+# before the kernel's own class path.
 our_kernel() {
     # shellcheck disable=SC2154 # java, test_class_path: set by ensure_built
     "$java" -XX:TieredStopAtLevel=1 -cp "$test_class_path" dev.replykit.notebook.kernel.Kernelspec "$@" ||
-        die "the kernel could not be prepared; Java's words are above."
+        die "the kernel could not be prepared; Java's messages are above."
     JUPYTER_PATH=$1${JUPYTER_PATH:+:$JUPYTER_PATH}
     export JUPYTER_PATH
 }
@@ -29,7 +29,7 @@ installed_kernel() {
             "https://github.com/dflib/jjava (maintained) or https://github.com/SpencerPark/IJava."
 }
 
-# Sets python, one that has nbclient: Debian's Jupyter belongs to Debian's Python, and another may stand first on PATH.
+# Sets python, one that has nbclient. Debian's Jupyter belongs to Debian's Python, and another may come first on PATH.
 need_python() {
     find_python && return
     install_or_die "jupyter-nbconvert jupyter-client" "python3 -m pip install nbconvert nbclient" "Jupyter's nbclient"
@@ -38,15 +38,13 @@ need_python() {
 
 find_python() {
     for python in /usr/bin/python3 python3; do
-        if "$python" -c 'import nbclient, nbformat' 2>/dev/null; then
-            return
-        fi
+        "$python" -c 'import nbclient, nbformat' 2>/dev/null && return
     done
     return 1
 }
 
-# install_or_die PACKAGES ELSEWHERE WHAT: installs Debian packages if --install was given and it may; else says what is
-# to be done, where there is no Debian by the command ELSEWHERE.
+# install_or_die PACKAGES ELSEWHERE WHAT: installs Debian packages if --install was given and the user is root. Else it
+# says how: the packages, or the command ELSEWHERE where there is no Debian.
 install_or_die() {
     # shellcheck disable=SC2154 # install: set by the launcher
     if [ "$install" = yes ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

@@ -61,9 +61,6 @@ class Trouble(Exception):
     """What is wrong with a notebook: where, what, and what to do."""
 
 
-# ---------------------------------------------------------------- reading and storing
-
-
 def read(path):
     """The notebook as plain data, every text in one piece."""
     notebook = json.loads(path.read_text(encoding="utf-8"))
@@ -149,9 +146,6 @@ def stored_output(output, count):
     return result
 
 
-# ---------------------------------------------------------------- comparing
-
-
 def shown(cell, with_traceback=False):
     """What a cell shows, as text to compare and to print. Tracebacks differ from kernel to kernel, messages do not."""
     lines = []
@@ -187,9 +181,6 @@ def refreshed(committed, executed):
     return committed.get("outputs", []) if before == after else executed["outputs"]
 
 
-# ---------------------------------------------------------------- looking at a notebook without running it
-
-
 def is_tagged(cell, tag):
     return tag in cell.get("metadata", {}).get("tags", [])
 
@@ -217,7 +208,7 @@ def lint(path, notebook):
         seen_code = seen_code or is_code
         if any(output["output_type"] == "error" for output in cell.get("outputs", [])):
             if not is_tagged(cell, "raises-exception"):
-                yield f"{where}: the committed output is an error. Mend the cell, or tag it raises-exception if it is meant."
+                yield f"{where}: the committed output is an error. Fix the cell, or tag it raises-exception if it is meant."
         yield from leaks(where, cell["source"] + "\n" + shown(cell, with_traceback=True))
 
 
@@ -239,9 +230,6 @@ KEYS = "Write 'Bearer $REPLY_API_KEY', read keys from there, and if this was a r
 def lint_stored(path, notebook):
     if path.read_bytes() != stored(notebook):
         yield f"{path}: not stored the way scripts/update-notebooks stores it. Run that, and commit the result."
-
-
-# ---------------------------------------------------------------- running
 
 
 def execute(path, notebook, kernel, timeout, deadline):
@@ -270,7 +258,7 @@ def execute(path, notebook, kernel, timeout, deadline):
             except nbclient.exceptions.CellExecutionError:
                 error = cell.outputs[-1]
                 story = "\n".join("    " + line for line in error["traceback"] or [error["evalue"]])
-                raise Trouble(f"{where} failed:\n{story}\n    Mend the cell, or tag it raises-exception.") from None
+                raise Trouble(f"{where} failed:\n{story}\n    Fix the cell, or tag it raises-exception.") from None
             except nbclient.exceptions.CellTimeoutError:
                 raise Trouble(f"{where} did not end within {client.timeout} s.") from None
             except nbclient.exceptions.DeadKernelError:

@@ -175,7 +175,10 @@ class ApiKeyTest {
         return Stream.of(
                 Answer.status(201).body(most),
                 Answer.status(201).body(most).withoutLength().closing(),
-                Answer.statusLine("HTTP/1.0 502 Because").body(most).withoutLength().closing(),
+                Answer.statusLine("HTTP/1.0 502 Because")
+                        .body(most)
+                        .withoutLength()
+                        .closing(),
                 Answer.status(400).body("Not yours: " + KEY).cutBy(1),
                 Answer.status(502).body("Not yours: " + KEY).cutBy(KEY.length() - 4),
                 Answer.status(502).body(most + "%2x").cutBy(1));

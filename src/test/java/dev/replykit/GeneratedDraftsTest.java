@@ -45,9 +45,10 @@ class GeneratedDraftsTest {
             for (Mutations.Mutation mutation : Mutations.of(Drafts.of(seed).toJson())) {
                 assertThat(pointersOfViolations(mutation.json()))
                         .as("seed %d: %s %s in %s", seed, mutation.pointer(), mutation.what(), mutation.json())
-                        .isEqualTo(isBeyondTheDescription(mutation)
-                                ? Set.of(mutation.pointer())
-                                : OpenApi.request().pointers(mutation.json()));
+                        .isEqualTo(
+                                isBeyondTheDescription(mutation)
+                                        ? Set.of(mutation.pointer())
+                                        : OpenApi.request().pointers(mutation.json()));
             }
         });
     }

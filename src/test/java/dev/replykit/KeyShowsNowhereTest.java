@@ -53,11 +53,9 @@ class KeyShowsNowhereTest {
             KEY.chars().mapToObj(c -> String.format("\\u%04X", c)).collect(Collectors.joining());
     private static final String IN_HTML =
             KEY.replace("&", "&amp;").replace("+", "&#x2B;").replace("=", "&#61;");
-    private static final String ECHO =
-            KEY + " Bearer " + URL_ENCODED + " " + BASE64 + " " + IN_JSON + " " + IN_HTML;
+    private static final String ECHO = KEY + " Bearer " + URL_ENCODED + " " + BASE64 + " " + IN_JSON + " " + IN_HTML;
     private static final String MOST = KEY.substring(0, KEY.length() - 1);
-    private static final List<String> FORMS =
-            List.of(MOST, URL_ENCODED, BASE64, IN_JSON, IN_HTML);
+    private static final List<String> FORMS = List.of(MOST, URL_ENCODED, BASE64, IN_JSON, IN_HTML);
 
     /** What tells kinds apart stays, or there would be unknown steps only. */
     private static final Set<String> KEPT = Set.of("type", "actionType");

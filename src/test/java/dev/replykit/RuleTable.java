@@ -69,8 +69,7 @@ final class RuleTable {
                         rules(
                                 "{'name':'n','steps':[{'type':'condition','delayInMinutes':0,'waitInMinutes':0,"
                                         + "'conditions':%s}]}",
-                                "/steps/0/conditions",
-                                CONDITIONS))
+                                "/steps/0/conditions", CONDITIONS))
                 .flatMap(rules -> rules);
     }
 
@@ -99,7 +98,8 @@ final class RuleTable {
     }
 
     private static Rule withoutSetting(String name) {
-        String others = COMPLETE_SETTINGS.replaceFirst("'" + name + "':[^,]*,?", "").replaceFirst(",$", "");
+        String others =
+                COMPLETE_SETTINGS.replaceFirst("'" + name + "':[^,]*,?", "").replaceFirst(",$", "");
         String json = ("{'name':'n','settings':{" + others + "}}").replace('\'', '"');
         return new Rule(json, true, true, 'O', "/settings/" + name, "is required in the settings");
     }

@@ -125,7 +125,8 @@ public final class OpenApi {
                     .validate(
                             json,
                             InputFormat.JSON,
-                            run -> run.executionConfig(side -> side.readOnly(sent).writeOnly(!sent)))
+                            run -> run.executionConfig(
+                                    side -> side.readOnly(sent).writeOnly(!sent)))
                     .stream()
                     .map(Fault::of);
         } catch (JacksonException e) {

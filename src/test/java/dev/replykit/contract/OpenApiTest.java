@@ -54,8 +54,9 @@ class OpenApiTest {
             OpenApi schema = pointer.contains("/requestBody/")
                     ? OpenApi.request()
                     : OpenApi.at(OpenApi.DESCRIPTION + "#" + pointer + "/schema");
-            node.get("examples").forEach(example -> faults.addAll(
-                    schema.check(example.get("value").toString())));
+            node.get("examples")
+                    .forEach(example ->
+                            faults.addAll(schema.check(example.get("value").toString())));
         } else {
             node.properties().forEach(member -> {
                 String name = member.getKey().replace("~", "~0").replace("/", "~1");
@@ -148,7 +149,8 @@ class OpenApiTest {
         return CLOSED.get("$defs").properties().stream()
                 .filter(schema -> schema.getValue().has("$ref"))
                 .map(schema -> arguments(
-                        schema.getKey(), schema.getValue().get("$ref").stringValue().replaceFirst(".*#", "")));
+                        schema.getKey(),
+                        schema.getValue().get("$ref").stringValue().replaceFirst(".*#", "")));
     }
 
     @Test
@@ -175,8 +177,7 @@ class OpenApiTest {
     private static void collectMembers(JsonNode schema, Set<String> all, Set<String> readOnly) {
         JsonNode properties = schema.path("properties");
         all.addAll(members(properties, member -> true));
-        readOnly.addAll(
-                members(properties, member -> member.path("readOnly").asBoolean(false)));
+        readOnly.addAll(members(properties, member -> member.path("readOnly").asBoolean(false)));
         schema.path("allOf").forEach(part -> collectMembers(part, all, readOnly));
         if (schema.has("$ref")) {
             collectMembers(DESCRIPTION.at(schema.get("$ref").stringValue().substring(1)), all, readOnly);

@@ -316,7 +316,10 @@ public final class CreateSequence {
             if (bytes.length > LARGEST_FILE) {
                 throw new UsageException(name + " is larger than 16 MiB, too large for a draft.");
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new UsageException(name + " is not JSON: it is not UTF-8.");
         } catch (NoSuchFileException e) {

@@ -48,9 +48,7 @@ record Options(
             if (arg.startsWith("--") && equals > 0) {
                 rest.push(arg.substring(equals + 1));
                 arg = arg.substring(0, equals);
-                check(
-                        WITH_VALUE.contains(arg),
-                        "There is no option " + Excerpt.of(arg) + " that takes a value.");
+                check(WITH_VALUE.contains(arg), "There is no option " + Excerpt.of(arg) + " that takes a value.");
             }
             switch (arg) {
                 case "-h", "--help" -> help = true;
@@ -66,9 +64,7 @@ record Options(
         }
         if (!help) {
             boolean isSandbox = !live && baseUrl == null;
-            check(
-                    !live || baseUrl == null,
-                    "--live means https://api.reply.io; give --live or --base-url, not both.");
+            check(!live || baseUrl == null, "--live means https://api.reply.io; give --live or --base-url, not both.");
             check(
                     findSince == null || !isSandbox,
                     "--find-since needs --live or --base-url: an embedded sandbox starts empty.");

@@ -44,7 +44,8 @@ public final class Clock {
             Time from = parent == null ? before : ends.computeIfAbsent(parent, elsewhere -> before);
             Time time = new Time(plus(from.at(), step.step().delay()), from.orLater());
             times.add(time);
-            last = new Time(time.at(), time.orLater() || StepView.of(step.step()).waits());
+            last = new Time(
+                    time.at(), time.orLater() || StepView.of(step.step()).waits());
             if (step.id() != null) {
                 ends.put(step.id(), last);
             }

@@ -9,12 +9,11 @@ import java.util.regex.Pattern;
 /** The words of an HTML text, for people who want to recognise it. It parses and renders nothing. */
 public final class Html {
     /** A comment, an element that is not shown, another tag with its name, or an entity. */
-    private static final Pattern MARKUP = Pattern.compile(
-            "(?is)<!--.*?(?:-->|\\z)"
-                    + "|<(style|script|title)\\b[^>]*+.*?(?:</\\1[^>]*+>?|\\z)"
-                    + "|</?+([a-z][a-z0-9]*+)[^>]*+>?"
-                    + "|<[!?][^>]*+>?"
-                    + "|&(#?\\w{1,8});");
+    private static final Pattern MARKUP = Pattern.compile("(?is)<!--.*?(?:-->|\\z)"
+            + "|<(style|script|title)\\b[^>]*+.*?(?:</\\1[^>]*+>?|\\z)"
+            + "|</?+([a-z][a-z0-9]*+)[^>]*+>?"
+            + "|<[!?][^>]*+>?"
+            + "|&(#?\\w{1,8});");
     /** Elements whose tags don't separate words. */
     private static final Set<String> INLINE =
             Set.of("a abbr b big code em font i mark s small span strong sub sup u".split(" "));

@@ -115,7 +115,8 @@ public record StepView(
         } else if (step instanceof LinkedInFollowProfileStep) {
             return of(step, Channel.LINKEDIN, "follow profile", List.of(), null);
         } else if (step instanceof LinkedInCommentOnRecentPostStep s) {
-            return of(s, Channel.LINKEDIN, "comment on recent post", List.of(), text("/aiPromptText", s.aiPromptText()));
+            return of(
+                    s, Channel.LINKEDIN, "comment on recent post", List.of(), text("/aiPromptText", s.aiPromptText()));
         } else if (step instanceof CallStep s) {
             return of(s, Channel.CALL, "call", List.of(), text("/message", s.message()));
         } else if (step instanceof SmsStep s) {
@@ -136,8 +137,7 @@ public record StepView(
         return of(step, Channel.UNKNOWN, action, List.of(), null);
     }
 
-    private static StepView of(
-            Step step, Channel channel, String action, List<Variant> variants, @Nullable Text text) {
+    private static StepView of(Step step, Channel channel, String action, List<Variant> variants, @Nullable Text text) {
         ExecutionMode mode = step instanceof Step.HasMode<?> s ? s.executionMode() : null;
         return new StepView(step, channel, action, mode, variants, text);
     }

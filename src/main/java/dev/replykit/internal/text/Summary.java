@@ -102,7 +102,8 @@ public final class Summary {
 
     /** With the first steps, in so few characters that JShell shows all of it where possible. */
     private String with(Timeline timeline) {
-        int room = JSHELL_SHOWS - lines.stream().mapToInt(line -> line.length() + 1).sum();
+        int room = JSHELL_SHOWS
+                - lines.stream().mapToInt(line -> line.length() + 1).sum();
         String table = timeline.cut(room);
         if (!table.isEmpty()) {
             lines.add(table);
@@ -114,7 +115,9 @@ public final class Summary {
         String name = sequence.name();
         return Stream.of(
                         "Sequence " + sequence.id() + (name == null ? "" : " " + Columns.quoted(name, 50)),
-                        sequence.status() == null ? "" : Columns.cut(sequence.status().value(), LONGEST_WORD),
+                        sequence.status() == null
+                                ? ""
+                                : Columns.cut(sequence.status().value(), LONGEST_WORD),
                         Boolean.TRUE.equals(sequence.isArchived()) ? "archived" : "",
                         Health.HEALTHY.equals(sequence.health()) ? "healthy" : "",
                         sequence.created() == null ? "" : "created " + MINUTE.format(sequence.created()))
@@ -145,7 +148,8 @@ public final class Summary {
     private static String linkedIn(LinkedInAccount account) {
         LinkedInAccountStatus status = account.status();
         boolean isFine = status == null || status.equals(LinkedInAccountStatus.ENABLED);
-        return account(account.name(), account.id()) + (isFine ? "" : " ! " + Columns.cut(status.value(), LONGEST_WORD));
+        return account(account.name(), account.id())
+                + (isFine ? "" : " ! " + Columns.cut(status.value(), LONGEST_WORD));
     }
 
     private static String account(@Nullable String name, @Nullable Long id) {

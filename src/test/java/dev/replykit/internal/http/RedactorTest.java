@@ -43,7 +43,9 @@ class RedactorTest {
                 arguments("HTML, each character", each("&#%d;")),
                 arguments("mixed", "aB%2Bc\\/d&#61;e&amp;f\\u003Cg\\\"h'i\\\\j%25k&gt;lM9zQ7_x"),
                 arguments("hexadecimal", HexFormat.of().formatHex(KEY.getBytes(StandardCharsets.US_ASCII))),
-                arguments("upper hexadecimal", HexFormat.of().withUpperCase().formatHex(KEY.getBytes(StandardCharsets.US_ASCII))));
+                arguments(
+                        "upper hexadecimal",
+                        HexFormat.of().withUpperCase().formatHex(KEY.getBytes(StandardCharsets.US_ASCII))));
     }
 
     private static String each(String format) {
@@ -95,10 +97,7 @@ class RedactorTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             not yours: s3c              | not yours: s3c
             not yours: s3cr             | not yours: [key]
             not yours: S3CRET-KEY       | not yours: [key]

@@ -453,9 +453,9 @@ final class PrintedTest {
     @Test
     void delaysBeyondAllBoundsDoNotOverflow() {
         assertThat(Timeline.of(SequenceDraft.named("Late")
-                        .steps(
-                                call().after(Duration.ofSeconds(Long.MAX_VALUE)),
-                                call().after(Duration.ofSeconds(Long.MAX_VALUE))))
+                                .steps(
+                                        call().after(Duration.ofSeconds(Long.MAX_VALUE)),
+                                        call().after(Duration.ofSeconds(Long.MAX_VALUE))))
                         .toString())
                 .endsWith("  2  106751991167301  15:30  Call           call");
     }
