@@ -1,6 +1,7 @@
 package dev.replykit;
 
 import dev.replykit.internal.http.BaseUrl;
+import dev.replykit.internal.http.JvmSwitches;
 import dev.replykit.internal.http.Result;
 import dev.replykit.internal.http.Secret;
 import dev.replykit.internal.http.Time;
@@ -56,6 +57,7 @@ public final class Reply implements AutoCloseable {
     private boolean closed;
 
     private Reply(Builder settings, @Nullable Secret key) {
+        JvmSwitches.check();
         this.settings = settings;
         this.key = key;
     }

@@ -2,11 +2,9 @@ package dev.replykit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.replykit.faults.Answer;
 import dev.replykit.faults.Behaviour;
-import dev.replykit.faults.Behaviour.After;
 import dev.replykit.faults.MisbehavingServer;
 import dev.replykit.faults.ReceivedRequest;
 import dev.replykit.faults.TestIdentity;
@@ -15,19 +13,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the key comes from and goes to by the settings of a JVM, which takes a JVM of its own. */
@@ -68,50 +62,35 @@ class KeyInAnotherJvmTest {
         return run(java(options, CREATE, "--base-url", server.uri().toString(), draft.toString()));
     }
 
-    @ParameterizedTest(name = "{0}, {1} good calls before")
-    @MethodSource("brokenOff")
-    void theJdkIsNotLetSendAgainThoughItIsToldTo(Behaviour breaking, int before) throws Exception {
-        Behaviour[] script = {Answer.created(), breaking, Answer.created()};
-        try (var server = MisbehavingServer.playing(Arrays.copyOfRange(script, 1 - before, 3))) {
-            Ended ended = run(java(
-                    List.of("-Djdk.httpclient.enableAllMethodRetry=true"),
-                    CreatesUntilItFails.class.getName(),
-                    server.uri().toString()));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdk.httpclient.enableAllMethodRetry=true",
+                "jdk.internal.httpclient.disableHostnameVerification",
+                "jdk.httpclient.HttpClient.log=all"
+            })
+    void jvmThatWouldBreakAPromiseIsRefused(String option) throws Exception {
+        try (var server = MisbehavingServer.playing(Answer.created())) {
+            Ended ended = create(server, List.of("-D" + option));
 
-            assertThat(server.posts()).as(ended.printed()).isEqualTo(before + 1);
-            assertThat(ended.printed().replaceAll("\\s+", " "))
-                    .contains(
-                            "It is unknown whether the sequence \"Once\" was created: the connection broke, and the JDK"
-                                    + " wanted to send the request again (jdk.httpclient.enableAllMethodRetry is set), which could"
-                                    + " create a second sequence and was not allowed. ");
+            assertThat(ended.code()).as(ended.printed()).isEqualTo(2);
+            assertThat(ended.printed())
+                    .startsWith("The Java option -D" + option.replaceAll("=.*", "") + " makes the JDK ");
+            assertThat(server.connections()).isZero();
         }
     }
 
-    static Stream<Arguments> brokenOff() {
-        return Stream.of(0, 1)
-                .flatMap(before -> Stream.of(
-                        arguments(
-                                Named.of("closed after the request", Behaviour.closeAfter(After.THE_REQUEST)), before),
-                        arguments(
-                                Named.of("reset after the request", Behaviour.resetAfter(After.THE_REQUEST)), before)));
-    }
+    /** Any logging library may be behind the JDK's own interface; java.util.logging is. */
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_24) // later the logger needs a switch of the JVM, too
+    void debugLoggerOfTheJdkIsRefused() throws Exception {
+        Path logging = Files.writeString(folder.resolve("logging"), "jdk.internal.httpclient.debug.level=FINE\n");
+        try (var server = MisbehavingServer.playing(Answer.created())) {
+            Ended ended = create(server, List.of("-Djava.util.logging.config.file=" + logging));
 
-    /** On one client, at most three times. */
-    static final class CreatesUntilItFails {
-        private CreatesUntilItFails() {}
-
-        public static void main(String... args) {
-            try (Reply reply = Reply.builder()
-                    .apiKey(ApiKey.fromEnvironment())
-                    .baseUrl(args[0])
-                    .deadline(Duration.ofSeconds(10))
-                    .build()) {
-                for (int i = 0; i < 3; i++) {
-                    reply.create(SequenceDraft.named("Once"));
-                }
-            } catch (ReplyException e) {
-                System.out.println(e.getMessage());
-            }
+            assertThat(ended.code()).as(ended.printed()).isEqualTo(2);
+            assertThat(ended.printed()).startsWith("The logger jdk.internal.httpclient.debug is at level DEBUG");
+            assertThat(server.connections()).isZero();
         }
     }
 

@@ -248,10 +248,10 @@ public final class CreateSequence {
     }
 
     private Reply reply(Options options) throws UsageException {
-        if (options.baseUrl() == null && (!options.live() || options.preview())) {
-            return Reply.sandbox();
-        }
         try {
+            if (options.baseUrl() == null && (!options.live() || options.preview())) {
+                return Reply.sandbox();
+            }
             Reply.Builder builder = Reply.builder().apiKey(key(options));
             if (options.baseUrl() != null) {
                 builder.baseUrl(options.baseUrl());
@@ -260,7 +260,7 @@ public final class CreateSequence {
                 builder.deadline(options.deadline());
             }
             return builder.build();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
     }

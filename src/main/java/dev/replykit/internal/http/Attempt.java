@@ -56,10 +56,6 @@ final class Attempt {
     /** What a connection says before its first handshake is complete. */
     private static final String NO_CIPHER = "SSL_NULL_WITH_NULL_NULL";
 
-    /** The JDK keeps to itself what broke. */
-    private static final String AGAIN = "the connection broke, and the JDK wanted to send the request again"
-            + " (jdk.httpclient.enableAllMethodRetry is set), which could create a second sequence and was not allowed";
-
     private final long bodyCap;
     private final List<SSLEngine> connections = new CopyOnWriteArrayList<>();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTING);
@@ -68,7 +64,6 @@ final class Attempt {
     private volatile @Nullable Head head;
     private volatile boolean watched = true;
     private volatile boolean whole;
-    private volatile boolean wantedAgain;
     private volatile @Nullable String failure;
 
     Attempt(long bodyCap) {
@@ -126,7 +121,7 @@ final class Attempt {
     }
 
     void failed(Throwable thrown) {
-        failed(wantedAgain ? AGAIN : Failures.explained(thrown, isHandshakeUnanswered()));
+        failed(Failures.explained(thrown, isHandshakeUnanswered()));
     }
 
     /** It failed for this reason, a clause. */
@@ -221,17 +216,15 @@ final class Attempt {
     }
 
     /**
-     * The body with a witness: java.net.http asks for its length when it composes the request's head, after connection
-     * and TLS stand and before the first byte leaves. It asks once; where it asks again, because its own retries were
-     * switched on ({@code jdk.httpclient.enableAllMethodRetry}), it gets no second chance.
+     * Notes when sending begins: java.net.http asks for the length of the body once, after it has connected and before
+     * the first byte leaves. After the caller gave up it gets no answer, so nothing is sent.
      */
     BodyPublisher witnessed(BodyPublisher body) {
         return new BodyPublisher() {
             @Override
             public long contentLength() {
                 if (!phase.compareAndSet(Phase.CONNECTING, Phase.SENDING)) {
-                    wantedAgain = phase.get() == Phase.SENDING;
-                    throw new CancellationException("given up, or sent once already");
+                    throw new CancellationException("the call was given up, or the body was sent already");
                 }
                 return body.contentLength();
             }

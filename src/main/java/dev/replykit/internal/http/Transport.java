@@ -74,7 +74,6 @@ public final class Transport {
         headers.put("Accept", "application/json, application/problem+json");
         headers.put("User-Agent", "replykit/" + Version.VERSION);
         headers.putAll(actingHeaders);
-        LogGuard.protect(key);
     }
 
     /** Unirest, what it sends with, and by how many calls it is used. */

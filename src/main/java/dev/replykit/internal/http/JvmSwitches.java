@@ -1,0 +1,87 @@
+package dev.replykit.internal.http;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Switches of the JVM that would break a promise about the key or about sending once. They are refused when a client is
+ * made, so that no other code has to work around them. What each does was measured with JDK 17.0.15 and 25.
+ */
+public final class JvmSwitches {
+    private static final String REPEATED = "what servers send, and a server may repeat the API key";
+
+    /** The JDK reads all of these once, so they have to be absent from the start. */
+    private static final List<Switch> REFUSED = List.of(
+            new Switch(
+                    "jdk.httpclient.enableAllMethodRetry",
+                    JvmSwitches::isTrueOrEmpty,
+                    "makes the JDK send a request again by itself, which could create a second sequence"),
+            new Switch(
+                    "jdk.internal.httpclient.disableHostnameVerification",
+                    JvmSwitches::isTrueOrEmpty,
+                    "makes the JDK accept the certificate of any other host, which could then read the API key"),
+            new Switch(
+                    "jdk.httpclient.HttpClient.log",
+                    value -> hasItem(value, Set.of("headers", "all")),
+                    "makes the JDK log the API key"),
+            new Switch(
+                    "jdk.internal.httpclient.debug",
+                    value -> hasItem(value, Set.of("true", "err", "out", "log")),
+                    "makes the JDK print " + REPEATED),
+            new Switch(
+                    "javax.net.debug",
+                    value -> value.contains("all") || value.contains("plaintext"),
+                    "makes the JDK print the API key (ssl:handshake does not)"));
+
+    /** Until JDK 24 this logger alone is enough; since then the switch of the same name has to be on as well. */
+    private static final String DEBUG_LOGGER = "jdk.internal.httpclient.debug";
+
+    private static final int LAST_WITH_LOGGER = 24;
+
+    private record Switch(String name, Predicate<String> isOn, String effect) {}
+
+    private JvmSwitches() {}
+
+    /**
+     * Refuses a JVM that would break a promise.
+     *
+     * @throws IllegalStateException if one of the switches is on; the message says which, and what to do
+     */
+    public static void check() {
+        String refusal = refusal(
+                System::getProperty,
+                Runtime.version().feature(),
+                logger -> System.getLogger(logger).isLoggable(System.Logger.Level.DEBUG));
+        if (refusal != null) {
+            throw new IllegalStateException(refusal);
+        }
+    }
+
+    static @Nullable String refusal(
+            UnaryOperator<@Nullable String> properties, int version, Predicate<String> logsDebug) {
+        for (Switch each : REFUSED) {
+            String value = properties.apply(each.name());
+            if (value != null && each.isOn().test(value.toLowerCase(Locale.ROOT))) {
+                return "The Java option -D" + each.name() + " " + each.effect()
+                        + ". Start Java without it; it may also come from JDK_JAVA_OPTIONS or JAVA_TOOL_OPTIONS.";
+            }
+        }
+        return version <= LAST_WITH_LOGGER && logsDebug.test(DEBUG_LOGGER)
+                ? "The logger " + DEBUG_LOGGER + " is at level DEBUG or below, which makes the JDK log " + REPEATED
+                        + ". Set it to INFO."
+                : null;
+    }
+
+    private static boolean isTrueOrEmpty(String value) {
+        return value.isEmpty() || value.equals("true");
+    }
+
+    private static boolean hasItem(String value, Set<String> items) {
+        return Arrays.stream(value.split(",")).map(String::strip).anyMatch(items::contains);
+    }
+}
