@@ -11,7 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Plain HTTP to a sandbox, with nothing of replykit between: what a client in another language would send and see. */
+/** Calls a sandbox over plain HTTP, as a client in another language would. */
 public final class Calls {
     static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -23,8 +23,15 @@ public final class Calls {
     }
 
     /** A request with a key; the path may have a query. */
-    HttpRequest.Builder to(String path) {
+    public HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", "Bearer a-key");
+    }
+
+    HttpRequest toCreate(String json) {
+        return to("/v3/sequences")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build();
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -32,11 +39,10 @@ public final class Calls {
     }
 
     public HttpResponse<String> create(String json) throws IOException, InterruptedException {
-        return send(
-                to("/v3/sequences").header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        return CLIENT.send(toCreate(json), BodyHandlers.ofString());
     }
 
-    /** Creates and gives the answer's JSON. */
+    /** Creates a sequence and returns the JSON of the answer. */
     JsonObject created(String json) throws IOException, InterruptedException {
         HttpResponse<String> response = create(json);
         if (response.statusCode() != 201) {
@@ -46,14 +52,15 @@ public final class Calls {
     }
 
     HttpResponse<String> state(String json) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(url + "/_sandbox/state")).POST(BodyPublishers.ofString(json)));
+        return send(HttpRequest.newBuilder(URI.create(url + "/_sandbox/state"))
+                .POST(BodyPublishers.ofString(json)));
     }
 
     JsonArray items(String query) throws IOException, InterruptedException {
         return json(get("/v3/sequences?" + query)).getAsJsonArray("items");
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
@@ -61,8 +68,23 @@ public final class Calls {
         return JsonParser.parseString(response.body()).getAsJsonObject();
     }
 
-    /** JSON written with single quotes. */
+    /** Parses JSON with single quotes. */
     static JsonObject json(String text) {
-        return JsonParser.parseString(text.replace('\'', '"')).getAsJsonObject();
+        return JsonParser.parseString(quoted(text)).getAsJsonObject();
+    }
+
+    /** Makes JSON of a text with single quotes. */
+    static String quoted(String text) {
+        return text.replace('\'', '"');
+    }
+
+    /** The first step. */
+    static JsonObject step(JsonObject sequence) {
+        return sequence.getAsJsonArray("steps").get(0).getAsJsonObject();
+    }
+
+    /** The first variant. */
+    static JsonObject variant(JsonObject step) {
+        return step.getAsJsonArray("variants").get(0).getAsJsonObject();
     }
 }

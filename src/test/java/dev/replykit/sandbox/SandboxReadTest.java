@@ -3,15 +3,14 @@ package dev.replykit.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reading from the sandbox: one sequence, the list, and requests that lead nowhere. */
+/** Reading from the sandbox: one sequence, the list, and requests that it refuses. */
 class SandboxReadTest {
     private Sandbox sandbox;
     private Calls calls;
@@ -36,7 +35,7 @@ class SandboxReadTest {
     }
 
     @Test
-    void whatWasCreatedIsReadBackTheSame() throws Exception {
+    void createdSequenceIsReadBackTheSame() throws Exception {
         HttpResponse<String> created =
                 calls.create("{\"name\":\"n\",\"steps\":[{\"type\":\"call\",\"delayInMinutes\":0}]}");
         HttpResponse<String> read =
@@ -47,7 +46,7 @@ class SandboxReadTest {
     }
 
     @Test
-    void anIdThatIsNotThereIsABusinessProblem() throws Exception {
+    void missingSequenceIsABusinessProblem() throws Exception {
         HttpResponse<String> response = calls.get("/v3/sequences/42");
 
         assertThat(response.statusCode()).isEqualTo(404);
@@ -59,7 +58,7 @@ class SandboxReadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "2147483648", "9223372036854775808", "abc", "1.5", "%20", "1%2F2"})
-    void anIdThatIsNoneIsAValidationProblem(String id) throws Exception {
+    void idOutOfRangeIsAValidationProblem(String id) throws Exception {
         HttpResponse<String> response = calls.get("/v3/sequences/" + id);
 
         assertThat(response.statusCode()).isEqualTo(400);
@@ -69,16 +68,8 @@ class SandboxReadTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/",
-                "/v3",
-                "/v3/sequence",
-                "/v2/sequences",
-                "/v3/sequences/",
-                "/v3/sequences/1/steps",
-                "/V3/SEQUENCES"
-            })
-    void anotherPathIsABareProblem(String path) throws Exception {
+            strings = {"/", "/v3/sequence", "/v2/sequences", "/v3/sequences/", "/v3/sequences/1/steps", "/V3/SEQUENCES"})
+    void unknownPathIsABareProblem(String path) throws Exception {
         HttpResponse<String> response = calls.get(path);
 
         assertThat(response.statusCode()).isEqualTo(404);
@@ -93,7 +84,7 @@ class SandboxReadTest {
         "POST, /v3/sequences/1, GET",
         "DELETE, /v3/sequences/1, GET"
     })
-    void anotherMethodIsABareProblemThatNamesTheRightOnes(String method, String path, String allow) throws Exception {
+    void wrongMethodIsABareProblemThatNamesTheRightOnes(String method, String path, String allow) throws Exception {
         HttpResponse<String> response = calls.send(calls.to(path).method(method, BodyPublishers.ofString("{}")));
 
         assertThat(response.statusCode()).isEqualTo(405);
@@ -102,7 +93,7 @@ class SandboxReadTest {
     }
 
     @Test
-    void aHeadRequestIsAnsweredWithoutABody() throws Exception {
+    void headRequestIsAnsweredWithoutBody() throws Exception {
         HttpResponse<String> response = calls.send(calls.to("/v3/sequences").method("HEAD", BodyPublishers.noBody()));
 
         assertThat(response.statusCode()).isEqualTo(405);
@@ -110,7 +101,7 @@ class SandboxReadTest {
     }
 
     @Test
-    void anEmptyAccountHasAnEmptyList() throws Exception {
+    void emptyAccountHasAnEmptyList() throws Exception {
         HttpResponse<String> response = calls.get("/v3/sequences");
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -118,42 +109,34 @@ class SandboxReadTest {
     }
 
     @Test
-    void theListShowsTheShortFormNewestFirst() throws Exception {
+    void listHasTheShortFormNewestFirst() throws Exception {
         JsonObject first = calls.created("{\"name\":\"first\"}");
         JsonObject second = calls.created("{\"name\":\"second\"}");
         JsonObject page = Calls.json(calls.get("/v3/sequences"));
 
         assertThat(page.get("hasMore").getAsBoolean()).isFalse();
         assertThat(page.getAsJsonArray("items")).containsExactly(shortForm(second), shortForm(first));
-        assertThat(page.getAsJsonArray("items").get(0).getAsJsonObject().keySet())
-                .containsExactlyInAnyOrder("id", "ownerUserId", "name", "created", "status", "isArchived", "health");
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "webinar, Autumn webinar invites",
-        "AUTUMN, Autumn webinar invites",
-        "'r i', Autumn webinar invites",
-        "Sales Outreach 2024, Sales Outreach 2024",
-        "%, 100 % & more",
-        "& more, 100 % & more"
-    })
-    void aPartOfTheNameInAnyCaseFinds(String part, String name) throws Exception {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        webinar             | Autumn webinar invites
+        AUTUMN              | Autumn webinar invites
+        r i                 | Autumn webinar invites
+        Sales Outreach 2024 | Sales Outreach 2024
+        %                   | 100 % & more
+        & more              | 100 % & more
+        ``                  | 100 % & more, Sales Outreach 2024, Autumn webinar invites
+        summer              | ``
+        """)
+    void listIsFilteredByAPartOfTheNameInAnyCase(String part, String names) throws Exception {
         create("Autumn webinar invites", "Sales Outreach 2024", "100 % & more");
 
-        assertThat(names("name=" + encoded(part))).containsExactly(name);
+        assertThat(String.join(", ", names("name=" + encoded(part)))).isEqualTo(names);
     }
 
     @Test
-    void anEmptyPartOfTheNameFindsAllAndAnotherNone() throws Exception {
-        create("a", "b");
-
-        assertThat(names("name=")).containsExactly("b", "a");
-        assertThat(names("name=c")).isEmpty();
-    }
-
-    @Test
-    void theLastTwentyFiveComeFirst() throws Exception {
+    void pageHas25SequencesByDefault() throws Exception {
         for (int i = 1; i <= 30; i++) {
             calls.create("{\"name\":\"n" + i + "\"}");
         }
@@ -172,7 +155,7 @@ class SandboxReadTest {
     }
 
     @Test
-    void whatWasCreatedAtTheTimeOrBeforeIsNotCreatedAfterIt() throws Exception {
+    void createdAfterExcludesTheTimeItself() throws Exception {
         sandbox.state("the clock stands still", Map.of("time", "2026-09-08T13:42:07.49Z"));
         create("n");
 
@@ -204,19 +187,14 @@ class SandboxReadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "top=0, Invalid requested page view., sequence.invalidPagination",
-        "top=1001, Invalid requested page view., sequence.invalidPagination",
-        "top=-5, Invalid requested page view., sequence.invalidPagination",
-        "skip=-1, Invalid requested page view., sequence.invalidPagination"
-    })
-    void aPageOrOrderThatCanNotBeIsABusinessProblem(String query, String detail, String code) throws Exception {
+    @ValueSource(strings = {"top=0", "top=1001", "top=-5", "skip=-1"})
+    void impossiblePageIsABusinessProblem(String query) throws Exception {
         HttpResponse<String> response = calls.get("/v3/sequences?" + query);
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.body())
-                .isEqualTo("{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"" + detail + "\",\"code\":\"" + code
-                        + "\"}");
+        assertThat(Calls.json(response))
+                .isEqualTo(Calls.json("{'title':'Bad Request','status':400,"
+                        + "'detail':'Invalid requested page view.','code':'sequence.invalidPagination'}"));
     }
 
     @ParameterizedTest
@@ -229,7 +207,7 @@ class SandboxReadTest {
         "createdAfter=yesterday, createdAfter",
         "createdAfter=2026-09-08T13:42:07+00:00, createdAfter"
     })
-    void aParameterOfTheWrongTypeIsAnsweredInTheRecordedForm(String query, String parameter) throws Exception {
+    void parameterOfTheWrongTypeIsAnsweredAsRecorded(String query, String parameter) throws Exception {
         HttpResponse<String> response = calls.get("/v3/sequences?" + query);
 
         assertThat(response.statusCode()).isEqualTo(400);
@@ -241,25 +219,22 @@ class SandboxReadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Basic dXNlcjpwYXNz", "Bearer", "Bearer ", "a-key", "Bearer two words"})
-    void withoutABearerTokenThereIsNoEntry(String authorization) throws Exception {
+    void requestWithoutBearerTokenIsRefused(String authorization) throws Exception {
         HttpResponse<String> response = calls.send(calls.to("/v3/sequences").setHeader("Authorization", authorization));
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
-        assertThat(response.body())
-                .isEqualTo("{\"title\":\"Unauthorized\",\"status\":401,"
-                        + "\"detail\":\"Authentication credentials are missing or invalid.\"}");
+        assertThat(Calls.json(response))
+                .isEqualTo(Calls.json("{'title':'Unauthorized','status':401,"
+                        + "'detail':'Authentication credentials are missing or invalid.'}"));
     }
 
     @Test
-    void anOldKeyHeaderIsNoKey() throws Exception {
-        HttpResponse<String> response = Calls.CLIENT.send(
-                java.net.http.HttpRequest.newBuilder(java.net.URI.create(sandbox.url() + "/v3/sequences"))
-                        .header("X-API-Key", "a-key")
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-
-        assertThat(response.statusCode()).isEqualTo(401);
+    void oldKeyHeaderIsIgnored() throws Exception {
+        assertThat(calls.send(HttpRequest.newBuilder(URI.create(sandbox.url() + "/v3/sequences"))
+                                .header("X-API-Key", "a-key"))
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     private void create(String... names) throws Exception {
@@ -269,15 +244,16 @@ class SandboxReadTest {
     }
 
     private List<String> names(String query) throws Exception {
-        return StreamSupport.stream(calls.items(query).spliterator(), false)
+        return calls.items(query).asList().stream()
                 .map(item -> item.getAsJsonObject().get("name").getAsString())
-                .collect(Collectors.toList());
+                .toList();
     }
 
     private static JsonObject shortForm(JsonObject sequence) {
-        JsonObject item = JsonParser.parseString(sequence.toString()).getAsJsonObject();
-        List.of("scheduleId", "emailAccounts", "linkedInAccounts", "settings", "steps", "issues")
-                .forEach(item::remove);
+        JsonObject item = sequence.deepCopy();
+        item.keySet()
+                .retainAll(List.of("id", "ownerUserId", "name", "created", "status", "isArchived", "health"));
+        assertThat(item.size()).isEqualTo(7);
         return item;
     }
 
