@@ -52,7 +52,7 @@ class SandboxAnswersTest {
         assertIsCreatedReadAndListed(Files.readString(draft));
     }
 
-    /** Without steps that have no variant: the description allows them, but a third-party client requires one, and we do. */
+    /** Without steps that have no variant. The description allows them; we refuse them, as a third-party client does. */
     static List<JsonObject> stepsOfTheReference() throws IOException {
         List<JsonObject> steps = new ArrayList<>();
         try (Stream<Path> kinds = Files.list(REFERENCE)) {
