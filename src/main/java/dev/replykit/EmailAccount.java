@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * sequence.emailAccounts().get(0).email(); // ==> "sender1@example.com"
  * }</pre>
  *
+ * <p>The constructor is not API.
+ *
  * @param id the mailbox, or null where the answer left it out
  * @param email its address, or null where the answer left it out
  */
 public record EmailAccount(@Nullable Long id, @Nullable String email) {
-    /** As records print themselves; what would steer a terminal is written as an escape. */
     @Override
     public String toString() {
         return Printed.record(this);

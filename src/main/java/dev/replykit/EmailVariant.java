@@ -1,6 +1,5 @@
 package dev.replykit;
 
-import dev.replykit.internal.text.Printed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -13,18 +12,13 @@ import org.jspecify.annotations.Nullable;
  * email("Hi", "<p>Hi</p>").variant("Hello", "<p>Hello</p>").variants().get(1).subject(); // ==> Hello
  * }</pre>
  *
+ * <p>The constructor is not API.
+ *
  * @param subject the subject; the first email of a sequence needs one
  * @param message the body, HTML in every documented example
- * @param attachmentIds ids of uploaded files, at most 3; never part of an answer
+ * @param attachmentIds the ids of uploaded files, at most 3; never part of an answer
  */
 public record EmailVariant(JsonField<String> subject, JsonField<String> message, JsonField<List<Long>> attachmentIds) {
-    /**
-     * Copies the list.
-     *
-     * @param subject {@link #subject()}
-     * @param message {@link #message()}
-     * @param attachmentIds {@link #attachmentIds()}
-     */
     public EmailVariant {
         Objects.requireNonNull(subject, "The subject is null; say JsonField.absent().");
         Objects.requireNonNull(message, "The message is null; say JsonField.absent().");
@@ -39,11 +33,5 @@ public record EmailVariant(JsonField<String> subject, JsonField<String> message,
     EmailVariant attachments(long... ids) {
         return new EmailVariant(
                 subject, message, JsonField.of(Arrays.stream(ids).boxed().toList()));
-    }
-
-    /** As records print themselves; what would steer a terminal is written as an escape. */
-    @Override
-    public String toString() {
-        return Printed.record(this);
     }
 }

@@ -4,7 +4,7 @@ import dev.replykit.internal.text.Bullets;
 import java.util.List;
 
 /**
- * The draft says something that Reply documents as wrong. Nothing was sent.
+ * The draft has something that Reply documents as wrong. Nothing was sent.
  *
  * <pre>{@code
  * try {
@@ -23,17 +23,13 @@ public final class InvalidDraftException extends ReplyException {
     private final transient List<Finding> violations;
 
     InvalidDraftException(List<Finding> violations) {
-        super("The draft is invalid, nothing was sent. Mend "
+        super("The draft is invalid, nothing was sent. Fix "
                 + (violations.size() == 1 ? "this" : "these " + violations.size()) + ":"
                 + Bullets.of(violations, "  "));
-        this.violations = Listing.of(violations, "violation");
+        this.violations = Lists.printable(violations, "violation");
     }
 
-    /**
-     * Everything that is wrong.
-     *
-     * @return the violations, at least one
-     */
+    /** {@return everything that is wrong: at least one violation} */
     public List<Finding> violations() {
         return violations;
     }

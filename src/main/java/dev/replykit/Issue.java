@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * @param type what is wrong, an open word; null where the answer left it out
+ * <p>The constructor is not API.
+ *
+ * @param type what is wrong, any word; null where the answer left it out
  * @param json the whole issue as compact JSON
  */
 public record Issue(@Nullable String type, String json) {
-    /** As records print themselves; what would steer a terminal is written as an escape. */
     @Override
     public String toString() {
         return Printed.record(this);

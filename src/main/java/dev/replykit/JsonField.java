@@ -6,20 +6,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member for which the API tells apart that it is absent, that it is null, and that it has a value.
+ * A member for which the API distinguishes absence, null and a value.
  *
- * <p>An answer's {@code issues} is the most visible one: absent where the answer is not a detail answer, null while the
+ * <p>The best example is {@code issues} of an answer: absent where the answer is not a detail answer, null while the
  * sequence is healthy, a list otherwise.
  *
  * <pre>{@code
  * JsonField<String> subject = JsonField.of("Hello");
- * subject.orNull();        // ==> "Hello"
+ * subject.orNull();            // ==> "Hello"
  * JsonField.absent().orNull(); // ==> null
  * JsonField.ofNull().isNull(); // ==> true
  * }</pre>
  *
  * @param <T> type of the value
  */
+@CheckReturnValue
 public final class JsonField<T> {
     private static final JsonField<?> ABSENT = new JsonField<>(null, false);
     private static final JsonField<?> NULL = new JsonField<>(null, true);
@@ -32,94 +33,49 @@ public final class JsonField<T> {
         this.present = present;
     }
 
-    /**
-     * A field that is not there.
-     *
-     * @param <T> type of the value
-     * @return the absent field
-     */
+    /** {@return a field that is absent} */
     @SuppressWarnings("unchecked")
     public static <T> JsonField<T> absent() {
         return (JsonField<T>) ABSENT;
     }
 
-    /**
-     * A field that is there and says null.
-     *
-     * @param <T> type of the value
-     * @return the null field
-     */
+    /** {@return a field that is present and null} */
     @SuppressWarnings("unchecked")
     public static <T> JsonField<T> ofNull() {
         return (JsonField<T>) NULL;
     }
 
-    /**
-     * A field with a value.
-     *
-     * @param value the value, not null
-     * @param <T> type of the value
-     * @return a field that has it
-     */
+    /** {@return a field with this value, which is not null} */
     public static <T> JsonField<T> of(T value) {
-        return new JsonField<>(Objects.requireNonNull(value, "value; use JsonField.ofNull() for null"), true);
+        return new JsonField<>(Objects.requireNonNull(value, "The value is null; say JsonField.ofNull()."), true);
     }
 
-    /**
-     * A field with the value, or the absent one.
-     *
-     * @param value the value, or null for an absent field
-     * @param <T> type of the value
-     * @return the field
-     */
+    /** {@return a field with this value, or the absent field where it is null} */
     public static <T> JsonField<T> ofNullable(@Nullable T value) {
         return value == null ? absent() : of(value);
     }
 
-    /**
-     * Whether the JSON has no such member.
-     *
-     * @return true where it is absent
-     */
+    /** {@return whether the JSON has no such member} */
     public boolean isAbsent() {
         return !present;
     }
 
-    /**
-     * Whether the JSON has the member and it is null.
-     *
-     * @return true where it is null
-     */
+    /** {@return whether the member is present with the value null} */
     public boolean isNull() {
         return present && value == null;
     }
 
-    /**
-     * The value.
-     *
-     * @return the value, or null where the field is absent or null
-     */
+    /** {@return the value, or null where the field is absent or null} */
     public @Nullable T orNull() {
         return value;
     }
 
-    /**
-     * The value or another one.
-     *
-     * @param other what to return for an absent field or a null one
-     * @return the value, or {@code other}
-     */
+    /** {@return the value, or the other one where the field is absent or null} */
     public T orElse(T other) {
         return value == null ? other : value;
     }
 
-    /**
-     * The same field with its value turned into another; absent stays absent, null stays null.
-     *
-     * @param change what to make of the value
-     * @param <R> type of the new value
-     * @return the changed field
-     */
+    /** {@return the field with its value changed; an absent field stays absent, and null stays null} */
     @SuppressWarnings("unchecked")
     public <R> JsonField<R> map(Function<? super T, ? extends R> change) {
         return value == null ? (JsonField<R>) this : of(change.apply(value));
@@ -135,7 +91,7 @@ public final class JsonField<T> {
         return Objects.hash(value, present);
     }
 
-    /** The value as text, or {@code null} or {@code absent}. */
+    /** The value as text, {@code null} or {@code absent}. */
     @Override
     public String toString() {
         return present ? Printed.text(value) : "absent";

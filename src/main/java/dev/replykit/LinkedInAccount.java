@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * reply.create(draft.linkedInAccounts(42)).linkedInAccounts().get(0).status(); // ==> enabled
  * }</pre>
  *
+ * <p>The constructor is not API.
+ *
  * @param id the account, or null where the answer left it out
  * @param name the person's name, or null where the answer left it out
  * @param profileUrl address of the profile, or null
@@ -21,7 +23,6 @@ public record LinkedInAccount(
         @Nullable String name,
         @Nullable String profileUrl,
         @Nullable LinkedInAccountStatus status) {
-    /** As records print themselves; what would steer a terminal is written as an escape. */
     @Override
     public String toString() {
         return Printed.record(this);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * linkedInMessage("Hi {{firstName}}").variant("Hello").variants().get(1).message(); // ==> "Hello"
  * }</pre>
  *
+ * <p>The constructor is not API.
+ *
  * @param subject the subject of an InMail; null for the other kinds, and where an answer left it out
  * @param message the text; null only where an answer left it out
  * @param isEnabled whether the variant takes part; null only where an answer left it out
@@ -33,7 +35,6 @@ public record LinkedInVariant(
         return copy;
     }
 
-    /** As records print themselves; what would steer a terminal is written as an escape. */
     @Override
     public String toString() {
         return Printed.record(this);

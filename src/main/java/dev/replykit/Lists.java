@@ -1,21 +1,24 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Bullets;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.RandomAccess;
 import java.util.function.UnaryOperator;
 
-/** Changed copies of lists. */
+/** Unmodifiable lists. */
 final class Lists {
     private Lists() {}
 
-    /** A copy; a null in it is told with its place. */
+    /** A copy; the exception for a null in it says which item it is. */
     static <T> List<T> copyOf(List<? extends T> list, String name) {
         Objects.requireNonNull(list, () -> "The " + name + " are null.");
         for (int i = 0; i < list.size(); i++) {
-            int at = i;
-            Objects.requireNonNull(list.get(i), () -> "One of the " + name + " is null: number " + (at + 1) + ".");
+            int number = i + 1;
+            Objects.requireNonNull(list.get(i), () -> "One of the " + name + " is null: number " + number + ".");
         }
         return List.copyOf(list);
     }
@@ -32,12 +35,40 @@ final class Lists {
     }
 
     static <T> List<T> changeLast(List<T> list, UnaryOperator<T> change) {
-        List<T> changed = new ArrayList<>(list);
-        if (changed.isEmpty()) {
+        if (list.isEmpty()) {
             throw new IllegalStateException("The step has no variant to change; add one first.");
         }
-        int last = changed.size() - 1;
-        changed.set(last, change.apply(changed.get(last)));
-        return List.copyOf(changed);
+        int last = list.size() - 1;
+        return plus(list.subList(0, last), change.apply(list.get(last)));
+    }
+
+    /** A copy that prints its items one below the other; the noun says what one item is. */
+    static <T> List<T> printable(List<T> items, String noun) {
+        return new Printable<>(List.copyOf(items), noun);
+    }
+
+    private static final class Printable<T> extends AbstractList<T> implements RandomAccess {
+        private final List<T> items;
+        private final String noun;
+
+        Printable(List<T> items, String noun) {
+            this.items = items;
+            this.noun = noun;
+        }
+
+        @Override
+        public T get(int index) {
+            return items.get(index);
+        }
+
+        @Override
+        public int size() {
+            return items.size();
+        }
+
+        @Override
+        public String toString() {
+            return isEmpty() ? "[]" : Bullets.counted(size(), noun) + Bullets.of(items, "  ");
+        }
     }
 }

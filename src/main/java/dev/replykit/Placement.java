@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * email("Hi", "<p>Hi</p>").after(days(2)).placement().delay(); // ==> PT48H
  * }</pre>
  *
- * @param delay wait before the step, whole minutes of at least 0 in a draft; null where an answer left it out
+ * @param delay the wait before the step, whole minutes of at least 0 in a draft; null where an answer left it out
  * @param parentId the step that this one follows, for branches; rarely set by hand, since a step has no id before it is
  *     created
  * @param ifConditionPositive under a condition: true for the branch where it holds, false for the other
@@ -20,13 +20,6 @@ public record Placement(@Nullable Duration delay, JsonField<Long> parentId, Json
     /** At once, in the trunk. */
     public static final Placement AT_ONCE = new Placement(Duration.ZERO, JsonField.absent(), JsonField.absent());
 
-    /**
-     * Checks that the fields are there; absence is {@link JsonField#absent()}.
-     *
-     * @param delay {@link #delay()}
-     * @param parentId {@link #parentId()}
-     * @param ifConditionPositive {@link #ifConditionPositive()}
-     */
     public Placement {
         Objects.requireNonNull(parentId, "The parentId is null; say JsonField.absent().");
         Objects.requireNonNull(ifConditionPositive, "The side is null; say JsonField.absent().");

@@ -31,63 +31,34 @@ public final class Preview {
         this.curl = Curl.command(url, actingHeaders, body);
     }
 
-    /**
-     * The body of the request.
-     *
-     * @return the JSON, exactly as it would be sent
-     */
+    /** {@return the JSON, exactly as it would be sent, in UTF-8} */
     public String body() {
         return body;
     }
 
-    /**
-     * The bytes of the body.
-     *
-     * @return the JSON in UTF-8
-     */
-    public byte[] bytes() {
-        return body.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /**
-     * The request as a curl command for a POSIX shell. It reads the key from {@code REPLY_API_KEY}.
-     *
-     * @return the command
-     */
+    /** {@return the request as a curl command for a POSIX shell, which reads the key from {@code REPLY_API_KEY}} */
     public String curl() {
         return curl;
     }
 
-    /**
-     * The steps on the clock that starts when a contact enters the sequence.
-     *
-     * @return a line for each step; empty without steps
-     */
+    /** {@return a line for each step, at the time after a contact enters the sequence; empty without steps} */
     public String timeline() {
         return Timeline.of(draft).toString();
     }
 
-    /**
-     * What is allowed, but probably not meant.
-     *
-     * @return the lints
-     */
+    /** {@return what is allowed, but probably not intended} */
     public List<Finding> lints() {
         return draft.lints();
     }
 
-    /**
-     * The names of the merge fields that the texts use, such as {@code firstName}.
-     *
-     * @return the names, sorted, without fallbacks
-     */
+    /** {@return the sorted names of the merge fields that the texts use, such as {@code firstName}, without fallbacks} */
     public List<String> mergeFields() {
         return MergeFields.of(draft);
     }
 
-    /** Where it would go, merge fields, lints and the timeline, for people; of long drafts the first thirty steps. */
+    /** The address, merge fields, lints and the timeline, for people; of a long draft the first thirty steps. */
     @Override
     public String toString() {
-        return Summary.ofPreview(draft, url, bytes().length);
+        return Summary.ofPreview(draft, url, body.getBytes(StandardCharsets.UTF_8).length);
     }
 }

@@ -50,7 +50,7 @@ public record Problem(
      * @param body {@link #body()}
      */
     public Problem {
-        errors = Listing.of(errors, "error");
+        errors = Lists.printable(errors, "error");
     }
 
     /** Status, code, detail and errors on a few lines; an excerpt of the body where it is no problem document. */

@@ -50,7 +50,7 @@ public record Reconciliation(boolean marked, List<Candidate> candidates, List<St
          * @param differences {@link #differences()}
          */
         public Candidate {
-            differences = Listing.of(differences, "difference");
+            differences = Lists.printable(differences, "difference");
         }
 
         /**

@@ -3,6 +3,7 @@ package dev.replykit;
 import dev.replykit.internal.json.Comparison;
 import dev.replykit.internal.json.DraftCodec;
 import dev.replykit.internal.json.Findings;
+import dev.replykit.internal.json.Json;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.picture.Svg;
 import dev.replykit.internal.text.Lints;
@@ -32,9 +33,11 @@ import org.jspecify.annotations.Nullable;
  * draft.violations(); // ==> []
  * }</pre>
  *
- * <p>What a member that was not set looks like on the wire: it is left out, and Reply's own value applies. What only
- * Reply sets (id, status, health, ...) is no part of a draft. Source: documentation.
+ * <p>A method without an argument, such as {@code steps()}, reads; the same name with arguments sets. A member that was
+ * not set is left out of the JSON, and Reply uses its own value. What only Reply sets (id, status, health, ...) is no
+ * part of a draft. Source: documentation.
  */
+@CheckReturnValue
 public final class SequenceDraft {
     private static final int LARGEST_FILE = 16 << 20;
 
@@ -61,21 +64,19 @@ public final class SequenceDraft {
     }
 
     /**
-     * The smallest draft: a name, and nothing else.
+     * {@return the smallest draft: a name, and nothing else}
      *
-     * @param name name of the sequence, not blank; no length is documented and no rule makes names unique
-     * @return the draft
+     * @param name not blank; no length is documented and no rule makes names unique
      */
     public static SequenceDraft named(String name) {
         return new SequenceDraft(name, null, null, null, null, null);
     }
 
     /**
-     * The draft that a JSON text describes, in the form of the API's request body. For each draft without
-     * {@linkplain Step#raw raw} steps it is the inverse of {@link #toJson()}.
+     * Reads the body of a request. For each draft without {@linkplain Step#raw raw} steps it is the inverse of
+     * {@link #toJson()}.
      *
-     * @param json the text, strict JSON (RFC 8259) without duplicate keys and with documented members only
-     * @return the draft, valid
+     * @param json strict JSON (RFC 8259) without duplicate names and with documented members only
      * @throws InvalidDraftException with every violation
      */
     public static SequenceDraft fromJson(String json) {
@@ -89,10 +90,8 @@ public final class SequenceDraft {
     }
 
     /**
-     * The draft that a JSON file describes.
+     * Reads a JSON file in UTF-8 of at most 16 MiB.
      *
-     * @param file a file in UTF-8, of at most 16 MiB
-     * @return the draft, valid
      * @throws IOException where the file can't be read
      * @throws InvalidDraftException with every violation
      */
@@ -115,252 +114,161 @@ public final class SequenceDraft {
         }
     }
 
-    /**
-     * The name.
-     *
-     * @return the name
-     */
+    /** {@return the name} */
     public String name() {
         return name;
     }
 
-    /**
-     * The draft under another name.
-     *
-     * @param newName the name
-     * @return a changed draft
-     */
+    /** {@return the draft under another name} */
     public SequenceDraft name(String newName) {
         return new SequenceDraft(newName, scheduleId, emailAccounts, linkedInAccounts, settings, steps);
     }
 
     /**
-     * The draft with a random mark at the end of its name, such as {@code [rk-k3v9q2m7x4ab]}. Names need not be unique;
-     * with a mark this one is, so that after an unknown outcome {@link Reply#reconcile} can tell the sequence from its
-     * namesakes. Rename it in Reply once it is found.
+     * {@return the draft with a random mark at the end of its name, such as {@code [rk-k3v9q2m7x4ab]}; the same draft
+     * where its name has a mark already}
      *
-     * @return a changed draft; the same one where its name bears a mark already
+     * <p>Names need not be unique. The mark makes this one unique, so that after an unknown outcome
+     * {@link Reply#reconcile} can find the sequence among others of that name. Rename it in Reply once it is found.
      */
     public SequenceDraft marked() {
         return name(Mark.on(name));
     }
 
-    /**
-     * The sending schedule, which holds sending hours and time zone.
-     *
-     * @return its id, or null for the caller's default schedule
-     */
+    /** {@return the id of the schedule with sending hours and time zone, or null for the caller's default schedule} */
     public @Nullable Long scheduleId() {
         return scheduleId;
     }
 
-    /**
-     * The draft with a sending schedule.
-     *
-     * @param id id of the schedule, at least 1
-     * @return a changed draft
-     */
+    /** {@return the draft with this schedule, an id of at least 1} */
     public SequenceDraft scheduleId(long id) {
         return new SequenceDraft(name, id, emailAccounts, linkedInAccounts, settings, steps);
     }
 
-    /**
-     * The sending mailboxes.
-     *
-     * @return their ids, or null where none were set
-     */
+    /** {@return the ids of the sending mailboxes, or null where none were set} */
     public @Nullable List<Long> emailAccounts() {
         return emailAccounts;
     }
 
-    /**
-     * The draft with these sending mailboxes instead of those before.
-     *
-     * @param ids ids of mailboxes, each at least 1
-     * @return a changed draft
-     */
+    /** {@return the draft with these sending mailboxes instead: ids of at least 1} */
     public SequenceDraft emailAccounts(long... ids) {
         return emailAccounts(Lists.of(ids, "mailboxes"));
     }
 
-    /**
-     * The draft with these sending mailboxes instead of those before.
-     *
-     * @param ids ids of mailboxes, each at least 1
-     * @return a changed draft
-     */
+    /** {@return the draft with these sending mailboxes instead: ids of at least 1} */
     public SequenceDraft emailAccounts(List<Long> ids) {
         return new SequenceDraft(name, scheduleId, Lists.copyOf(ids, "mailboxes"), linkedInAccounts, settings, steps);
     }
 
-    /**
-     * The LinkedIn senders.
-     *
-     * @return their ids, or null where none were set
-     */
+    /** {@return the ids of the LinkedIn senders, or null where none were set} */
     public @Nullable List<Long> linkedInAccounts() {
         return linkedInAccounts;
     }
 
-    /**
-     * The draft with these LinkedIn senders instead of those before.
-     *
-     * @param ids ids of LinkedIn accounts, each at least 1
-     * @return a changed draft
-     */
+    /** {@return the draft with these LinkedIn senders instead: ids of at least 1} */
     public SequenceDraft linkedInAccounts(long... ids) {
         return linkedInAccounts(Lists.of(ids, "LinkedIn senders"));
     }
 
-    /**
-     * The draft with these LinkedIn senders instead of those before.
-     *
-     * @param ids ids of LinkedIn accounts, each at least 1
-     * @return a changed draft
-     */
+    /** {@return the draft with these LinkedIn senders instead: ids of at least 1} */
     public SequenceDraft linkedInAccounts(List<Long> ids) {
         return new SequenceDraft(
                 name, scheduleId, emailAccounts, Lists.copyOf(ids, "LinkedIn senders"), settings, steps);
     }
 
-    /**
-     * The sending settings.
-     *
-     * @return the settings, or null where none were set
-     */
+    /** {@return the sending settings, or null where none were set} */
     public @Nullable Settings settings() {
         return settings;
     }
 
-    /**
-     * The draft with these sending settings.
-     *
-     * @param settings settings with at least the seven required ones
-     * @return a changed draft
-     */
+    /** {@return the draft with these settings, at least the seven required ones} */
     public SequenceDraft settings(Settings settings) {
-        return new SequenceDraft(
-                name,
-                scheduleId,
-                emailAccounts,
-                linkedInAccounts,
-                Objects.requireNonNull(settings, "The settings are null."),
-                steps);
+        Objects.requireNonNull(settings, "The settings are null.");
+        return new SequenceDraft(name, scheduleId, emailAccounts, linkedInAccounts, settings, steps);
     }
 
-    /**
-     * The steps in their order.
-     *
-     * @return the steps, or null where none were set
-     */
+    /** {@return the steps in their order, or null where none were set} */
     public @Nullable List<Step> steps() {
         return steps;
     }
 
-    /**
-     * The draft with these steps instead of those before.
-     *
-     * @param steps the steps, in the order in which they run
-     * @return a changed draft
-     */
+    /** {@return the draft with these steps instead, in the order in which they run} */
     public SequenceDraft steps(Step... steps) {
         return steps(Arrays.asList(Objects.requireNonNull(steps, "The steps are null.")));
     }
 
-    /**
-     * The draft with these steps instead of those before.
-     *
-     * @param steps the steps, in the order in which they run
-     * @return a changed draft
-     */
+    /** {@return the draft with these steps instead, in the order in which they run} */
     public SequenceDraft steps(List<? extends Step> steps) {
         return new SequenceDraft(
                 name, scheduleId, emailAccounts, linkedInAccounts, settings, Lists.copyOf(steps, "steps"));
     }
 
-    /**
-     * The draft with one more step at its end.
-     *
-     * @param step the step
-     * @return a changed draft
-     */
+    /** {@return the draft with one more step at its end} */
     public SequenceDraft then(Step step) {
         Objects.requireNonNull(step, "The step is null.");
         return steps(Lists.plus(steps == null ? List.of() : steps, step));
     }
 
     /**
-     * The exact JSON that {@link Reply#create} sends: compact, in the documented spelling, absent members left out.
+     * {@return the exact JSON that {@link Reply#create} sends: compact, in the documented spelling, without absent
+     * members}
      *
-     * @return the JSON
      * @throws InvalidDraftException with every violation
      */
     public String toJson() {
-        List<Finding> violations = violations();
+        Json json = DraftCodec.write(this);
+        List<Finding> violations = DraftCodec.violations(json, Findings.ofDraft());
         if (!violations.isEmpty()) {
             throw new InvalidDraftException(violations);
         }
-        return JsonText.write(DraftCodec.write(this));
+        return JsonText.write(json);
     }
 
-    /**
-     * Everything in the draft that Reply documents as wrong.
-     *
-     * @return the violations; empty when the draft is valid
-     */
+    /** {@return everything in the draft that Reply documents as wrong; empty when the draft is valid} */
     public List<Finding> violations() {
-        return Listing.of(DraftCodec.violations(DraftCodec.write(this), Findings.ofDraft()), "violation");
+        return Lists.printable(DraftCodec.violations(DraftCodec.write(this), Findings.ofDraft()), "violation");
     }
 
-    /**
-     * Everything that is allowed, but probably not meant. Lints never block.
-     *
-     * @return the lints; empty when there is nothing to say
-     */
+    /** {@return everything that is allowed, but probably not intended; lints never stop a draft} */
     public List<Finding> lints() {
-        return Listing.of(Lints.of(this), "lint");
+        return Lists.printable(Lints.of(this), "lint");
     }
 
     /**
-     * What came back other than it was sent. Members that only answers have are no difference, nor are
-     * {@code attachmentIds}, which Reply never returns.
+     * {@return the places where the answer has other values than this draft}
      *
-     * @param sequence the answer
-     * @return the differences; empty when all that was sent came back
+     * <p>Members that only answers have are no difference, and neither are {@code attachmentIds}, which Reply never
+     * returns.
      */
     public List<Difference> differences(Sequence sequence) {
         Objects.requireNonNull(sequence, "The sequence is null.");
-        return Listing.of(Comparison.of(this, sequence.toJson()), "difference");
+        return Lists.printable(Comparison.of(this, sequence.toJson()), "difference");
     }
 
     /**
-     * A picture of the draft: its steps on a time axis in days and hours, with a sign for each channel, what a person
-     * does told apart from what runs by itself, and variants side by side. In a notebook,
-     * {@code render(draft.toSvg(), "image/svg+xml")} shows it.
+     * {@return an SVG picture of the draft: its steps on a time axis in days and hours, with a sign for each channel,
+     * and variants side by side}
      *
-     * <p>Legible in light and dark, without script, and it loads nothing. The first 40 steps are drawn in full, long
-     * texts are cut. The same draft gives the same picture.
-     *
-     * @return an SVG document
+     * <p>In a notebook {@code render(draft.toSvg(), "image/svg+xml")} shows it. It is legible in light and dark, has no
+     * script and loads nothing. The first 40 steps are drawn in full; long texts are cut. The same draft gives the same
+     * picture.
      */
     public String toSvg() {
         return Svg.of(this);
     }
 
+    private List<@Nullable Object> members() {
+        return Arrays.asList(name, scheduleId, emailAccounts, linkedInAccounts, settings, steps);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SequenceDraft draft
-                && name.equals(draft.name)
-                && Objects.equals(scheduleId, draft.scheduleId)
-                && Objects.equals(emailAccounts, draft.emailAccounts)
-                && Objects.equals(linkedInAccounts, draft.linkedInAccounts)
-                && Objects.equals(settings, draft.settings)
-                && Objects.equals(steps, draft.steps);
+        return other instanceof SequenceDraft draft && members().equals(draft.members());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, scheduleId, emailAccounts, linkedInAccounts, settings, steps);
+        return members().hashCode();
     }
 
     /** The draft as a small table with its timeline, for people. */

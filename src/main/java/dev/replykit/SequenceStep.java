@@ -1,13 +1,11 @@
 package dev.replykit;
 
-import dev.replykit.Step.UnknownStep;
-import dev.replykit.internal.text.Printed;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step as Reply answers it: what was drafted, and around it what only the server can set.
+ * A step as Reply answers it: the step that was drafted, and around it what only the server can set.
  *
  * <pre>{@code
  * for (SequenceStep step : sequence.steps()) {
@@ -15,20 +13,15 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>The constructor is not API.
+ *
  * @param id the step's id, or null where the answer left it out
- * @param step the step itself; an {@link UnknownStep} where its kind is not known here
+ * @param step the step itself; a {@link Step.UnknownStep} where its kind is not known here
  * @param variants what the server says of each variant, in their order; empty for kinds without variants
  */
 public record SequenceStep(@Nullable Long id, Step step, List<VariantInfo> variants) {
-    /**
-     * Copies the list.
-     *
-     * @param id {@link #id()}
-     * @param step {@link #step()}
-     * @param variants {@link #variants()}
-     */
     public SequenceStep {
-        Objects.requireNonNull(step, "step");
+        Objects.requireNonNull(step, "The step is null.");
         variants = List.copyOf(variants);
     }
 
@@ -37,23 +30,17 @@ public record SequenceStep(@Nullable Long id, Step step, List<VariantInfo> varia
         return step.placement().parentId();
     }
 
-    /** {@return on which side of the condition above: true where it holds; null or absent in the trunk} */
+    /** {@return under a condition: true for the branch where it holds, false for the other; else null or absent} */
     public JsonField<Boolean> ifConditionPositive() {
         return step.placement().ifConditionPositive();
     }
 
-    /** As records print themselves; what would steer a terminal is written as an escape. */
-    @Override
-    public String toString() {
-        return Printed.record(this);
-    }
-
     /**
-     * What only the server knows of a variant.
+     * What only the server knows of a variant. The constructor is not API.
      *
      * @param id the variant's id, or null where the answer left it out
      * @param hasAttachments whether files are attached, or null where the answer left it out
-     * @param isEnabled whether it takes part, or null where the answer left it out
+     * @param isEnabled whether the variant takes part, or null where the answer left it out
      */
     public record VariantInfo(
             @Nullable Long id,

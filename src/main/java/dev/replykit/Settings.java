@@ -1,15 +1,12 @@
 package dev.replykit;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sending settings of a sequence. Seven of them are required as soon as any is given, since Reply is said to refuse
- * a partial object; the other nine are optional. Leave the whole out to take Reply's own.
+ * a partial object; the other nine are optional. A draft without settings takes Reply's own.
  *
  * <pre>{@code
  * Settings settings = Settings.of(). // a dot at the end tells JShell that more is to come
@@ -22,397 +19,238 @@ import org.jspecify.annotations.Nullable;
  *         enableLinksTracking(true);
  * }</pre>
  *
- * <p>Immutable: each method with an argument returns changed settings, the one of the same name without an argument
- * tells the value. No ranges and no defaults are published but the one named below. Source: documentation, required
- * members and the last eight published OpenAPI.
+ * <p>Immutable: a method with an argument returns changed settings; the one of the same name without an argument
+ * returns the value, or null where it is absent. No ranges are published, and one default, of
+ * {@link #generatedTaskOwner()}. Source: documentation; required members and the last eight published OpenAPI.
  */
+@CheckReturnValue
 public final class Settings {
+
     /** The API's names, in the order of its documentation. */
-    private static final List<String> NAMES = List.of(
-            "emailsCountPerDay",
-            "daysToFinishProspect",
-            "emailSendingDelaySeconds",
-            "dailyThrottling",
-            "useDailyThrottling",
-            "disableOpensTracking",
-            "repliesHandlingType",
-            "enableLinksTracking",
-            "isSendingPlainTextEnabled",
-            "isListUnsubscribeHeaderEnabled",
-            "isSameDomainSendingLimitEnabled",
-            "numberOfSameDomainSendingLimit",
-            "matchProspectToEmailAccountProvider",
-            "callIsAutomatic",
-            "taskIsAutomatic",
-            "generatedTaskOwner");
+    private enum Name {
+        emailsCountPerDay,
+        daysToFinishProspect,
+        emailSendingDelaySeconds,
+        dailyThrottling,
+        useDailyThrottling,
+        disableOpensTracking,
+        repliesHandlingType,
+        enableLinksTracking,
+        isSendingPlainTextEnabled,
+        isListUnsubscribeHeaderEnabled,
+        isSameDomainSendingLimitEnabled,
+        numberOfSameDomainSendingLimit,
+        matchProspectToEmailAccountProvider,
+        callIsAutomatic,
+        taskIsAutomatic,
+        generatedTaskOwner
+    }
 
-    private static final Settings NONE = new Settings(new Object[NAMES.size()]);
+    private static final Settings NONE = new Settings(new EnumMap<>(Name.class));
 
-    /** An explicit null, told from absence, which is null in Java. */
-    private static final Object NULL = new Object() {
-        @Override
-        public String toString() {
-            return "null";
-        }
-    };
+    /** An absent setting has no entry, and an explicit null has the value null. */
+    private final EnumMap<Name, @Nullable Object> values;
 
-    /** In the order of the names. An array, since each call copies it. */
-    private final @Nullable Object[] values;
-
-    private Settings(@Nullable Object[] values) {
+    private Settings(EnumMap<Name, @Nullable Object> values) {
         this.values = values;
     }
 
-    /**
-     * Settings of which none is given yet.
-     *
-     * @return the empty settings, a start to build on
-     */
+    /** {@return settings without any value, to start with} */
     public static Settings of() {
         return NONE;
     }
 
-    /**
-     * Most emails sent in a day. Required.
-     *
-     * @return the value, or null where it is absent
-     */
+    /** {@return the largest number of emails in a day; required} */
     public @Nullable Long emailsCountPerDay() {
-        return field("emailsCountPerDay", Long.class).orNull();
+        return field(Name.emailsCountPerDay, Long.class).orNull();
     }
 
-    /**
-     * Most emails sent in a day. Required.
-     *
-     * @param value the value
-     * @return changed settings
-     */
+    /** Sets the largest number of emails in a day. Required. */
     public Settings emailsCountPerDay(long value) {
-        return with("emailsCountPerDay", value);
+        return with(Name.emailsCountPerDay, value);
     }
 
-    /**
-     * Days after which a contact counts as finished. Required.
-     *
-     * @return the value, or null where it is absent
-     */
+    /** {@return the days after which a contact counts as finished; required} */
     public @Nullable Long daysToFinishProspect() {
-        return field("daysToFinishProspect", Long.class).orNull();
+        return field(Name.daysToFinishProspect, Long.class).orNull();
     }
 
-    /**
-     * Days after which a contact counts as finished. Required.
-     *
-     * @param value the value
-     * @return changed settings
-     */
+    /** Sets the days after which a contact counts as finished. Required. */
     public Settings daysToFinishProspect(long value) {
-        return with("daysToFinishProspect", value);
+        return with(Name.daysToFinishProspect, value);
     }
 
-    /**
-     * Seconds between two emails. Required.
-     *
-     * @return the value, or null where it is absent
-     */
+    /** {@return the seconds between two emails; required} */
     public @Nullable Long emailSendingDelaySeconds() {
-        return field("emailSendingDelaySeconds", Long.class).orNull();
+        return field(Name.emailSendingDelaySeconds, Long.class).orNull();
     }
 
-    /**
-     * Seconds between two emails. Required.
-     *
-     * @param value the value
-     * @return changed settings
-     */
+    /** Sets the seconds between two emails. Required. */
     public Settings emailSendingDelaySeconds(long value) {
-        return with("emailSendingDelaySeconds", value);
+        return with(Name.emailSendingDelaySeconds, value);
     }
 
-    /**
-     * Contacts taken up within 24 hours. Required.
-     *
-     * @return the value, or null where it is absent
-     */
+    /** {@return how many contacts may start within 24 hours; required} */
     public @Nullable Long dailyThrottling() {
-        return field("dailyThrottling", Long.class).orNull();
+        return field(Name.dailyThrottling, Long.class).orNull();
     }
 
-    /**
-     * Contacts taken up within 24 hours. Required.
-     *
-     * @param value the value
-     * @return changed settings
-     */
+    /** Sets how many contacts may start within 24 hours. Required. */
     public Settings dailyThrottling(long value) {
-        return with("dailyThrottling", value);
+        return with(Name.dailyThrottling, value);
     }
 
-    /**
-     * Whether {@code dailyThrottling} is in force. The documented answer leaves it out.
-     *
-     * @return the value, or null where it is absent
-     */
+    /** {@return whether {@code dailyThrottling} applies; the documented answer leaves it out} */
     public @Nullable Boolean useDailyThrottling() {
-        return field("useDailyThrottling", Boolean.class).orNull();
+        return field(Name.useDailyThrottling, Boolean.class).orNull();
     }
 
-    /**
-     * Whether {@code dailyThrottling} is in force. The documented answer leaves it out.
-     *
-     * @param value the value
-     * @return changed settings
-     */
+    /** Sets whether {@code dailyThrottling} applies. */
     public Settings useDailyThrottling(boolean value) {
-        return with("useDailyThrottling", value);
+        return with(Name.useDailyThrottling, value);
     }
 
-    /**
-     * Switches open tracking off. Required.
-     *
-     * @return the value, or null where it is absent
-     */
+    /** {@return whether the tracking of opens is switched off; required} */
     public @Nullable Boolean disableOpensTracking() {
-        return field("disableOpensTracking", Boolean.class).orNull();
+        return field(Name.disableOpensTracking, Boolean.class).orNull();
     }
 
-    /**
-     * Switches open tracking off. Required.
-     *
-     * @param value the value
-     * @return changed settings
-     */
+    /** Sets whether the tracking of opens is switched off. Required. */
     public Settings disableOpensTracking(boolean value) {
-        return with("disableOpensTracking", value);
+        return with(Name.disableOpensTracking, value);
     }
 
-    /**
-     * What a reply does to the contact's run. Required.
-     *
-     * @return the value, or null where it is absent
-     */
+    /** {@return what a reply does to the contact's run; required} */
     public @Nullable RepliesHandlingType repliesHandlingType() {
-        return field("repliesHandlingType", RepliesHandlingType.class).orNull();
+        return field(Name.repliesHandlingType, RepliesHandlingType.class).orNull();
     }
 
-    /**
-     * What a reply does to the contact's run. Required.
-     *
-     * @param value the value
-     * @return changed settings
-     */
+    /** Sets what a reply does to the contact's run. Required. */
     public Settings repliesHandlingType(RepliesHandlingType value) {
-        return with("repliesHandlingType", Objects.requireNonNull(value, "value"));
+        return with(Name.repliesHandlingType, Objects.requireNonNull(value, "The value is null."));
     }
 
-    /**
-     * Switches link tracking on. Required.
-     *
-     * @return the value, or null where it is absent
-     */
+    /** {@return whether the tracking of links is switched on; required} */
     public @Nullable Boolean enableLinksTracking() {
-        return field("enableLinksTracking", Boolean.class).orNull();
+        return field(Name.enableLinksTracking, Boolean.class).orNull();
     }
 
-    /**
-     * Switches link tracking on. Required.
-     *
-     * @param value the value
-     * @return changed settings
-     */
+    /** Sets whether the tracking of links is switched on. Required. */
     public Settings enableLinksTracking(boolean value) {
-        return with("enableLinksTracking", value);
+        return with(Name.enableLinksTracking, value);
     }
 
-    /**
-     * Send as plain text instead of HTML.
-     *
-     * @return the value, or null where it is absent
-     */
+    /** {@return whether emails are sent as plain text instead of HTML} */
     public @Nullable Boolean isSendingPlainTextEnabled() {
-        return field("isSendingPlainTextEnabled", Boolean.class).orNull();
+        return field(Name.isSendingPlainTextEnabled, Boolean.class).orNull();
     }
 
-    /**
-     * Send as plain text instead of HTML.
-     *
-     * @param value the value
-     * @return changed settings
-     */
+    /** Sets whether emails are sent as plain text instead of HTML. */
     public Settings isSendingPlainTextEnabled(boolean value) {
-        return with("isSendingPlainTextEnabled", value);
+        return with(Name.isSendingPlainTextEnabled, value);
     }
 
-    /**
-     * Add a List-Unsubscribe header.
-     *
-     * @return the value, or null where it is absent
-     */
+    /** {@return whether emails get a List-Unsubscribe header} */
     public @Nullable Boolean isListUnsubscribeHeaderEnabled() {
-        return field("isListUnsubscribeHeaderEnabled", Boolean.class).orNull();
+        return field(Name.isListUnsubscribeHeaderEnabled, Boolean.class).orNull();
     }
 
-    /**
-     * Add a List-Unsubscribe header.
-     *
-     * @param value the value
-     * @return changed settings
-     */
+    /** Sets whether emails get a List-Unsubscribe header. */
     public Settings isListUnsubscribeHeaderEnabled(boolean value) {
-        return with("isListUnsubscribeHeaderEnabled", value);
+        return with(Name.isListUnsubscribeHeaderEnabled, value);
     }
 
-    /**
-     * Limit how many contacts of one domain are written to in a day.
-     *
-     * @return the value, or null where it is absent
-     */
+    /** {@return whether a limit applies to how many contacts of one domain are written to in a day} */
     public @Nullable Boolean isSameDomainSendingLimitEnabled() {
-        return field("isSameDomainSendingLimitEnabled", Boolean.class).orNull();
+        return field(Name.isSameDomainSendingLimitEnabled, Boolean.class).orNull();
     }
 
-    /**
-     * Limit how many contacts of one domain are written to in a day.
-     *
-     * @param value the value
-     * @return changed settings
-     */
+    /** Sets whether a limit applies to how many contacts of one domain are written to in a day. */
     public Settings isSameDomainSendingLimitEnabled(boolean value) {
-        return with("isSameDomainSendingLimitEnabled", value);
+        return with(Name.isSameDomainSendingLimitEnabled, value);
     }
 
-    /**
-     * That limit; only meaningful when {@code isSameDomainSendingLimitEnabled} is on.
-     *
-     * @return the value, which may be null or absent
-     */
+    /** {@return the limit for one domain, which counts only where {@code isSameDomainSendingLimitEnabled} is true} */
     public JsonField<Long> numberOfSameDomainSendingLimit() {
-        return field("numberOfSameDomainSendingLimit", Long.class);
+        return field(Name.numberOfSameDomainSendingLimit, Long.class);
     }
 
-    /**
-     * That limit; only meaningful when {@code isSameDomainSendingLimitEnabled} is on.
-     *
-     * @param value the value
-     * @return changed settings
-     */
+    /** Sets the limit for one domain, which counts only where {@code isSameDomainSendingLimitEnabled} is true. */
     public Settings numberOfSameDomainSendingLimit(long value) {
-        return with("numberOfSameDomainSendingLimit", value);
+        return with(Name.numberOfSameDomainSendingLimit, value);
     }
 
     /**
-     * That limit; only meaningful when {@code isSameDomainSendingLimitEnabled} is on.
-     *
-     * @param value the value, or null to send null
-     * @return changed settings
+     * Sets the limit for one domain, which counts only where {@code isSameDomainSendingLimitEnabled} is true; null is sent as null.
      */
     public Settings numberOfSameDomainSendingLimit(@Nullable Long value) {
-        return with("numberOfSameDomainSendingLimit", value);
+        return with(Name.numberOfSameDomainSendingLimit, value);
     }
 
-    /**
-     * Prefer a sender at the contact's own mail provider.
-     *
-     * @return the value, or null where it is absent
-     */
+    /** {@return whether a sender at the contact's own mail provider is preferred} */
     public @Nullable Boolean matchProspectToEmailAccountProvider() {
-        return field("matchProspectToEmailAccountProvider", Boolean.class).orNull();
+        return field(Name.matchProspectToEmailAccountProvider, Boolean.class).orNull();
     }
 
-    /**
-     * Prefer a sender at the contact's own mail provider.
-     *
-     * @param value the value
-     * @return changed settings
-     */
+    /** Sets whether a sender at the contact's own mail provider is preferred. */
     public Settings matchProspectToEmailAccountProvider(boolean value) {
-        return with("matchProspectToEmailAccountProvider", value);
+        return with(Name.matchProspectToEmailAccountProvider, value);
     }
 
-    /**
-     * Calls run without a person.
-     *
-     * @return the value, or null where it is absent
-     */
+    /** {@return whether calls run without a person} */
     public @Nullable Boolean callIsAutomatic() {
-        return field("callIsAutomatic", Boolean.class).orNull();
+        return field(Name.callIsAutomatic, Boolean.class).orNull();
     }
 
-    /**
-     * Calls run without a person.
-     *
-     * @param value the value
-     * @return changed settings
-     */
+    /** Sets whether calls run without a person. */
     public Settings callIsAutomatic(boolean value) {
-        return with("callIsAutomatic", value);
+        return with(Name.callIsAutomatic, value);
     }
 
-    /**
-     * Tasks run without a person.
-     *
-     * @return the value, or null where it is absent
-     */
+    /** {@return whether tasks run without a person} */
     public @Nullable Boolean taskIsAutomatic() {
-        return field("taskIsAutomatic", Boolean.class).orNull();
+        return field(Name.taskIsAutomatic, Boolean.class).orNull();
     }
 
-    /**
-     * Tasks run without a person.
-     *
-     * @param value the value
-     * @return changed settings
-     */
+    /** Sets whether tasks run without a person. */
     public Settings taskIsAutomatic(boolean value) {
-        return with("taskIsAutomatic", value);
+        return with(Name.taskIsAutomatic, value);
     }
 
-    /**
-     * Who owns tasks that the sequence makes; {@code sequence} where left out.
-     *
-     * @return the value, which may be null or absent
-     */
+    /** {@return who owns tasks that the sequence makes; {@code sequence} where left out} */
     public JsonField<GeneratedTaskOwner> generatedTaskOwner() {
-        return field("generatedTaskOwner", GeneratedTaskOwner.class);
+        return field(Name.generatedTaskOwner, GeneratedTaskOwner.class);
     }
 
-    /**
-     * Who owns tasks that the sequence makes; {@code sequence} where left out.
-     *
-     * @param value the value, or null to send null
-     * @return changed settings
-     */
+    /** Sets who owns tasks that the sequence makes; null is sent as null. */
     public Settings generatedTaskOwner(@Nullable GeneratedTaskOwner value) {
-        return with("generatedTaskOwner", value);
+        return with(Name.generatedTaskOwner, value);
     }
 
-    private Settings with(String name, @Nullable Object value) {
-        @Nullable Object[] changed = values.clone();
-        changed[NAMES.indexOf(name)] = value == null ? NULL : value;
+    private Settings with(Name name, @Nullable Object value) {
+        EnumMap<Name, @Nullable Object> changed = values.clone();
+        changed.put(name, value);
         return new Settings(changed);
     }
 
-    private <T> JsonField<T> field(String name, Class<T> type) {
-        Object value = values[NAMES.indexOf(name)];
-        return value == NULL ? JsonField.ofNull() : JsonField.ofNullable(type.cast(value));
+    private <T> JsonField<T> field(Name name, Class<T> type) {
+        Object value = values.get(name);
+        return value == null && values.containsKey(name) ? JsonField.ofNull() : JsonField.ofNullable(type.cast(value));
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Settings settings && Arrays.equals(values, settings.values);
+        return other instanceof Settings settings && values.equals(settings.values);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(values);
+        return values.hashCode();
     }
 
     /** The given settings by the API's names. */
     @Override
     public String toString() {
-        return IntStream.range(0, NAMES.size())
-                .filter(i -> values[i] != null)
-                .mapToObj(i -> NAMES.get(i) + "=" + values[i])
-                .collect(Collectors.joining(", ", "Settings{", "}"));
+        return "Settings" + values;
     }
 }

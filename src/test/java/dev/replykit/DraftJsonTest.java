@@ -327,7 +327,7 @@ class DraftJsonTest {
 
         assertThatThrownBy(() -> SequenceDraft.read(file))
                 .isInstanceOf(InvalidDraftException.class)
-                .hasMessage("The draft is invalid, nothing was sent. Mend this:"
+                .hasMessage("The draft is invalid, nothing was sent. Fix this:"
                         + "\n  (whole body): is not JSON: the file is not UTF-8");
     }
 

@@ -113,7 +113,7 @@ class DraftStrictnessTest {
     void messageHasEachViolationOnItsOwnLine() {
         assertThatThrownBy(() -> SequenceDraft.fromJson("{\"name\":\" \",\"scheduleID\":1}"))
                 .isInstanceOf(InvalidDraftException.class)
-                .hasMessage("The draft is invalid, nothing was sent. Mend these 2:"
+                .hasMessage("The draft is invalid, nothing was sent. Fix these 2:"
                         + "\n  /name: must be a string that is not blank, but is the string \" \""
                         + "\n  /scheduleID: is not a member of a sequence; did you mean scheduleId?");
     }

@@ -53,12 +53,12 @@ final class MessagesTest {
     void ofAnInvalidDraft() {
         assertThat(message(() -> REPLY.create(DRAFT.steps(call().after(Duration.ofSeconds(90))))))
                 .isEqualTo("""
-                The draft is invalid, nothing was sent. Mend this:
+                The draft is invalid, nothing was sent. Fix this:
                   /steps/0/delayInMinutes: must be whole minutes, an integer of at least 0, but is the string
                       "PT1M30S\"""");
         assertThat(message(() -> REPLY.create(DRAFT.settings(Settings.of().dailyThrottling(1)))))
                 .isEqualTo("""
-                The draft is invalid, nothing was sent. Mend these 6:
+                The draft is invalid, nothing was sent. Fix these 6:
                   /settings/emailsCountPerDay: is required in the settings
                   /settings/daysToFinishProspect: is required in the settings
                   /settings/emailSendingDelaySeconds: is required in the settings

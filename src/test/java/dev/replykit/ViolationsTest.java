@@ -135,7 +135,7 @@ class ViolationsTest {
                         .steps(call().after(Duration.ofSeconds(90)))
                         .toJson())
                 .isInstanceOf(InvalidDraftException.class)
-                .hasMessage("The draft is invalid, nothing was sent. Mend this:"
+                .hasMessage("The draft is invalid, nothing was sent. Fix this:"
                         + "\n  /steps/0/delayInMinutes: must be whole minutes, an integer of at least 0,"
                         + " but is the string\n      \"PT1M30S\"");
     }
