@@ -11,6 +11,8 @@ final class ColumnsTest {
     private static final String FAMILY = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67\u200D\uD83D\uDC66";
     private static final String FLAG = "\uD83C\uDDE9\uD83C\uDDEA";
     private static final String ACCENTED = "e\u0301";
+    private static final String KISS =
+            "\uD83D\uDC69\uD83C\uDFFD\u200D\u2764\uFE0F\u200D\uD83D\uDC8B\u200D\uD83D\uDC68\uD83C\uDFFD";
 
     @ParameterizedTest
     @CsvSource({
@@ -22,9 +24,9 @@ final class ColumnsTest {
         "\uFF21, 2",
         ACCENTED + ", 1",
         "\u0928\u093F, 2",
-        "\uD83D\uDC4D, 2",
         "\uD83D\uDC4D\uD83C\uDFFD, 2",
         FAMILY + ", 2",
+        KISS + ", 2",
         FLAG + ", 2",
         "\u2600\uFE0F, 2",
         "1\uFE0F\u20E3, 2",
@@ -44,22 +46,19 @@ final class ColumnsTest {
         "\u4F60\u597D\u4E16\u754C, 6, \u4F60...",
         "ab" + FAMILY + "cd, 6, ab" + FAMILY + "cd",
         "ab" + FAMILY + "cde, 6, ab...",
-        "ab" + ACCENTED + "def, 6, ab" + ACCENTED + "def",
         "ab" + ACCENTED + "defg, 6, ab" + ACCENTED + "...",
+        KISS + KISS + "abc, 7, " + KISS + KISS + "abc",
         FLAG + FLAG + FLAG + FLAG + ", 7, " + FLAG + FLAG + "...",
     })
-    void aCutFallsBetweenCharacters(String text, int columns, String expected) {
+    void cutFallsBetweenCharacters(String text, int columns, String expected) {
         assertThat(Columns.cut(text, columns)).isEqualTo(expected);
         assertThat(Columns.width(Columns.cut(text, columns))).isLessThanOrEqualTo(columns);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'a\nb', a b",
-        "'a\r\n\t b', a b",
-        "'  a  ', a",
-        "a\u2028b\u2029c\u0085d, a b c d",
-        "a\u00A0b, a b",
+        "'  a\r\n\t b ', a b",
+        "a\u2028b\u2029c\u0085d\u00A0e, a b c d e",
         "'\u001B[31mred', \uFFFD[31mred",
         "\u009B31mred, \uFFFD31mred",
         "a\u202Ebc, a\uFFFDbc",
@@ -67,10 +66,10 @@ final class ColumnsTest {
         "a\u200Eb, a\uFFFDb",
         "a\u0000\u0007\u007Fb, a\uFFFDb",
         "a\uFEFFb, a\uFFFDb",
+        "a\uFFFEb, a\uFFFDb",
         "a\uD800b, a\uFFFDb",
-        "a\uDC00b, a\uFFFDb",
     })
-    void whatCouldBreakOutIsTakenAway(String text, String expected) {
+    void unprintableCharactersAreReplaced(String text, String expected) {
         assertThat(Columns.oneLine(text)).isEqualTo(expected);
         assertThat(Columns.cut(text, 40)).isEqualTo(expected);
     }
@@ -80,53 +79,32 @@ final class ColumnsTest {
         assertThat(Columns.oneLine("a" + "\u0301".repeat(1000) + "b")).isEqualTo("a" + "\u0301".repeat(8) + "b");
     }
 
-    @Test
-    void emojiWithoutEndAreCut() {
-        String chained = "\uD83D\uDC68\u200D".repeat(1000);
-
-        assertThat(Columns.cut(chained, 40).length()).isLessThan(2000);
-    }
-
+    /** Each piece is joined with the same piece before it to one character without end. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "\uD83D\uDC68\u200D",
                 "\uD83D\uDC68\uD83C\uDFFD",
-                "\uD83C\uDFFD",
                 "\u2764\uFE0F\u200D",
                 "\u200C",
                 "\u0301",
                 "a\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301",
-                "\u1160",
                 "\u1160\u11A8",
                 "\u0D4E",
                 "\u093E",
-                "\uD804\uDC02",
                 "\uD804\uDDC2",
             })
-    void aFewColumnsHoldNoMultitudeWhateverIsDrawnInto(String piece) {
+    void endlessCharactersAreCut(String piece) {
         String piled = "a\uFE0F" + piece.repeat(10_000);
 
         assertThat(Columns.cut(piled, 60)).hasSizeLessThanOrEqualTo(60 * 2 + 32 + 3);
-        assertThat(Lines.finding(piled))
-                .hasSizeLessThan(6 * 250)
-                .satisfies(text -> assertThat(text.codePoints()).noneMatch(c -> c >= 0xD800 && c <= 0xDFFF));
-    }
-
-    @Test
-    void theLongestHonestEmojiStaysWhole() {
-        String kiss = "\uD83D\uDC69\uD83C\uDFFD\u200D\u2764\uFE0F\u200D\uD83D\uDC8B\u200D\uD83D\uDC68\uD83C\uDFFD";
-
-        assertThat(Columns.cut(kiss + kiss + "abc", 7)).isEqualTo(kiss + kiss + "abc");
-        assertThat(Columns.width(kiss)).isEqualTo(2);
+        assertThat(Lines.finding(piled)).hasSizeLessThan(6 * 250).doesNotContainPattern("[\\ud800-\\udfff]");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"a", "\u0301", "\u4F60", "\uD83D\uDC68\u200D", "\u200D", "\n", "\u1100", "\uD800", "\u202E", "<"
-            })
+    @ValueSource(strings = {"a", "\u0301", "\u4F60", "\u200D", "\n", "\u1100", "\uD800", "\u202E", "<", "&", "<style>"})
     void hugeTextsAreCutAtOnce(String piece) {
-        String huge = piece.repeat(2_000_000);
+        String huge = piece.repeat(1_000_000);
 
         assertThat(Columns.cut(huge, 60).length()).isLessThan(3000);
         assertThat(Lines.wrapped(huge, "", "", 3).lines()).hasSizeLessThanOrEqualTo(3);
