@@ -86,7 +86,11 @@ final class PrintedTest {
         SequenceDraft draft = SequenceDraft.read(Path.of("notebooks", "drafts", "every-step.json"))
                 .then(raw("{\"type\": \"fax\", \"actionType\": \"send\", \"delayInMinutes\": 60}"));
 
-        assertThat(draft.toString()).endsWith("""
+        assertThat(draft).hasToString("""
+                Draft "Every step there is", 17 steps
+                  senders   email 101; LinkedIn 42; schedule 1
+                  settings  50 emails a day, 30 s apart, 100 contacts a day, 30 days to finish, a reply finishes,
+                            opens and links tracked
                    #  day  time   channel    mode       what (the clock starts when a contact enters)
                    1    1  00:00  LinkedIn   automatic  view profile: Be seen before the first mail
                    2    1  03:00  Email      automatic  2 variants: A seat for {{firstName}}? | Hello {{firstName...
