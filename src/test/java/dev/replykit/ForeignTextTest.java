@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever JShell shows of a draft or an answer, text in it that others wrote can't steer the terminal. */
+/** Control characters in foreign text are escaped in everything that JShell shows. */
 class ForeignTextTest {
-    /** Sets the title of a window, turns the direction of writing around, begins a line of its own. */
+    /** Sets the title of a window, changes the direction of text, and starts a new line. */
     private static final String HOSTILE = "a\u001b]0;owned\u0007\u009b31m\u202e\nb\ud800";
 
     private static final String IN_JSON = "a\\u001b]0;owned\\u0007\u009b31m\u202e\\nb\\ud800";
@@ -81,7 +81,7 @@ class ForeignTextTest {
 
     @ParameterizedTest
     @MethodSource("shown")
-    void steersNoTerminal(Object value) {
+    void controlCharactersAreEscaped(Object value) {
         String whole = value instanceof Sequence ? value.toString().replace("\n", "") : value.toString();
 
         assertThat(whole.codePoints())
@@ -91,7 +91,7 @@ class ForeignTextTest {
     }
 
     @Test
-    void isShownWholeAllTheSame() {
+    void nothingElseIsChanged() {
         assertThat(ExecutionMode.of(HOSTILE)).hasToString("a\\u001b]0;owned\\u0007\\u009b31m\\u202e\\u000ab\\ud800");
         assertThat(linkedInVoiceMessage("https://example.com/Grüße 👋🏽"))
                 .hasToString("LinkedInVoiceMessageStep[placement=Placement[delay=PT0S, parentId=absent,"

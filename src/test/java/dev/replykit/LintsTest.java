@@ -19,140 +19,81 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lints say what is probably not meant, and keep silent about what may well be. */
+/** Lints report what is probably not intended, and nothing else. */
 class LintsTest {
+    private static SequenceDraft draft(Step... steps) {
+        return SequenceDraft.named("n").emailAccounts(1).linkedInAccounts(2).steps(steps);
+    }
+
+    private static List<Finding> lints(Step... steps) {
+        return draft(steps).lints();
+    }
+
+    private static Finding noSubject(String pointer) {
+        return Finding.lint(pointer, "the first email has no subject; Reply refuses that");
+    }
 
     @Test
-    void aSensibleDraftHasNone() {
-        SequenceDraft draft = SequenceDraft.named("n")
-                .emailAccounts(1)
-                .linkedInAccounts(2)
-                .steps(
+    void sensibleDraftHasNone() {
+        assertThat(lints(
                         email("Hello {{firstName}}", "<p>Hi</p>").variant("Hi", "<p>Hello</p>"),
                         linkedInViewProfile(),
                         linkedInConnect("").after(days(1)),
+                        linkedInMessage("x".repeat(8000)).after(days(1)),
                         call("Ask").after(days(1)),
-                        email(null, "<p>Again</p>").after(minutes(1)));
-
-        assertThat(draft.lints()).isEmpty();
+                        email(null, "<p>In the same thread</p>").after(minutes(1))))
+                .isEmpty();
     }
 
     @Test
-    void aDraftWithoutStepsDoesNothing() {
+    void draftWithoutStepsDoesNothing() {
         Finding lint = Finding.lint("/steps", "there are no steps, so the sequence does nothing");
 
         assertThat(SequenceDraft.named("n").lints()).containsExactly(lint);
-        assertThat(SequenceDraft.named("n").steps(List.of()).lints()).containsExactly(lint);
+        assertThat(lints()).containsExactly(lint);
     }
 
     @Test
-    void theTwoSidesOfAConditionDoNotRunAtTheSameTime() {
-        SequenceDraft draft = SequenceDraft.named("n")
-                .linkedInAccounts(1)
-                .steps(linkedInMessage("x").under(5, true), linkedInMessage("y").under(5, false));
-
-        assertThat(draft.lints()).isEmpty();
-    }
-
-    @Test
-    void aStepOfAnUnknownKindFromAnAnswerBringsItsIdAlong() {
-        Sequence answer = Sequence.fromJson("{\"id\":1,\"steps\":[{\"id\":5,\"type\":\"telepathy\"}]}");
-
-        assertThat(SequenceDraft.named("n").steps(answer.steps().get(0).step()).lints())
-                .containsExactly(Finding.lint(
-                        "/steps/0/id", "the step comes from an answer, where Reply gave it an id; leave it out"));
-    }
-
-    @Test
-    void aMergeFieldMayHaveALongFallbackOrAThirdBrace() {
-        SequenceDraft draft =
-                SequenceDraft.named("n").steps(call("{{firstName | \"" + "friend ".repeat(30) + "\"}} {{{company}}}"));
-
-        assertThat(draft.lints()).isEmpty();
-        assertThat(Reply.sandbox().preview(draft).mergeFields()).containsExactly("company", "firstName");
-    }
-
-    @Test
-    void aLintNeverBlocks() {
+    void lintsDoNotStopADraft() {
         SequenceDraft draft = SequenceDraft.named("n").steps(email(null, "{firstName}"));
 
         assertThat(draft.lints()).hasSize(3);
         assertThat(draft.violations()).isEmpty();
-        assertThat(draft.toJson()).isNotEmpty();
     }
 
     @Test
-    void emailStepsNeedAMailbox() {
-        Finding lint =
-                Finding.lint("/emailAccounts", "there are email steps, but no mailbox to send from; set emailAccounts");
-
-        assertThat(SequenceDraft.named("n").steps(email("s", "m")).lints()).containsExactly(lint);
-        assertThat(SequenceDraft.named("n")
-                        .emailAccounts(List.of())
-                        .steps(email("s", "m"))
-                        .lints())
-                .containsExactly(lint);
-    }
-
-    @Test
-    void linkedInStepsNeedASender() {
-        assertThat(SequenceDraft.named("n")
-                        .emailAccounts(1)
-                        .steps(linkedInViewProfile())
-                        .lints())
-                .containsExactly(Finding.lint(
-                        "/linkedInAccounts", "there are LinkedIn steps, but no LinkedIn sender; set linkedInAccounts"));
-    }
-
-    @Test
-    void otherChannelsNeedNoSender() {
-        assertThat(SequenceDraft.named("n")
-                        .steps(call(), sms("m"), task("t"), raw("{\"type\":\"email2\"}"))
-                        .lints())
-                .isEmpty();
-    }
-
-    @Test
-    void everyTextOfTheFirstEmailNeedsASubject() {
+    void emailAndLinkedInStepsNeedSenders() {
         SequenceDraft draft = SequenceDraft.named("n")
-                .emailAccounts(1)
-                .steps(
+                .steps(email("s", "m"), linkedInViewProfile(), call(), sms("m"), task("t"), raw("{\"type\":\"email2\"}"));
+        Finding mailbox =
+                Finding.lint("/emailAccounts", "there are email steps, but no mailbox to send from; set emailAccounts");
+        Finding linkedIn = Finding.lint(
+                "/linkedInAccounts", "there are LinkedIn steps, but no LinkedIn sender; set linkedInAccounts");
+
+        assertThat(draft.lints()).containsExactly(mailbox, linkedIn);
+        assertThat(draft.emailAccounts(List.of()).linkedInAccounts(List.of()).lints())
+                .containsExactly(mailbox, linkedIn);
+        assertThat(draft.emailAccounts(1).linkedInAccounts(2).lints()).isEmpty();
+        assertThat(SequenceDraft.named("n").steps(call()).lints()).isEmpty();
+    }
+
+    @Test
+    void everyVariantOfTheFirstEmailNeedsASubject() {
+        assertThat(lints(
                         call(),
                         email("s", "m").variant(null, "m").variant(" ", "m"),
-                        email(null, "a later one may stay in the thread").after(days(1)));
-
-        assertThat(draft.lints())
-                .containsExactly(
-                        Finding.lint(
-                                "/steps/1/variants/1/subject", "the first email has no subject; Reply refuses that"),
-                        Finding.lint(
-                                "/steps/1/variants/2/subject", "the first email has no subject; Reply refuses that"));
+                        email(null, "in the same thread").after(days(1))))
+                .containsExactly(noSubject("/steps/1/variants/1/subject"), noSubject("/steps/1/variants/2/subject"));
     }
 
     @Test
-    void aConnectNoteOver300CharactersIsTooLong() {
+    void connectNoteHasAtMost300Characters() {
         String fits = "\ud83d\ude80".repeat(300);
 
-        assertThat(SequenceDraft.named("n")
-                        .linkedInAccounts(1)
-                        .steps(linkedInConnect(fits))
-                        .lints())
-                .isEmpty();
-        assertThat(SequenceDraft.named("n")
-                        .linkedInAccounts(1)
-                        .steps(linkedInConnect("a").variant(fits + "!"))
-                        .lints())
+        assertThat(lints(linkedInConnect(fits))).isEmpty();
+        assertThat(lints(linkedInConnect("a").variant(fits + "!")))
                 .containsExactly(Finding.lint(
                         "/steps/0/variants/1/message", "the note has 301 characters; LinkedIn takes at most 300"));
-    }
-
-    @Test
-    void aLinkedInMessageMayBeLonger() {
-        assertThat(SequenceDraft.named("n")
-                        .linkedInAccounts(1)
-                        .steps(linkedInMessage("x".repeat(8000)))
-                        .lints())
-                .isEmpty();
     }
 
     @ParameterizedTest
@@ -166,11 +107,11 @@ class LintsTest {
                 "{{a}} and {b} and {{c}}|b",
                 "{{{a}|a"
             })
-    void aMergeFieldWithOneBraceIsNone(String text, String field) {
-        assertThat(SequenceDraft.named("n").steps(call(text)).lints())
+    void wordWithOneBraceIsNoMergeField(String text, String word) {
+        assertThat(lints(call(text)))
                 .containsExactly(Finding.lint(
                         "/steps/0/message",
-                        "{" + field + "} has one brace on a side and stays as it is; write {{" + field + "}}"));
+                        "{" + word + "} has one brace on a side and stays as it is; write {{" + word + "}}"));
     }
 
     @ParameterizedTest
@@ -184,25 +125,29 @@ class LintsTest {
                 "{ } {} {{}} { {",
                 "{\"json\": 1}",
                 "{two words}",
+                "{two\nlines}",
                 "a { b",
                 "a } b"
             })
-    void otherBracesAreNoMergeFields(String text) {
-        assertThat(SequenceDraft.named("n").steps(call(text)).lints()).isEmpty();
+    void otherBracesAreFine(String text) {
+        assertThat(lints(call(text))).isEmpty();
     }
 
     @Test
-    void bracesAreFoundInEveryTextWithItsPlace() {
-        SequenceDraft draft = SequenceDraft.named("n")
-                .emailAccounts(1)
-                .linkedInAccounts(1)
-                .steps(
+    void mergeFieldMayHaveAFallbackOrAThirdBrace() {
+        SequenceDraft draft = draft(call("{{firstName | \"" + "friend ".repeat(30) + "\"}} {{{company}}} {{ | x}}"));
+
+        assertThat(draft.lints()).isEmpty();
+        assertThat(Reply.sandbox().preview(draft).mergeFields()).containsExactly("company", "firstName");
+    }
+
+    @Test
+    void bracesAreFoundInEveryText() {
+        assertThat(lints(
                         email("s {a}", "m").variant("s", "m {b}"),
                         linkedInConnect("").variant("{c}").after(days(1)),
                         task("{d}").after(days(1)),
-                        condition(days(1)));
-
-        assertThat(draft.lints())
+                        condition(days(1))))
                 .extracting(Finding::pointer)
                 .containsExactly(
                         "/steps/0/variants/0/subject",
@@ -212,72 +157,66 @@ class LintsTest {
     }
 
     @Test
-    void twoStepsAtOnceOnOneChannelAreProbablyNotMeant() {
-        SequenceDraft draft = SequenceDraft.named("n")
-                .emailAccounts(1)
-                .linkedInAccounts(1)
-                .steps(email("s", "m"), call(), email("s", "m"), linkedInViewProfile(), call().after(days(1)));
-
-        assertThat(draft.lints())
+    void stepsOfOneChannelAtTheSameTimeAreProbablyNotIntended() {
+        assertThat(lints(email("s", "m"), call(), email("s", "m"), linkedInViewProfile(), call().after(days(1))))
                 .containsExactly(Finding.lint(
                         "/steps/2/delayInMinutes",
                         "runs at the same time as another Email step before it; give it a delay"));
+        assertThat(lints(call().after(days(1)), call()))
+                .extracting(Finding::pointer)
+                .containsExactly("/steps/1/delayInMinutes");
     }
 
     @Test
-    void theFirstStepMayWaitAndTheSecondStillRunsAtOnceWithIt() {
-        SequenceDraft draft = SequenceDraft.named("n").steps(call().after(days(1)), call());
-
-        assertThat(draft.lints()).extracting(Finding::pointer).containsExactly("/steps/1/delayInMinutes");
+    void sidesOfAConditionDoNotRunAtTheSameTime() {
+        assertThat(lints(linkedInMessage("x").under(5, true), linkedInMessage("y").under(5, false)))
+                .isEmpty();
     }
 
     @Test
-    void whatFollowsAConditionThatWaitsDoesNotRunAtOnceWithWhatIsBeforeIt() {
+    void stepAfterAWaitingConditionRunsLater() {
         Condition replied = Condition.where("stage", "equals", "Replied");
 
-        assertThat(SequenceDraft.named("n")
-                        .steps(call(), condition(days(3), replied), call())
-                        .lints())
-                .isEmpty();
-        assertThat(SequenceDraft.named("n")
-                        .steps(call(), condition(minutes(0), replied), call())
-                        .lints())
+        assertThat(lints(call(), condition(days(3), replied), call())).isEmpty();
+        assertThat(lints(call(), condition(minutes(0), replied), call()))
                 .extracting(Finding::pointer)
                 .containsExactly("/steps/2/delayInMinutes");
     }
 
     @Test
-    void aRawStepOfAKnownKindIsReadAsThatKind() {
-        Step first = raw("{\"type\":\"email\",\"delayInMinutes\":0,\"executionMode\":\"automatic\",\"mood\":\"new\","
-                + "\"variants\":[{\"subject\":\"For {company}\",\"message\":\"{{firstName}}\"}]}");
-        SequenceDraft draft =
-                SequenceDraft.named("n").steps(first, email(null, "m").after(days(1)));
+    void rawStepOfAKnownKindIsCheckedAsThatKind() {
+        SequenceDraft draft = SequenceDraft.named("n")
+                .steps(
+                        raw("{\"type\":\"email\",\"delayInMinutes\":0,\"executionMode\":\"automatic\",\"mood\":\"new\","
+                                + "\"variants\":[{\"subject\":\"For {company}\",\"message\":\"{{firstName}}\"}]}"),
+                        email(null, "m").after(days(1)));
 
         assertThat(draft.lints())
                 .extracting(Finding::pointer)
                 .containsExactly("/emailAccounts", "/steps/0/variants/0/subject");
         assertThat(Reply.sandbox().preview(draft).mergeFields()).containsExactly("firstName");
-        assertThat(SequenceDraft.named("n")
-                        .emailAccounts(1)
-                        .steps(raw("{\"type\":\"email\",\"variants\":[{\"message\":\"m\"}]}"))
-                        .lints())
+        assertThat(lints(raw("{\"type\":\"email\",\"variants\":[{\"message\":\"m\"}]}")))
+                .containsExactly(noSubject("/steps/0/variants/0/subject"));
+    }
+
+    @Test
+    void unknownKindsHaveNoChannel() {
+        assertThat(lints(raw("{\"type\":\"a\"}"), raw("{\"type\":\"b\"}"))).isEmpty();
+    }
+
+    @Test
+    void unknownStepOfAnAnswerHasAnId() {
+        Sequence answer = Sequence.fromJson("{\"id\":1,\"steps\":[{\"id\":5,\"type\":\"telepathy\"}]}");
+
+        assertThat(lints(answer.steps().get(0).step()))
                 .containsExactly(Finding.lint(
-                        "/steps/0/variants/0/subject", "the first email has no subject; Reply refuses that"));
+                        "/steps/0/id", "the step comes from an answer, where Reply gave it an id; leave it out"));
     }
 
     @Test
-    void unknownKindsSayNothingAboutTheirChannel() {
-        assertThat(SequenceDraft.named("n")
-                        .steps(raw("{\"type\":\"a\"}"), raw("{\"type\":\"b\"}"))
-                        .lints())
-                .isEmpty();
-    }
-
-    @Test
-    void aLintReadsAsPlaceAndWords() {
+    void findingIsPrintedWithItsPointer() {
         assertThat(Finding.lint("/steps", "there are none")).hasToString("/steps: there are none");
         assertThat(Finding.lint("", "odd")).hasToString("(whole draft): odd");
-        assertThat(Finding.violation("/name", "is required")).hasToString("/name: is required");
         assertThat(Finding.violation("", "is not JSON")).hasToString("(whole body): is not JSON");
     }
 }
