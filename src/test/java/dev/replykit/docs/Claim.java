@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a comment right behind a snippet, on its last line or the next, says will come of it:
+ * A comment after a snippet, on its last line or the next, that says what the snippet does:
  *
  * <pre>
  * System.out.println(1 + 1); // prints: 2
@@ -19,40 +19,19 @@ import org.jspecify.annotations.Nullable;
  * //   lines
  * </pre>
  *
- * @param kind what comes of it
+ * @param kind {@code prints:}, {@code ==>} or {@code throws}
  * @param text the printed text, the value, or the simple name of the exception
  */
-record Claim(Kind kind, String text) {
+record Claim(String kind, String text) {
     private static final Pattern COMMENT =
-            Pattern.compile("[ \\t]*\\n?[ \\t]*//[ \\t]*(prints:|==>|throws )[ \\t]*(.*)");
+            Pattern.compile("[ \\t]*\\n?[ \\t]*//[ \\t]*(prints:|==>|throws(?= ))[ \\t]*(.*)");
     private static final Pattern ANYWHERE = Pattern.compile("//\\s*(?:prints:|==>|throws )");
     private static final Pattern NEXT_LINE = Pattern.compile("\\n[ \\t]*// {3}(.*)");
 
-    /** What comes of a snippet. */
-    enum Kind {
-        PRINTS("prints:"),
-        IS("==>"),
-        THROWS("throws ");
-
-        private final String word;
-
-        Kind(String word) {
-            this.word = word;
-        }
-
-        private static Kind of(String word) {
-            return switch (word) {
-                case "prints:" -> PRINTS;
-                case "==>" -> IS;
-                default -> THROWS;
-            };
-        }
-    }
-
-    /** A claim, and where the text of its comment ends. */
+    /** A claim, and where its comment ends. */
     record Found(Claim claim, int end) {}
 
-    /** The claim at the start of what follows a snippet, on the same line or the next; null where there is none. */
+    /** The claim at the start of the text after a snippet; null where there is none. */
     static @Nullable Found at(String following) {
         Matcher comment = COMMENT.matcher(following);
         if (!comment.lookingAt()) {
@@ -69,7 +48,7 @@ record Claim(Kind kind, String text) {
                 end = line.end();
             }
         }
-        return new Found(new Claim(Kind.of(comment.group(1)), String.join("\n", text)), end);
+        return new Found(new Claim(comment.group(1), String.join("\n", text)), end);
     }
 
     /** The claim at the very end of a snippet; null where there is none. */
@@ -83,13 +62,13 @@ record Claim(Kind kind, String text) {
         return found != null && source.substring(last + found.end).isBlank() ? found.claim : null;
     }
 
-    /** How many claims a text makes, wherever they stand. */
+    /** How many claims a text makes. */
     static long count(String source) {
         return ANYWHERE.matcher(source).results().count();
     }
 
     @Override
     public String toString() {
-        return kind.word + (text.contains("\n") ? "\n" : " ") + text;
+        return kind + (text.contains("\n") ? "\n" : " ") + text;
     }
 }

@@ -2,13 +2,12 @@ package dev.replykit.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.replykit.internal.cli.ShellSources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What Tab offers in JShell: what a person came for, and little else. */
+/** What Tab offers in JShell. */
 final class CompletionTest {
     private static final Session SESSION = new Session();
     private static final Set<String> OF_EVERY_OBJECT = Stream.concat(
@@ -34,99 +33,43 @@ final class CompletionTest {
         SESSION.close();
     }
 
-    private static List<String> offered(String typed) {
+    private static String offered(String typed) {
         return SESSION.shell().sourceCodeAnalysis().completionSuggestions(typed, typed.length(), new int[1]).stream()
                 .map(Suggestion::continuation)
                 .map(word -> word.replaceAll("\\W+$", ""))
                 .filter(word -> !OF_EVERY_OBJECT.contains(word))
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
-                .toList();
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     @Test
-    void ofReplyTheCalls() {
-        assertThat(offered("reply.")).containsExactly("close", "create", "get", "preview", "reconcile");
-        assertThat(offered("Reply.")).containsExactly("Builder", "builder", "connect", "sandbox");
+    void replyOffersItsCalls() {
+        assertThat(offered("reply.")).isEqualTo("close create get preview reconcile");
+        assertThat(offered("Reply.")).isEqualTo("Builder builder connect sandbox");
     }
 
     @Test
-    void ofDraftsTheWaysToBegin() {
-        assertThat(offered("SequenceDraft.")).containsExactly("fromJson", "named", "read");
-    }
-
-    @Test
-    void ofADraftItsPartsAndWhatToAskIt() {
+    void draftOffersItsParts() {
+        assertThat(offered("SequenceDraft.")).isEqualTo("fromJson named read");
         assertThat(offered("draft."))
-                .containsExactly(
-                        "differences",
-                        "emailAccounts",
-                        "linkedInAccounts",
-                        "lints",
-                        "marked",
-                        "name",
-                        "scheduleId",
-                        "settings",
-                        "steps",
-                        "then",
-                        "toJson",
-                        "toSvg",
-                        "violations");
+                .isEqualTo("differences emailAccounts linkedInAccounts lints marked name scheduleId settings steps then"
+                        + " toJson toSvg violations");
     }
 
     @Test
-    void ofStepsEveryKind() {
+    void stepOffersEveryKind() {
         assertThat(offered("Step."))
-                .containsExactly(
-                        "CallStep",
-                        "ConditionStep",
-                        "EmailStep",
-                        "HasMode",
-                        "Kind",
-                        "LinkedInCommentOnRecentPostStep",
-                        "LinkedInConnectStep",
-                        "LinkedInEndorseSkillsStep",
-                        "LinkedInFollowProfileStep",
-                        "LinkedInInMailStep",
-                        "LinkedInLikeRecentPostsStep",
-                        "LinkedInMessageStep",
-                        "LinkedInViewProfileStep",
-                        "LinkedInVoiceMessageStep",
-                        "SmsStep",
-                        "TaskStep",
-                        "UnknownStep",
-                        "WhatsAppStep",
-                        "ZapierStep",
-                        "call",
-                        "condition",
-                        "days",
-                        "email",
-                        "hours",
-                        "linkedInCommentOnRecentPost",
-                        "linkedInConnect",
-                        "linkedInEndorseSkills",
-                        "linkedInFollowProfile",
-                        "linkedInInMail",
-                        "linkedInLikeRecentPosts",
-                        "linkedInMessage",
-                        "linkedInViewProfile",
-                        "linkedInVoiceMessage",
-                        "minutes",
-                        "raw",
-                        "sms",
-                        "task",
-                        "whatsApp",
-                        "zapier");
-    }
-
-    @Test
-    void ofAStepItsModifiers() {
+                .endsWith(" ZapierStep call condition days email hours linkedInCommentOnRecentPost linkedInConnect"
+                        + " linkedInEndorseSkills linkedInFollowProfile linkedInInMail linkedInLikeRecentPosts"
+                        + " linkedInMessage linkedInViewProfile linkedInVoiceMessage minutes raw sms task whatsApp"
+                        + " zapier");
         assertThat(offered("email(\"Hi\", \"<p>Hi</p>\").")).contains("after", "attachments", "manual", "variant");
     }
 
-    /** In a JVM of its own, since scripts/jshell starts one that lets us into {@code jdk.jshell}. */
+    /** In another JVM, because only that one can open {@code jdk.jshell}. */
     @Test
-    void aSecondTabShowsTheJavadoc() throws IOException, InterruptedException {
+    void secondTabShowsTheJavadoc() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--add-opens",
@@ -134,7 +77,7 @@ final class CompletionTest {
                         "-Dstdout.encoding=UTF-8",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Documentation.class.getName(),
+                        ShowJavadoc.class.getName(),
                         "reply.create(")
                 .redirectErrorStream(true)
                 .start();
@@ -145,5 +88,21 @@ final class CompletionTest {
                 .contains("Sequence Reply.create(SequenceDraft draft)")
                 .contains("Creates the sequence.")
                 .contains("@throws OutcomeUnknownException");
+    }
+
+    /** Prints what JShell knows of a call that is being typed, in a JVM started like that of {@code scripts/jshell}. */
+    static final class ShowJavadoc {
+        private ShowJavadoc() {}
+
+        public static void main(String[] args) {
+            assertThat(ShellSources.offer(Path.of("src", "main", "java"))).isTrue();
+            try (Session session = new Session()) {
+                session.open(Sources.read(Path.of("scripts", "replykit.jsh")));
+                session.shell()
+                        .sourceCodeAnalysis()
+                        .documentation(args[0], args[0].length(), true)
+                        .forEach(found -> System.out.println(found.signature() + "\n" + found.javadoc()));
+            }
+        }
     }
 }

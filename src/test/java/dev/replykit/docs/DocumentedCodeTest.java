@@ -11,13 +11,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every piece of code that is shown to people compiles, runs, and does what it claims. */
+/** All documented code compiles, runs, and does what it claims. */
 final class DocumentedCodeTest {
     private static final Path START = Path.of("scripts", "replykit.jsh");
     /** The start-up file of --live needs a key. */
     private static final String NEEDS_A_KEY = "live.jsh";
 
-    /** What Javadoc snippets may use without saying where it comes from. */
+    /** Variables that Javadoc snippets may use without declaring them. */
     private static final String GIVEN = """
             String key = "not-a-real-key";
             reply = Reply.sandbox();
@@ -46,7 +46,7 @@ final class DocumentedCodeTest {
         }
     }
 
-    /** One JShell for all: a start takes longer than a snippet. Each finds what is given as it was. */
+    /** All share one JShell, because its start takes longer than a snippet. Each gets fresh variables. */
     @TestFactory
     Stream<DynamicTest> snippetsOfJavadocRunTypedLineByLine() {
         Session session = new Session();

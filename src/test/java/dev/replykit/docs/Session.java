@@ -21,7 +21,7 @@ import kong.unirest.core.Unirest;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/** A JShell that runs text as a person would type it, and fails where something goes other than the text claims. */
+/** A JShell that runs text as a person types it, and fails where a snippet does not do what the text claims. */
 final class Session implements AutoCloseable {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
@@ -51,28 +51,28 @@ final class Session implements AutoCloseable {
         return shell;
     }
 
-    /** What was printed since the last snippet that was checked began. */
+    /** What the last snippet printed. */
     String printed() {
         return printed.toString(StandardCharsets.UTF_8);
     }
 
     /**
-     * Runs text line by line, as a person types it and {@code /open} reads it: a line that could end a snippet ends it,
-     * so that calls can't be chained over lines that start with a dot.
+     * Runs text line by line, as a person types it and {@code /open} reads it. A line that could end a snippet ends it,
+     * so a chain of calls can't go on with a line that starts with a dot.
      */
     void open(String text) {
         long claims = 0;
         String rest = text;
         while (true) {
-            CompletionInfo info = next(rest);
-            if (info.completeness() == Completeness.EMPTY) {
+            Piece piece = next(rest);
+            if (piece.completeness() == Completeness.EMPTY) {
                 break;
             }
-            if (info.completeness() == Completeness.DEFINITELY_INCOMPLETE) {
+            if (piece.completeness() == Completeness.DEFINITELY_INCOMPLETE) {
                 throw new AssertionError("It ends in the middle of:\n" + rest);
             }
-            String source = info.source();
-            rest = info.remaining();
+            String source = piece.source();
+            rest = piece.remaining();
             Claim.Found behind = Claim.at(rest);
             Claim claim = behind == null ? Claim.endOf(source) : behind.claim();
             rest = behind == null ? rest : rest.substring(behind.end());
@@ -81,42 +81,23 @@ final class Session implements AutoCloseable {
         }
         if (claims != Claim.count(text)) {
             throw new AssertionError(
-                    "Of " + Claim.count(text) + " claims only " + claims + " stand behind a snippet:\n" + text);
+                    "Of " + Claim.count(text) + " claims only " + claims + " are after a snippet:\n" + text);
         }
     }
 
-    /** The next snippet, and with it all that follows. */
-    private CompletionInfo next(String text) {
+    /** A snippet, and the text after it. */
+    private record Piece(Completeness completeness, String source, String remaining) {}
+
+    private Piece next(String text) {
         int end = text.indexOf('\n');
         while (true) {
             String part = end < 0 ? text : text.substring(0, end + 1);
             CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(part);
-            if (end < 0) {
-                return info;
-            }
-            boolean complete = info.completeness().isComplete();
-            if (complete || info.completeness() == Completeness.UNKNOWN) {
-                return new Found(info, text.substring(end + 1));
+            Completeness completeness = info.completeness();
+            if (end < 0 || completeness.isComplete() || completeness == Completeness.UNKNOWN) {
+                return new Piece(completeness, info.source(), info.remaining() + text.substring(part.length()));
             }
             end = text.indexOf('\n', end + 1);
-        }
-    }
-
-    /** A snippet that was found before the end of the text. */
-    private record Found(CompletionInfo info, String after) implements CompletionInfo {
-        @Override
-        public Completeness completeness() {
-            return info.completeness();
-        }
-
-        @Override
-        public String source() {
-            return info.source();
-        }
-
-        @Override
-        public String remaining() {
-            return info.remaining() + after;
         }
     }
 
@@ -135,7 +116,7 @@ final class Session implements AutoCloseable {
 
     private void check(String source, SnippetEvent event, @Nullable Claim claim) {
         String thrown = event.exception() == null ? null : simpleName(event.exception());
-        if (thrown != null && (claim == null || claim.kind() != Claim.Kind.THROWS)) {
+        if (thrown != null && (claim == null || !claim.kind().equals("throws"))) {
             throw new AssertionError("It throws " + thrown + ":\n" + source + "\n"
                     + event.exception().getMessage());
         }
@@ -144,9 +125,9 @@ final class Session implements AutoCloseable {
         }
         String actual =
                 switch (claim.kind()) {
-                    case PRINTS -> printed.toString(StandardCharsets.UTF_8).stripTrailing();
-                    case IS -> String.valueOf(event.value());
-                    case THROWS -> String.valueOf(thrown);
+                    case "prints:" -> printed.toString(StandardCharsets.UTF_8).stripTrailing();
+                    case "==>" -> String.valueOf(event.value());
+                    default -> String.valueOf(thrown);
                 };
         if (!actual.equals(claim.text())) {
             throw new AssertionError("It claims " + claim + "\nbut it is " + actual + "\nin:\n" + source);

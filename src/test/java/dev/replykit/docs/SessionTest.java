@@ -30,7 +30,7 @@ final class SessionTest {
                 "int a = 1; int b = 2;",
                 "if (1 > 2) {\n    System.out.println();\n}",
             })
-    void whatIsAsItClaimsPasses(String text) {
+    void trueClaimPasses(String text) {
         SESSION.open(text);
     }
 
@@ -48,16 +48,16 @@ final class SessionTest {
                 "System.out.println(1 + 1); // prints: 3 -> but it is 2",
                 "int a = 1; // prints: 1 -> but it is",
                 "1 + 1 // ==> 3 -> but it is 2",
-                "// prints: nothing stands before me -> Of 1 claims only 0",
+                "// prints: nothing is before me -> Of 1 claims only 0",
             })
-    void whatIsNotAsItClaimsFails(String text, String complaint) {
+    void falseClaimFails(String text, String complaint) {
         assertThatThrownBy(() -> SESSION.open(text))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(complaint);
     }
 
     @Test
-    void aLineThatCouldEndASnippetEndsIt() {
+    void lineThatCouldEndASnippetEndsIt() {
         SESSION.open("String s = \"a\".\n        concat(\"b\"); // ==> \"ab\"\n");
         SESSION.open("String s = \"a\".concat(\n        \"b\"); // ==> \"ab\"\n");
 

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Where the documented code stands. */
+/** Finds the documented code. */
 final class Sources {
     private static final Pattern FENCE = Pattern.compile("(?ms)^```(?:java|jshell)\\n(.*?)^```$");
     private static final Pattern JAVADOC = Pattern.compile("(?ms)^( *)\\* <pre>\\{@code\\n(.*?)^ *\\* }</pre>$");
@@ -21,7 +21,7 @@ final class Sources {
 
     private Sources() {}
 
-    /** The worked examples, and start-up files. */
+    /** The worked examples and the start-up files. */
     static List<Path> jshFiles() {
         return files(Path.of("scripts"), ".jsh", 2);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ctrl-C in JShell, while a call waits for an answer that never comes. */
+/** Ctrl-C in JShell while a call waits for an answer. */
 @Timeout(60)
 final class StoppedCallTest {
     private static final Session SESSION = new Session();
@@ -36,7 +36,7 @@ final class StoppedCallTest {
     }
 
     @Test
-    void aStoppedCreateSaysThatTheOutcomeIsUnknownAndHowToFindOut() throws Exception {
+    void stoppedCreateReportsAnUnknownOutcome() throws Exception {
         try (Silence server = new Silence()) {
             EvalException thrown = (EvalException) stopped(server, CREATE).exception();
 
@@ -51,9 +51,9 @@ final class StoppedCallTest {
         }
     }
 
-    /** A stop interrupts as well; with that left, JShell dropped the exception now and then, and what is called next fails. */
+    /** Otherwise JShell sometimes drops the exception, and the next call fails. */
     @Test
-    void nothingIsLeftOfTheInterruptionThatCameWithTheStop() throws Exception {
+    void interruptionIsClearedAfterTheStop() throws Exception {
         try (Silence server = new Silence()) {
             String catching = "try { " + CREATE + "; } catch (OutcomeUnknownException e) {"
                     + " System.out.print(\"interrupted: \" + Thread.currentThread().isInterrupted()); }";
@@ -65,7 +65,7 @@ final class StoppedCallTest {
 
     @ParameterizedTest
     @ValueSource(strings = {CREATE, "reply.get(1)", "reply.reconcile(SequenceDraft.named(\"Stopped\"), Instant.now())"})
-    void aStoppedCallHoldsNeitherItsConnectionNorItsThread(String call) throws Exception {
+    void stoppedCallKeepsNoConnectionAndNoThread(String call) throws Exception {
         try (Silence server = new Silence()) {
             stopped(server, call);
 
@@ -90,7 +90,7 @@ final class StoppedCallTest {
         return events.get(0);
     }
 
-    /** A server that hears one request and never answers. */
+    /** A server that reads one request and never answers. */
     private static final class Silence implements AutoCloseable {
         private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         private final CompletableFuture<Void> asked = new CompletableFuture<>();
@@ -121,7 +121,7 @@ final class StoppedCallTest {
             return asked;
         }
 
-        /** Whether the client ended the connection. */
+            /** Completes when the client closes the connection. */
         CompletableFuture<Void> left() {
             return left;
         }

@@ -26,14 +26,14 @@ final class TerminalPicture {
     private static final Path SESSION = Path.of("scripts", "lib", "session.jsh");
     private static final Path START = Path.of("scripts", "replykit.jsh");
 
-    /** A sandbox whose clock stands still, so that each run shows the same. */
+    /** A sandbox with a fixed time, so that each run shows the same. */
     private static final String CLOCK = """
             Sandbox sandbox = Sandbox.start();
             sandbox.state("the clock stands still", Map.of("time", "2026-09-07T09:00:00Z"));
             reply = Reply.builder().baseUrl(sandbox.url()).apiKey("any-word-will-do").build();
             """;
 
-    /** The feedback mode of scripts/jshell, which lends it to JShell in another way. */
+    /** The feedback mode of scripts/jshell, set in another way. */
     private static final String UNSEEN = """
             /set mode replykit normal -command
             /set truncation replykit 5000
@@ -51,17 +51,12 @@ final class TerminalPicture {
 
     private TerminalPicture() {}
 
-    /**
-     * Draws the picture anew.
-     *
-     * @param args none
-     * @throws Exception where JShell or the disk fails
-     */
+    /** Draws the picture again. */
     public static void main(String[] args) throws Exception {
         Files.writeString(FILE, svg(transcript()));
     }
 
-    /** What the screen shows, from the first line that is typed on. */
+    /** What the screen shows after the first prompt. */
     static List<String> transcript() throws Exception {
         String seen = Files.readString(SESSION);
         Path clock = Files.createTempFile("clock", ".jsh");
@@ -84,7 +79,7 @@ final class TerminalPicture {
         int from = lines.indexOf(PROMPT + seen.lines().findFirst().orElseThrow());
         int to = lines.indexOf(PROMPT + "/exit");
         if (from < 0 || to < from) {
-            throw new IOException("This is no session:\n" + String.join("\n", lines));
+            throw new IOException("This is not a session:\n" + String.join("\n", lines));
         }
         return String.join("\n", lines.subList(from, to)).strip().lines().toList();
     }
@@ -95,7 +90,7 @@ final class TerminalPicture {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** A window of its own colours, readable on light pages and dark ones. No script, no fonts from elsewhere. */
+    /** A window with its own colours, legible on light and dark pages, without scripts and external fonts. */
     static String svg(List<String> lines) {
         int columns =
                 Math.max(COLUMNS, lines.stream().mapToInt(Columns::width).max().orElse(0));
@@ -140,7 +135,7 @@ final class TerminalPicture {
         }
     }
 
-    /** Each piece starts at its column and is stretched to the next, so that tables are straight in any font. */
+    /** Each piece starts at its column and is stretched to the next one, so tables are straight in any font. */
     private static void span(StringBuilder out, String style, String line, int from, int to, int y) {
         String text = line.substring(from, to);
         String left = text.stripLeading();

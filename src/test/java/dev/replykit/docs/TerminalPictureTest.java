@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 
 final class TerminalPictureTest {
     @Test
-    void thePictureShowsWhatJShellShowsNow() throws Exception {
+    void pictureShowsWhatJShellShows() throws Exception {
         assertThat(TerminalPicture.svg(TerminalPicture.transcript()))
                 .as("scripts/update-terminal-picture draws %s anew", TerminalPicture.FILE)
                 .isEqualTo(Sources.read(TerminalPicture.FILE));
     }
 
     @Test
-    void whatIsTypedAndWhatComesBackIsToldApart() {
+    void inputAndOutputLookDifferent() {
         assertThat(TerminalPicture.svg(List.of("jshell> f(\"<a>\")", "x ==> 1 < 2", "  plain")))
                 .contains(">jshell&gt;</text>")
                 .contains("class=\"typed\" x=\"80.4\"")

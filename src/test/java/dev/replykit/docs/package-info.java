@@ -1,4 +1,4 @@
-/** What runs the code of README, Javadoc and the worked examples, and holds it to what it claims. */
+/** Runs the code of README, Javadoc and the worked examples, and checks what it claims. */
 @NullMarked
 package dev.replykit.docs;
 

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The pictures that were looked at, by their file names. */
+/** The pictures that people have looked at, by their file names. */
 final class Gallery {
     static final Path FOLDER = Path.of("src/test/resources/dev/replykit/picture");
 
@@ -32,28 +32,17 @@ final class Gallery {
 
     static Map<String, String> pictures() {
         Map<String, String> pictures = new LinkedHashMap<>();
-        add(pictures, "documented-request", draft("sales-outreach"));
-        add(pictures, "documented-response", sequence("documented-response"));
-        add(
-                pictures,
-                "every-step",
-                draft("every-step")
-                        .then(raw("{\"type\":\"carrierPigeon\",\"actionType\":\"release\",\"delayInMinutes\":2880}")));
-        add(pictures, "a-month", draft("a-month"));
-        add(pictures, "branches", sequence("branches"));
-        add(pictures, "scales", scales());
-        add(pictures, "empty", SequenceDraft.named("Nothing yet"));
-        add(pictures, "hostile", hostile());
-        add(pictures, "long", lengthy());
+        Step unknown = raw("{\"type\":\"carrierPigeon\",\"actionType\":\"release\",\"delayInMinutes\":2880}");
+        pictures.put("documented-request.svg", draft("sales-outreach").toSvg());
+        pictures.put("documented-response.svg", sequence(Path.of("src/test/resources/openapi/examples/documented-response.json")).toSvg());
+        pictures.put("every-step.svg", draft("every-step").then(unknown).toSvg());
+        pictures.put("a-month.svg", draft("a-month").toSvg());
+        pictures.put("branches.svg", sequence(FOLDER.resolve("branches.json")).toSvg());
+        pictures.put("scales.svg", scales().toSvg());
+        pictures.put("empty.svg", SequenceDraft.named("Nothing yet").toSvg());
+        pictures.put("hostile.svg", hostile().toSvg());
+        pictures.put("long.svg", lengthy().toSvg());
         return pictures;
-    }
-
-    private static void add(Map<String, String> pictures, String name, SequenceDraft draft) {
-        pictures.put(name + ".svg", draft.toSvg());
-    }
-
-    private static void add(Map<String, String> pictures, String name, Sequence sequence) {
-        pictures.put(name + ".svg", sequence.toSvg());
     }
 
     private static SequenceDraft draft(String name) {
@@ -64,15 +53,15 @@ final class Gallery {
         }
     }
 
-    private static Sequence sequence(String name) {
+    private static Sequence sequence(Path file) {
         try {
-            return Sequence.fromJson(Files.readString(FOLDER.resolve(name + ".json")));
+            return Sequence.fromJson(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Minutes beside months, several steps at one time, and a wait that ends after all of us. */
+    /** Minutes beside months, several steps at one time, and very long waits. */
     private static SequenceDraft scales() {
         return SequenceDraft.named("Minutes and months")
                 .steps(

@@ -27,7 +27,7 @@ final class GoldenPictureTest {
     }
 
     @Test
-    void everyAcceptedPictureIsStillDrawn() throws IOException {
+    void everyAcceptedPictureIsDrawn() throws IOException {
         try (Stream<Path> files = Files.list(Gallery.FOLDER)) {
             Set<String> accepted = files.map(file -> file.getFileName().toString())
                     .filter(name -> !name.endsWith(".json"))
@@ -43,7 +43,7 @@ final class GoldenPictureTest {
             Files.write(accepted, drawn);
         }
         assertThat(Files.readString(accepted))
-                .as("%s is drawn differently; look at it, then accept it with -Dpictures.accept=true", accepted)
+                .as("%s is drawn differently: look at it, then accept it with -Dpictures.accept=true", accepted)
                 .isEqualTo(picture.getValue());
     }
 }

@@ -18,7 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a picture tells; how it looks is kept by {@link GoldenPictureTest}. */
+/** What a picture says; {@link GoldenPictureTest} keeps how it looks. */
 final class PictureTest {
 
     @Test
@@ -30,7 +30,7 @@ final class PictureTest {
     }
 
     @Test
-    void pictureIsTitledAndDescribedForThoseWhoCanNotSeeIt() {
+    void pictureHasATitleAndADescriptionForScreenReaders() {
         Parsed svg = Parsed.of(
                 draft(email("Hi", "x"), email("Ho", "y").after(days(2)), call()).toSvg());
         assertThat(svg.document().getDocumentElement().getAttribute("role")).isEqualTo("img");
@@ -39,18 +39,18 @@ final class PictureTest {
     }
 
     @Test
-    void variantsStandOneUnderAnotherWithALetterEach() {
+    void variantsHaveLetters() {
         SequenceDraft draft = draft(email("Hi", "x").variant("Hello", "y"));
         assertThat(svgTexts(draft)).containsSubsequence("A", "Hi", "x", "B", "Hello", "y");
     }
 
     @Test
-    void variantWithoutTextIsNotLost() {
+    void variantWithoutTextIsShown() {
         assertThat(svgTexts(draft(linkedInConnect("Hi").variant("")))).containsSubsequence("A", "Hi", "B", "(no text)");
     }
 
     @Test
-    void whatAPersonDoesIsSaidAndDashed() {
+    void manualStepIsNamedAndDashed() {
         SequenceDraft draft = draft(email("Hi", "x").manual());
         assertThat(svgTexts(draft)).contains("manual").doesNotContain("automatic");
         assertThat(draft.toSvg()).contains("stroke-dasharray=\"5 3\"");
@@ -58,7 +58,7 @@ final class PictureTest {
     }
 
     @Test
-    void callsAndTasksTakeTheirModeFromTheSettingsWhereTheseSayIt() {
+    void callsAndTasksTakeTheirModeFromTheSettings() {
         SequenceDraft draft = draft(call("Hi"), task("x").after(days(1)));
         Settings settings = Settings.of().callIsAutomatic(false).taskIsAutomatic(true);
         assertThat(svgTexts(draft)).doesNotContain("manual", "automatic");
@@ -74,7 +74,7 @@ final class PictureTest {
     }
 
     @Test
-    void stepsAtTheSameTimeAreSaidToBe() {
+    void stepsAtTheSameTimeAreNamed() {
         assertThat(svgTexts(draft(email("Hi", "x"), linkedInLikeRecentPosts())))
                 .contains("at once", "at the same time");
     }
@@ -93,13 +93,13 @@ final class PictureTest {
     }
 
     @Test
-    void issuesAreShownWhereNothingTellsTheHealth() {
+    void issuesAreShownWithoutAHealth() {
         Sequence sequence = Sequence.fromJson("{\"id\":7,\"issues\":[{\"type\":\"noContacts\"}]}");
         assertThat(svgTexts(sequence)).contains("no contacts");
     }
 
     @Test
-    void missingStepsAreNotTakenForAnEmptySequence() {
+    void missingStepsAreNotAnEmptySequence() {
         assertThat(svgTexts(Sequence.fromJson("{\"id\":7}"))).contains("The steps are no part of this answer.");
         assertThat(svgTexts(Sequence.fromJson("{\"id\":7,\"steps\":[]}")))
                 .contains("No steps: this sequence does nothing.");
