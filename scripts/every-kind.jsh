@@ -1,9 +1,9 @@
 // Every kind of step that Reply knows, in one draft. In scripts/jshell: /open scripts/every-kind.jsh
 
-Reply reply = Reply.sandbox(); // a fresh one, whatever was bound to it before
+Reply reply = Reply.sandbox(); // a new one, whatever "reply" was before
 
 List<Step> steps = List.of(
-        // Texts that are tried against each other are variants; files are attached by the ids of their uploads.
+        // Variants are texts that Reply tries against each other.
         email("A seat for {{firstName}}?", "<p>Hello {{firstName}}</p>").variant("Your seat", "<p>Hi!</p>"),
         linkedInViewProfile().description("Look before you connect").after(hours(1)),
         linkedInConnect("We met at the fair, {{firstName}}").after(days(1)),
@@ -14,17 +14,17 @@ List<Step> steps = List.of(
         linkedInFollowProfile().after(hours(12)),
         linkedInCommentOnRecentPost("React to one point, no sales talk").after(hours(12)),
         linkedInVoiceMessage("https://files.example.com/hello.mp3").after(days(1)),
-        // Where a kind may be done by hand, manual() makes it a task for a person.
+        // manual() makes a step a task for a person, for kinds that allow it.
         sms("Hello {{firstName}}, your seat is kept").after(minutes(90)).manual(),
         whatsApp("Hello {{firstName}}").after(hours(4)),
         call("Ask about the seat").after(days(1)),
         zapier("Tell the CRM").waiting(),
         task("Send the printed invitation").after(days(2)),
         task("Meet at the booth").meeting().after(days(7)),
-        // A fork. Its branches are added later: they point at its id, which it only gets when it is created.
+        // A fork. Its branches are added later, because they point at its id, and it gets that when it is created.
         condition(days(3), Condition.where("stage", "equals", "Replied")));
 
-// What this library does not know yet can be sent as JSON. A sandbox, as Reply, refuses what it does not know itself.
+// A kind that replykit does not know yet can be sent as JSON. The sandbox refuses it, as Reply does with unknown kinds.
 Step tomorrow = raw("{\"type\": \"carrierPigeon\", \"delayInMinutes\": 60}");
 
 SequenceDraft draft = SequenceDraft.named("Every kind").emailAccounts(101).linkedInAccounts(42).steps(steps);

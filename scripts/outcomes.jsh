@@ -1,5 +1,5 @@
-// Everything that creating can end in, provoked in a sandbox. In scripts/jshell: /open scripts/outcomes.jsh
-// Each exception tells in its message what happened, where, and what to do next.
+// Every outcome of create, caused in a sandbox. In scripts/jshell: /open scripts/outcomes.jsh
+// The message of each exception says what happened, where, and what to do next.
 
 Sandbox sandbox = Sandbox.start();
 Reply there = Reply.builder().baseUrl(sandbox.url()).apiKey("any-word-will-do").deadline(Duration.ofSeconds(10)).build();
@@ -8,10 +8,10 @@ SequenceDraft draft = SequenceDraft.named("Hello").emailAccounts(101).steps(emai
 // Created.
 there.create(draft).id() // ==> 1001
 
-// Invalid: the draft breaks a documented rule. All that is wrong is told at once, and nothing is sent.
+// Invalid: the draft breaks documented rules. The message lists all of them, and nothing was sent.
 there.create(draft.then(linkedInEndorseSkills(7)).then(call().after(Duration.ofSeconds(90)))); // throws InvalidDraftException
 
-// Rejected: Reply said no, and nothing was created. The problem has its status, code and errors.
+// Rejected: Reply refused it, and nothing was created. The problem has the status, code and errors.
 sandbox.state("an email account does not exist", Map.of("id", 101));
 try {
     there.create(draft);
@@ -24,7 +24,7 @@ try {
 sandbox.state("the key is not accepted", Map.of());
 there.create(draft); // throws RejectedException
 
-// Too many requests: a short wait is waited out, and the call goes through. A long one is for you to decide.
+// Too many requests: after a short wait create repeats the call once. A long wait is for you to decide.
 sandbox.state("the rate limit is exceeded", Map.of("retryAfter", 1));
 there.create(draft).id() // ==> 1001
 sandbox.state("the rate limit is exceeded", Map.of("retryAfter", 300));
@@ -35,13 +35,13 @@ try {
 }
 // prints: PT5M
 
-// Not sent: the request provably never left, so it is safe to repeat.
+// Not sent: no request was sent, so it is safe to repeat.
 Reply nobody = Reply.builder().baseUrl("http://127.0.0.1:1").apiKey("any-word-will-do").build();
 nobody.create(draft); // throws NotSentException
 
-// Unknown: it went out, and no answer tells what became of it. Never repeat it blindly: look.
+// Unknown: the request was sent, and no answer says what happened. Do not repeat it blindly: look first.
 sandbox.state("the answer is lost", Map.of());
-OutcomeUnknownException unknown = null; // its message says how to look, for you who did not catch it
+OutcomeUnknownException unknown = null; // its message says how to look
 try {
     there.create(draft);
 } catch (OutcomeUnknownException e) {
@@ -55,7 +55,7 @@ Reconciliation found = unknown.reconcile();
 found.candidates().size() // ==> 1
 found.candidates().get(0).matches() // ==> true
 
-// A closed Reply says so.
+// A closed Reply refuses calls.
 there.close();
 there.create(draft); // throws IllegalStateException
 sandbox.close();

@@ -1,6 +1,6 @@
-// What an answer of Reply holds, and how to ask it. In scripts/jshell: /open scripts/reading-an-answer.jsh
+// What an answer of Reply contains, and how to read it. In scripts/jshell: /open scripts/reading-an-answer.jsh
 
-// Any answer can be read without a server. This one says that something is wrong, and has a step of an unknown kind.
+// An answer can be read without a server. This one reports a problem, and has a step of an unknown kind.
 Sequence sequence = Sequence.fromJson("""
         {
           "id": 12345,
@@ -30,20 +30,20 @@ System.out.println(sequence);
 //     1    1  00:00  Email    automatic  Quick question | Hi {{firstName}},
 //     2    2  00:00  Unknown             carrierPigeon
 
-// Whatever is wrong is marked with "!" above, and can be asked for.
+// Problems are marked with "!" above. These methods return them.
 sequence.health() // ==> degraded
 sequence.issues().orElse(List.of()).get(0).type() // ==> "emailAccountSendingBlocked"
 
-// A short answer, as lists have it, has no issues; a healthy sequence has null there. Nothing else has the two apart.
+// Lists leave "issues" out. For a healthy sequence it is null. replykit keeps the two apart.
 Sequence.fromJson("{\"id\": 1}").issues().isAbsent() // ==> true
 Sequence.fromJson("{\"id\": 1, \"issues\": null}").issues().isNull() // ==> true
 
-// Steps are what was drafted, with the ids around them that only Reply gives.
+// Each step is what was drafted. The ids around it come from Reply.
 sequence.steps().get(0).id() // ==> 1
 sequence.steps().get(0).variants().get(0).id() // ==> 7
 sequence.steps().get(0).step() instanceof EmailStep // ==> true
 
-// A kind that is not known yet keeps its JSON. Nothing is lost: toJson() is the answer's text, untouched.
+// A step of an unknown kind keeps its JSON. Nothing is lost: sequence.toJson() is the text of the answer, unchanged.
 sequence.steps().get(1).step() instanceof UnknownStep // ==> true
 System.out.println(((UnknownStep) sequence.steps().get(1).step()).json());
 // prints:

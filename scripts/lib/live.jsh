@@ -1,3 +1,3 @@
 // Start-up file of scripts/jshell --live.
-reply = null; // never the sandbox by mistake
+reply = null; // if connect() fails, "reply" is not the sandbox
 reply = Reply.connect();
