@@ -7,14 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The contract as a file, and how one file of it differs from another. */
+/** The committed contract, read as JSON. */
 final class CommittedContract {
     private static final String NAME = Pin.CONSUMER + "-" + Pin.PROVIDER + ".json";
 
@@ -27,12 +24,8 @@ final class CommittedContract {
     private CommittedContract() {}
 
     static JsonObject json() {
-        return json(FILE);
-    }
-
-    static JsonObject json(Path file) {
         try {
-            return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            return JsonParser.parseString(Files.readString(FILE)).getAsJsonObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,48 +55,27 @@ final class CommittedContract {
         return message.has("body") ? message.getAsJsonObject("body").getAsJsonObject("content") : null;
     }
 
-    /** One line for each value that is gone (-) or new (+), below the interaction that it belongs to. */
-    static List<String> differences(JsonObject committed, JsonObject made) {
-        Map<String, String> before = values(committed);
-        Map<String, String> now = values(made);
-        return Stream.concat(before.keySet().stream(), now.keySet().stream())
-                .distinct()
-                .sorted()
-                .filter(pointer -> !String.valueOf(before.get(pointer)).equals(now.get(pointer)))
-                .flatMap(pointer ->
-                        Stream.of(line("-", pointer, before.get(pointer)), line("+", pointer, now.get(pointer))))
-                .filter(line -> !line.isEmpty())
-                .toList();
-    }
-
-    private static String line(String sign, String pointer, @Nullable String value) {
-        return value == null ? "" : sign + " " + pointer + ": " + value;
-    }
-
-    private static Map<String, String> values(JsonObject contract) {
-        Map<String, String> values = new TreeMap<>();
-        JsonObject rest = contract.deepCopy();
-        rest.remove("interactions");
-        collect("", rest, values);
-        Map<String, List<JsonObject>> named =
-                interactions(contract).stream().collect(Collectors.groupingBy(it -> text(it, "description")));
-        named.forEach((name, same) -> {
-            for (int i = 0; i < same.size(); i++) {
-                collect("\"" + name + "\"" + (i == 0 ? " " : " (" + (i + 1) + ") "), same.get(i), values);
+    /** {@return each difference between the messages of a contract and the description of the API} */
+    static List<String> faults(JsonObject contract) {
+        List<String> faults = new ArrayList<>();
+        for (JsonObject interaction : interactions(contract)) {
+            String description = text(interaction, "description");
+            JsonObject request = interaction.getAsJsonObject("request");
+            JsonObject sent = body(request);
+            if (sent != null && !description.equals(ContractTable.INVALID.description())) {
+                OpenApi.request().check(sent.toString()).forEach(fault -> faults.add(description + ", sent: " + fault));
             }
-        });
-        return values;
-    }
-
-    private static void collect(String pointer, JsonElement value, Map<String, String> values) {
-        if (value.isJsonObject() && !value.getAsJsonObject().isEmpty()) {
-            value.getAsJsonObject().asMap().forEach((name, inner) -> collect(pointer + "/" + name, inner, values));
-        } else if (value.isJsonArray() && !value.getAsJsonArray().isEmpty()) {
-            for (int i = 0; i < value.getAsJsonArray().size(); i++) {
-                collect(pointer + "/" + i, value.getAsJsonArray().get(i), values);
+            JsonObject response = interaction.getAsJsonObject("response");
+            JsonObject answered = body(response);
+            if (answered != null) {
+                OpenApi.checkAnswer(
+                                text(request, "method"),
+                                text(request, "path"),
+                                response.get("status").getAsInt(),
+                                answered.toString())
+                        .forEach(fault -> faults.add(description + ", answered: " + fault));
             }
-        } else {
-            values.put(pointer, value.toString());
         }
+        return faults;
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** The committed contract: its table is whole, it is as the description of the API has it, and it gives no key away. */
+/** The committed contract is complete, conforms to the description of the API, and has no real key. */
 class CommittedContractTest {
     @Test
     void hasOneInteractionForEachRowOfTheTable() {
@@ -18,12 +18,12 @@ class CommittedContractTest {
     }
 
     @Test
-    void sendsAndReliesOnNothingThatTheDescriptionDoesNotHave() {
-        assertThat(DescribedContract.faults(CommittedContract.json())).isEmpty();
+    void conformsToTheDescription() {
+        assertThat(CommittedContract.faults(CommittedContract.json())).isEmpty();
     }
 
     @Test
-    void hasNoKeyButTheExample() {
+    void hasNoKeyExceptTheExample() {
         assertThat(CommittedContract.interactions(CommittedContract.json()))
                 .extracting(interaction -> interaction
                         .getAsJsonObject("request")

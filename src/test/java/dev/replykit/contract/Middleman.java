@@ -14,18 +14,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
-/**
- * A server in front of another: passes on what it gets, changes bodies on the way as a defect of the client or of the
- * provider would, and remembers what came back. The door for provider states is left alone.
- */
+/** A server in front of another. It changes the bodies that pass, as a defect of the client or the provider would. */
 final class Middleman implements AutoCloseable {
-    /** Set by the HTTP client or by the server itself, each for its own connection. */
-    private static final Set<String> OF_THE_CONNECTION = ofTheConnection();
+    /** Each of the two connections has its own. */
+    private static final Set<String> HEADERS_OF_A_CONNECTION = Set.of(
+            "host", "connection", "content-length", "transfer-encoding", "upgrade", "http2-settings", "date", "expect");
 
     private final HttpServer server;
     private final String behind;
@@ -33,10 +32,6 @@ final class Middleman implements AutoCloseable {
     private final UnaryOperator<String> changeAnswer;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final List<Passed> passed = new CopyOnWriteArrayList<>();
-
-    /** What came back, as it left the server behind. */
-    record Passed(String method, String path, int status, String body) {}
 
     private Middleman(String behind, UnaryOperator<String> changeRequest, UnaryOperator<String> changeAnswer) {
         this.behind = behind;
@@ -51,10 +46,6 @@ final class Middleman implements AutoCloseable {
         server.start();
     }
 
-    static Middleman before(String url) {
-        return new Middleman(url, UnaryOperator.identity(), UnaryOperator.identity());
-    }
-
     static Middleman changingRequests(String url, UnaryOperator<String> change) {
         return new Middleman(url, change, UnaryOperator.identity());
     }
@@ -67,40 +58,21 @@ final class Middleman implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** What came back since the last time this was asked. */
-    List<Passed> passed() {
-        List<Passed> since = List.copyOf(passed);
-        passed.clear();
-        return since;
-    }
-
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             URI uri = exchange.getRequestURI();
-            boolean door = uri.getPath().startsWith("/_sandbox/");
+            boolean state = uri.getPath().startsWith("/_sandbox/");
             String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(behind + uri))
                     .method(
                             exchange.getRequestMethod(),
-                            sent.isEmpty()
-                                    ? BodyPublishers.noBody()
-                                    : BodyPublishers.ofString(door ? sent : changeRequest.apply(sent)));
-            exchange.getRequestHeaders().forEach((name, values) -> {
-                if (!OF_THE_CONNECTION.contains(name)) {
-                    values.forEach(value -> request.header(name, value));
-                }
-            });
+                            BodyPublishers.ofString(state || sent.isEmpty() ? sent : changeRequest.apply(sent)));
+            copy(exchange.getRequestHeaders(), request::header);
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-            if (!door) {
-                passed.add(new Passed(exchange.getRequestMethod(), uri.getPath(), answer.statusCode(), answer.body()));
-            }
-            answer.headers().map().forEach((name, values) -> {
-                if (!OF_THE_CONNECTION.contains(name)) {
-                    exchange.getResponseHeaders().put(name, values);
-                }
-            });
-            String back = door || answer.body().isEmpty() ? answer.body() : changeAnswer.apply(answer.body());
-            byte[] body = back.getBytes(StandardCharsets.UTF_8);
+            copy(answer.headers().map(), exchange.getResponseHeaders()::add);
+            String back = answer.body();
+            byte[] body =
+                    (state || back.isEmpty() ? back : changeAnswer.apply(back)).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         } catch (InterruptedException e) {
@@ -109,15 +81,16 @@ final class Middleman implements AutoCloseable {
         }
     }
 
+    private static void copy(Map<String, List<String>> headers, BiConsumer<String, String> to) {
+        headers.forEach((name, values) -> {
+            if (!HEADERS_OF_A_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> to.accept(name, value));
+            }
+        });
+    }
+
     @Override
     public void close() {
         server.stop(0);
-    }
-
-    private static Set<String> ofTheConnection() {
-        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.addAll(List.of("Host", "Connection", "Content-Length", "Transfer-Encoding", "Upgrade", "HTTP2-Settings"));
-        names.addAll(List.of("Date", "Expect"));
-        return names;
     }
 }

@@ -38,7 +38,7 @@ class OpenApiTest {
     void documentedExamplesConform() {
         assertThat(OpenApi.request().check(text("examples/documented-request.json")))
                 .isEmpty();
-        assertThat(OpenApi.sequence().check(text("examples/documented-response.json")))
+        assertThat(OpenApi.named("Sequence").check(text("examples/documented-response.json")))
                 .isEmpty();
     }
 
@@ -97,7 +97,7 @@ class OpenApiTest {
                 "{'created': '2026-09-08T13:42:07.49+00:00'}"
             })
     void answeredSequenceMayLackMembersOrHaveMore(String json) {
-        assertThat(OpenApi.sequence().check(json.replace('\'', '"'))).isEmpty();
+        assertThat(OpenApi.named("Sequence").check(json.replace('\'', '"'))).isEmpty();
     }
 
     @ParameterizedTest
@@ -117,19 +117,19 @@ class OpenApiTest {
             /steps/0/variants/0/attachmentIds  | {'steps': [{'type': 'email', 'variants': [{'attachmentIds': []}]}]}
             """)
     void answeredSequenceThatDoesNotConformIsFound(String pointer, String json) {
-        assertThat(OpenApi.sequence().pointers(json.replace('\'', '"'))).contains(pointer);
+        assertThat(OpenApi.named("Sequence").pointers(json.replace('\'', '"'))).contains(pointer);
     }
 
     @Test
     void otherAnswersThatDoNotConformAreFound() {
         String bare = "{\"title\": \"Not Found\", \"status\": 404, \"detail\": \"No such thing.\"}";
 
-        assertThat(OpenApi.list().pointers("{\"items\": [1], \"hasMore\": \"no\"}"))
+        assertThat(OpenApi.named("SequenceList").pointers("{\"items\": [1], \"hasMore\": \"no\"}"))
                 .containsExactlyInAnyOrder("/hasMore", "/items/0");
-        assertThat(OpenApi.problem().pointers(bare)).isEmpty();
-        assertThat(OpenApi.businessProblem().pointers(bare)).containsExactly("/code");
-        assertThat(OpenApi.validationProblem().pointers(bare)).containsExactly("/errors");
-        assertThat(OpenApi.validationProblem().pointers("{\"errors\": []}")).containsExactly("/errors");
+        assertThat(OpenApi.named("ProblemDetails").pointers(bare)).isEmpty();
+        assertThat(OpenApi.named("BusinessProblem").pointers(bare)).containsExactly("/code");
+        assertThat(OpenApi.named("ValidationProblem").pointers(bare)).containsExactly("/errors");
+        assertThat(OpenApi.named("ValidationProblem").pointers("{\"errors\": []}")).containsExactly("/errors");
     }
 
     @ParameterizedTest

@@ -151,7 +151,7 @@ class SandboxAnswersTest {
         HttpResponse<String> answer = calls.send(calls.to(path)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body)));
-        assertThat(DescribedAnswers.check(method, path.replaceFirst("\\?.*", ""), answer.statusCode(), answer.body()))
+        assertThat(OpenApi.checkAnswer(method, path.replaceFirst("\\?.*", ""), answer.statusCode(), answer.body()))
                 .as("%s %s: %s %s", method, path, answer.statusCode(), answer.body())
                 .isEmpty();
         return answer;

@@ -1,7 +1,5 @@
 package dev.replykit.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import au.com.dius.pact.provider.junit5.HttpTestTarget;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
@@ -19,52 +17,40 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * The sandbox honours the committed contract, interaction by interaction, put into each state over the same door that
- * verifiers in other languages use. And each of its answers is as the description of the API has it.
- */
+/** The sandbox honours each interaction of the committed contract. Its states are set over HTTP, as others do. */
 @Provider(Pin.PROVIDER)
 @Consumer(Pin.CONSUMER)
 @PactFolder("pacts")
-@IgnoreMissingStateChange // The states are told over HTTP, not by @State methods.
+@IgnoreMissingStateChange // because the states are set over HTTP, not by @State methods
 class SandboxContractIT {
     private static Sandbox sandbox;
-    private static Middleman listening;
-    private static StateDoor door;
+    private static ProviderStates states;
 
     @BeforeAll
     static void start() {
         sandbox = Sandbox.start();
-        listening = Middleman.before(sandbox.url());
-        door = new StateDoor(sandbox.url());
+        states = new ProviderStates(sandbox.url());
     }
 
     @AfterAll
     static void stop() {
-        listening.close();
         sandbox.close();
     }
 
     @BeforeEach
     void setUp(PactVerificationContext context) throws MalformedURLException {
-        context.setTarget(HttpTestTarget.fromUrl(URI.create(listening.url()).toURL()));
-        door.setUp(context.getInteraction());
+        context.setTarget(HttpTestTarget.fromUrl(URI.create(sandbox.url()).toURL()));
+        states.setUp(context.getInteraction());
     }
 
     @AfterEach
     void tearDown(PactVerificationContext context) {
-        door.tearDown(context.getInteraction());
+        states.tearDown(context.getInteraction());
     }
 
     @TestTemplate
     @ExtendWith(PactVerificationInvocationContextProvider.class)
-    void theSandboxHonoursTheContract(PactVerificationContext context) {
+    void sandboxHonoursTheContract(PactVerificationContext context) {
         context.verifyInteraction();
-
-        assertThat(listening.passed())
-                .isNotEmpty()
-                .allSatisfy(passed -> assertThat(
-                                DescribedAnswers.check(passed.method(), passed.path(), passed.status(), passed.body()))
-                        .isEmpty());
     }
 }

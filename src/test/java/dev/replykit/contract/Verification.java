@@ -13,14 +13,14 @@ import au.com.dius.pact.provider.VerificationFailureType;
 import au.com.dius.pact.provider.VerificationResult;
 import com.google.gson.JsonObject;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 
-/** Verifies a provider against a contract, as {@link SandboxContractIT} does, with a verdict for a value. */
+/** Verifies a provider against a contract as {@link SandboxContractIT} does, but returns the failures. */
 final class Verification {
     private Verification() {}
 
@@ -29,17 +29,17 @@ final class Verification {
         return (V4Pact) DefaultPactReader.INSTANCE.pactFromJson(json, UnknownPactSource.INSTANCE);
     }
 
-    /** What each interaction fails by, under its description; empty when the provider honours the contract. */
-    static Map<String, String> failures(JsonObject contract, String url) {
+    /** {@return the failures of the interactions that the provider does not honour} */
+    static List<String> failures(JsonObject contract, String url) {
         V4Pact pact = pact(contract);
-        StateDoor door = new StateDoor(url);
-        Map<String, String> failures = new TreeMap<>();
+        ProviderStates states = new ProviderStates(url);
+        List<String> failures = new ArrayList<>();
         for (Interaction interaction : pact.getInteractions()) {
-            door.setUp(interaction);
+            states.setUp(interaction);
             String failure = failure(pact, interaction, URI.create(url));
-            door.tearDown(interaction);
+            states.tearDown(interaction);
             if (!failure.isEmpty()) {
-                failures.put(interaction.getDescription(), failure);
+                failures.add(interaction.getDescription() + ": " + failure);
             }
         }
         return failures;
@@ -55,7 +55,7 @@ final class Verification {
         for (ProviderState given : interaction.getProviderStates()) {
             state.putAll(given.getParams());
         }
-        // Without its own retries, which would hide or wait out a 429.
+        // Retries of its own would hide a 429, or wait for it.
         ProviderClient client = new ProviderClient(
                 provider, it -> HttpClients.custom().disableAutomaticRetries().build());
         VerificationResult result = verifier.verifyResponseFromProvider(
