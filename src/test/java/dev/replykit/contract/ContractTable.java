@@ -1,11 +1,10 @@
 package dev.replykit.contract;
 
 /**
- * The table of the contract: every interaction, the bug that it would catch, and what it leaves open. What would catch
- * no bug has no row, and what has no row can't get into the contract, as {@link Pin} takes nothing else. The words go
- * into the pact file too, where {@code scripts/show-contract} and the verifiers find them.
+ * The interactions of the contract, each with the bug that it catches and what it leaves open. {@link Pin} accepts only
+ * these. The texts are part of the pact file: {@code scripts/show-contract} and verifiers show them.
  *
- * <p>Unknown step kinds, members and words are no rows: that the client lives with them is for tests of its decoder.
+ * <p>There are no rows for unknown step kinds, members and words: the tests of reading answers cover them.
  */
 enum ContractTable {
     NAME_ONLY(
@@ -102,11 +101,11 @@ enum ContractTable {
 
     /** Where an interaction can be verified. */
     enum Tag {
-        /** Safe against Reply: makes nothing. */
+        /** Safe against Reply: creates nothing. */
         LIVE("live"),
-        /** Makes a sequence, never started, or would if Reply did not refuse. */
+        /** Creates a sequence that is never started, or asks for one that Reply refuses. */
         LIVE_CREATE("live-create"),
-        /** The situation, or the ids in the request, can't be arranged in Reply. */
+        /** Reply can't be put into this state, or does not have these ids. */
         SANDBOX_ONLY("sandbox-only");
 
         private final String word;
@@ -136,17 +135,17 @@ enum ContractTable {
         return tag;
     }
 
-    /** What the interaction is called in the contract. */
+    /** The description of the interaction in the pact file. */
     String description() {
         return description;
     }
 
-    /** The bug for which it is there. */
+    /** The bug that it catches. */
     String catches() {
         return catches;
     }
 
-    /** What it deliberately does not pin. */
+    /** What it leaves open on purpose. */
     String open() {
         return open;
     }

@@ -30,9 +30,8 @@ import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 
 /**
- * Creating: what is sent to the letter, and what is relied on in the answer. An answer may look like an echo of the
- * request and need not be one, as its members are relied on by type, see {@link ReliedOn}; the assertions show that the
- * client finds each of them.
+ * Creating: exactly what is sent, and what replykit relies on in the answer. The assertions show that it reads each
+ * member that it relies on.
  */
 class CreateContractTest {
     private static final long BEYOND_DOUBLE = 9007199254740993L;
@@ -40,7 +39,7 @@ class CreateContractTest {
             Path.of("src/test/resources/openapi/examples/documented-request.json");
 
     @Test
-    void aNameIsEnough() {
+    void nameIsEnough() {
         String sent = """
                 {"name": "Autumn webinar invites"}
                 """;
@@ -59,7 +58,7 @@ class CreateContractTest {
     }
 
     @Test
-    void theDocumentedRequestToTheLetter() throws IOException {
+    void documentedRequestIsSentExactly() throws IOException {
         String reliedOn = """
                 {
                   "id": 1001,
@@ -140,7 +139,7 @@ class CreateContractTest {
     }
 
     @Test
-    void everyFieldAndEverySetting() {
+    void everyFieldAndSettingIsSentAndRead() {
         String settings = """
                 {
                   "emailsCountPerDay": 40,
@@ -246,7 +245,7 @@ class CreateContractTest {
     }
 
     @Test
-    void aStepBelowAConditionWithAttachments() {
+    void stepBelowAConditionHasAttachments() {
         String sent = """
                 {
                   "name": "A branch",
@@ -291,7 +290,7 @@ class CreateContractTest {
     }
 
     @Test
-    void onBehalfOfAUserInATeam() {
+    void userAndTeamAreSentAsHeaders() {
         String sent = """
                 {"name": "For a colleague"}
                 """;

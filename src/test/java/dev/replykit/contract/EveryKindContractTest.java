@@ -32,8 +32,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * All sixteen kinds of step, there and back, each with its required and its optional members once (but for what needs
- * ids of an account, see {@code PLACED_BY_HAND}), and both kinds of task.
+ * Sends and reads a step of every kind, both kinds of task, and every optional member except those that need ids of an
+ * account.
  */
 class EveryKindContractTest {
     private static final String SENT = """
@@ -162,7 +162,7 @@ class EveryKindContractTest {
         """;
 
     @Test
-    void isToldByTypeAndActionTypeAndKeepsItsPlace() {
+    void everyKindKeepsItsMembersAndItsPlace() {
         pin(EVERY_KIND).given("a fresh account").post(SENT).created(RELIED_ON).by(reply -> {
             SequenceDraft draft = SequenceDraft.named("One of each").steps(sent());
 

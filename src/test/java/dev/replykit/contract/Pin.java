@@ -26,8 +26,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * One interaction in the making: a row of the {@link ContractTable}, a state of the provider, a request and what is
- * relied on in the answer.
+ * Builds one interaction of the contract: a row of the {@link ContractTable}, a state of the provider, a request, and
+ * what replykit relies on in the answer.
  *
  * <pre>{@code
  * pin(NAME_ONLY)
@@ -37,21 +37,23 @@ import java.util.stream.Stream;
  *         .by(reply -> assertThat(reply.create(SequenceDraft.named("Hello")).id()).isEqualTo(1001));
  * }</pre>
  *
- * <p>Requests are exact, but for headers that are not named here. Pact's JUnit extension does the same with two methods
- * for each interaction, and writes the names of the test methods into the file; run by hand, a test reads from top to
- * bottom, and renaming it does not change the contract.
+ * <p>A request must match exactly; only headers that are not named here are free. Pact's JUnit extension is not used: it
+ * needs two methods for each interaction and writes their names into the file, so that renaming a test would change the
+ * contract.
  */
 final class Pin {
     static final String CONSUMER = "replykit";
     static final String PROVIDER = "reply-api-v3";
-    /** Where the contract is made anew, from nothing in each JVM; {@code CommittedContractIT} compares it. */
+
+    /** Where the tests write the contract. Each JVM begins with an empty folder. */
     private static final Path MADE = emptied(CommittedContract.MADE);
 
     static final String KEY = "key-of-the-contract";
 
     private static final String JSON = "application/json";
     private static final String ANY_JSON = "^application/([a-z.]+\\+)?json\\s*(;.*)?$";
-    /** Less than the wait after a 429 in the contract, so that no test waits. */
+
+    /** Shorter than the wait after a 429 in the contract, so that no test waits. */
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private final ContractTable row;
@@ -72,7 +74,7 @@ final class Pin {
         return given(sentence, Map.of());
     }
 
-    /** The key is a parameter of every state: a verifier against Reply puts one of its own in the place of it. */
+    /** Adds the key to the parameters of the state: a verifier against Reply replaces it by its own. */
     Pin given(String sentence, Map<String, Object> params) {
         Map<String, Object> all = new TreeMap<>(params);
         all.put("key", KEY);
@@ -92,7 +94,7 @@ final class Pin {
         return request(http -> http.method("GET").path("/v3/sequences/" + id));
     }
 
-    /** A read of the sequence that the state has, by an id that a verifier may put in the place of this one. */
+    /** Reads the sequence of the state. A verifier may replace the id. */
     Pin getExisting(long id) {
         return request(http ->
                 http.method("GET").path(Matchers.fromProviderState("/v3/sequences/${id}", "/v3/sequences/" + id)));
@@ -102,7 +104,7 @@ final class Pin {
         return request(http -> http.method("GET").path("/v3/sequences").queryParameters(query));
     }
 
-    /** Another header that must be there. */
+    /** Requires another header. */
     Pin header(String name, Object value) {
         return request(http -> http.header(name, value));
     }
@@ -113,7 +115,7 @@ final class Pin {
         return this;
     }
 
-    /** Any 2xx, as the client takes any, with what {@link ReliedOn} makes of the example. */
+    /** Any 2xx, because replykit accepts any, with what {@link ReliedOn} makes of the example. */
     Pin created(String example) {
         return succeeded(201, example);
     }
@@ -161,7 +163,7 @@ final class Pin {
         return this;
     }
 
-    /** The proof: the client makes exactly this request, and copes with the answer. Only then it is written down. */
+    /** Runs the client against Pact's mock server. The interaction is written only if the client sends this request. */
     void by(Consumer<Reply> client) {
         by(UnaryOperator.identity(), client);
     }

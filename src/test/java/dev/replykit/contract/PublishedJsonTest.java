@@ -1,103 +1,95 @@
 package dev.replykit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What people copy can be sent: every draft, and every JSON block of our documents. A block is named by a comment on
- * the line above its fence: {@code <!-- schema: SequenceCreateRequest -->}, a name that {@link OpenApi#named} knows, or
- * {@code none} where it is no JSON of the API.
+ * JSON that people copy can be sent: every draft, and every JSON block of our documents. The line above a block names
+ * its schema: {@code <!-- schema: SequenceCreateRequest -->}, see {@link OpenApi#named}, or {@code none}.
  */
 class PublishedJsonTest {
-    private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final Set<String> NOT_OURS = Set.of("target", ".git", "node_modules", ".ipynb_checkpoints");
     private static final Pattern BLOCK = Pattern.compile(
             "(?:<!-- *schema: *(\\w+) *-->\\s*\\n)?[ \\t]*```json\\s*\\n(.*?)\\n[ \\t]*```", Pattern.DOTALL);
 
-    @TestFactory
-    Stream<DynamicTest> everyDraftMayBeSent() throws IOException {
-        return files(PROJECT.resolve("notebooks/drafts"), ".json").stream()
-                .map(draft -> dynamicTest(
-                        name(draft),
-                        () -> assertThat(OpenApi.request().check(Files.readString(draft)))
-                                .isEmpty()));
+    static List<Path> drafts() throws IOException {
+        return files("notebooks/drafts", ".json");
     }
 
-    @TestFactory
-    Stream<DynamicTest> everyJsonBlockOfADocumentConforms() throws IOException {
-        return files(PROJECT, ".md").stream()
-                .map(document -> dynamicTest(
-                        name(document),
-                        () -> assertThat(faults(Files.readString(document))).isEmpty()));
+    @ParameterizedTest
+    @MethodSource("drafts")
+    void draftCanBeSent(Path draft) throws IOException {
+        assertThat(OpenApi.request().check(Files.readString(draft))).isEmpty();
     }
 
-    @Test
-    void aBlockThatDoesNotConformIsFound() {
-        assertThat(faults("""
-            Send this:
+    static List<Path> documents() throws IOException {
+        return files(".", ".md");
+    }
 
-            <!-- schema: SequenceCreateRequest -->
-            ```json
-            { "nmae": "Spring" }
-            ```
-            """))
-                .hasSize(2)
-                .allSatisfy(fault -> assertThat(fault).containsPattern("^\\{ \"nmae\": \"Spring\" }: /(name|nmae): "));
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyJsonBlockOfADocumentConforms(Path document) throws IOException {
+        assertThat(faults(Files.readString(document))).isEmpty();
     }
 
     @Test
-    void aBlockThatDoesNotSayWhatItIsIsFound() {
+    void faultyAndUnnamedBlocksAreFound() {
         assertThat(faults("""
             <!-- schema: none -->
             ```json
             { "state": "a sequence exists" }
             ```
 
+            <!-- schema: SequenceCreateRequest -->
+            ```json
+            { "nmae": "Spring" }
+            ```
+
             ```json
             {}
             ```
-            """)).containsExactly("{}: needs <!-- schema: NAME --> on the line above, NAME may be none");
+            """))
+                .satisfiesExactly(
+                        missing -> assertThat(missing).startsWith("{ \"nmae\": \"Spring\" }: /name: "),
+                        unknown -> assertThat(unknown).startsWith("{ \"nmae\": \"Spring\" }: /nmae: "),
+                        unnamed -> assertThat(unnamed)
+                                .isEqualTo("{}: needs <!-- schema: NAME --> on the line above; NAME may be none"));
     }
 
     private static List<String> faults(String markdown) {
         return BLOCK.matcher(markdown)
                 .results()
-                .flatMap(block -> faults(block.group(1), block.group(2)).map(fault -> block.group(2) + ": " + fault))
+                .flatMap(block -> faults(block).map(fault -> block.group(2) + ": " + fault))
                 .toList();
     }
 
-    private static Stream<String> faults(@Nullable String schema, String json) {
+    private static Stream<String> faults(MatchResult block) {
+        String schema = block.group(1);
         if (schema == null) {
-            return Stream.of("needs <!-- schema: NAME --> on the line above, NAME may be none");
+            return Stream.of("needs <!-- schema: NAME --> on the line above; NAME may be none");
         }
-        return schema.equals("none") ? Stream.of() : OpenApi.named(schema).check(json).stream();
+        return schema.equals("none")
+                ? Stream.of()
+                : OpenApi.named(schema).check(block.group(2)).stream();
     }
 
-    private static List<Path> files(Path folder, String ending) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var files = Files.walk(folder)) {
+    private static List<Path> files(String folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
             return files.filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> Stream.of(name(file).split("/")).noneMatch(NOT_OURS::contains))
+                    .filter(file -> Stream.of(file.toString().split("/")).noneMatch(NOT_OURS::contains))
                     .sorted()
                     .toList();
         }
-    }
-
-    private static String name(Path file) {
-        return PROJECT.relativize(file).toString().replace('\\', '/');
     }
 }

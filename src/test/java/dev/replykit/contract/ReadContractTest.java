@@ -22,13 +22,13 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Reading: by id, and the list by which a sequence is found again whose creation ended without an answer. */
+/** Reading by id, and the list that finds a sequence again after a create call without an answer. */
 class ReadContractTest {
     private static final String NAME = "Sales Outreach 2024";
     private static final Map<String, Object> EXISTING = Map.of("id", 123, "name", NAME);
 
     @Test
-    void byId() {
+    void sequenceIsReadById() {
         readBack().by(reply -> {
             Sequence sequence = reply.get(123);
 
@@ -82,7 +82,7 @@ class ReadContractTest {
     }
 
     @Test
-    void issuesAreListedOtherwise() {
+    void issuesAreListedUnlessHealthy() {
         String reliedOn = """
                 {"id": 123, "issues": [{"type": "emailAccountSendingBlocked"}]}
                 """;
@@ -97,7 +97,7 @@ class ReadContractTest {
     }
 
     @Test
-    void anUnknownId() {
+    void unknownIdIsRejected() {
         String reliedOn = """
                 {"code": "sequence.notFound"}
                 """;

@@ -23,7 +23,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Creating in vain: what the client must find in an answer to tell what happened, and what to do next. */
+/** Refused create calls: what replykit needs in the answer to say what happened and what to do next. */
 class RefusalContractTest {
     private static final String NAME_ONLY_BODY = """
             {"name": "Autumn webinar invites"}
@@ -31,7 +31,7 @@ class RefusalContractTest {
     private static final SequenceDraft DRAFT = SequenceDraft.named("Autumn webinar invites");
 
     @Test
-    void aValidationProblemTellsEveryError() {
+    void validationProblemHasEveryError() {
         String sent = """
                 {"name": "Autumn webinar invites", "steps": [{"type": "sms", "delayInMinutes": 0}]}
                 """;
@@ -44,7 +44,7 @@ class RefusalContractTest {
                 """;
 
         pin(INVALID).given("a fresh account").post(sent).refused(400, reliedOn).by(reply -> {
-            // Nothing in a raw step is checked here, so that the server gets to see it.
+            // A raw step is not checked before it is sent.
             var step = raw("{\"type\": \"sms\", \"delayInMinutes\": 0}");
 
             var rejected = failure(RejectedException.class, reply, DRAFT.steps(step));
@@ -58,7 +58,7 @@ class RefusalContractTest {
     }
 
     @Test
-    void aBusinessProblemHasACode() {
+    void businessProblemHasACode() {
         String sent = """
                 {"name": "Autumn webinar invites", "emailAccounts": [2147483647]}
                 """;
@@ -75,7 +75,7 @@ class RefusalContractTest {
     }
 
     @Test
-    void aKeyThatIsNotAccepted() {
+    void keyThatIsNotAccepted() {
         pin(KEY_REFUSED)
                 .given("the key is not accepted")
                 .post(NAME_ONLY_BODY)
@@ -84,7 +84,7 @@ class RefusalContractTest {
     }
 
     @Test
-    void aKeyThatLacksTheRight() {
+    void keyThatLacksTheRight() {
         String reliedOn = """
                 {"code": "sequence.forbidden"}
                 """;
@@ -96,7 +96,7 @@ class RefusalContractTest {
                 .by(reply -> assertRejected(reply, DRAFT, 403, "sequence.forbidden"));
     }
 
-    /** Twice, and a short wait, because some verifiers try again by themselves. */
+    /** The state refuses twice, with a short wait, because some verifiers repeat the request. */
     @Test
     void tooManyRequestsSayHowLongToWait() {
         pin(RATE_LIMITED)
@@ -110,7 +110,7 @@ class RefusalContractTest {
     }
 
     @Test
-    void anUnavailableServiceLeavesTheOutcomeUnknown() {
+    void unavailableServiceLeavesTheOutcomeUnknown() {
         pin(UNAVAILABLE)
                 .given("the service is unavailable", Map.of("times", 2))
                 .post(NAME_ONLY_BODY)

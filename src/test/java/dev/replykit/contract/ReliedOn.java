@@ -15,9 +15,9 @@ import com.google.gson.JsonPrimitive;
 import java.util.Set;
 
 /**
- * What the client relies on in an answer, written as an example: the members that it has, each by its type. Only what
- * tells steps apart is relied on to the letter, {@code type} and {@code actionType}. Steps, and several items, are
- * relied on by their number and order; one item stands for one or more like it. A null is a null.
+ * Turns an example answer into the matchers of what replykit relies on: each member of the example, by its type. Exact
+ * values are required only of {@code type} and {@code actionType} of a step, and of null. Number and order matter for
+ * steps, and for lists of several items; a list of one item means one or more like it.
  */
 final class ReliedOn {
     private static final Set<String> DISCRIMINATORS = Set.of("type", "actionType");
@@ -29,7 +29,7 @@ final class ReliedOn {
         return LambdaDsl.newJsonBody(body -> members(body, answer, Set.of())).build();
     }
 
-    private static void members(LambdaDslObject out, JsonObject example, Set<String> toTheLetter) {
+    private static void members(LambdaDslObject out, JsonObject example, Set<String> exact) {
         example.entrySet().forEach(member -> {
             String name = member.getKey();
             JsonElement value = member.getValue();
@@ -39,12 +39,12 @@ final class ReliedOn {
                 out.object(name, inner -> members(inner, object, Set.of()));
             } else if (value instanceof JsonArray array) {
                 if (name.equals("steps") || array.size() > 1) {
-                    Set<String> letters = name.equals("steps") ? DISCRIMINATORS : Set.of();
-                    out.array(name, items -> inOrder(items, array, letters));
+                    Set<String> exactNames = name.equals("steps") ? DISCRIMINATORS : Set.of();
+                    out.array(name, items -> inOrder(items, array, exactNames));
                 } else {
                     atLeastOne(out, name, array.get(0));
                 }
-            } else if (toTheLetter.contains(name)) {
+            } else if (exact.contains(name)) {
                 out.and(name, value.getAsString(), EqualsMatcher.INSTANCE);
             } else {
                 scalar(out, name, value.getAsJsonPrimitive());
@@ -52,8 +52,8 @@ final class ReliedOn {
         });
     }
 
-    private static void inOrder(LambdaDslJsonArray out, JsonArray items, Set<String> toTheLetter) {
-        items.forEach(item -> out.object(inner -> members(inner, item.getAsJsonObject(), toTheLetter)));
+    private static void inOrder(LambdaDslJsonArray out, JsonArray items, Set<String> exact) {
+        items.forEach(item -> out.object(inner -> members(inner, item.getAsJsonObject(), exact)));
     }
 
     private static void atLeastOne(LambdaDslObject out, String name, JsonElement item) {

@@ -1,4 +1,4 @@
-/** The contract: what replykit sends to Reply and relies on, and the descriptions it is held against. */
+/** The contract: what replykit sends to Reply and what it relies on, checked against the OpenAPI description. */
 @NullMarked
 package dev.replykit.contract;
 
