@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Creation is not idempotent. So a request is never sent twice but after a 429, which says that it was not taken up;
  * and a call that ends without a usable answer ends in {@link OutcomeUnknownException}, not in a retry. One deadline
  * (90 s unless set otherwise) covers connecting, waiting, the body and the wait after a 429.
+ *
+ * <p>All Replys of a JVM share one HTTP client, so it does not matter how many there are. Its idle connections are closed
+ * after 20 s; for that the first call sets the system property {@code jdk.httpclient.keepalive.timeout}, unless it is set.
  */
 public final class Reply implements AutoCloseable {
     private static final String SEQUENCES = "/v3/sequences";
@@ -304,17 +307,11 @@ public final class Reply implements AutoCloseable {
         }
     }
 
-    /**
-     * Ends the use of this door, and its sandbox if it has one. Calls under way end by their own deadline; after them
-     * no thread and no connection is left (before JDK 21: once memory has been collected).
-     */
+    /** Closes this Reply, and its sandbox if it has one. Calls in progress end as usual; the HTTP client stays. */
     @Override
     public synchronized void close() {
         closed = true;
-        if (connection != null) {
-            connection.transport().close();
-            connection = null;
-        }
+        connection = null;
         if (sandbox != null) {
             sandbox.close();
             sandbox = null;

@@ -56,8 +56,12 @@ public final class BaseUrl {
 
     /** Whether the host is this machine for certain; no name is looked up, so of names only {@code localhost} is. */
     public boolean isLoopback() {
-        String host = uri.getHost().toLowerCase(Locale.ROOT);
-        return host.equals("localhost") || IPV4.matcher(host).matches() || isLoopbackIpv6(host);
+        return isLoopback(uri.getHost());
+    }
+
+    static boolean isLoopback(String host) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return lower.equals("localhost") || IPV4.matcher(lower).matches() || isLoopbackIpv6(lower);
     }
 
     /** An address in brackets is never looked up; one with a zone ({@code [::1%lo]}) may be tied to any interface. */

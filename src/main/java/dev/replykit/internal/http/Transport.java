@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -12,27 +11,16 @@ import java.util.List;
 import java.util.Map;
 import kong.unirest.core.HttpRequest;
 import kong.unirest.core.RawResponse;
-import kong.unirest.core.Unirest;
 import kong.unirest.core.UnirestInstance;
-import kong.unirest.core.java.JavaClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hardened Unirest instance of its own: no redirects, no cookies, no retries but the one after a 429, https except on
- * loopback, one deadline over everything, a cap on the body, and the key in a header of the request and nowhere else.
+ * Sends the calls of one {@code Reply}: one deadline over everything, a cap on the body, no second attempt except after a
+ * 429, and the key in one header of the request and nowhere else.
  */
 public final class Transport {
-    /** How long parts of a call may take within its deadline: to connect, TLS included, and one try. */
-    record Limits(Duration connect, Duration attempt) {
-        static final Limits USUAL = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30));
-    }
-
-    /**
-     * How long a client is used, and so the longest that a pooled connection can have idled. What stands before servers
-     * commonly drops idle connections after a minute or more without a word, and the JDK before 21 would use them for
-     * twenty: the outcome would be unknown. One that is closed in order the JDK notices.
-     */
-    private static final Duration CLIENT_LIFE = Duration.ofSeconds(20);
+    /** One attempt may take this time within the deadline of a call. */
+    static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(30);
 
     private static final String PASSED_OVER_SOCKS =
             "this JVM is told to use a SOCKS proxy (socksProxyHost), which its HTTP client can't; going there directly is"
@@ -47,105 +35,32 @@ public final class Transport {
     private final Map<String, String> headers;
     private final Duration deadline;
     private final Time time;
-    private final Limits limits;
-
-    /** Not static: the attempt that a thread makes through this client, which its hooks have to find. */
-    @SuppressWarnings("ThreadLocalUsage")
-    private final ThreadLocal<Attempt> attempt = new ThreadLocal<>();
-
-    /** Guarded by this, as are the counts of calls. */
-    private @Nullable Client current;
-
-    private boolean closed;
+    private final SharedClient client;
+    private final Duration attemptLimit;
 
     public Transport(BaseUrl base, Secret key, Map<String, String> actingHeaders, Duration deadline, Time time) {
-        this(base, key, actingHeaders, deadline, time, Limits.USUAL);
+        this(base, key, actingHeaders, deadline, time, SharedClient.OF_THE_JVM, ATTEMPT_LIMIT);
     }
 
-    /** With limits of its own, for tests. */
+    /** With a client and a limit of its own, for tests. */
     Transport(
-            BaseUrl base, Secret key, Map<String, String> actingHeaders, Duration deadline, Time time, Limits limits) {
+            BaseUrl base,
+            Secret key,
+            Map<String, String> actingHeaders,
+            Duration deadline,
+            Time time,
+            SharedClient client,
+            Duration attemptLimit) {
         this.base = base;
         this.key = key;
         this.deadline = deadline;
         this.time = time;
-        this.limits = limits;
+        this.client = client;
+        this.attemptLimit = attemptLimit;
         this.headers = new LinkedHashMap<>();
         headers.put("Accept", "application/json, application/problem+json");
         headers.put("User-Agent", "replykit/" + Version.VERSION);
         headers.putAll(actingHeaders);
-    }
-
-    /** Unirest, what it sends with, and by how many calls it is used. */
-    private static final class Client {
-        private final UnirestInstance unirest;
-        private final WatchedClient below;
-        private final long born;
-        private int calls;
-
-        Client(UnirestInstance unirest, WatchedClient below, long born) {
-            this.unirest = unirest;
-            this.below = below;
-            this.born = born;
-        }
-    }
-
-    /** The client for one call, which has to give it back: a younger one where the last is too old, or closed. */
-    private synchronized Client taken() {
-        Client client = current;
-        if (client == null || time.nanos() - client.born > CLIENT_LIFE.toNanos()) {
-            retire();
-            client = hardened(base);
-            current = closed ? null : client;
-        }
-        client.calls++;
-        return client;
-    }
-
-    private synchronized void givenBack(Client client) {
-        client.calls--;
-        letGoIfUnused(client);
-    }
-
-    /** Ends the use of this transport. Calls under way may end; then no thread and no connection of theirs lingers. */
-    public synchronized void close() {
-        closed = true;
-        retire();
-    }
-
-    private void retire() {
-        Client last = current;
-        current = null;
-        if (last != null) {
-            letGoIfUnused(last);
-        }
-    }
-
-    private void letGoIfUnused(Client client) {
-        if (client.calls == 0 && client != current) {
-            client.below.letGo();
-        }
-    }
-
-    private Client hardened(BaseUrl url) {
-        HttpClient.Builder client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(limits.connect());
-        if (url.isLoopback()) {
-            client.proxy(HttpClient.Builder.NO_PROXY);
-        }
-        if (url.isHttps()) {
-            client.sslContext(WatchedTls.ofJvm(attempt));
-        }
-        WatchedClient watched = new WatchedClient(client.build(), attempt);
-        UnirestInstance instance = Unirest.spawnInstance();
-        // What Unirest says in each request. Redirects and cookies it leaves to the client below, which has neither.
-        instance.config()
-                .httpClient(config -> new JavaClient(config, watched))
-                .version(HttpClient.Version.HTTP_1_1)
-                .requestCompression(false);
-        return new Client(instance, watched, time.nanos());
     }
 
     /** Sends JSON; once more after a 429 whose wait fits the deadline. */
@@ -197,7 +112,7 @@ public final class Transport {
             return new Result.Broken(false, "the call was interrupted before it began");
         }
         Attempt one = new Attempt(BODY_CAP);
-        return one.run(() -> exchange(one, request), left.compareTo(limits.attempt()) < 0 ? left : limits.attempt())
+        return one.run(() -> exchange(one, request), left.compareTo(attemptLimit) < 0 ? left : attemptLimit)
                 .without(key);
     }
 
@@ -206,20 +121,12 @@ public final class Transport {
             one.failed(PASSED_OVER_SOCKS);
             return;
         }
-        attempt.set(one);
-        try {
-            Client client = taken();
-            try {
-                HttpRequest<?> prepared = request.make(client.unirest);
-                headers.forEach(prepared::header);
-                prepared.header("Authorization", key.bearer());
-                prepared.thenConsume(response -> read(one, response));
-            } finally {
-                givenBack(client);
-            }
-        } finally {
-            attempt.remove();
-        }
+        client.exchange(one, unirest -> {
+            HttpRequest<?> prepared = request.make(unirest);
+            headers.forEach(prepared::header);
+            prepared.header("Authorization", key.bearer());
+            prepared.thenConsume(response -> read(one, response));
+        });
     }
 
     /** The JDK's client takes the first of the proxies that the JVM has for an address, and none where that is SOCKS. */

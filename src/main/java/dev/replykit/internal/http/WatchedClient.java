@@ -24,21 +24,6 @@ final class WatchedClient extends HttpClient {
         this.attempt = attempt;
     }
 
-    /**
-     * Lets calls under way end, takes no more, and then ends the client's threads and connections. Since JDK 21 that
-     * can be asked for; before, the JDK does it by itself once nobody refers to the client and memory has been
-     * collected.
-     */
-    void letGo() {
-        try {
-            HttpClient.class.getMethod("shutdown").invoke(client);
-        } catch (NoSuchMethodException e) {
-            // Before JDK 21, where to forget it is all there is.
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The JDK's client can't be shut down", e);
-        }
-    }
-
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {

@@ -57,14 +57,23 @@ final class WatchedTls extends SSLContext {
             return connection;
         }
 
+        /** {@link SSLContext#setDefault} may have changed the JVM's context since the client was made. */
+        private static SSLContext current() {
+            try {
+                return SSLContext.getDefault();
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("The default TLS context of this JVM is gone", e);
+            }
+        }
+
         @Override
         protected SSLEngine engineCreateSSLEngine() {
-            return shown(context.createSSLEngine());
+            return shown(current().createSSLEngine());
         }
 
         @Override
         protected SSLEngine engineCreateSSLEngine(String host, int port) {
-            return shown(context.createSSLEngine(host, port));
+            return shown(current().createSSLEngine(host, port));
         }
 
         @Override

@@ -6,10 +6,10 @@ import dev.replykit.faults.Answer;
 import dev.replykit.faults.Behaviour;
 import dev.replykit.faults.Behaviour.After;
 import dev.replykit.faults.MisbehavingServer;
-import dev.replykit.internal.http.Transport.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The limits of a call other than its deadline, and what is said in a request. */
@@ -18,29 +18,53 @@ class TransportTest {
     private static final Duration LONG = Duration.ofSeconds(8);
     private static final String WHY = " (the TLS handshake was not answered: is https spoken there?)";
 
-    private static Result post(MisbehavingServer server, Limits limits) {
-        return post(server.uri().toString(), limits);
+    private static final SharedClient PATIENT = new SharedClient(LONG);
+    private static final SharedClient IMPATIENT = new SharedClient(BRIEF);
+
+    private static Result post(MisbehavingServer server, SharedClient client, Duration attemptLimit) {
+        return post(server.uri().toString(), client, attemptLimit);
     }
 
-    private static Result post(String url, Limits limits) {
-        BaseUrl base = BaseUrl.of(url);
-        Transport transport = new Transport(base, Secret.of("any-word-will-do"), Map.of(), LONG, Time.SYSTEM, limits);
-        try {
-            return transport.post("/v3/sequences", "{}");
-        } finally {
-            transport.close();
-        }
+    private static Result post(String url, SharedClient client, Duration attemptLimit) {
+        return new Transport(
+                        BaseUrl.of(url),
+                        Secret.of("any-word-will-do"),
+                        Map.of(),
+                        LONG,
+                        Time.SYSTEM,
+                        client,
+                        attemptLimit)
+                .post("/v3/sequences", "{}");
     }
 
     @Test
-    void toConnectMayTakeTenSecondsAndOneTryThirty() {
-        assertThat(Limits.USUAL).isEqualTo(new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30)));
+    void connectingMayTakeTenSecondsAndOneAttemptThirty() {
+        assertThat(SharedClient.CONNECT_TIMEOUT).isEqualTo(Duration.ofSeconds(10));
+        assertThat(Transport.ATTEMPT_LIMIT).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    /** Out of memory, or interrupted with the group of threads that it belongs to. */
+    @Test
+    void clientWhoseThreadDiedIsReplaced() throws Exception {
+        SharedClient client = new SharedClient(LONG);
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (MisbehavingServer server = MisbehavingServer.playing(Answer.created())) {
+            assertThat(post(server, client, LONG)).isInstanceOf(Result.Answer.class);
+            Thread selector = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> !before.contains(thread) && thread.getName().endsWith("-SelectorManager"))
+                    .findFirst()
+                    .orElseThrow();
+            selector.interrupt();
+            selector.join();
+
+            assertThat(post(server, client, LONG)).isInstanceOf(Result.Answer.class);
+        }
     }
 
     @Test
     void aConnectionThatDoesNotStandInTimeMeansNotSentLongBeforeTheDeadline() {
         try (MisbehavingServer server = MisbehavingServer.neverAccepting()) {
-            assertThat(post(server, new Limits(BRIEF, LONG)))
+            assertThat(post(server, IMPATIENT, LONG))
                     .isEqualTo(new Result.Broken(false, "no connection could be made in time"));
         }
     }
@@ -49,9 +73,9 @@ class TransportTest {
     void aHandshakeThatIsNotAnsweredInTimeMakesOneAskWhetherHttpsIsSpokenThere() {
         try (MisbehavingServer server =
                 MisbehavingServer.playing(Behaviour.beforeHandshake(Behaviour.silentAfter(After.ACCEPTING)))) {
-            assertThat(post(server, new Limits(BRIEF, LONG)))
+            assertThat(post(server, IMPATIENT, LONG))
                     .isEqualTo(new Result.Broken(false, "no connection could be made in time" + WHY));
-            assertThat(post(server, new Limits(LONG, BRIEF)))
+            assertThat(post(server, PATIENT, BRIEF))
                     .isEqualTo(new Result.Broken(false, "no connection was made within 0.3 s" + WHY));
         }
     }
@@ -61,9 +85,9 @@ class TransportTest {
         try (MisbehavingServer server = MisbehavingServer.neverAccepting()) {
             String url = server.uri().toString().replace("http:", "https:");
 
-            assertThat(post(url, new Limits(BRIEF, LONG)))
+            assertThat(post(url, IMPATIENT, LONG))
                     .isEqualTo(new Result.Broken(false, "no connection could be made in time"));
-            assertThat(post(url, new Limits(LONG, BRIEF)))
+            assertThat(post(url, PATIENT, BRIEF))
                     .isEqualTo(new Result.Broken(false, "no connection was made within 0.3 s"));
         }
     }
@@ -71,7 +95,7 @@ class TransportTest {
     @Test
     void oneTryEndsBeforeALongerDeadline() {
         try (MisbehavingServer server = MisbehavingServer.playing(Behaviour.silentAfter(After.THE_REQUEST))) {
-            assertThat(post(server, new Limits(LONG, BRIEF)))
+            assertThat(post(server, PATIENT, BRIEF))
                     .isEqualTo(new Result.Broken(true, "no answer came within 0.3 s"));
         }
     }
@@ -79,7 +103,7 @@ class TransportTest {
     @Test
     void aRequestSaysWhatItHasToAndNothingElse() {
         try (MisbehavingServer server = MisbehavingServer.playing(Answer.created())) {
-            assertThat(post(server, Limits.USUAL).sent()).isTrue();
+            assertThat(post(server, PATIENT, LONG).sent()).isTrue();
             List<String> headers = server.received().get(0).headers();
 
             assertThat(headers)

@@ -1,0 +1,109 @@
+package dev.replykit.internal.http;
+
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import kong.unirest.core.Unirest;
+import kong.unirest.core.UnirestInstance;
+import kong.unirest.core.java.JavaClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JDK's client that all calls of a JVM share, below a Unirest instance of our own. Before JDK 21 such a client can't
+ * be closed, so that one for each {@code Reply} would leave threads and descriptors behind. It is made by the first call,
+ * and follows no redirects and keeps no cookies.
+ */
+final class SharedClient {
+    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    static final SharedClient OF_THE_JVM = new SharedClient(CONNECT_TIMEOUT);
+
+    /**
+     * Idle connections are closed after 20 s: servers commonly drop them without a word after a minute, and a request
+     * sent into a dropped connection has an unknown outcome. The JDK reads the property once; before JDK 21 it keeps
+     * connections for 20 minutes unless told otherwise.
+     */
+    private static final String IDLE_TIMEOUT = "jdk.httpclient.keepalive.timeout";
+
+    private static final String IDLE_SECONDS = "20";
+
+    private final Duration connectTimeout;
+
+    /** Not static: the attempt that a thread makes through this client. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<Attempt> attempt = new ThreadLocal<>();
+
+    /** Guarded by this, as is its thread. */
+    private @Nullable UnirestInstance unirest;
+
+    /** The thread without which a client is of no use any more; null if it was not recognised. */
+    private @Nullable Thread selector;
+
+    /** The time limit for a connection includes its TLS handshake. */
+    SharedClient(Duration connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    /** Makes an exchange, of which the attempt is told what happens on the wire. */
+    void exchange(Attempt watching, Consumer<UnirestInstance> exchange) {
+        attempt.set(watching);
+        try {
+            exchange.accept(unirest());
+        } finally {
+            attempt.remove();
+        }
+    }
+
+    /** The client; a new one where there is none yet, or its thread has died (of lack of memory, or interrupted). */
+    private synchronized UnirestInstance unirest() {
+        UnirestInstance current = unirest;
+        if (current == null || (selector != null && !selector.isAlive())) {
+            if (System.getProperty(IDLE_TIMEOUT) == null) {
+                System.setProperty(IDLE_TIMEOUT, IDLE_SECONDS);
+            }
+            Set<Thread> before = Thread.getAllStackTraces().keySet();
+            HttpClient client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(connectTimeout)
+                    .proxy(new Proxies())
+                    .sslContext(WatchedTls.ofJvm(attempt))
+                    .build();
+            selector = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> !before.contains(thread) && thread.getName().endsWith("-SelectorManager"))
+                    .findFirst()
+                    .orElse(null);
+            current = Unirest.spawnInstance();
+            // What Unirest says in each request. Redirects and cookies it leaves to the client below, which has neither.
+            current.config()
+                    .httpClient(config -> new JavaClient(config, new WatchedClient(client, attempt)))
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .requestCompression(false);
+            unirest = current;
+        }
+        return current;
+    }
+
+    /** The proxies that the JVM has at the time of a call; none for this machine. */
+    private static final class Proxies extends ProxySelector {
+        @Override
+        public List<Proxy> select(URI uri) {
+            ProxySelector jvm = ProxySelector.getDefault();
+            return jvm == null || BaseUrl.isLoopback(uri.getHost()) ? List.of(Proxy.NO_PROXY) : jvm.select(uri);
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress proxy, IOException failure) {
+            ProxySelector jvm = ProxySelector.getDefault();
+            if (jvm != null) {
+                jvm.connectFailed(uri, proxy, failure);
+            }
+        }
+    }
+}
