@@ -1,22 +1,7 @@
 package dev.replykit;
 
-import dev.replykit.Step.CallStep;
-import dev.replykit.Step.ConditionStep;
-import dev.replykit.Step.EmailStep;
-import dev.replykit.Step.LinkedInCommentOnRecentPostStep;
-import dev.replykit.Step.LinkedInConnectStep;
-import dev.replykit.Step.LinkedInEndorseSkillsStep;
-import dev.replykit.Step.LinkedInFollowProfileStep;
-import dev.replykit.Step.LinkedInInMailStep;
-import dev.replykit.Step.LinkedInLikeRecentPostsStep;
-import dev.replykit.Step.LinkedInMessageStep;
-import dev.replykit.Step.LinkedInViewProfileStep;
-import dev.replykit.Step.LinkedInVoiceMessageStep;
-import dev.replykit.Step.SmsStep;
-import dev.replykit.Step.TaskStep;
-import dev.replykit.Step.UnknownStep;
-import dev.replykit.Step.WhatsAppStep;
-import dev.replykit.Step.ZapierStep;
+import static dev.replykit.Step.*;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +12,9 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Valid drafts made up from a seed: all kinds of step, all optional members, nulls where the API takes them, odd texts
- * and numbers at the edges. The same seed gives the same draft, so name the seed when a check fails:
- *
- * <pre>{@code
- * Drafts.seeds(100).forEach(seed -> assertThat(check(Drafts.of(seed))).as("seed %d", seed).isTrue());
- * }</pre>
- *
- * <p>Seeds differ from run to run; {@code -Dreplykit.seed=N} makes N the first one, to see a failure again.
+ * Valid drafts generated from a seed: all kinds of step, all optional members, nulls where the API takes them, odd texts
+ * and extreme numbers. The same seed gives the same draft, so name the seed when a check fails. Seeds differ from run to
+ * run; {@code -Dreplykit.seed=N} makes N the first one, to repeat a failure.
  */
 public final class Drafts {
     private static final List<String> ODD_TEXTS = List.of(
@@ -60,7 +40,7 @@ public final class Drafts {
         this.random = new Random(seed);
     }
 
-    /** A valid draft; the sandbox takes it, too: its first email has a subject. */
+    /** A valid draft. Its first email has a subject, so the sandbox accepts it, too. */
     public static SequenceDraft of(long seed) {
         return new Drafts(seed).draft();
     }
@@ -70,7 +50,7 @@ public final class Drafts {
         return new UnknownStep(json, null, null, Placement.AT_ONCE);
     }
 
-    /** So many seeds, others in each run unless the first one is given. */
+    /** Seeds that differ in each run unless the first one is given. */
     public static LongStream seeds(int count) {
         long first = Long.getLong("replykit.seed", System.nanoTime());
         return LongStream.range(first, first + count);
