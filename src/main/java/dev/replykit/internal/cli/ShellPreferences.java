@@ -3,6 +3,7 @@ package dev.replykit.internal.cli;
 import java.util.HashMap;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The preferences of the user's JShell, such as history and editor, with our feedback modes added. What JShell changes
@@ -31,7 +32,7 @@ final class ShellPreferences extends HashMap<String, String> {
 
     /** JShell stores the mode again at each start. Ours is not stored, because no other JShell knows it. */
     @Override
-    public String put(String key, String value) {
+    public @Nullable String put(String key, String value) {
         if (!key.equals(FEEDBACK) || !value.equals(mode)) {
             users.put(key, value);
         }
@@ -39,7 +40,7 @@ final class ShellPreferences extends HashMap<String, String> {
     }
 
     @Override
-    public String remove(Object key) {
+    public @Nullable String remove(Object key) {
         users.remove((String) key);
         return super.remove(key);
     }

@@ -147,9 +147,10 @@ public final class Summary {
 
     private static String linkedIn(LinkedInAccount account) {
         LinkedInAccountStatus status = account.status();
-        boolean isFine = status == null || status.equals(LinkedInAccountStatus.ENABLED);
-        return account(account.name(), account.id())
-                + (isFine ? "" : " ! " + Columns.cut(status.value(), LONGEST_WORD));
+        String name = account(account.name(), account.id());
+        return status == null || status.equals(LinkedInAccountStatus.ENABLED)
+                ? name
+                : name + " ! " + Columns.cut(status.value(), LONGEST_WORD);
     }
 
     private static String account(@Nullable String name, @Nullable Long id) {
