@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class CreateSequence {
     private static final int LARGEST_FILE = 16 << 20;
     private static final Duration INTERRUPTION_TIMEOUT = Duration.ofSeconds(3);
-    /** Set by the launcher, because Java can't tell whether only one end of it is a terminal. */
+    /** Set by the launcher, because Java can't tell whether just standard output is a terminal. */
     private static final boolean ON_TERMINAL = Boolean.getBoolean("replykit.stdout.tty");
 
     private static final Set<PosixFilePermission> OTHERS = Set.of(
@@ -93,10 +93,10 @@ public final class CreateSequence {
     private final PrintStream err;
     private final InputStream in;
     private final Map<String, String> environment;
-    /** Set by the program before it makes the call, or by Ctrl-C before that. */
+    /** Set once: by the program when it goes on to the call, or by Ctrl-C if that comes first. */
     private final AtomicBoolean isDecided = new AtomicBoolean();
 
-    /** When the creating call began, until it has reported its outcome. */
+    /** When the creating call began; null before it and after its outcome was reported. */
     private volatile @Nullable Instant creating;
 
     CreateSequence(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
@@ -126,7 +126,7 @@ public final class CreateSequence {
         Runtime.getRuntime().halt(code);
     }
 
-    /** Interrupts the call and lets it report its outcome; false where it did not, and the outcome is unknown. */
+    /** Interrupts the call and waits until it has reported its outcome; false where it has not within the timeout. */
     boolean reportInterruption(Thread main, Duration timeout) {
         if (isDecided.compareAndSet(false, true)) {
             err.println("Stopped while the draft was read; nothing was sent.");

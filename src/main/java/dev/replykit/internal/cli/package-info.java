@@ -1,4 +1,4 @@
-/** The programs behind the scripts: words for people on stderr, data on stdout, and exit codes. */
+/** The programs behind the scripts: data on stdout, text for people on stderr, and exit codes. */
 @NullMarked
 package dev.replykit.internal.cli;
 

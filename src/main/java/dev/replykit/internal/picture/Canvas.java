@@ -35,7 +35,7 @@ final class Canvas {
         out.append(other.out);
     }
 
-    /** A framed box; the frame is dashed for what a person does. */
+    /** A box whose frame is dashed for a manual step. */
     void card(int x, int y, int width, int height, boolean isDashed) {
         String stroke = isDashed ? "#56616d" : "#c3cad3";
         draw("""
@@ -88,7 +88,7 @@ final class Canvas {
                 """, x, y, x + 9, y + 13, letter);
     }
 
-    /** A sign, with its middle at the point and a dashed ring around it for what a person does. */
+    /** A sign, with its middle at the point, and a dashed ring around it for manual steps. */
     void sign(int x, int y, String scale, Sign sign, boolean isManual) {
         draw("""
                 <g transform="translate(%s %s) scale(%s)">""", x, y, scale);

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** All steps at a glance: a lane for each channel. Marks that would overlap become one mark with a number. */
+/** All steps on a scale of time, with a lane for each channel. Signs that would overlap become one with a number. */
 final class Overview {
     private static final int LEFT = Svg.MARGIN + 118;
     private static final int RIGHT = Svg.WIDTH - Svg.MARGIN - 34;
@@ -27,7 +27,7 @@ final class Overview {
         this.end = end;
     }
 
-    /** Draws from {@code y} on and returns where it ends. Draws nothing where all steps run at the same time. */
+    /** Draws below {@code y} and returns where it ends. Draws nothing where all steps run at the same time. */
     static int draw(Canvas canvas, Course course, int y) {
         List<Moment> steps = course.moments();
         return course.end() == 0 || steps.size() < 2 ? y : new Overview(canvas, course.end()).lanes(steps, y);
@@ -78,7 +78,7 @@ final class Overview {
         return LEFT + (int) (at * (RIGHT - LEFT) / end);
     }
 
-    /** How many steps of a lane stand at each pixel. */
+    /** How many steps of a lane are at each unit of the width. */
     private static final class Marks {
         private final int[] all = new int[RIGHT - LEFT + 1];
         private final int[] manual = new int[RIGHT - LEFT + 1];

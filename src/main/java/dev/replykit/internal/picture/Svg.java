@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * A plan as an SVG. On top is an {@link Overview} on a true scale of time, below it the steps in full, one under
- * another. There the axis runs downwards: a longer wait is a longer gap with a tick for each day. The axis breaks where
- * a wait is longer than two weeks, so minutes and months fit into one picture.
+ * another. There the axis runs downwards: the gap before a step has a tick for each day of the wait. A wait of more than
+ * two weeks is a break in the axis, so minutes and months fit into one picture.
  */
 public final class Svg {
     static final int WIDTH = 760;
@@ -35,12 +35,10 @@ public final class Svg {
         this.plan = plan;
     }
 
-    /** The draft as a picture. */
     public static String of(SequenceDraft draft) {
         return new Svg(Plan.of(draft)).draw();
     }
 
-    /** The sequence as a picture. */
     public static String of(Sequence sequence) {
         return new Svg(Plan.of(sequence)).draw();
     }

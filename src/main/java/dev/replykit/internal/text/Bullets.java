@@ -2,15 +2,15 @@ package dev.replykit.internal.text;
 
 import java.util.List;
 
-/** Findings below each other: violations, lints, differences. */
+/** Lists of findings or differences, one below the other. */
 public final class Bullets {
     private static final int MOST = 20;
 
     private Bullets() {}
 
     /**
-     * Each item on lines of its own, at most twenty of them, every line behind a line break and the indentation. Items
-     * print themselves as {@link Lines#finding}.
+     * At most 20 items. Each of their lines begins with a line break and the indentation, for which
+     * {@link Lines#finding} leaves room.
      */
     public static String of(List<?> items, String indent) {
         StringBuilder out = new StringBuilder();

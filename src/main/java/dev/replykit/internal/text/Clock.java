@@ -31,8 +31,8 @@ public final class Clock {
     }
 
     /**
-     * When each step runs: its delay after its parent, or after the step before it where it names no parent. Steps that
-     * name the same parent outside the list start together.
+     * When each step runs: its delay after its parent, or after the step before it where it names no parent. Steps with
+     * the same parent that is not in the list begin at the same time.
      */
     public static List<Time> of(List<SequenceStep> steps) {
         List<Time> times = new ArrayList<>(steps.size());

@@ -109,12 +109,9 @@ public final class Columns {
         return line.length();
     }
 
-    static String left(String line, int columns) {
+    /** The printable line with spaces after it. */
+    static String padded(String line, int columns) {
         return line + " ".repeat(Math.max(0, columns - width(line)));
-    }
-
-    static String right(String line, int columns) {
-        return " ".repeat(Math.max(0, columns - width(line))) + line;
     }
 
     /** Reads no more of the text than it needs for so many {@code char}s. */

@@ -3,9 +3,9 @@ package dev.replykit.internal.text;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The request as a curl command for a POSIX shell; the key is read from the environment there, never written down. */
+/** The request as a curl command for a POSIX shell, which reads the key from its environment. */
 public final class Curl {
-    /** Linux takes no argument of a program above 128 KiB, whatever the characters; half of it leaves room for quotes. */
+    /** Linux takes arguments of at most 128 KiB; half of that leaves room for quotes. */
     private static final int LONGEST_ARGUMENT = 64 << 10;
 
     private Curl() {}
@@ -13,7 +13,7 @@ public final class Curl {
     public static String command(String url, Map<String, String> actingHeaders, String body) {
         String data = quoted(body);
         boolean fits = data.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ARGUMENT;
-        // A long body comes through a pipe: printf is the shell's own, not a program.
+        // A longer body goes through a pipe. printf is built into the shell, so the limit is not for it.
         StringBuilder out = new StringBuilder(fits ? "" : "printf %s " + data + " |\n  ")
                 .append("curl --request POST ")
                 .append(quoted(url))
@@ -23,7 +23,7 @@ public final class Curl {
         return out.append(" \\\n  --data-binary ").append(fits ? data : "@-").toString();
     }
 
-    /** Within single quotes a shell takes all characters as they are, but the quote itself. */
+    /** In single quotes a shell takes every character except the quote as it is. */
     private static String quoted(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }

@@ -3,9 +3,6 @@ package dev.replykit.internal.text;
 import dev.replykit.Finding;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Step;
-import dev.replykit.Step.EmailStep;
-import dev.replykit.Step.LinkedInConnectStep;
-import dev.replykit.Step.UnknownStep;
 import dev.replykit.internal.json.RawJson;
 import dev.replykit.internal.text.StepView.Channel;
 import java.time.Duration;
@@ -38,14 +35,14 @@ public final class Lints {
         for (int i = 0; i < steps.size(); i++) {
             StepView view = views.get(i);
             String at = "/steps/" + i;
-            if (isFirstEmail && view.step() instanceof EmailStep) {
+            if (isFirstEmail && view.step() instanceof Step.EmailStep) {
                 isFirstEmail = false;
                 lints.subjects(view, at);
             }
-            if (view.step() instanceof LinkedInConnectStep) {
+            if (view.step() instanceof Step.LinkedInConnectStep) {
                 lints.notes(view, at);
             }
-            if (steps.get(i) instanceof UnknownStep unknown
+            if (steps.get(i) instanceof Step.UnknownStep unknown
                     && !RawJson.integer(unknown.json(), "id").isAbsent()) {
                 lints.add(at + "/id", "the step comes from an answer, where Reply gave it an id; leave it out");
             }

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settings as people say them; what is not given is not told. */
+/** The given settings in words. */
 final class SettingsText {
     private final List<String> parts = new ArrayList<>();
 
     private SettingsText() {}
 
-    /** One line of any length; empty where nothing is given. */
+    /** One line of any length; empty where no setting is given. */
     static String of(Settings settings) {
         SettingsText text = new SettingsText();
         text.add(settings.emailsCountPerDay(), " emails a day");

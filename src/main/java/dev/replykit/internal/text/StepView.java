@@ -5,22 +5,6 @@ import dev.replykit.ExecutionMode;
 import dev.replykit.LinkedInVariant;
 import dev.replykit.Settings;
 import dev.replykit.Step;
-import dev.replykit.Step.CallStep;
-import dev.replykit.Step.ConditionStep;
-import dev.replykit.Step.EmailStep;
-import dev.replykit.Step.LinkedInCommentOnRecentPostStep;
-import dev.replykit.Step.LinkedInConnectStep;
-import dev.replykit.Step.LinkedInEndorseSkillsStep;
-import dev.replykit.Step.LinkedInFollowProfileStep;
-import dev.replykit.Step.LinkedInInMailStep;
-import dev.replykit.Step.LinkedInLikeRecentPostsStep;
-import dev.replykit.Step.LinkedInMessageStep;
-import dev.replykit.Step.LinkedInViewProfileStep;
-import dev.replykit.Step.LinkedInVoiceMessageStep;
-import dev.replykit.Step.SmsStep;
-import dev.replykit.Step.TaskStep;
-import dev.replykit.Step.WhatsAppStep;
-import dev.replykit.Step.ZapierStep;
 import dev.replykit.TaskAction;
 import dev.replykit.ZapierAction;
 import dev.replykit.internal.json.RawJson;
@@ -33,8 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step as a person sees it. Tables, pictures and lints are made from it, so this is the one place that knows how to
- * describe each kind.
+ * A step as a person sees it: the one place that describes each kind. Tables, pictures and lints are made from it.
  *
  * @param step the step; a raw step of a known kind as that kind
  * @param action what is done, such as "message" or "view profile"
@@ -50,7 +33,7 @@ public record StepView(
         List<Variant> variants,
         @Nullable Text text) {
 
-    /** No line shows more of a text. */
+    /** No line shows more characters of a text. */
     private static final int ENOUGH = 1000;
 
     /** Where a step happens. */
@@ -91,45 +74,45 @@ public record StepView(
 
     public static StepView of(Step given) {
         Step step = RawJson.asKnown(given);
-        if (step instanceof EmailStep s) {
+        if (step instanceof Step.EmailStep s) {
             List<Variant> variants = s.variants().stream()
                     .map(v -> new Variant(v.subject().orNull(), v.message().orNull(), null))
                     .toList();
             return of(s, Channel.EMAIL, "email", variants, null);
-        } else if (step instanceof LinkedInMessageStep s) {
+        } else if (step instanceof Step.LinkedInMessageStep s) {
             return of(s, Channel.LINKEDIN, "message", texts(s.variants()), null);
-        } else if (step instanceof LinkedInConnectStep s) {
+        } else if (step instanceof Step.LinkedInConnectStep s) {
             return of(s, Channel.LINKEDIN, "connect", texts(s.variants()), null);
-        } else if (step instanceof LinkedInInMailStep s) {
+        } else if (step instanceof Step.LinkedInInMailStep s) {
             return of(s, Channel.LINKEDIN, "InMail", texts(s.variants()), null);
-        } else if (step instanceof LinkedInViewProfileStep s) {
+        } else if (step instanceof Step.LinkedInViewProfileStep s) {
             return of(s, Channel.LINKEDIN, "view profile", List.of(), text("/description", s.description()));
-        } else if (step instanceof LinkedInEndorseSkillsStep s) {
+        } else if (step instanceof Step.LinkedInEndorseSkillsStep s) {
             Long number = s.numberOfSkills();
             String skills = number == null ? "skills" : number + (number == 1 ? " skill" : " skills");
             return of(s, Channel.LINKEDIN, "endorse " + skills, List.of(), null);
-        } else if (step instanceof LinkedInVoiceMessageStep s) {
+        } else if (step instanceof Step.LinkedInVoiceMessageStep s) {
             return of(s, Channel.LINKEDIN, "voice message", List.of(), text("/audioFile", s.audioFile()));
-        } else if (step instanceof LinkedInLikeRecentPostsStep) {
+        } else if (step instanceof Step.LinkedInLikeRecentPostsStep) {
             return of(step, Channel.LINKEDIN, "like recent posts", List.of(), null);
-        } else if (step instanceof LinkedInFollowProfileStep) {
+        } else if (step instanceof Step.LinkedInFollowProfileStep) {
             return of(step, Channel.LINKEDIN, "follow profile", List.of(), null);
-        } else if (step instanceof LinkedInCommentOnRecentPostStep s) {
+        } else if (step instanceof Step.LinkedInCommentOnRecentPostStep s) {
             return of(
                     s, Channel.LINKEDIN, "comment on recent post", List.of(), text("/aiPromptText", s.aiPromptText()));
-        } else if (step instanceof CallStep s) {
+        } else if (step instanceof Step.CallStep s) {
             return of(s, Channel.CALL, "call", List.of(), text("/message", s.message()));
-        } else if (step instanceof SmsStep s) {
+        } else if (step instanceof Step.SmsStep s) {
             return of(s, Channel.SMS, "SMS", List.of(), text("/message", s.message()));
-        } else if (step instanceof WhatsAppStep s) {
+        } else if (step instanceof Step.WhatsAppStep s) {
             return of(s, Channel.WHATSAPP, "message", List.of(), text("/message", s.message()));
-        } else if (step instanceof ZapierStep s) {
+        } else if (step instanceof Step.ZapierStep s) {
             String action = ZapierAction.WAIT.equals(s.action()) ? "signal and wait" : "signal";
             return of(s, Channel.ZAPIER, action, List.of(), text("/name", s.name()));
-        } else if (step instanceof TaskStep s) {
+        } else if (step instanceof Step.TaskStep s) {
             String action = TaskAction.MEETING.equals(s.action()) ? "meeting" : "to do";
             return of(s, Channel.TASK, action, List.of(), text("/description", s.description()));
-        } else if (step instanceof ConditionStep s) {
+        } else if (step instanceof Step.ConditionStep s) {
             return of(s, Channel.CONDITION, conditionAction(s), List.of(), null);
         }
         String type = step.type() == null ? "no type" : step.type();
@@ -170,9 +153,9 @@ public record StepView(
         return texts;
     }
 
-    /** Whether what follows the step may have to wait for longer than its own delay. */
+    /** Whether the next step may have to wait for longer than its own delay. */
     boolean waits() {
-        return step instanceof ConditionStep condition && !Duration.ZERO.equals(condition.waitFor());
+        return step instanceof Step.ConditionStep condition && !Duration.ZERO.equals(condition.waitFor());
     }
 
     /** The mode; for calls and tasks the one that the settings give. Null where nothing gives one. */
@@ -186,7 +169,7 @@ public record StepView(
         return automatic == null ? null : automatic ? ExecutionMode.AUTOMATIC : ExecutionMode.MANUAL;
     }
 
-    /** The first words of its first text, as they were written; empty where it says nothing. */
+    /** The first words of its first text, not yet safe to print; empty where it says nothing. */
     String firstWords() {
         if (variants.isEmpty()) {
             return text == null ? "" : start(text.text());
@@ -202,7 +185,7 @@ public record StepView(
         return text.substring(0, Math.min(text.length(), ENOUGH));
     }
 
-    private static String conditionAction(ConditionStep step) {
+    private static String conditionAction(Step.ConditionStep step) {
         String conditions =
                 step.conditions().stream().map(StepView::conditionText).collect(Collectors.joining("; "));
         String wait = step.waitFor() == null ? "" : " within " + Delay.text(step.waitFor());

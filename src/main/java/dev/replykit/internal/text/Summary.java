@@ -100,7 +100,7 @@ public final class Summary {
         }
     }
 
-    /** With the first steps, in so few characters that JShell shows all of it where possible. */
+    /** The lines and a table, if possible so narrow that JShell shows all of it. */
     private String with(Timeline timeline) {
         int room = JSHELL_SHOWS
                 - lines.stream().mapToInt(line -> line.length() + 1).sum();

@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Steps as a table, on the clock that starts when a contact enters the sequence. */
 public final class Timeline {
-    /** Where the table is part of something else, it has no more steps. */
+    /** The most rows of a table that is part of a summary. */
     private static final int MOST_ROWS = 30;
 
     private static final int LONGEST_MODE = 12;
@@ -52,7 +52,7 @@ public final class Timeline {
         return table(steps.size(), Lines.WIDTH);
     }
 
-    /** The same for at most 30 steps, in at most so many {@code char}s where that is possible. */
+    /** A table of at most 30 steps, which is narrower where that makes it fit so many {@code char}s. */
     String cut(int room) {
         int shown = Math.min(steps.size(), MOST_ROWS);
         int note = isAnyLater(shown) ? OR_LATER.length() + 1 : 0;
@@ -74,23 +74,24 @@ public final class Timeline {
         for (int i = 0; i < shown; i++) {
             rows.add(row(i));
         }
-        int number = widest(rows, row -> row.number.length());
-        int day = widest(rows, row -> row.day.length());
-        int channel = widest(rows, row -> row.channel.length());
-        int mode = widest(rows, row -> Columns.width(row.mode));
+        String format = "  %" + widest(rows, Row::number) + "s  %" + widest(rows, Row::day) + "s  %-6s %-"
+                + widest(rows, Row::channel) + "s  ";
+        int mode = widest(rows, Row::mode);
         return rows.stream()
                 .map(row -> {
-                    String left = "  " + Columns.right(row.number, number) + "  " + Columns.right(row.day, day) + "  "
-                            + Columns.left(row.time, 6) + " " + Columns.left(row.channel, channel) + "  "
-                            + Columns.left(row.mode, mode) + "  ";
+                    String left = String.format(format, row.number, row.day, row.time, row.channel)
+                            + Columns.padded(row.mode, mode) + "  ";
                     return left + Columns.cut(row.what, Math.max(SHORTEST_TEXT, width - Columns.width(left)));
                 })
                 .map(String::stripTrailing)
                 .collect(Collectors.joining("\n", "", isAnyLater(shown) ? "\n" + OR_LATER : ""));
     }
 
-    private static int widest(List<Row> rows, ToIntFunction<Row> width) {
-        return rows.stream().mapToInt(width).max().orElse(0);
+    private static int widest(List<Row> rows, Function<Row, String> column) {
+        return rows.stream()
+                .mapToInt(row -> Columns.width(column.apply(row)))
+                .max()
+                .orElse(0);
     }
 
     private boolean isAnyLater(int shown) {

@@ -1,4 +1,4 @@
-/** Drafts, sequences and previews as plain text for people, and what is odd about a draft. */
+/** Drafts, sequences and previews as plain text for people, and the lints of a draft. */
 @NullMarked
 package dev.replykit.internal.text;
 
