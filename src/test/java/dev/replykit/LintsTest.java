@@ -64,7 +64,13 @@ class LintsTest {
     @Test
     void emailAndLinkedInStepsNeedSenders() {
         SequenceDraft draft = SequenceDraft.named("n")
-                .steps(email("s", "m"), linkedInViewProfile(), call(), sms("m"), task("t"), raw("{\"type\":\"email2\"}"));
+                .steps(
+                        email("s", "m"),
+                        linkedInViewProfile(),
+                        call(),
+                        sms("m"),
+                        task("t"),
+                        raw("{\"type\":\"email2\"}"));
         Finding mailbox =
                 Finding.lint("/emailAccounts", "there are email steps, but no mailbox to send from; set emailAccounts");
         Finding linkedIn = Finding.lint(
@@ -169,7 +175,9 @@ class LintsTest {
 
     @Test
     void sidesOfAConditionDoNotRunAtTheSameTime() {
-        assertThat(lints(linkedInMessage("x").under(5, true), linkedInMessage("y").under(5, false)))
+        assertThat(lints(
+                        linkedInMessage("x").under(5, true),
+                        linkedInMessage("y").under(5, false)))
                 .isEmpty();
     }
 

@@ -71,8 +71,7 @@ final class Middleman implements AutoCloseable {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             copy(answer.headers().map(), exchange.getResponseHeaders()::add);
             String back = answer.body();
-            byte[] body =
-                    (state || back.isEmpty() ? back : changeAnswer.apply(back)).getBytes(StandardCharsets.UTF_8);
+            byte[] body = (state || back.isEmpty() ? back : changeAnswer.apply(back)).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         } catch (InterruptedException e) {

@@ -129,7 +129,8 @@ class OpenApiTest {
         assertThat(OpenApi.named("ProblemDetails").pointers(bare)).isEmpty();
         assertThat(OpenApi.named("BusinessProblem").pointers(bare)).containsExactly("/code");
         assertThat(OpenApi.named("ValidationProblem").pointers(bare)).containsExactly("/errors");
-        assertThat(OpenApi.named("ValidationProblem").pointers("{\"errors\": []}")).containsExactly("/errors");
+        assertThat(OpenApi.named("ValidationProblem").pointers("{\"errors\": []}"))
+                .containsExactly("/errors");
     }
 
     @ParameterizedTest

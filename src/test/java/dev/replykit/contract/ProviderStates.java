@@ -33,8 +33,9 @@ final class ProviderStates {
     private void send(String action, ProviderState state) {
         String body =
                 new Gson().toJson(Map.of("action", action, "state", state.getName(), "params", state.getParams()));
-        HttpRequest request =
-                HttpRequest.newBuilder(address).POST(BodyPublishers.ofString(body)).build();
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .POST(BodyPublishers.ofString(body))
+                .build();
         try {
             HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
             if (answer.statusCode() != 200) {

@@ -79,9 +79,7 @@ class PublishedJsonTest {
         if (schema == null) {
             return Stream.of("needs <!-- schema: NAME --> on the line above; NAME may be none");
         }
-        return schema.equals("none")
-                ? Stream.of()
-                : OpenApi.named(schema).check(block.group(2)).stream();
+        return schema.equals("none") ? Stream.of() : OpenApi.named(schema).check(block.group(2)).stream();
     }
 
     private static List<Path> files(String folder, String ending) throws IOException {

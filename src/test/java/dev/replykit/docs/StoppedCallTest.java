@@ -121,7 +121,7 @@ final class StoppedCallTest {
             return asked;
         }
 
-            /** Completes when the client closes the connection. */
+        /** Completes when the client closes the connection. */
         CompletableFuture<Void> left() {
             return left;
         }

@@ -34,7 +34,10 @@ final class Gallery {
         Map<String, String> pictures = new LinkedHashMap<>();
         Step unknown = raw("{\"type\":\"carrierPigeon\",\"actionType\":\"release\",\"delayInMinutes\":2880}");
         pictures.put("documented-request.svg", draft("sales-outreach").toSvg());
-        pictures.put("documented-response.svg", sequence(Path.of("src/test/resources/openapi/examples/documented-response.json")).toSvg());
+        pictures.put(
+                "documented-response.svg",
+                sequence(Path.of("src/test/resources/openapi/examples/documented-response.json"))
+                        .toSvg());
         pictures.put("every-step.svg", draft("every-step").then(unknown).toSvg());
         pictures.put("a-month.svg", draft("a-month").toSvg());
         pictures.put("branches.svg", sequence(FOLDER.resolve("branches.json")).toSvg());

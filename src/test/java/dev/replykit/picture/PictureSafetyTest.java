@@ -98,10 +98,7 @@ final class PictureSafetyTest {
                 .noneMatch(c -> Character.getType(c) == Character.SURROGATE)
                 .noneMatch(c -> (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069));
         Parsed picture = Parsed.of(svg);
-        assertThat(picture.texts("style"))
-                .singleElement()
-                .asString()
-                .startsWith("@media (prefers-color-scheme");
+        assertThat(picture.texts("style")).singleElement().asString().startsWith("@media (prefers-color-scheme");
         for (Element element : picture.elements()) {
             assertThat(element.getTagName()).isIn(ELEMENTS);
             for (int i = 0; i < element.getAttributes().getLength(); i++) {
@@ -122,7 +119,10 @@ final class PictureSafetyTest {
     private static Step step(Random random) {
         Duration delay = Duration.ofMinutes(random.nextLong() >>> (7 + random.nextInt(57)));
         return switch (random.nextInt(7)) {
-            case 0 -> Step.email(text(random), text(random)).variant(null, text(random)).after(delay);
+            case 0 ->
+                Step.email(text(random), text(random))
+                        .variant(null, text(random))
+                        .after(delay);
             case 1 -> Step.linkedInInMail(text(random), text(random)).manual();
             case 2 ->
                 Step.linkedInConnect(text(random)).variant(text(random)).under(random.nextInt(9), random.nextBoolean());
@@ -172,6 +172,7 @@ final class PictureSafetyTest {
     }
 
     private static String text(Random random) {
-        return String.join("", several(random, () -> PIECES.get(random.nextInt(PIECES.size())) + " ".repeat(random.nextInt(2))));
+        return String.join(
+                "", several(random, () -> PIECES.get(random.nextInt(PIECES.size())) + " ".repeat(random.nextInt(2))));
     }
 }

@@ -52,8 +52,7 @@ public final class Calls {
     }
 
     HttpResponse<String> state(String json) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(url + "/_sandbox/state"))
-                .POST(BodyPublishers.ofString(json)));
+        return send(HttpRequest.newBuilder(URI.create(url + "/_sandbox/state")).POST(BodyPublishers.ofString(json)));
     }
 
     JsonArray items(String query) throws IOException, InterruptedException {

@@ -148,12 +148,11 @@ class SandboxCreateTest {
 
     @Test
     void lastOfDuplicateMembersCounts() throws Exception {
-        JsonObject sequence =
-                calls.created(quoted("{'name':5,'name':'n','emailAccounts':'x','emailAccounts':[7],'emailAccounts':[8]}"));
+        JsonObject sequence = calls.created(
+                quoted("{'name':5,'name':'n','emailAccounts':'x','emailAccounts':[7],'emailAccounts':[8]}"));
 
         assertThat(sequence.get("name").getAsString()).isEqualTo("n");
-        assertThat(sequence.get("emailAccounts"))
-                .hasToString("[{\"id\":8,\"email\":\"sender8@example.com\"}]");
+        assertThat(sequence.get("emailAccounts")).hasToString("[{\"id\":8,\"email\":\"sender8@example.com\"}]");
         assertThat(calls.create(quoted("{'name':'n','emailAccounts':[7],'emailAccounts':['x']}"))
                         .statusCode())
                 .isEqualTo(400);
@@ -161,8 +160,8 @@ class SandboxCreateTest {
 
     @Test
     void idsOf64BitsAndIntegersInAnySpellingAreAccepted() throws Exception {
-        JsonObject sequence = calls.created(quoted(
-                "{'name':'n','scheduleId':9223372036854775807,'emailAccounts':[9007199254740993,1.0e2]}"));
+        JsonObject sequence = calls.created(
+                quoted("{'name':'n','scheduleId':9223372036854775807,'emailAccounts':[9007199254740993,1.0e2]}"));
 
         assertThat(sequence.get("scheduleId").getAsString()).isEqualTo("9223372036854775807");
         assertThat(sequence.getAsJsonArray("emailAccounts").asList())
@@ -189,8 +188,8 @@ class SandboxCreateTest {
     @Test
     void laterEmailMayLeaveItsSubjectOut() throws Exception {
         String email = "{'type':'email','delayInMinutes':0,'executionMode':'automatic','variants':[%s]}";
-        String twoEmails = "{'name':'n','steps':["
-                + email.formatted("{'subject':'s'}") + "," + email.formatted("{'subject':null}") + "]}";
+        String twoEmails = "{'name':'n','steps':[" + email.formatted("{'subject':'s'}") + ","
+                + email.formatted("{'subject':null}") + "]}";
         String twoVariants = "{'name':'n','steps':[" + email.formatted("{'subject':'s'},{'subject':' '}") + "]}";
 
         assertThat(calls.create(quoted(twoEmails)).statusCode()).isEqualTo(201);

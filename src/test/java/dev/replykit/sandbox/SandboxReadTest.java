@@ -68,7 +68,8 @@ class SandboxReadTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/v3/sequence", "/v2/sequences", "/v3/sequences/", "/v3/sequences/1/steps", "/V3/SEQUENCES"})
+            strings = {"/", "/v3/sequence", "/v2/sequences", "/v3/sequences/", "/v3/sequences/1/steps", "/V3/SEQUENCES"
+            })
     void unknownPathIsABareProblem(String path) throws Exception {
         HttpResponse<String> response = calls.get(path);
 
@@ -251,8 +252,7 @@ class SandboxReadTest {
 
     private static JsonObject shortForm(JsonObject sequence) {
         JsonObject item = sequence.deepCopy();
-        item.keySet()
-                .retainAll(List.of("id", "ownerUserId", "name", "created", "status", "isArchived", "health"));
+        item.keySet().retainAll(List.of("id", "ownerUserId", "name", "created", "status", "isArchived", "health"));
         assertThat(item.size()).isEqualTo(7);
         return item;
     }

@@ -89,8 +89,8 @@ class SandboxStatesTest {
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(Calls.json(response))
-                .isEqualTo(Calls.json("{'title':'Not Found','status':404,'detail':'" + detail + "','code':'sequence."
-                        + code + "'}"));
+                .isEqualTo(Calls.json(
+                        "{'title':'Not Found','status':404,'detail':'" + detail + "','code':'sequence." + code + "'}"));
         assertThat(calls.items("")).isEmpty();
         assertThat(calls.create(quoted("{'name':'n','emailAccounts':[1],'linkedInAccounts':[1]}"))
                         .statusCode())

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedClient {
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    static final SharedClient OF_THE_JVM = new SharedClient(CONNECT_TIMEOUT);
+    private static final SharedClient HTTPS = new SharedClient(CONNECT_TIMEOUT, true);
+    /** Without the trust store of the JVM, which takes long to read and may be unreadable. */
+    private static final SharedClient HTTP = new SharedClient(CONNECT_TIMEOUT, false);
 
     /**
      * Idle connections are closed after 20 s: servers commonly drop them without a word after a minute, and a request
@@ -34,6 +36,7 @@ final class SharedClient {
     private static final String IDLE_SECONDS = "20";
 
     private final Duration connectTimeout;
+    private final boolean https;
 
     /** Not static: the attempt that a thread makes through this client. */
     @SuppressWarnings("ThreadLocalUsage")
@@ -46,8 +49,14 @@ final class SharedClient {
     private @Nullable Thread selector;
 
     /** The time limit for a connection includes its TLS handshake. */
-    SharedClient(Duration connectTimeout) {
+    SharedClient(Duration connectTimeout, boolean https) {
         this.connectTimeout = connectTimeout;
+        this.https = https;
+    }
+
+    /** The client of the JVM for https, or for plain http. */
+    static SharedClient of(BaseUrl url) {
+        return url.isHttps() ? HTTPS : HTTP;
     }
 
     /** Makes an exchange, of which the attempt is told what happens on the wire. */
@@ -73,14 +82,16 @@ final class SharedClient {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(connectTimeout)
                     .proxy(new Proxies())
-                    .sslContext(WatchedTls.ofJvm(attempt))
+                    .sslContext(https ? WatchedTls.ofJvm(attempt) : WatchedTls.unused())
                     .build();
             selector = Thread.getAllStackTraces().keySet().stream()
-                    .filter(thread -> !before.contains(thread) && thread.getName().endsWith("-SelectorManager"))
+                    .filter(thread ->
+                            !before.contains(thread) && thread.getName().endsWith("-SelectorManager"))
                     .findFirst()
                     .orElse(null);
             current = Unirest.spawnInstance();
-            // What Unirest says in each request. Redirects and cookies it leaves to the client below, which has neither.
+            // What Unirest says in each request. Redirects and cookies it leaves to the client below, which has
+            // neither.
             current.config()
                     .httpClient(config -> new JavaClient(config, new WatchedClient(client, attempt)))
                     .version(HttpClient.Version.HTTP_1_1)

@@ -39,7 +39,7 @@ public final class Transport {
     private final Duration attemptLimit;
 
     public Transport(BaseUrl base, Secret key, Map<String, String> actingHeaders, Duration deadline, Time time) {
-        this(base, key, actingHeaders, deadline, time, SharedClient.OF_THE_JVM, ATTEMPT_LIMIT);
+        this(base, key, actingHeaders, deadline, time, SharedClient.of(base), ATTEMPT_LIMIT);
     }
 
     /** With a client and a limit of its own, for tests. */

@@ -40,6 +40,17 @@ final class WatchedTls extends SSLContext {
         }
     }
 
+    /** A context that trusts nobody, for a client that speaks plain http. */
+    static SSLContext unused() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[0], null);
+            return context;
+        } catch (NoSuchAlgorithmException | KeyManagementException e) {
+            throw new IllegalStateException("This JVM has no TLS", e);
+        }
+    }
+
     private static final class Watching extends SSLContextSpi {
         private final SSLContext context;
         private final ThreadLocal<Attempt> attempt;

@@ -158,17 +158,29 @@ class CreateSequenceTest {
 
         assertThat(called.code()).isEqualTo(1);
         assertThat(called.out()).isEmpty();
-        assertThat(called.err()).contains(".json:\nThe draft is invalid", "\n  /name: ", "\n  /steps/0/delayInMinutes: ");
+        assertThat(called.err())
+                .contains(".json:\nThe draft is invalid", "\n  /name: ", "\n  /steps/0/delayInMinutes: ");
     }
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                fault(0, "90210", () -> MisbehavingServer.playing(Answer.status(200).html(Answer.SEQUENCE))),
-                fault(1, "422", () -> MisbehavingServer.playing(
-                        Answer.problem(422).json("{\"detail\": \"Not with " + KEY + "\"}"))),
-                fault(1, "Wait 3000 s", () -> MisbehavingServer.playing(
-                        Answer.problem(429).header("Retry-After", "3000"))),
-                fault(3, "--find-since ", () -> MisbehavingServer.playing(Answer.created().cutInBody())),
+                fault(
+                        0,
+                        "90210",
+                        () -> MisbehavingServer.playing(Answer.status(200).html(Answer.SEQUENCE))),
+                fault(
+                        1,
+                        "422",
+                        () -> MisbehavingServer.playing(
+                                Answer.problem(422).json("{\"detail\": \"Not with " + KEY + "\"}"))),
+                fault(
+                        1,
+                        "Wait 3000 s",
+                        () -> MisbehavingServer.playing(Answer.problem(429).header("Retry-After", "3000"))),
+                fault(
+                        3,
+                        "--find-since ",
+                        () -> MisbehavingServer.playing(Answer.created().cutInBody())),
                 fault(4, "Nothing was sent to http://", MisbehavingServer::refusing));
     }
 
@@ -212,8 +224,10 @@ class CreateSequenceTest {
         try (Sandbox sandbox = Sandbox.start()) {
             String file = file(DRAFT);
 
-            assertThat(call(FIND[0], FIND[1], "--base-url", sandbox.url(), file).out()).isEqualTo("[]\n");
-            assertThat(call(FIND[0], FIND[1], "--base-url", sandbox.url(), file).out()).isEqualTo("[]\n");
+            assertThat(call(FIND[0], FIND[1], "--base-url", sandbox.url(), file).out())
+                    .isEqualTo("[]\n");
+            assertThat(call(FIND[0], FIND[1], "--base-url", sandbox.url(), file).out())
+                    .isEqualTo("[]\n");
         }
     }
 
@@ -225,7 +239,9 @@ class CreateSequenceTest {
                 MisbehavingServer lists = MisbehavingServer.playing(list, Answer.problem(404))) {
             Called refused = call(FIND[0], FIND[1], "--base-url", refuses.uri().toString(), file);
             assertThat(refused.code()).isEqualTo(3);
-            assertThat(refused.err()).contains("401").endsWith("it is still unknown whether the sequence was created.\n");
+            assertThat(refused.err())
+                    .contains("401")
+                    .endsWith("it is still unknown whether the sequence was created.\n");
 
             Called listed = call(FIND[0], FIND[1], "--base-url", lists.uri().toString(), file);
             assertThat(listed.code()).isEqualTo(3);
@@ -274,7 +290,20 @@ class CreateSequenceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "0", "0.0", "-1", "soon", "1e3", "86401", "0.0000000001", "99999999999999999999", "1,5", " 1", "NaN"})
+            strings = {
+                "",
+                "0",
+                "0.0",
+                "-1",
+                "soon",
+                "1e3",
+                "86401",
+                "0.0000000001",
+                "99999999999999999999",
+                "1,5",
+                " 1",
+                "NaN"
+            })
     void otherDeadlinesThanSecondsOfAtMostADayAreRefused(String seconds) {
         assertThatThrownBy(() -> Options.parse("--deadline", seconds, "a"))
                 .isInstanceOf(UsageException.class)
@@ -306,7 +335,9 @@ class CreateSequenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {"``, is empty", "{\"name\":\"n\", line 1", "\u00e9, is not UTF-8"})
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"``, is empty", "{\"name\":\"n\", line 1", "\u00e9, is not UTF-8"})
     void fileThatIsNotJsonIsWrongUse(String text, String message) throws IOException {
         Path file = Files.write(folder.resolve("draft.json"), text.getBytes(StandardCharsets.ISO_8859_1));
         Called called = call(file.toString());
@@ -393,7 +424,8 @@ class CreateSequenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://api.reply.io", "nonsense", "", "https://user:pass@x.example", "https://x.example?a=b"})
+    @ValueSource(
+            strings = {"http://api.reply.io", "nonsense", "", "https://user:pass@x.example", "https://x.example?a=b"})
     void impossibleBaseUrlIsWrongUse(String url) throws IOException {
         Called called = call("--base-url", url, file(DRAFT));
 
@@ -465,7 +497,8 @@ class CreateSequenceTest {
             Thread calling = new Thread(() -> program.run(args));
             calling.start();
             asked.await();
-            assertThat(program.reportInterruption(uninterruptible, Duration.ofMillis(1))).isFalse();
+            assertThat(program.reportInterruption(uninterruptible, Duration.ofMillis(1)))
+                    .isFalse();
             calling.interrupt();
             calling.join();
         }

@@ -44,8 +44,8 @@ class ProcessTest {
 
     private ProcessBuilder program(Class<?> program, String option, String... args) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(
-                List.of(java, option, "-cp", System.getProperty("java.class.path"), program.getName()));
+        List<String> command =
+                new ArrayList<>(List.of(java, option, "-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("REPLY_API_KEY", "any-word-will-do");
@@ -70,6 +70,14 @@ class ProcessTest {
                         .getAsString())
                 .isEqualTo("caf\u00e9");
         assertThat(Files.readString(err)).contains("caf\u00e9").doesNotContain("WARNING");
+    }
+
+    @Test
+    void unreadableTrustStoreDoesNotStopTheSandbox() throws Exception {
+        Process process = program(CreateSequence.class, "-Djavax.net.ssl.trustStore=" + draft, draft.toString())
+                .start();
+
+        assertThat(exitCode(process)).as(Files.readString(err)).isZero();
     }
 
     @ParameterizedTest
@@ -125,7 +133,8 @@ class ProcessTest {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             String url = lines.readLine();
             assertThat(url).matches("http://127\\.0\\.0\\.1:\\d+");
-            assertThat(URI.create(url + "/_sandbox/states").toURL().openStream()).isNotEmpty();
+            assertThat(URI.create(url + "/_sandbox/states").toURL().openStream())
+                    .isNotEmpty();
             process.toHandle().destroy();
 
             exitCode(process);

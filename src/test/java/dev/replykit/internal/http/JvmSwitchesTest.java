@@ -50,8 +50,9 @@ class JvmSwitchesTest {
     @Test
     void debugLoggerIsRefusedUnlessItNeedsASwitchToo() {
         assertThat(JvmSwitches.refusal(name -> null, 24, LOGGER::equals))
-                .isEqualTo("The logger jdk.internal.httpclient.debug is at level DEBUG or below, which makes the JDK log"
-                        + " what servers send, and a server may repeat the API key. Set it to INFO.");
+                .isEqualTo(
+                        "The logger jdk.internal.httpclient.debug is at level DEBUG or below, which makes the JDK log"
+                                + " what servers send, and a server may repeat the API key. Set it to INFO.");
         assertThat(JvmSwitches.refusal(name -> null, 25, LOGGER::equals)).isNull();
         assertThat(JvmSwitches.refusal(name -> null, 17, logger -> false)).isNull();
     }

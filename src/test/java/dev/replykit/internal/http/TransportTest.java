@@ -18,8 +18,8 @@ class TransportTest {
     private static final Duration LONG = Duration.ofSeconds(8);
     private static final String WHY = " (the TLS handshake was not answered: is https spoken there?)";
 
-    private static final SharedClient PATIENT = new SharedClient(LONG);
-    private static final SharedClient IMPATIENT = new SharedClient(BRIEF);
+    private static final SharedClient PATIENT = new SharedClient(LONG, true);
+    private static final SharedClient IMPATIENT = new SharedClient(BRIEF, true);
 
     private static Result post(MisbehavingServer server, SharedClient client, Duration attemptLimit) {
         return post(server.uri().toString(), client, attemptLimit);
@@ -46,12 +46,13 @@ class TransportTest {
     /** Out of memory, or interrupted with the group of threads that it belongs to. */
     @Test
     void clientWhoseThreadDiedIsReplaced() throws Exception {
-        SharedClient client = new SharedClient(LONG);
+        SharedClient client = new SharedClient(LONG, true);
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         try (MisbehavingServer server = MisbehavingServer.playing(Answer.created())) {
             assertThat(post(server, client, LONG)).isInstanceOf(Result.Answer.class);
             Thread selector = Thread.getAllStackTraces().keySet().stream()
-                    .filter(thread -> !before.contains(thread) && thread.getName().endsWith("-SelectorManager"))
+                    .filter(thread ->
+                            !before.contains(thread) && thread.getName().endsWith("-SelectorManager"))
                     .findFirst()
                     .orElseThrow();
             selector.interrupt();
@@ -95,8 +96,7 @@ class TransportTest {
     @Test
     void oneTryEndsBeforeALongerDeadline() {
         try (MisbehavingServer server = MisbehavingServer.playing(Behaviour.silentAfter(After.THE_REQUEST))) {
-            assertThat(post(server, PATIENT, BRIEF))
-                    .isEqualTo(new Result.Broken(true, "no answer came within 0.3 s"));
+            assertThat(post(server, PATIENT, BRIEF)).isEqualTo(new Result.Broken(true, "no answer came within 0.3 s"));
         }
     }
 

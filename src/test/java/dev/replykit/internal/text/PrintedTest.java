@@ -5,7 +5,6 @@ import static dev.replykit.Step.condition;
 import static dev.replykit.Step.days;
 import static dev.replykit.Step.email;
 import static dev.replykit.Step.linkedInEndorseSkills;
-import static dev.replykit.Step.minutes;
 import static dev.replykit.Step.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 
