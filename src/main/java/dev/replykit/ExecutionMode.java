@@ -11,20 +11,20 @@ import java.util.List;
  * }</pre>
  */
 public final class ExecutionMode extends OpenEnum {
-    private static final List<String> KNOWN = List.of("automatic", "manual");
-
     /** Reply carries the step out. */
-    public static final ExecutionMode AUTOMATIC = of("automatic");
+    public static final ExecutionMode AUTOMATIC = new ExecutionMode("automatic", true);
 
     /** A person gets a task. */
-    public static final ExecutionMode MANUAL = of("manual");
+    public static final ExecutionMode MANUAL = new ExecutionMode("manual", true);
 
-    private ExecutionMode(String value) {
-        super(value, KNOWN);
+    private static final List<ExecutionMode> KNOWN = List.of(AUTOMATIC, MANUAL);
+
+    private ExecutionMode(String value, boolean isKnown) {
+        super(value, isKnown);
     }
 
     /** {@return the mode that the API writes so} */
     public static ExecutionMode of(String value) {
-        return new ExecutionMode(value);
+        return find(value, KNOWN, other -> new ExecutionMode(other, false));
     }
 }

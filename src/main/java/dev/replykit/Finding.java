@@ -48,7 +48,6 @@ public record Finding(String pointer, String detail, Severity severity) {
     /** {@code /steps/0/delayInMinutes: must be ...}, wrapped where it is long. */
     @Override
     public String toString() {
-        String whole = severity == Severity.VIOLATION ? "(whole body)" : "(whole draft)";
-        return Lines.finding((pointer.isEmpty() ? whole : pointer) + ": " + detail);
+        return Lines.finding((pointer.isEmpty() ? "(whole body)" : pointer) + ": " + detail);
     }
 }

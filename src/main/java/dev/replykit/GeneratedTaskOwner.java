@@ -10,20 +10,20 @@ import java.util.List;
  * }</pre>
  */
 public final class GeneratedTaskOwner extends OpenEnum {
-    private static final List<String> KNOWN = List.of("contact", "sequence");
-
     /** The owner of the contact. */
-    public static final GeneratedTaskOwner CONTACT = of("contact");
+    public static final GeneratedTaskOwner CONTACT = new GeneratedTaskOwner("contact", true);
 
     /** The owner of the sequence. */
-    public static final GeneratedTaskOwner SEQUENCE = of("sequence");
+    public static final GeneratedTaskOwner SEQUENCE = new GeneratedTaskOwner("sequence", true);
 
-    private GeneratedTaskOwner(String value) {
-        super(value, KNOWN);
+    private static final List<GeneratedTaskOwner> KNOWN = List.of(CONTACT, SEQUENCE);
+
+    private GeneratedTaskOwner(String value, boolean isKnown) {
+        super(value, isKnown);
     }
 
     /** {@return the owner that the API writes so} */
     public static GeneratedTaskOwner of(String value) {
-        return new GeneratedTaskOwner(value);
+        return find(value, KNOWN, other -> new GeneratedTaskOwner(other, false));
     }
 }

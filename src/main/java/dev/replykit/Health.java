@@ -11,26 +11,26 @@ import java.util.List;
  * }</pre>
  */
 public final class Health extends OpenEnum {
-    private static final List<String> KNOWN = List.of("healthy", "stalled", "degraded", "blocked");
-
     /** Nothing prevents the sequence from running. */
-    public static final Health HEALTHY = of("healthy");
+    public static final Health HEALTHY = new Health("healthy", true);
 
     /** By its name, nothing moves. */
-    public static final Health STALLED = of("stalled");
+    public static final Health STALLED = new Health("stalled", true);
 
     /** By its name, the sequence runs with a problem. */
-    public static final Health DEGRADED = of("degraded");
+    public static final Health DEGRADED = new Health("degraded", true);
 
     /** By its name, the sequence can't run. */
-    public static final Health BLOCKED = of("blocked");
+    public static final Health BLOCKED = new Health("blocked", true);
 
-    private Health(String value) {
-        super(value, KNOWN);
+    private static final List<Health> KNOWN = List.of(HEALTHY, STALLED, DEGRADED, BLOCKED);
+
+    private Health(String value, boolean isKnown) {
+        super(value, isKnown);
     }
 
     /** {@return the health that the API writes so} */
     public static Health of(String value) {
-        return new Health(value);
+        return find(value, KNOWN, other -> new Health(other, false));
     }
 }

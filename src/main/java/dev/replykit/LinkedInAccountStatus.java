@@ -11,26 +11,28 @@ import java.util.List;
  * }</pre>
  */
 public final class LinkedInAccountStatus extends OpenEnum {
-    private static final List<String> KNOWN = List.of("enabled", "disabled", "dailyLimitReached", "cookieInvalid");
-
     /** By its name, the account can send. */
-    public static final LinkedInAccountStatus ENABLED = of("enabled");
+    public static final LinkedInAccountStatus ENABLED = new LinkedInAccountStatus("enabled", true);
 
     /** By its name, the account was switched off. */
-    public static final LinkedInAccountStatus DISABLED = of("disabled");
+    public static final LinkedInAccountStatus DISABLED = new LinkedInAccountStatus("disabled", true);
 
     /** By its name, the account has sent its limit for today. */
-    public static final LinkedInAccountStatus DAILY_LIMIT_REACHED = of("dailyLimitReached");
+    public static final LinkedInAccountStatus DAILY_LIMIT_REACHED =
+            new LinkedInAccountStatus("dailyLimitReached", true);
 
     /** By its name, LinkedIn no longer accepts the login. */
-    public static final LinkedInAccountStatus COOKIE_INVALID = of("cookieInvalid");
+    public static final LinkedInAccountStatus COOKIE_INVALID = new LinkedInAccountStatus("cookieInvalid", true);
 
-    private LinkedInAccountStatus(String value) {
-        super(value, KNOWN);
+    private static final List<LinkedInAccountStatus> KNOWN =
+            List.of(ENABLED, DISABLED, DAILY_LIMIT_REACHED, COOKIE_INVALID);
+
+    private LinkedInAccountStatus(String value, boolean isKnown) {
+        super(value, isKnown);
     }
 
     /** {@return the status that the API writes so} */
     public static LinkedInAccountStatus of(String value) {
-        return new LinkedInAccountStatus(value);
+        return find(value, KNOWN, other -> new LinkedInAccountStatus(other, false));
     }
 }

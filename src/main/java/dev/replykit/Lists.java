@@ -16,9 +16,12 @@ final class Lists {
     /** A copy; the exception for a null in it says which item it is. */
     static <T> List<T> copyOf(List<? extends T> list, String name) {
         Objects.requireNonNull(list, () -> "The " + name + " are null.");
-        for (int i = 0; i < list.size(); i++) {
-            int number = i + 1;
-            Objects.requireNonNull(list.get(i), () -> "One of the " + name + " is null: number " + number + ".");
+        int number = 0;
+        for (T item : list) {
+            number++;
+            if (item == null) {
+                throw new NullPointerException("One of the " + name + " is null: number " + number + ".");
+            }
         }
         return List.copyOf(list);
     }

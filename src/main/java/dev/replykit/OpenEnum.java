@@ -3,17 +3,18 @@ package dev.replykit;
 import dev.replykit.internal.text.Printed;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A word of the API out of a list that may grow.
  *
  * <p>A word that Reply adds later is kept as it was written. A known word is read in any case and becomes the
- * documented spelling. A draft may use known words only.
+ * documented constant, so {@code ==} works. A draft may use known words only.
  *
  * <pre>{@code
- * SequenceStatus.of("ACTIVE").equals(SequenceStatus.ACTIVE); // ==> true
- * Health.of("dizzy").isKnown();                              // ==> false
+ * SequenceStatus.of("ACTIVE") == SequenceStatus.ACTIVE; // ==> true
+ * Health.of("dizzy").isKnown();                         // ==> false
  * }</pre>
  */
 @CheckReturnValue
@@ -29,16 +30,19 @@ public abstract sealed class OpenEnum
     private final String value;
     private final boolean isKnown;
 
-    OpenEnum(String value, List<String> known) {
+    OpenEnum(String value, boolean isKnown) {
+        this.value = value;
+        this.isKnown = isKnown;
+    }
+
+    static <E extends OpenEnum> E find(String value, List<E> known, Function<String, E> other) {
         Objects.requireNonNull(value, "The value is null.");
-        String documented = null;
-        for (String word : known) {
-            if (word.equalsIgnoreCase(value)) {
-                documented = word;
+        for (E word : known) {
+            if (word.value().equalsIgnoreCase(value)) {
+                return word;
             }
         }
-        this.value = documented == null ? value : documented;
-        this.isKnown = documented != null;
+        return other.apply(value);
     }
 
     /** {@return the word on the wire} */

@@ -11,20 +11,20 @@ import java.util.List;
  * }</pre>
  */
 public final class RepliesHandlingType extends OpenEnum {
-    private static final List<String> KNOWN = List.of("markAsFinished", "continueSending");
-
     /** The contact is finished. */
-    public static final RepliesHandlingType MARK_AS_FINISHED = of("markAsFinished");
+    public static final RepliesHandlingType MARK_AS_FINISHED = new RepliesHandlingType("markAsFinished", true);
 
     /** The contact gets the remaining steps, too. */
-    public static final RepliesHandlingType CONTINUE_SENDING = of("continueSending");
+    public static final RepliesHandlingType CONTINUE_SENDING = new RepliesHandlingType("continueSending", true);
 
-    private RepliesHandlingType(String value) {
-        super(value, KNOWN);
+    private static final List<RepliesHandlingType> KNOWN = List.of(MARK_AS_FINISHED, CONTINUE_SENDING);
+
+    private RepliesHandlingType(String value, boolean isKnown) {
+        super(value, isKnown);
     }
 
     /** {@return the type that the API writes so} */
     public static RepliesHandlingType of(String value) {
-        return new RepliesHandlingType(value);
+        return find(value, KNOWN, other -> new RepliesHandlingType(other, false));
     }
 }

@@ -11,23 +11,23 @@ import java.util.List;
  * }</pre>
  */
 public final class SequenceStatus extends OpenEnum {
-    private static final List<String> KNOWN = List.of("new", "active", "paused");
-
     /** Never started. */
-    public static final SequenceStatus NEW = of("new");
+    public static final SequenceStatus NEW = new SequenceStatus("new", true);
 
     /** Running. */
-    public static final SequenceStatus ACTIVE = of("active");
+    public static final SequenceStatus ACTIVE = new SequenceStatus("active", true);
 
     /** Stopped for now. */
-    public static final SequenceStatus PAUSED = of("paused");
+    public static final SequenceStatus PAUSED = new SequenceStatus("paused", true);
 
-    private SequenceStatus(String value) {
-        super(value, KNOWN);
+    private static final List<SequenceStatus> KNOWN = List.of(NEW, ACTIVE, PAUSED);
+
+    private SequenceStatus(String value, boolean isKnown) {
+        super(value, isKnown);
     }
 
     /** {@return the status that the API writes so} */
     public static SequenceStatus of(String value) {
-        return new SequenceStatus(value);
+        return find(value, KNOWN, other -> new SequenceStatus(other, false));
     }
 }

@@ -10,20 +10,20 @@ import java.util.List;
  * }</pre>
  */
 public final class TaskAction extends OpenEnum {
-    private static final List<String> KNOWN = List.of("toDo", "meeting");
-
     /** Something to do. */
-    public static final TaskAction TO_DO = of("toDo");
+    public static final TaskAction TO_DO = new TaskAction("toDo", true);
 
     /** A meeting to hold. */
-    public static final TaskAction MEETING = of("meeting");
+    public static final TaskAction MEETING = new TaskAction("meeting", true);
 
-    private TaskAction(String value) {
-        super(value, KNOWN);
+    private static final List<TaskAction> KNOWN = List.of(TO_DO, MEETING);
+
+    private TaskAction(String value, boolean isKnown) {
+        super(value, isKnown);
     }
 
     /** {@return the action that the API writes so} */
     public static TaskAction of(String value) {
-        return new TaskAction(value);
+        return find(value, KNOWN, other -> new TaskAction(other, false));
     }
 }

@@ -10,20 +10,20 @@ import java.util.List;
  * }</pre>
  */
 public final class ZapierAction extends OpenEnum {
-    private static final List<String> KNOWN = List.of("immediately", "wait");
-
     /** By its name, at once. */
-    public static final ZapierAction IMMEDIATELY = of("immediately");
+    public static final ZapierAction IMMEDIATELY = new ZapierAction("immediately", true);
 
     /** By its name, later; presumably when the Zap has answered. */
-    public static final ZapierAction WAIT = of("wait");
+    public static final ZapierAction WAIT = new ZapierAction("wait", true);
 
-    private ZapierAction(String value) {
-        super(value, KNOWN);
+    private static final List<ZapierAction> KNOWN = List.of(IMMEDIATELY, WAIT);
+
+    private ZapierAction(String value, boolean isKnown) {
+        super(value, isKnown);
     }
 
     /** {@return the action that the API writes so} */
     public static ZapierAction of(String value) {
-        return new ZapierAction(value);
+        return find(value, KNOWN, other -> new ZapierAction(other, false));
     }
 }

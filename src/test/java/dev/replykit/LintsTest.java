@@ -224,7 +224,7 @@ class LintsTest {
     @Test
     void findingIsPrintedWithItsPointer() {
         assertThat(Finding.lint("/steps", "there are none")).hasToString("/steps: there are none");
-        assertThat(Finding.lint("", "odd")).hasToString("(whole draft): odd");
+        assertThat(Finding.lint("", "odd")).hasToString("(whole body): odd");
         assertThat(Finding.violation("", "is not JSON")).hasToString("(whole body): is not JSON");
     }
 }
