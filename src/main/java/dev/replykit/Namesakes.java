@@ -1,7 +1,6 @@
 package dev.replykit;
 
-import dev.replykit.internal.json.SequenceParts;
-import dev.replykit.internal.json.Times;
+import dev.replykit.internal.json.SequenceCodec;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -33,11 +32,11 @@ final class Namesakes {
         return after;
     }
 
-    void add(SequenceParts item) {
+    void add(SequenceCodec.Item item) {
         if (!name.isNameOf(item.name())) {
             return;
         }
-        OffsetDateTime created = Times.read(item.created());
+        OffsetDateTime created = item.created();
         if (created != null && created.toInstant().isBefore(after)) {
             earlier++;
         } else if (item.id() == null) {

@@ -68,7 +68,7 @@ final class Outcomes {
                     answered + "the body is not whole: " + answer.flaw(), JsonText.salvageId(answer.body()), sending);
         }
         try {
-            return new Sequence(SequenceCodec.read(answer.body()), answer.body());
+            return SequenceCodec.read(answer.body());
         } catch (MalformedJsonTextException e) {
             String body = answer.body().isBlank() ? "" : " (" + Columns.quoted(answer.body(), LONGEST_EXCERPT) + ")";
             throw unknown(

@@ -7,7 +7,6 @@ import dev.replykit.internal.http.Secret;
 import dev.replykit.internal.http.Time;
 import dev.replykit.internal.http.Transport;
 import dev.replykit.internal.json.SequenceCodec;
-import dev.replykit.internal.json.SequenceParts;
 import dev.replykit.sandbox.Sandbox;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -234,7 +233,7 @@ public final class Reply implements AutoCloseable {
                 throw Outcomes.unreadable(to.base(), "the answer is no list of sequences");
             }
             boolean news = false;
-            for (SequenceParts item : items.items()) {
+            for (SequenceCodec.Item item : items.items()) {
                 boolean isNew = item.id() != null && listed.add(item.id());
                 news |= isNew;
                 if (isNew || item.id() == null) {

@@ -2,8 +2,6 @@ package dev.replykit;
 
 import dev.replykit.internal.json.MalformedJsonTextException;
 import dev.replykit.internal.json.SequenceCodec;
-import dev.replykit.internal.json.SequenceParts;
-import dev.replykit.internal.json.Times;
 import dev.replykit.internal.picture.Svg;
 import dev.replykit.internal.text.Summary;
 import java.time.OffsetDateTime;
@@ -22,18 +20,42 @@ import org.jspecify.annotations.Nullable;
  * sequence.issues().isNull(); // ==> true
  * }</pre>
  *
- * <p>Reply declares no member as always present, so each accessor but {@link #id()} returns null for a member that the
- * answer leaves out or gives in another form. The items of a list are short: no settings, steps, accounts and issues.
- * Source: documentation.
+ * <p>Reply declares no member as always present, so each but the id is null where the answer leaves it out or gives it in
+ * another form. The items of a list are short: no settings, steps, accounts and issues. Source: documentation.
+ *
+ * <p>The constructor is no part of the API, so that sequences can gain members. Use {@link #fromJson}.
+ *
+ * @param id the id, by which the sequence is read back and started
+ * @param ownerUserId the user who owns the sequence
+ * @param name the name
+ * @param created when the sequence was created, with its offset and any fraction
+ * @param status where the sequence is in its life; {@code new} after creation
+ * @param isArchived whether the sequence was archived
+ * @param health whether the sequence can run
+ * @param scheduleId the sending schedule
+ * @param emailAccounts the sending mailboxes
+ * @param linkedInAccounts the LinkedIn senders
+ * @param settings the sending settings; any of them may be absent in an answer
+ * @param steps the steps in their order, with their ids
+ * @param issues what keeps the sequence from running: absent where the answer is no detail answer, null while it is
+ *     healthy
+ * @param json the text of the answer, untouched
  */
-public final class Sequence {
-    private final SequenceParts parts;
-    private final String json;
-
-    Sequence(SequenceParts parts, String json) {
-        this.parts = parts;
-        this.json = json;
-    }
+public record Sequence(
+        long id,
+        @Nullable Long ownerUserId,
+        @Nullable String name,
+        @Nullable OffsetDateTime created,
+        @Nullable SequenceStatus status,
+        @Nullable Boolean isArchived,
+        @Nullable Health health,
+        @Nullable Long scheduleId,
+        @Nullable List<EmailAccount> emailAccounts,
+        @Nullable List<LinkedInAccount> linkedInAccounts,
+        @Nullable Settings settings,
+        @Nullable List<SequenceStep> steps,
+        JsonField<List<Issue>> issues,
+        String json) {
 
     /**
      * The sequence that a JSON text describes, in the form of the API's answers.
@@ -45,135 +67,14 @@ public final class Sequence {
     public static Sequence fromJson(String json) {
         Objects.requireNonNull(json, "The JSON text is null.");
         try {
-            return new Sequence(SequenceCodec.read(json), json);
+            return SequenceCodec.read(json);
         } catch (MalformedJsonTextException e) {
             throw new IllegalArgumentException(
                     "This is no sequence: " + e.getMessage() + ". Give the JSON object of an answer, with its id.", e);
         }
     }
 
-    /**
-     * The id, by which the sequence is read back and started.
-     *
-     * @return the id
-     */
-    public long id() {
-        return Objects.requireNonNull(parts.id(), "a sequence is not made without an id");
-    }
-
-    /**
-     * The user who owns the sequence.
-     *
-     * @return the user's id, or null
-     */
-    public @Nullable Long ownerUserId() {
-        return parts.ownerUserId();
-    }
-
-    /**
-     * The name.
-     *
-     * @return the name, or null
-     */
-    public @Nullable String name() {
-        return parts.name();
-    }
-
-    /**
-     * When the sequence was created.
-     *
-     * @return the time with its offset, any fraction kept; null also where the text is no such time
-     */
-    public @Nullable OffsetDateTime created() {
-        return Times.read(parts.created());
-    }
-
-    /**
-     * Where the sequence is in its life; {@code new} after creation.
-     *
-     * @return the status, or null
-     */
-    public @Nullable SequenceStatus status() {
-        return parts.status();
-    }
-
-    /**
-     * Whether the sequence was put away.
-     *
-     * @return true where it is archived, or null
-     */
-    public @Nullable Boolean isArchived() {
-        return parts.isArchived();
-    }
-
-    /**
-     * Whether the sequence can run.
-     *
-     * @return the health, or null
-     */
-    public @Nullable Health health() {
-        return parts.health();
-    }
-
-    /**
-     * The sending schedule.
-     *
-     * @return its id, or null
-     */
-    public @Nullable Long scheduleId() {
-        return parts.scheduleId();
-    }
-
-    /**
-     * The sending mailboxes.
-     *
-     * @return the mailboxes, or null
-     */
-    public @Nullable List<EmailAccount> emailAccounts() {
-        return parts.emailAccounts();
-    }
-
-    /**
-     * The LinkedIn senders.
-     *
-     * @return the senders, or null
-     */
-    public @Nullable List<LinkedInAccount> linkedInAccounts() {
-        return parts.linkedInAccounts();
-    }
-
-    /**
-     * The sending settings; any of them may be absent in an answer.
-     *
-     * @return the settings, or null
-     */
-    public @Nullable Settings settings() {
-        return parts.settings();
-    }
-
-    /**
-     * The steps with their ids.
-     *
-     * @return the steps in their order, or null
-     */
-    public @Nullable List<SequenceStep> steps() {
-        return parts.steps();
-    }
-
-    /**
-     * What stands in the way of the sequence: absent where the answer is no detail answer, null while it is healthy.
-     *
-     * @return the issues
-     */
-    public JsonField<List<Issue>> issues() {
-        return parts.issues();
-    }
-
-    /**
-     * The text of the answer, untouched.
-     *
-     * @return JSON
-     */
+    /** {@return the text of the answer, untouched} */
     public String toJson() {
         return json;
     }

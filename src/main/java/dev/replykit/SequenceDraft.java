@@ -3,8 +3,6 @@ package dev.replykit;
 import dev.replykit.internal.json.Comparison;
 import dev.replykit.internal.json.DraftCodec;
 import dev.replykit.internal.json.Findings;
-import dev.replykit.internal.json.Json;
-import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.picture.Svg;
 import dev.replykit.internal.text.Lints;
 import dev.replykit.internal.text.Summary;
@@ -216,17 +214,16 @@ public final class SequenceDraft {
      * @throws InvalidDraftException with every violation
      */
     public String toJson() {
-        Json json = DraftCodec.write(this);
-        List<Finding> violations = DraftCodec.violations(json, Findings.ofDraft());
+        List<Finding> violations = DraftCodec.violations(this);
         if (!violations.isEmpty()) {
             throw new InvalidDraftException(violations);
         }
-        return JsonText.write(json);
+        return DraftCodec.write(this);
     }
 
     /** {@return everything in the draft that Reply documents as wrong; empty when the draft is valid} */
     public List<Finding> violations() {
-        return Lists.printable(DraftCodec.violations(DraftCodec.write(this), Findings.ofDraft()), "violation");
+        return Lists.printable(DraftCodec.violations(this), "violation");
     }
 
     /** {@return everything that is allowed, but probably not intended; lints never stop a draft} */

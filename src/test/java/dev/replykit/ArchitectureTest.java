@@ -83,9 +83,9 @@ final class ArchitectureTest {
             .resideInAPackage(HTTP);
 
     @ArchTest
-    static final ArchRule onlyInternalJsonUsesGson = noClasses()
+    static final ArchRule onlyInternalJsonAndTheSandboxUseGson = noClasses()
             .that()
-            .resideOutsideOfPackage(JSON)
+            .resideOutsideOfPackages(JSON, SANDBOX)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.google.gson..");

@@ -161,6 +161,7 @@ class DraftJsonTest {
     }
 
     @Test
+<<<<<<< HEAD
     void halfASurrogatePairSurvivesAsAnEscape() {
         SequenceDraft draft = SequenceDraft.named("a\ud83db\ude80c\ud83d");
 
@@ -168,6 +169,11 @@ class DraftJsonTest {
         assertThat(draft.toJson().getBytes(StandardCharsets.UTF_8))
                 .isEqualTo(draft.toJson().getBytes(StandardCharsets.US_ASCII));
         assertThat(SequenceDraft.fromJson(draft.toJson())).isEqualTo(draft);
+=======
+    void htmlAndLineSeparatorsAreNotEscaped() {
+        assertThat(SequenceDraft.named("<b>'&=\u2028\ud83d\ude80").toJson())
+                .isEqualTo("{\"name\":\"<b>'&=\u2028\ud83d\ude80\"}");
+>>>>>>> 41a5b03 (Read and write JSON through Gson's own tree)
     }
 
     @Test

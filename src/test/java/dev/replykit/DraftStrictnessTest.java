@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +26,9 @@ class DraftStrictnessTest {
                 "{\"name\":\"n\" \"steps\":[]}|line 1, column 14: a comma or a closing brace is missing",
                 "{\"name\":\"n\",\"steps\":[1 2]}|line 1, column 25: a comma or a closing bracket is missing",
                 "{\"name\" \"n\"}|line 1, column 10: a colon is missing after a name",
-                "{\"name\":\"a\\x\"}|line 1, column 13: a backslash is followed by what is no escape",
-                "{'name':\"n\"}|line 1, column 3: not JSON as RFC 8259 has it (quotes, commas, brackets, comments?)"
+                "{\"name\":\"a\\x\"}|line 1, column 13: a backslash is not followed by an escape",
+                "{'name':\"n\"}|line 1, column 3: unexpected character; check quotes, commas, brackets, comments"
+                        + " and numbers (at most 1,000 digits)"
             })
     void textThatIsNotJsonIsReportedWithLineAndColumn(String text, String detail) {
         assertThat(violationsOf(text)).containsExactly(Finding.violation("", "is not JSON: " + detail));
@@ -36,8 +39,8 @@ class DraftStrictnessTest {
         assertThat(violationsOf("{\n  \"name\": \"a\n\"}"))
                 .containsExactly(Finding.violation(
                         "",
-                        "is not JSON: line 2, column 12: a line break, tab or other control character stands in a"
-                                + " string; write it as an escape"));
+                        "is not JSON: line 2, column 12: a string has a line break, tab or other control"
+                                + " character; escape it"));
     }
 
     @Test
@@ -45,7 +48,8 @@ class DraftStrictnessTest {
         String json = "{\"name\":\"n\",\"note\":" + "[".repeat(255) + "]".repeat(255) + "}";
 
         assertThat(violationsOf(json))
-                .containsExactly(Finding.violation("", "is not JSON: line 1, column 275: nested too deep"));
+                .containsExactly(Finding.violation(
+                        "", "is not JSON: line 1, column 275: nested too deep, more than 255 levels"));
         assertThat(violationsOf("{\"name\":\"n\",\"note\":" + "[".repeat(254) + "]".repeat(254) + "}"))
                 .containsExactly(Finding.violation("/note", "is not a member of a sequence"));
     }
@@ -148,13 +152,6 @@ class DraftStrictnessTest {
     }
 
     @Test
-    void numberOfAnyLengthIsAViolationAndNoSyntaxError() {
-        assertThat(violationsOf("{\"name\":\"n\",\"scheduleId\":" + "9".repeat(5000) + "}"))
-                .containsExactly(Finding.violation(
-                        "/scheduleId", "must be an id, an integer of at least 1, but is " + "9".repeat(60) + "..."));
-    }
-
-    @Test
     void hugeExponentIsNotCalculated() {
         assertThat(violationsOf(
                         "{\"name\":\"n\",\"scheduleId\":1e999999999,\"emailAccounts\":[1e-999999999,1E2147483648]}"))
@@ -180,14 +177,15 @@ class DraftStrictnessTest {
     @Test
     void listOfDuplicatesBelowALongNameIsCut() {
         String name = "x".repeat(100_000);
-        String twins = "\"a\":1,".repeat(1_000) + "\"a\":1";
+        String twins = IntStream.range(0, 1_000)
+                .mapToObj(i -> "\"a" + i % 500 + "\":1")
+                .collect(Collectors.joining(","));
 
         assertThat(catchThrowableOfType(
                                 InvalidDraftException.class, () -> Step.raw("{\"" + name + "\":{" + twins + "}}"))
                         .violations())
-                .hasSize(12)
-                .startsWith(Finding.violation("/" + name + "/a", "appears more than once; keep one"))
-                .endsWith(Finding.violation("", "has more names twice than are listed here"));
+                .hasSize(20)
+                .startsWith(Finding.violation("/" + name + "/a0", "appears more than once; keep one"));
     }
 
     private static List<Finding> violationsOf(String json) {

@@ -24,7 +24,6 @@ public final class Drafts {
             "{{ Field | \"text\" }} {one} {{{three}}} }} {{",
             "\ud83d\ude80 \ud83d\udc69\u200d\ud83d\udcbb",
             "\u0645\u0631\u062d\u0628\u0627 \u202e\u2066right to left",
-            "half a pair: \ud83d and \ude80",
             "\u2028\u2029\u0085\ufeff\u007f",
             "\u0000\b\t\n\f\r\u001f",
             "back\\slash /slash 'single' \"double\" `tick` $HOME %s {0}",

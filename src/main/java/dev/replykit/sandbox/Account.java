@@ -1,13 +1,16 @@
 package dev.replykit.sandbox;
 
-import dev.replykit.internal.json.Json;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +25,7 @@ final class Account {
     private static final long FIRST_STEP = 5001;
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private final TreeMap<Long, Json.Obj> sequences = new TreeMap<>();
+    private final TreeMap<Long, JsonObject> sequences = new TreeMap<>();
     private final List<Instant> requests = new ArrayList<>();
     private State state = State.FRESH;
     private Params params = Params.of(Map.of());
@@ -43,7 +46,12 @@ final class Account {
         timesLeft = params.times();
         if (state == State.SEQUENCE || state == State.SEQUENCE_WITH_ISSUES) {
             nextSequence = params.id() == 0 ? FIRST_SEQUENCE : params.id();
-            add(Map.of("name", Json.of(params.name()), "steps", Json.array(List.of(Examples.emailStep()))));
+            JsonArray steps = new JsonArray();
+            steps.add(Examples.emailStep());
+            JsonObject request = new JsonObject();
+            request.addProperty("name", params.name());
+            request.add("steps", steps);
+            add(request);
         }
     }
 
@@ -88,42 +96,46 @@ final class Account {
         return state == State.NEW_KINDS;
     }
 
-    synchronized Json.@Nullable Obj get(long id) {
+    synchronized @Nullable JsonObject get(long id) {
         return sequences.get(id);
     }
 
     /** All sequences, newest first. */
-    synchronized List<Json.Obj> newestFirst() {
+    synchronized List<JsonObject> newestFirst() {
         return new ArrayList<>(sequences.descendingMap().values());
     }
 
     /** Stores the sequence that the request asks for, and returns it as it is answered. */
-    synchronized Json.Obj add(Map<String, Json> request) {
+    synchronized JsonObject add(JsonObject request) {
         boolean issues = state == State.CREATED_WITH_ISSUES || state == State.SEQUENCE_WITH_ISSUES;
         long id = nextSequence++;
-        Map<String, Json> sequence = new LinkedHashMap<>();
-        sequence.put("id", Json.of(id));
-        sequence.put("ownerUserId", Json.of(Examples.OWNER));
-        sequence.put("name", request.getOrDefault("name", Json.ofNull()));
-        sequence.put("created", Json.of(now()));
-        sequence.put("status", Json.of("new"));
-        sequence.put("isArchived", Json.of(false));
-        sequence.put("health", Json.of(issues ? params.health() : "healthy"));
-        sequence.put("scheduleId", request.getOrDefault("scheduleId", Json.of(Examples.DEFAULT_SCHEDULE)));
-        sequence.put("emailAccounts", Examples.emailAccounts(request.get("emailAccounts")));
-        sequence.put("linkedInAccounts", Examples.linkedInAccounts(request.get("linkedInAccounts")));
-        if (request.get("settings") instanceof Json.Obj settings) {
-            sequence.put("settings", settings);
+        JsonElement schedule = request.get("scheduleId");
+        JsonObject sequence = new JsonObject();
+        sequence.addProperty("id", id);
+        sequence.addProperty("ownerUserId", Examples.OWNER);
+        sequence.add("name", request.get("name"));
+        sequence.addProperty("created", now());
+        sequence.addProperty("status", "new");
+        sequence.addProperty("isArchived", false);
+        sequence.addProperty("health", issues ? params.health() : "healthy");
+        sequence.add("scheduleId", schedule == null ? new JsonPrimitive(Examples.DEFAULT_SCHEDULE) : schedule);
+        sequence.add("emailAccounts", Examples.emailAccounts(request.get("emailAccounts")));
+        sequence.add("linkedInAccounts", Examples.linkedInAccounts(request.get("linkedInAccounts")));
+        if (request.has("settings")) {
+            sequence.add("settings", request.get("settings"));
         }
-        sequence.put("steps", StepAnswers.of(request.get("steps"), () -> nextStep++, () -> nextVariant++));
-        sequence.put("issues", issues ? issueList() : Json.ofNull());
-        Json.Obj answer = Json.object(sequence);
-        sequences.put(id, answer);
-        return answer;
+        sequence.add("steps", StepAnswers.of(request.get("steps"), () -> nextStep++, () -> nextVariant++));
+        sequence.add("issues", issues ? issueList() : JsonNull.INSTANCE);
+        sequences.put(id, sequence);
+        return sequence;
     }
 
-    private Json issueList() {
-        return Json.array(List.of(Json.object(Map.of("type", Json.of(params.type())))));
+    private JsonArray issueList() {
+        JsonObject issue = new JsonObject();
+        issue.addProperty("type", params.type());
+        JsonArray issues = new JsonArray();
+        issues.add(issue);
+        return issues;
     }
 
     private String now() {

@@ -1,7 +1,9 @@
 package dev.replykit.sandbox;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import dev.replykit.Finding;
-import dev.replykit.internal.json.Json;
 import dev.replykit.internal.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,33 +12,34 @@ import java.util.Map;
 /** An answer in one of the documented shapes. */
 record Answer(int status, Map<String, String> headers, String body) {
 
-    static Answer json(int status, Json body) {
+    static Answer json(int status, JsonElement body) {
         return new Answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), JsonText.write(body));
     }
 
     /** A problem with title, status and detail only. */
     static Answer bare(int status, String title, String detail) {
-        return problem(status, title, detail, Map.of());
+        return problem(status, title, detail, new JsonObject());
     }
 
     /** A problem with a stable code. */
     static Answer business(int status, String title, String detail, String code) {
-        return problem(status, title, detail, Map.of("code", Json.of(code)));
+        JsonObject more = new JsonObject();
+        more.addProperty("code", code);
+        return problem(status, title, detail, more);
     }
 
     /** A problem with everything that is wrong. */
     static Answer validation(List<Finding> violations) {
-        List<Json> errors = violations.stream()
-                .<Json>map(violation -> {
-                    Map<String, Json> error = new LinkedHashMap<>();
-                    error.put("pointer", Json.of(violation.pointer()));
-                    error.put("detail", Json.of(violation.detail()));
-                    return Json.object(error);
-                })
-                .toList();
-        Map<String, Json> more = new LinkedHashMap<>();
-        more.put("errors", Json.array(errors));
-        more.put("extensions", Json.object(Map.of()));
+        JsonArray errors = new JsonArray();
+        for (Finding violation : violations) {
+            JsonObject error = new JsonObject();
+            error.addProperty("pointer", violation.pointer());
+            error.addProperty("detail", violation.detail());
+            errors.add(error);
+        }
+        JsonObject more = new JsonObject();
+        more.add("errors", errors);
+        more.add("extensions", new JsonObject());
         return problem(400, "Validation failed", "The request body contains validation errors.", more);
     }
 
@@ -58,14 +61,13 @@ record Answer(int status, Map<String, String> headers, String body) {
                 .withHeader("Retry-After", String.valueOf(seconds));
     }
 
-    private static Answer problem(int status, String title, String detail, Map<String, Json> more) {
-        Map<String, Json> problem = new LinkedHashMap<>();
-        problem.put("title", Json.of(title));
-        problem.put("status", Json.of(status));
-        problem.put("detail", Json.of(detail));
-        problem.putAll(more);
-        return new Answer(
-                status, Map.of("Content-Type", "application/problem+json"), JsonText.write(Json.object(problem)));
+    private static Answer problem(int status, String title, String detail, JsonObject more) {
+        JsonObject problem = new JsonObject();
+        problem.addProperty("title", title);
+        problem.addProperty("status", status);
+        problem.addProperty("detail", detail);
+        more.entrySet().forEach(member -> problem.add(member.getKey(), member.getValue()));
+        return new Answer(status, Map.of("Content-Type", "application/problem+json"), JsonText.write(problem));
     }
 
     Answer withHeader(String name, String value) {

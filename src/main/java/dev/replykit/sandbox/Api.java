@@ -1,11 +1,11 @@
 package dev.replykit.sandbox;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.sun.net.httpserver.Headers;
 import dev.replykit.Finding;
-import dev.replykit.internal.json.Json;
-import dev.replykit.internal.json.JsonText;
+import dev.replykit.internal.json.JsonValues;
 import dev.replykit.internal.json.MalformedJsonTextException;
-import dev.replykit.internal.json.RequestBody;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Locale;
@@ -60,23 +60,21 @@ final class Api {
         if (!mediaType.strip().equals("application/json")) {
             return Answer.bare(415, "Unsupported Media Type", "The request body must be application/json.");
         }
-        Json body;
+        RequestBody body;
         try {
-            body = JsonText.parse(Sandbox.utf8(bytes), JsonText.DRAFT_DEPTH);
+            body = RequestBody.read(Sandbox.utf8(bytes), account.acceptsUnknownKinds());
         } catch (MalformedJsonTextException | CharacterCodingException e) {
             return Answer.validation(List.of(Finding.violation("", "The request body is not valid JSON.")));
         }
-        List<Finding> violations = RequestBody.violations(body, account.acceptsUnknownKinds());
-        if (!violations.isEmpty()) {
-            return Answer.validation(violations);
+        if (!body.violations().isEmpty()) {
+            return Answer.validation(body.violations());
         }
-        Json.Obj request = RequestBody.known(body);
-        Answer missing = missingReference(request);
-        return missing == null ? Answer.json(201, account.add(request.toMap())) : missing;
+        Answer missing = missingReference(body.known());
+        return missing == null ? Answer.json(201, account.add(body.known())) : missing;
     }
 
-    private @Nullable Answer missingReference(Json.Obj request) {
-        Long schedule = request.integer("scheduleId");
+    private @Nullable Answer missingReference(JsonObject request) {
+        Long schedule = JsonValues.integer(request.get("scheduleId"));
         if (schedule != null && !account.knows("scheduleId", schedule)) {
             return notFound("The schedule is not found.", "sequence.scheduleNotFound");
         }
@@ -88,9 +86,9 @@ final class Api {
                 : null;
     }
 
-    private boolean anyUnknown(Json.Obj request, String member) {
-        return request.get(member) instanceof Json.Arr ids
-                && ids.items().stream().anyMatch(id -> !account.knows(member, ((Json.Num) id).exactLong()));
+    private boolean anyUnknown(JsonObject request, String member) {
+        return request.get(member) instanceof JsonArray ids
+                && ids.asList().stream().anyMatch(id -> !account.knows(member, id.getAsLong()));
     }
 
     private static Answer notFound(String detail, String code) {
@@ -103,7 +101,7 @@ final class Api {
             return Answer.validation(
                     List.of(Finding.violation("/id", "The value must be between 1 and " + LARGEST_ID + ".")));
         }
-        Json.Obj sequence = account.get(id);
+        JsonObject sequence = account.get(id);
         return sequence == null
                 ? notFound("Sequence with ID " + id + " is not found.", "sequence.notFound")
                 : Answer.json(200, sequence);

@@ -1,10 +1,9 @@
 package dev.replykit.sandbox;
 
-import dev.replykit.internal.json.Json;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.LongFunction;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The people and senders of the sandbox: every id that is asked for has one. */
@@ -15,46 +14,44 @@ final class Examples {
     private Examples() {}
 
     /** A mailbox for each id. */
-    static Json emailAccounts(@Nullable Json ids) {
-        return accounts(ids, id -> {
-            Map<String, Json> account = new LinkedHashMap<>();
-            account.put("id", Json.of(id));
-            account.put("email", Json.of("sender" + id + "@example.com"));
-            return Json.object(account);
-        });
+    static JsonArray emailAccounts(@Nullable JsonElement ids) {
+        return accounts(ids, (account, id) -> account.addProperty("email", "sender" + id + "@example.com"));
     }
 
     /** A LinkedIn sender for each id. */
-    static Json linkedInAccounts(@Nullable Json ids) {
-        return accounts(ids, id -> {
-            Map<String, Json> account = new LinkedHashMap<>();
-            account.put("id", Json.of(id));
-            account.put("name", Json.of("Sender " + id));
-            account.put("profileUrl", Json.of("https://www.linkedin.com/in/sender-" + id));
-            account.put("status", Json.of("enabled"));
-            return Json.object(account);
+    static JsonArray linkedInAccounts(@Nullable JsonElement ids) {
+        return accounts(ids, (account, id) -> {
+            account.addProperty("name", "Sender " + id);
+            account.addProperty("profileUrl", "https://www.linkedin.com/in/sender-" + id);
+            account.addProperty("status", "enabled");
         });
     }
 
-    private static Json accounts(@Nullable Json ids, LongFunction<Json> account) {
-        if (!(ids instanceof Json.Arr arr)) {
-            return Json.array(List.of());
+    private static JsonArray accounts(@Nullable JsonElement ids, BiConsumer<JsonObject, Long> describe) {
+        JsonArray accounts = new JsonArray();
+        if (ids instanceof JsonArray given) {
+            for (JsonElement id : given) {
+                JsonObject account = new JsonObject();
+                account.add("id", id);
+                describe.accept(account, id.getAsLong());
+                accounts.add(account);
+            }
         }
-        return Json.array(arr.items().stream()
-                .map(id -> account.apply(((Json.Num) id).exactLong()))
-                .toList());
+        return accounts;
     }
 
     /** The email step of the documented example, shortened. */
-    static Json emailStep() {
-        Map<String, Json> variant = new LinkedHashMap<>();
-        variant.put("subject", Json.of("Quick question about {{companyName}}"));
-        variant.put("message", Json.of("<p>Hi {{firstName}},</p>"));
-        Map<String, Json> step = new LinkedHashMap<>();
-        step.put("type", Json.of("email"));
-        step.put("delayInMinutes", Json.of(0));
-        step.put("executionMode", Json.of("automatic"));
-        step.put("variants", Json.array(List.of(Json.object(variant))));
-        return Json.object(step);
+    static JsonObject emailStep() {
+        JsonObject variant = new JsonObject();
+        variant.addProperty("subject", "Quick question about {{companyName}}");
+        variant.addProperty("message", "<p>Hi {{firstName}},</p>");
+        JsonArray variants = new JsonArray();
+        variants.add(variant);
+        JsonObject step = new JsonObject();
+        step.addProperty("type", "email");
+        step.addProperty("delayInMinutes", 0);
+        step.addProperty("executionMode", "automatic");
+        step.add("variants", variants);
+        return step;
     }
 }

@@ -1,7 +1,9 @@
 package dev.replykit.sandbox;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import dev.replykit.internal.json.Excerpt;
-import dev.replykit.internal.json.Json;
+import dev.replykit.internal.json.JsonValues;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -43,23 +45,20 @@ record Params(
                         Params::time));
     }
 
-    static Params of(@Nullable Json json) {
+    static Params of(@Nullable JsonElement json) {
         Map<String, Object> values = new LinkedHashMap<>();
-        if (json instanceof Json.Obj obj) {
-            obj.toMap().forEach((name, value) -> {
-                Long number = obj.integer(name);
-                if (number != null) {
-                    values.put(name, number);
-                } else if (value instanceof Json.Text text) {
-                    values.put(name, text.value());
-                } else if (value instanceof Json.Bool bool) {
-                    values.put(name, bool.value());
-                } else if (!(value instanceof Json.Null)) {
-                    values.put(name, value);
+        if (json instanceof JsonObject object) {
+            object.asMap().forEach((name, value) -> {
+                Object read = JsonValues.integer(value);
+                read = read == null ? JsonValues.text(value) : read;
+                read = read == null ? JsonValues.bool(value) : read;
+                if (!value.isJsonNull()) {
+                    values.put(name, read == null ? value : read);
                 }
             });
-        } else if (json != null && !(json instanceof Json.Null)) {
-            throw new IllegalArgumentException("The params must be an object, but are " + json.described() + ".");
+        } else if (json != null && !json.isJsonNull()) {
+            throw new IllegalArgumentException(
+                    "The params must be an object, but are " + JsonValues.described(json) + ".");
         }
         return of(values);
     }
@@ -95,7 +94,10 @@ record Params(
         T value = read.apply(given);
         if (value == null) {
             throw new IllegalArgumentException("The parameter " + name + " must be " + expected + ", but is "
-                    + (given instanceof Json json ? json.described() : Excerpt.of(String.valueOf(given))) + ".");
+                    + (given instanceof JsonElement json
+                            ? JsonValues.described(json)
+                            : Excerpt.of(String.valueOf(given)))
+                    + ".");
         }
         return value;
     }

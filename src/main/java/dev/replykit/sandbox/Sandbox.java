@@ -1,9 +1,11 @@
 package dev.replykit.sandbox;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.replykit.internal.json.Json;
 import dev.replykit.internal.json.JsonText;
+import dev.replykit.internal.json.JsonValues;
 import dev.replykit.internal.json.MalformedJsonTextException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -172,16 +174,16 @@ public final class Sandbox implements AutoCloseable {
 
     private Answer stateAnswer(String method, byte[] bytes) {
         if (!method.equals("POST")) {
-            return Answer.json(200, Json.object(Json.texts(states())));
+            return Answer.json(200, texts(states()));
         }
         try {
-            Json body = JsonText.parse(utf8(bytes), JsonText.DRAFT_DEPTH);
-            String name = body instanceof Json.Obj obj ? obj.text("state") : null;
+            JsonElement body = JsonText.parse(utf8(bytes));
+            String name = body instanceof JsonObject object ? JsonValues.text(object.get("state")) : null;
             if (name != null) {
-                Json.Obj obj = (Json.Obj) body;
-                boolean teardown = "teardown".equals(obj.text("action"));
-                account.enter(teardown ? State.FRESH : State.named(name), Params.of(obj.get("params")));
-                return Answer.json(200, Json.object(Json.texts(Map.of("state", name))));
+                JsonObject object = (JsonObject) body;
+                boolean teardown = "teardown".equals(JsonValues.text(object.get("action")));
+                account.enter(teardown ? State.FRESH : State.named(name), Params.of(object.get("params")));
+                return Answer.json(200, texts(Map.of("state", name)));
             }
             return Answer.bare(400, "Bad Request", "Send {\"state\": \"...\", \"params\": {...}}.");
         } catch (MalformedJsonTextException | CharacterCodingException e) {
@@ -189,6 +191,12 @@ public final class Sandbox implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             return Answer.bare(400, "Bad Request", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static JsonObject texts(Map<String, String> texts) {
+        JsonObject object = new JsonObject();
+        texts.forEach(object::addProperty);
+        return object;
     }
 
     static String utf8(byte[] bytes) throws CharacterCodingException {

@@ -1,7 +1,9 @@
 package dev.replykit.sandbox;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import dev.replykit.Finding;
-import dev.replykit.internal.json.Json;
+import dev.replykit.internal.json.JsonValues;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -32,7 +34,7 @@ final class SequenceList {
         this.query = query;
     }
 
-    static Answer answer(List<Json.Obj> newestFirst, @Nullable String rawQuery) {
+    static Answer answer(List<JsonObject> newestFirst, @Nullable String rawQuery) {
         try {
             return new SequenceList(parse(rawQuery)).page(newestFirst);
         } catch (BadParameter e) {
@@ -40,7 +42,7 @@ final class SequenceList {
         }
     }
 
-    private Answer page(List<Json.Obj> newestFirst) throws BadParameter {
+    private Answer page(List<JsonObject> newestFirst) throws BadParameter {
         for (String name : NOT_SUPPORTED) {
             if (query.containsKey(name)) {
                 throw new BadParameter(name, "The sandbox does not support this parameter. Leave it out.");
@@ -53,21 +55,18 @@ final class SequenceList {
         }
         String name = query.getOrDefault("name", "").toLowerCase(Locale.ROOT);
         Instant after = createdAfter();
-        List<Json.Obj> found = newestFirst.stream()
-                .filter(sequence -> Objects.toString(sequence.text("name"), "")
+        List<JsonObject> found = newestFirst.stream()
+                .filter(sequence -> Objects.toString(JsonValues.text(sequence.get("name")), "")
                         .toLowerCase(Locale.ROOT)
                         .contains(name))
                 .filter(sequence -> after == null || created(sequence).isAfter(after))
                 .toList();
-        List<Json> items = found.stream()
-                .skip(skip)
-                .limit(top)
-                .<Json>map(SequenceList::shortForm)
-                .toList();
-        Map<String, Json> page = new LinkedHashMap<>();
-        page.put("items", Json.array(items));
-        page.put("hasMore", Json.of(skip + items.size() < found.size()));
-        return Answer.json(200, Json.object(page));
+        JsonArray items = new JsonArray();
+        found.stream().skip(skip).limit(top).map(SequenceList::shortForm).forEach(items::add);
+        JsonObject page = new JsonObject();
+        page.add("items", items);
+        page.addProperty("hasMore", skip + items.size() < found.size());
+        return Answer.json(200, page);
     }
 
     private @Nullable Instant createdAfter() throws BadParameter {
@@ -95,15 +94,14 @@ final class SequenceList {
         return text.matches("-?\\d{1,18}") ? Long.valueOf(text) : null;
     }
 
-    private static Instant created(Json.Obj sequence) {
-        return OffsetDateTime.parse(Objects.requireNonNull(sequence.text("created")))
-                .toInstant();
+    private static Instant created(JsonObject sequence) {
+        return OffsetDateTime.parse(sequence.get("created").getAsString()).toInstant();
     }
 
-    private static Json shortForm(Json.Obj sequence) {
-        Map<String, Json> members = sequence.toMap();
-        members.keySet().retainAll(SHORT_FORM);
-        return Json.object(members);
+    private static JsonObject shortForm(JsonObject sequence) {
+        JsonObject item = new JsonObject();
+        SHORT_FORM.forEach(name -> item.add(name, sequence.get(name)));
+        return item;
     }
 
     private static Map<String, String> parse(@Nullable String rawQuery) {

@@ -1,51 +1,55 @@
 package dev.replykit.sandbox;
 
-import dev.replykit.internal.json.Json;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.replykit.internal.json.JsonValues;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Steps as a server answers them: with ids, and without what is write-only. */
 final class StepAnswers {
     private StepAnswers() {}
 
-    static Json of(@Nullable Json steps, LongSupplier stepIds, LongSupplier variantIds) {
+    static JsonArray of(@Nullable JsonElement steps, LongSupplier stepIds, LongSupplier variantIds) {
         return eachObject(steps, step -> {
-            Map<String, Json> answer = withId(step, stepIds.getAsLong());
-            boolean email = "email".equals(step.text("type"));
-            answer.computeIfPresent(
-                    "variants",
-                    (name, variants) ->
-                            eachObject(variants, variant -> variantAnswer(variant, email, variantIds.getAsLong())));
-            return Json.object(answer);
+            JsonObject answer = withId(step, stepIds.getAsLong());
+            boolean email = "email".equals(JsonValues.text(step.get("type")));
+            if (step.has("variants")) {
+                answer.add(
+                        "variants",
+                        eachObject(
+                                step.get("variants"),
+                                variant -> variantAnswer(variant, email, variantIds.getAsLong())));
+            }
+            return answer;
         });
     }
 
-    private static Json variantAnswer(Json.Obj variant, boolean email, long id) {
-        Map<String, Json> answer = withId(variant, id);
+    private static JsonObject variantAnswer(JsonObject variant, boolean email, long id) {
+        JsonObject answer = withId(variant, id);
         if (email) {
-            Json attachments = answer.remove("attachmentIds");
-            answer.put("hasAttachments", Json.of(attachments instanceof Json.Arr arr && arr.size() > 0));
+            JsonElement attachments = answer.remove("attachmentIds");
+            answer.addProperty("hasAttachments", attachments instanceof JsonArray ids && !ids.isEmpty());
         }
-        return Json.object(answer);
-    }
-
-    /** The members, the id in front, even where a step of an unknown kind brings one along. */
-    private static Map<String, Json> withId(Json.Obj object, long id) {
-        Map<String, Json> answer = new LinkedHashMap<>();
-        answer.put("id", Json.of(id));
-        answer.putAll(object.toMap());
-        answer.put("id", Json.of(id));
         return answer;
     }
 
-    private static Json eachObject(@Nullable Json items, Function<Json.Obj, Json> change) {
-        List<Json> list = items instanceof Json.Arr arr ? arr.items() : List.of();
-        return Json.array(list.stream()
-                .map(item -> item instanceof Json.Obj obj ? change.apply(obj) : item)
-                .toList());
+    /** The members, the id in front, even where a step of an unknown kind brings one along. */
+    private static JsonObject withId(JsonObject object, long id) {
+        JsonObject answer = new JsonObject();
+        answer.addProperty("id", id);
+        object.entrySet().forEach(member -> answer.add(member.getKey(), member.getValue()));
+        answer.addProperty("id", id);
+        return answer;
+    }
+
+    private static JsonArray eachObject(@Nullable JsonElement items, UnaryOperator<JsonObject> change) {
+        JsonArray changed = new JsonArray();
+        if (items instanceof JsonArray given) {
+            given.forEach(item -> changed.add(item instanceof JsonObject object ? change.apply(object) : item));
+        }
+        return changed;
     }
 }

@@ -250,7 +250,7 @@ final class MessageFaults {
                         Duration.ZERO));
         rows.add(
                 "nests 100,000 deep",
-                CREATED,
+                UNKNOWN,
                 JSON_201.body("{\"id\": 90210, \"steps\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}"));
         rows.add("nests 100,000 deep in a 422", REJECTED, Answer.status(422).json("[".repeat(100_000)));
         return rows.faults();

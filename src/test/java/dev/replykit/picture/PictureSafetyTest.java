@@ -1,5 +1,6 @@
 package dev.replykit.picture;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
@@ -128,9 +129,15 @@ final class PictureSafetyTest {
                 Step.linkedInConnect(text(random)).variant(text(random)).under(random.nextInt(9), random.nextBoolean());
             case 3 -> Step.condition(delay, Condition.where(text(random), text(random), text(random)));
             case 4 -> Step.zapier(text(random)).waiting().after(delay);
-            case 5 -> Step.raw(new Gson().toJson(Map.of("type", text(random), "actionType", text(random))));
+            case 5 ->
+                Step.raw(new Gson().toJson(Map.of("type", whole(text(random)), "actionType", whole(text(random)))));
             default -> Step.linkedInVoiceMessage(text(random)).after(delay);
         };
+    }
+
+    /** The text with each half of a surrogate pair replaced: no draft may have one. */
+    private static String whole(String text) {
+        return new String(text.getBytes(UTF_8), UTF_8);
     }
 
     /** An answer in which each text may be any text. */

@@ -1,25 +1,22 @@
 package dev.replykit.internal.json;
 
+import com.google.gson.JsonElement;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One kind of value on the wire and in Java: read leniently from an answer, checked strictly in a request, written
- * exactly. What {@link #check} lets pass, {@link #read} understands.
- */
+/** One kind of value in JSON and in Java. */
 interface Codec<V> {
 
-    /** Reports everything that a request may not say here. */
-    void check(Json json, Pointer at, Findings findings);
-
-    /** The value, or null where the JSON is of another form; an answer never fails over one member. */
+    /**
+     * The value, or null where the JSON has another form. Adds what a request may not say to the findings; with {@link
+     * Findings#NONE} it reads an answer, which never fails over one member.
+     */
     @Nullable
-    V read(Json json);
+    V read(JsonElement json, Findings findings);
 
-    /** The JSON of the value. */
-    Json write(V value);
+    /** Adds what a request may not say to the findings: the rules of {@link #read} for a value that was made in Java. */
+    void check(V value, Findings findings);
 
-    /** What a server understands of the JSON: without members that it does not know, and without duplicates. */
-    default Json known(Json json) {
-        return json;
-    }
+    void write(V value, JsonWriter out) throws IOException;
 }

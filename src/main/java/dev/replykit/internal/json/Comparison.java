@@ -1,127 +1,146 @@
 package dev.replykit.internal.json;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.replykit.Difference;
 import dev.replykit.SequenceDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds an answer against the request: whatever was sent must come back, more may. Accounts are sent as ids and come
- * back as objects, in any order; {@code attachmentIds} never come back; null, absence and an empty list mean the same
- * here; words of the API are compared without regard to case.
+ * Compares an answer with the request. Everything that was sent must come back, and more may. Accounts are sent as ids
+ * and come back as objects, in any order; {@code attachmentIds} never come back; null, absence and an empty list mean
+ * the same here; words of the API are compared without regard to case.
  */
 public final class Comparison {
-    private static final int ROOM = 10_000;
+    private static final Set<String> ACCOUNTS = Set.of("emailAccounts", "linkedInAccounts");
+
+    private static final Set<String> WORDS =
+            Set.of("type", "actionType", "executionMode", "action", "repliesHandlingType", "generatedTaskOwner");
+
+    private static final int POINTERS = 10_000;
 
     private final List<Difference> differences = new ArrayList<>();
-    /** How many characters the pointers into a raw step may still take: below a long name each of them is long. */
-    private long room = Long.MAX_VALUE;
+    private final List<String> path = new ArrayList<>();
+
+    /** How many characters the pointers into a raw step may still take. Below a long name each pointer is long. */
+    private long left = Long.MAX_VALUE;
 
     private Comparison() {}
 
     public static List<Difference> of(SequenceDraft draft, String sequenceJson) {
         Comparison comparison = new Comparison();
-        comparison.compare(DraftCodec.write(draft), RawJson.known(sequenceJson), Pointer.ROOT, "");
+        JsonElement sent = Objects.requireNonNull(JsonText.parseOrNull(DraftCodec.writeWithRawAsText(draft)));
+        comparison.compare(sent, JsonText.parseOrNull(sequenceJson), "");
         return List.copyOf(comparison.differences);
     }
 
-    private void compare(Json sent, @Nullable Json received, Pointer at, String name) {
-        if (room < 0) {
+    /** Compares what is at the path. The name is that of the member, also for an item of its list. */
+    private void compare(JsonElement sent, @Nullable JsonElement received, String name) {
+        if (left < 0 || name.equals("attachmentIds")) {
             return;
         }
-        if (sent instanceof Json.Raw raw) {
-            compareRaw(raw, received, at, name);
-        } else if (sent instanceof Json.Null || name.equals("attachmentIds")) {
-            if (sent instanceof Json.Null && received != null && !(received instanceof Json.Null)) {
-                add(at, sent, received);
+        if (path.size() == 2 && name.equals("steps") && JsonValues.text(sent) != null) {
+            compareRaw(sent.getAsString(), received);
+        } else if (received == null || received.isJsonNull()) {
+            if (!sent.isJsonNull() && !(sent instanceof JsonArray list && list.isEmpty())) {
+                add(sent, received);
             }
-        } else if (received == null || received instanceof Json.Null) {
-            if (!(sent instanceof Json.Arr list && list.size() == 0)) {
-                add(at, sent, received);
+        } else if (sent.isJsonNull()) {
+            add(sent, received);
+        } else if (sent instanceof JsonObject from && received instanceof JsonObject to) {
+            for (Map.Entry<String, JsonElement> member : from.entrySet()) {
+                compareAt(member.getKey(), member.getValue(), to.get(member.getKey()), member.getKey());
             }
-        } else if (sent instanceof Json.Obj from && received instanceof Json.Obj to) {
-            Map<String, Json> members = to.toMap();
-            for (int i = 0; i < from.size(); i++) {
-                compare(from.value(i), members.get(from.name(i)), at.to(from.name(i)), from.name(i));
-            }
-        } else if (sent instanceof Json.Arr from && received instanceof Json.Arr to) {
-            compareItems(from, to, at, name);
-        } else if (!same(sent, idOf(received, name), name)) {
-            add(at, sent, received);
+        } else if (sent instanceof JsonArray from && received instanceof JsonArray to) {
+            compareItems(from, to, name);
+        } else if (!isSame(sent, idOf(received, name), name)) {
+            add(sent, received);
         }
+    }
+
+    private void compareAt(Object token, JsonElement sent, @Nullable JsonElement received, String name) {
+        path.add(token.toString());
+        compare(sent, received, name);
+        path.remove(path.size() - 1);
     }
 
     /**
-     * Member by member; as a whole where the pointers to its differences would be longer by far than the step, or where
-     * it is nested too deep for a draft.
+     * Compares member by member. Where the pointers to all differences would be longer by far than the step, or the step
+     * is no JSON, the whole step is the difference.
      */
-    private void compareRaw(Json.Raw sent, @Nullable Json received, Pointer at, String name) {
-        Json step = RawJson.ofDraft(sent.text());
+    private void compareRaw(String text, @Nullable JsonElement received) {
+        JsonElement step = JsonText.parseOrNull(text);
         int before = differences.size();
-        room = ROOM + 10L * sent.text().length();
+        left = POINTERS + 10L * text.length();
         if (step != null) {
-            compare(step, received, at, name);
+            compare(step, received, "");
         }
-        boolean whole = step == null || room < 0;
-        room = Long.MAX_VALUE;
+        boolean whole = step == null || left < 0;
+        left = Long.MAX_VALUE;
         if (whole) {
             differences.subList(before, differences.size()).clear();
-            add(at, sent, received);
+            differences.add(new Difference(pointer(), text, received == null ? null : JsonText.write(received)));
         }
     }
 
-    private void compareItems(Json.Arr from, Json.Arr to, Pointer at, String name) {
+    private void compareItems(JsonArray from, JsonArray to, String name) {
         if (ACCOUNTS.contains(name) && ids(from, name).equals(ids(to, name))) {
             return;
         }
         for (int i = 0; i < from.size(); i++) {
-            compare(from.get(i), i < to.size() ? to.get(i) : null, at.to(i), name);
+            compareAt(i, from.get(i), i < to.size() ? to.get(i) : null, name);
         }
-        for (int i = from.size(); i < to.size() && room >= 0; i++) {
-            add(at.to(i), null, to.get(i));
+        for (int i = from.size(); i < to.size() && left >= 0; i++) {
+            path.add(String.valueOf(i));
+            add(null, to.get(i));
+            path.remove(path.size() - 1);
         }
     }
 
     /** Sorted, since no order of accounts is documented to mean anything. */
-    private static List<String> ids(Json.Arr accounts, String name) {
-        return accounts.items().stream()
-                .map(account -> idOf(account, name))
-                .map(id -> String.valueOf(id instanceof Json.Num num ? Numbers.exactLong(num.text()) : null))
+    private static List<String> ids(JsonArray accounts, String name) {
+        return StreamSupport.stream(accounts.spliterator(), false)
+                .map(account -> String.valueOf(JsonValues.integer(idOf(account, name))))
                 .sorted()
                 .toList();
     }
 
-    private static Json idOf(Json received, String name) {
-        Json id = ACCOUNTS.contains(name) && received instanceof Json.Obj obj ? obj.get("id") : null;
+    private static JsonElement idOf(JsonElement received, String name) {
+        JsonElement id = ACCOUNTS.contains(name) && received instanceof JsonObject object ? object.get("id") : null;
         return id == null ? received : id;
     }
 
-    private static boolean same(Json sent, Json received, String name) {
-        if (sent instanceof Json.Num a && received instanceof Json.Num b) {
-            return Numbers.same(a.text(), b.text());
+    private static boolean isSame(JsonElement sent, JsonElement received, String name) {
+        if (sent instanceof JsonPrimitive a && received instanceof JsonPrimitive b) {
+            if (a.isNumber() && b.isNumber()) {
+                return JsonValues.sameNumber(a.getAsString(), b.getAsString());
+            }
+            if (a.isString() && b.isString() && WORDS.contains(name)) {
+                return a.getAsString().equalsIgnoreCase(b.getAsString());
+            }
         }
-        if (sent instanceof Json.Text a && received instanceof Json.Text b) {
-            return WORDS.contains(name)
-                    ? a.value().equalsIgnoreCase(b.value())
-                    : a.value().equals(b.value());
-        }
-        return Objects.equals(sent, received);
+        return sent.equals(received);
     }
 
-    private static final List<String> ACCOUNTS = List.of("emailAccounts", "linkedInAccounts");
-
-    private static final List<String> WORDS =
-            List.of("type", "actionType", "executionMode", "action", "repliesHandlingType", "generatedTaskOwner");
-
-    private void add(Pointer at, @Nullable Json sent, @Nullable Json received) {
-        String pointer = at.toString();
-        room -= pointer.length();
+    private void add(@Nullable JsonElement sent, @Nullable JsonElement received) {
+        String pointer = pointer();
+        left -= pointer.length();
         differences.add(new Difference(
                 pointer,
                 sent == null ? null : JsonText.write(sent),
                 received == null ? null : JsonText.write(received)));
+    }
+
+    private String pointer() {
+        return path.stream().map(token -> "/" + JsonValues.pointerToken(token)).collect(Collectors.joining());
     }
 }

@@ -6,11 +6,14 @@ import static dev.replykit.internal.json.Codecs.INTEGER;
 import static dev.replykit.internal.json.Codecs.list;
 import static dev.replykit.internal.json.Codecs.word;
 
+import com.google.gson.JsonElement;
+import com.google.gson.stream.JsonWriter;
 import dev.replykit.Finding;
 import dev.replykit.GeneratedTaskOwner;
 import dev.replykit.RepliesHandlingType;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Settings;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -96,27 +99,37 @@ public final class DraftCodec {
     /** Reads a draft strictly, or returns null and reports every violation. */
     public static @Nullable SequenceDraft read(String text, Findings findings) {
         try {
-            Json json = JsonText.parse(text, JsonText.DRAFT_DEPTH);
-            return violations(json, findings).isEmpty() ? DRAFT.read(json) : null;
+            return read(JsonText.parseStrictly(text, findings), findings);
         } catch (MalformedJsonTextException e) {
-            findings.add(Pointer.ROOT, "is not JSON: " + e.getMessage());
+            findings.add("is not JSON: " + e.getMessage());
             return null;
         }
     }
 
-    /** The body as a tree, valid or not. */
-    public static Json write(SequenceDraft draft) {
-        return DRAFT.write(draft);
+    /** Reads a draft, or returns null and reports every violation. */
+    public static @Nullable SequenceDraft read(JsonElement body, Findings findings) {
+        return DRAFT.read(body, findings);
     }
 
-    /** The body without the members that the API does not know. */
-    static Json known(Json body) {
-        return DRAFT.known(body);
-    }
-
-    /** What Reply documents as wrong in such a body. */
-    public static List<Finding> violations(Json body, Findings findings) {
-        DRAFT.check(body, Pointer.ROOT, findings);
+    /** Everything in a draft that Reply documents as wrong. */
+    public static List<Finding> violations(SequenceDraft draft) {
+        Findings findings = Findings.ofDraft();
+        DRAFT.check(draft, findings);
         return findings.violations();
+    }
+
+    /** The JSON of the draft, valid or not. */
+    public static String write(SequenceDraft draft) {
+        return JsonText.write(out -> DRAFT.write(draft, out));
+    }
+
+    /** The JSON of the draft with each raw step as a string: a step that was made in Java may be no JSON. */
+    static String writeWithRawAsText(SequenceDraft draft) {
+        return JsonText.write(out -> DRAFT.write(draft, out), text -> new JsonWriter(text) {
+            @Override
+            public JsonWriter jsonValue(String raw) throws IOException {
+                return value(raw);
+            }
+        });
     }
 }

@@ -1,34 +1,107 @@
 package dev.replykit.internal.json;
 
+import com.google.gson.JsonObject;
 import dev.replykit.Finding;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Collects what is wrong with a request body, and says how strict the reader is. */
+/**
+ * What is wrong with a request body, and how strictly it is read. A finding is added where it is seen, with an empty
+ * pointer, and each reader on the way back puts its own place in front.
+ */
 public final class Findings {
+    /** For answers: what does not fit is read as nothing, and nothing is reported. */
+    static final Findings NONE = new Findings(false, false, false);
+
+    private final boolean strict;
     private final boolean likeServer;
+    private final boolean unknownKinds;
     private final List<Finding> violations = new ArrayList<>();
+    private final Map<JsonObject, Set<String>> duplicates = new IdentityHashMap<>();
 
-    private Findings(boolean likeServer) {
+    private Findings(boolean strict, boolean likeServer, boolean unknownKinds) {
+        this.strict = strict;
         this.likeServer = likeServer;
+        this.unknownKinds = unknownKinds;
     }
 
-    /** For a draft: every member must be known, enums may be in any case (they are written as documented). */
+    /** For a draft: every member must be known. The API's words may be in any case, since they are corrected. */
     public static Findings ofDraft() {
-        return new Findings(false);
+        return new Findings(true, false, false);
     }
 
-    /** For the sandbox: unknown members are dropped, as Reply is reported to do, and spelling counts. */
-    public static Findings likeServer() {
-        return new Findings(true);
+    /**
+     * For the sandbox: unknown members are ignored, as Reply is reported to do, and the case of words counts.
+     *
+     * @param unknownKinds whether steps of unknown kinds are allowed
+     */
+    public static Findings likeServer(boolean unknownKinds) {
+        return new Findings(true, true, unknownKinds);
+    }
+
+    boolean isStrict() {
+        return strict;
     }
 
     boolean isLikeServer() {
         return likeServer;
     }
 
-    void add(Pointer at, String detail) {
-        violations.add(Finding.violation(at.toString(), detail));
+    boolean allowUnknownKinds() {
+        return !strict || unknownKinds;
+    }
+
+    /** Remembers that the text of the object has the name more than once. */
+    void addDuplicate(JsonObject object, String name) {
+        if (strict) {
+            duplicates.computeIfAbsent(object, first -> new HashSet<>()).add(name);
+        }
+    }
+
+    boolean hasDuplicates() {
+        return !likeServer && !duplicates.isEmpty();
+    }
+
+    /** Adds a finding where the text of the object has the name more than once. */
+    void checkDuplicate(JsonObject object, String name) {
+        if (hasDuplicates() && duplicates.getOrDefault(object, Set.of()).contains(name)) {
+            add("appears more than once; keep one");
+        }
+    }
+
+    int size() {
+        return violations.size();
+    }
+
+    void add(String detail) {
+        if (strict) {
+            violations.add(Finding.violation("", detail));
+        }
+    }
+
+    void add(String member, String detail) {
+        int before = size();
+        add(detail);
+        placeUnder(member, before);
+    }
+
+    /** Puts the member in front of the pointers of the findings that were added since there were {@code before}. */
+    void placeUnder(String member, int before) {
+        for (int i = before; i < violations.size(); i++) {
+            Finding finding = violations.get(i);
+            String pointer = "/" + JsonValues.pointerToken(member) + finding.pointer();
+            violations.set(i, Finding.violation(pointer, finding.detail()));
+        }
+    }
+
+    void placeUnderItem(int index, int before) {
+        if (size() > before) {
+            placeUnder(String.valueOf(index), before);
+        }
     }
 
     public List<Finding> violations() {

@@ -1,5 +1,8 @@
 package dev.replykit.internal.json;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import dev.replykit.Finding;
 import dev.replykit.Problem;
 import java.util.ArrayList;
@@ -9,30 +12,32 @@ import java.util.List;
 public final class ProblemCodec {
     private ProblemCodec() {}
 
-    /** The problem that the body describes; where it describes none, its text is kept as an excerpt. */
+    /** The problem that the body describes. Where it describes none, the problem has the body alone. */
     public static Problem read(int status, String body) {
-        Json json;
         try {
-            json = JsonText.parse(body);
+            if (JsonText.parse(body) instanceof JsonObject problem) {
+                return new Problem(
+                        status,
+                        JsonValues.text(problem.get("title")),
+                        JsonValues.text(problem.get("detail")),
+                        JsonValues.text(problem.get("code")),
+                        problem.get("errors") instanceof JsonArray errors ? errors(errors) : List.of(),
+                        body);
+            }
         } catch (MalformedJsonTextException e) {
-            return new Problem(status, null, null, null, List.of(), body);
+            // A proxy's page, say. The body itself is all there is to show.
         }
-        if (!(json instanceof Json.Obj obj)) {
-            return new Problem(status, null, null, null, List.of(), body);
-        }
-        return new Problem(status, obj.text("title"), obj.text("detail"), obj.text("code"), errors(obj), body);
+        return new Problem(status, null, null, null, List.of(), body);
     }
 
-    private static List<Finding> errors(Json.Obj problem) {
+    private static List<Finding> errors(JsonArray list) {
         List<Finding> errors = new ArrayList<>();
-        if (problem.get("errors") instanceof Json.Arr list) {
-            for (int i = 0; i < list.size(); i++) {
-                Json.Obj error = list.get(i) instanceof Json.Obj obj ? obj : null;
-                String pointer = error == null ? null : error.text("pointer");
-                String detail = error == null ? null : error.text("detail");
-                errors.add(Finding.violation(
-                        pointer == null ? "" : pointer, detail == null ? JsonText.write(list.get(i)) : detail));
-            }
+        for (JsonElement json : list) {
+            JsonObject error = json instanceof JsonObject object ? object : new JsonObject();
+            String pointer = JsonValues.text(error.get("pointer"));
+            String detail = JsonValues.text(error.get("detail"));
+            errors.add(
+                    Finding.violation(pointer == null ? "" : pointer, detail == null ? JsonText.write(json) : detail));
         }
         return errors;
     }

@@ -1,82 +1,81 @@
 package dev.replykit.internal.json;
 
-import dev.replykit.JsonField;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import dev.replykit.Step;
 import dev.replykit.Step.UnknownStep;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON that is kept as text in the model: unknown steps. */
+/** JSON that the model keeps as text: steps of unknown kinds. */
 public final class RawJson {
-    /** Readers pass over it where a text begins, and nowhere else. */
+    /** Gson skips it at the beginning of a text. Anywhere else it is an error. */
     private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    /** Below a long name each pointer is long, so only so many are made. */
+    private static final int MOST_DUPLICATES = 20;
 
     private RawJson() {}
 
     /** Reads a step of any kind without change to its numbers, names or order; null where it reports a violation. */
     public static @Nullable UnknownStep read(String json, Findings findings) {
-        check(json, Pointer.ROOT, findings);
-        return findings.violations().isEmpty() ? StepCodec.unknown(known(json)) : null;
+        JsonElement step = check(json, findings);
+        return step != null && findings.size() == 0 ? StepCodec.unknown(step) : null;
     }
 
-    /** Whether it may be sent as a step: a record can be made from any text, and an answer may have names twice. */
-    static void check(String json, Pointer at, Findings findings) {
+    /** Whether the step has an id, which only Reply gives. */
+    public static boolean hasId(UnknownStep step) {
+        return JsonText.parseOrNull(step.json()) instanceof JsonObject object && object.has("id");
+    }
+
+    /** Checks whether the text may be sent as a step. Returns its JSON, or null where it is none. */
+    static @Nullable JsonElement check(String json, Findings findings) {
         if (json.indexOf(BYTE_ORDER_MARK) == 0) {
-            findings.add(at, "is not JSON within JSON: it begins with a byte order mark");
-            return;
+            findings.add("is not JSON within JSON: it begins with a byte order mark");
+            return null;
         }
         try {
-            Json parsed = JsonText.parse(json, JsonText.DRAFT_DEPTH);
-            if (!(parsed instanceof Json.Obj)) {
-                findings.add(at, "must be a step, an object, but is " + parsed.described());
+            JsonElement step = JsonText.parseStrictly(json, findings);
+            if (!step.isJsonObject()) {
+                findings.add("must be a step, an object, but is " + JsonValues.described(step));
             }
-            Duplicates.find(parsed, at, json.length(), findings);
+            if (findings.hasDuplicates()) {
+                findDuplicates(step, findings.size() + MOST_DUPLICATES, findings);
+            }
+            return step;
         } catch (MalformedJsonTextException e) {
-            findings.add(at, "is not JSON: " + e.getMessage());
-        }
-    }
-
-    /** A raw step as the known kind that it says it is, and any other as it is: a kind may get a new member, too. */
-    public static Step asKnown(Step step) {
-        Json json = step instanceof UnknownStep unknown && unknown.type() != null ? ofDraft(unknown.json()) : null;
-        return json == null ? step : StepCodec.STEP.read(json);
-    }
-
-    /** The member of that name as an integer, as null, or absent where it is neither. */
-    public static JsonField<Long> integer(String json, String name) {
-        return field(json, name, Codecs.INTEGER);
-    }
-
-    private static <V> JsonField<V> field(String json, String name, Codec<V> codec) {
-        Json value = member(json, name);
-        return value instanceof Json.Null
-                ? JsonField.ofNull()
-                : JsonField.ofNullable(value == null ? null : codec.read(value));
-    }
-
-    private static @Nullable Json member(String json, String name) {
-        return mayHave(json, name) && known(json) instanceof Json.Obj obj ? obj.get(name) : null;
-    }
-
-    /** Most unknown steps lack most members: without an escape, a name that is nowhere in the text is no member's. */
-    private static boolean mayHave(String json, String name) {
-        return json.contains(name) || json.indexOf('\\') >= 0;
-    }
-
-    /** A tree of JSON that may stand in a draft, or null where it may not: malformed, or nested too deep. */
-    static @Nullable Json ofDraft(String json) {
-        try {
-            return JsonText.parse(json, JsonText.DRAFT_DEPTH);
-        } catch (MalformedJsonTextException e) {
+            findings.add("is not JSON: " + e.getMessage());
             return null;
         }
     }
 
-    /** A tree of JSON that was written here or checked before. */
-    static Json known(String json) {
-        try {
-            return JsonText.parse(json);
-        } catch (MalformedJsonTextException e) {
-            return Json.Null.NULL;
+    private static void findDuplicates(JsonElement json, int limit, Findings findings) {
+        if (json instanceof JsonObject object) {
+            for (Map.Entry<String, JsonElement> member : object.entrySet()) {
+                int before = findings.size();
+                findDuplicates(member.getValue(), limit, findings);
+                if (findings.size() < limit) {
+                    findings.checkDuplicate(object, member.getKey());
+                }
+                findings.placeUnder(member.getKey(), before);
+            }
+        } else if (json instanceof JsonArray array) {
+            for (int i = 0; i < array.size(); i++) {
+                int before = findings.size();
+                findDuplicates(array.get(i), limit, findings);
+                findings.placeUnderItem(i, before);
+            }
         }
+    }
+
+    /** A raw step as the known kind that it says it is, and any other step as it is. */
+    public static Step asKnown(Step step) {
+        if (step instanceof UnknownStep unknown && StepCodec.shapeOf(unknown.type(), unknown.actionType()) != null) {
+            JsonElement json = JsonText.parseOrNull(unknown.json());
+            Step known = json == null ? null : StepCodec.STEP.read(json, Findings.NONE);
+            return known == null ? step : known;
+        }
+        return step;
     }
 }

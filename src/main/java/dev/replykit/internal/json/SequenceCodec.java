@@ -4,22 +4,32 @@ import static dev.replykit.internal.json.Codecs.BOOLEAN;
 import static dev.replykit.internal.json.Codecs.INTEGER;
 import static dev.replykit.internal.json.Codecs.TEXT;
 import static dev.replykit.internal.json.Codecs.list;
+import static dev.replykit.internal.json.Codecs.readOnly;
 import static dev.replykit.internal.json.Codecs.word;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import dev.replykit.EmailAccount;
 import dev.replykit.Health;
 import dev.replykit.Issue;
 import dev.replykit.LinkedInAccount;
 import dev.replykit.LinkedInAccountStatus;
+import dev.replykit.Sequence;
 import dev.replykit.SequenceStatus;
 import dev.replykit.SequenceStep;
-import java.util.ArrayList;
+import dev.replykit.SequenceStep.VariantInfo;
+import dev.replykit.Step;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Answers: a sequence, whole or in the short form of the list, and a page of the list. Nothing in one can fail. */
+/** Answers: a sequence, or a page of the list. No member can make reading fail but the id. */
 public final class SequenceCodec {
+    private static final Codec<OffsetDateTime> TIME = readOnly(json -> Times.read(JsonValues.text(json)));
+
     private static final Shape<EmailAccount> EMAIL_ACCOUNT = Shape.of("an email account", members -> {
         var id = members.answerOnly("id", INTEGER);
         var email = members.answerOnly("email", TEXT);
@@ -35,31 +45,30 @@ public final class SequenceCodec {
         return in -> new LinkedInAccount(in.get(id), in.get(name), in.get(profile), in.get(status));
     });
 
-    private static final Codec<Issue> ISSUE =
-            reading(json -> new Issue(json instanceof Json.Obj obj ? obj.text("type") : null, JsonText.write(json)));
+    private static final Codec<Issue> ISSUE = readOnly(json -> new Issue(
+            json instanceof JsonObject issue ? JsonValues.text(issue.get("type")) : null, JsonText.write(json)));
 
-    private static final Shape<SequenceStep.VariantInfo> VARIANT = Shape.of("a variant", members -> {
+    private static final Codec<List<VariantInfo>> VARIANTS = list(Shape.of("a variant", members -> {
         var id = members.answerOnly("id", INTEGER);
         var attachments = members.answerOnly("hasAttachments", BOOLEAN);
         var enabled = members.answerOnly("isEnabled", BOOLEAN);
-        return in -> new SequenceStep.VariantInfo(in.get(id), in.get(attachments), in.get(enabled));
+        return in -> new VariantInfo(in.get(id), in.get(attachments), in.get(enabled));
+    }));
+
+    private static final Codec<SequenceStep> STEP = readOnly(json -> {
+        JsonObject object = json instanceof JsonObject given ? given : new JsonObject();
+        JsonElement variants = object.get("variants");
+        List<VariantInfo> infos = variants == null ? null : VARIANTS.read(variants, Findings.NONE);
+        Step step = Objects.requireNonNull(StepCodec.STEP.read(json, Findings.NONE));
+        return new SequenceStep(JsonValues.integer(object.get("id")), step, infos == null ? List.of() : infos);
     });
 
-    private static final Codec<SequenceStep> STEP = reading(json -> {
-        Json.Obj obj = json instanceof Json.Obj object ? object : new Json.Obj(new String[0], new Json[0]);
-        Json id = obj.get("id");
-        Json variants = obj.get("variants");
-        List<SequenceStep.VariantInfo> facts =
-                variants == null ? null : list(VARIANT).read(variants);
-        return new SequenceStep(
-                id == null ? null : INTEGER.read(id), StepCodec.STEP.read(json), facts == null ? List.of() : facts);
-    });
-
-    private static final Shape<SequenceParts> SEQUENCE = Shape.of("a sequence", members -> {
+    /** Makes a sequence when it is told the text that it was read from. */
+    private static final Shape<Function<String, @Nullable Sequence>> SEQUENCE = Shape.of("a sequence", members -> {
         var id = members.answerOnly("id", INTEGER);
         var owner = members.answerOnly("ownerUserId", INTEGER);
         var name = members.answerOnly("name", TEXT);
-        var created = members.answerOnly("created", TEXT);
+        var created = members.answerOnly("created", TIME);
         var status = members.answerOnly("status", word(List.of(), SequenceStatus::of, SequenceStatus::value));
         var archived = members.answerOnly("isArchived", BOOLEAN);
         var health = members.answerOnly("health", word(List.of(), Health::of, Health::value));
@@ -69,69 +78,76 @@ public final class SequenceCodec {
         var settings = members.answerOnly("settings", DraftCodec.SETTINGS);
         var steps = members.answerOnly("steps", list(STEP));
         var issues = members.answerOnly("issues", list(ISSUE));
-        return in -> new SequenceParts(
-                in.get(id),
-                in.get(owner),
-                in.get(name),
-                in.get(created),
-                in.get(status),
-                in.get(archived),
-                in.get(health),
-                in.get(schedule),
-                in.get(emailAccounts),
-                in.get(linkedInAccounts),
-                in.get(settings),
-                in.get(steps),
-                in.field(issues));
+        return in -> text -> {
+            Long known = in.get(id);
+            return known == null
+                    ? null
+                    : new Sequence(
+                            known,
+                            in.get(owner),
+                            in.get(name),
+                            in.get(created),
+                            in.get(status),
+                            in.get(archived),
+                            in.get(health),
+                            in.get(schedule),
+                            in.get(emailAccounts),
+                            in.get(linkedInAccounts),
+                            in.get(settings),
+                            in.get(steps),
+                            in.field(issues),
+                            text);
+        };
     });
 
+    private static final Codec<List<Item>> ITEMS = list(Shape.of("an item of the list", members -> {
+        var id = members.answerOnly("id", INTEGER);
+        var name = members.answerOnly("name", TEXT);
+        var created = members.answerOnly("created", TIME);
+        return in -> new Item(in.get(id), in.get(name), in.get(created));
+    }));
+
     private SequenceCodec() {}
+
+    /** An item of the list. Without an id it can't be read whole. */
+    public record Item(
+            @Nullable Long id,
+            @Nullable String name,
+            @Nullable OffsetDateTime created) {}
 
     /**
      * A page of the list.
      *
-     * @param items all that are objects; without an integer id they can't be looked up
+     * @param items all that are objects
      * @param size how many items the page had
      * @param hasMore whether there is another page, or null where the answer does not say
      */
-    public record Page(
-            List<SequenceParts> items, int size, @Nullable Boolean hasMore) {}
+    public record Page(List<Item> items, int size, @Nullable Boolean hasMore) {}
 
     /**
-     * The parts of the sequence that the text is.
+     * Reads the sequence that the text describes.
      *
      * @throws MalformedJsonTextException where it is not a JSON object with an integer id
      */
-    public static SequenceParts read(String text) throws MalformedJsonTextException {
-        SequenceParts parts = SEQUENCE.read(JsonText.parse(text));
-        if (parts == null) {
+    public static Sequence read(String text) throws MalformedJsonTextException {
+        Function<String, @Nullable Sequence> making = SEQUENCE.read(JsonText.parse(text), Findings.NONE);
+        if (making == null) {
             throw new MalformedJsonTextException("it is JSON, but not an object");
         }
-        if (parts.id() == null) {
+        Sequence sequence = making.apply(text);
+        if (sequence == null) {
             throw new MalformedJsonTextException("it is a JSON object, but has no integer id");
         }
-        return parts;
+        return sequence;
     }
 
-    /** A page of the list, or null where the text is none. */
+    /** Reads a page of the list, or returns null where the text is none. */
     public static @Nullable Page readPage(String text) {
-        Json json = RawJson.known(text);
-        if (!(json instanceof Json.Obj obj) || !(obj.get("items") instanceof Json.Arr items)) {
+        if (!(JsonText.parseOrNull(text) instanceof JsonObject page)
+                || !(page.get("items") instanceof JsonArray items)) {
             return null;
         }
-        List<SequenceParts> sequences = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            SequenceParts parts = SEQUENCE.read(items.get(i));
-            if (parts != null) {
-                sequences.add(parts);
-            }
-        }
-        Boolean hasMore = obj.get("hasMore") instanceof Json.Bool more ? more.value() : null;
-        return new Page(sequences, items.size(), hasMore);
-    }
-
-    /** A codec that only answers need. */
-    private static <V> Codec<V> reading(Function<Json, @Nullable V> reading) {
-        return new Codecs.Simple<>("part of an answer", reading, value -> Json.Null.NULL, value -> true);
+        List<Item> read = Objects.requireNonNull(ITEMS.read(items, Findings.NONE));
+        return new Page(read, items.size(), JsonValues.bool(page.get("hasMore")));
     }
 }

@@ -1,12 +1,14 @@
 package dev.replykit.internal.json;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonWriter;
 import dev.replykit.JsonField;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 final class Shape<T> implements Codec<T> {
+    /** The JSON value null, which is told from absence. */
+    private static final Object NULL = new Object();
+
     private final String what;
     private final List<Member<T, ?>> members = new ArrayList<>();
     private final Map<String, Member<T, ?>> byName = new HashMap<>();
@@ -36,182 +41,187 @@ final class Shape<T> implements Codec<T> {
         this.making = declaration.apply(this);
     }
 
-    /** Declares a shape; {@code what} is what messages call such an object. */
+    /** Declares a shape. Messages call such an object {@code what}. */
     static <T> Shape<T> of(String what, Function<Shape<T>, Function<Values, T>> declaration) {
         return new Shape<>(what, false, declaration);
     }
 
-    /** Declares a shape of which only some members are known: others are no mistake. */
+    /** Declares a shape of which only some members are known. Others are no mistake. */
     static <T> Shape<T> open(String what, Function<Shape<T>, Function<Values, T>> declaration) {
         return new Shape<>(what, true, declaration);
     }
 
-    /** A member with the same text in each such object, by which kinds are told apart. */
+    /** A member with the same text in each such object, which tells its kind. */
     Member<T, String> constant(String name, String text) {
-        return member(name, Codecs.word(List.of(text), word -> word, word -> word), true, false, value -> text);
+        Function<String, String> spelling = word -> word.equalsIgnoreCase(text) ? text : word;
+        return add(new Member<>(
+                name, members.size(), Codecs.word(List.of(text), spelling, word -> word), true, false, value -> text));
     }
 
     <V> Member<T, V> required(String name, Codec<V> codec, Function<T, @Nullable V> getter) {
-        return member(name, codec, true, false, getter);
+        return add(new Member<>(name, members.size(), codec, true, false, getter));
     }
 
     <V> Member<T, V> optional(String name, Codec<V> codec, Function<T, @Nullable V> getter) {
-        return member(name, codec, false, false, getter);
+        return add(new Member<>(name, members.size(), codec, false, false, getter));
     }
 
     /** An optional member for which the API tells null from absence. */
     <V> Member<T, V> nullable(String name, Codec<V> codec, Function<T, JsonField<V>> getter) {
-        return member(name, codec, false, true, getter);
+        return add(new Member<>(name, members.size(), codec, false, true, getter));
     }
 
-    /** A member that only answers have: known, but never written, and refused in a draft. */
+    /** A member of answers only, which a draft may not have. */
     <V> Member<T, V> answerOnly(String name, Codec<V> codec) {
-        Member<T, V> member = new Member<>(name, members.size(), codec, false, true, value -> null, true);
-        members.add(member);
-        byName.put(name, member);
-        return member;
+        return add(new Member<>(name, members.size(), codec, false, true, null));
     }
 
-    private <V> Member<T, V> member(
-            String name, Codec<V> codec, boolean required, boolean nullable, Function<T, ?> getter) {
-        Member<T, V> member = new Member<>(name, members.size(), codec, required, nullable, getter, false);
+    private <V> Member<T, V> add(Member<T, V> member) {
         members.add(member);
-        byName.put(name, member);
+        byName.put(member.name(), member);
         return member;
     }
 
     @Override
-    public void check(Json json, Pointer at, Findings findings) {
-        if (!(json instanceof Json.Obj obj)) {
-            findings.add(at, "must be " + what + ", an object, but is " + json.described());
+    public @Nullable T read(JsonElement json, Findings findings) {
+        if (!(json instanceof JsonObject object)) {
+            if (findings.isStrict()) {
+                findings.add("must be " + what + ", an object, but is " + JsonValues.described(json));
+            }
+            return null;
+        }
+        @Nullable Object[] values = new Object[members.size()];
+        int next = 0;
+        for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
+            Member<T, ?> member = member(entry.getKey(), next);
+            if (member == null || (member.getter() == null && findings.isStrict())) {
+                refuse(entry.getKey(), member, findings);
+            } else {
+                next = member.index() + 1;
+                int before = findings.size();
+                values[member.index()] = read(member, entry.getValue(), findings);
+                findings.checkDuplicate(object, member.name());
+                findings.placeUnder(member.name(), before);
+            }
+        }
+        if (findings.isStrict()) {
+            checkRequired(object, values, findings);
+        }
+        return findings.size() == 0 ? making.apply(new Values(values)) : null;
+    }
+
+    /** The member of that name. The expected one is tried first, since most texts keep the documented order. */
+    private @Nullable Member<T, ?> member(String name, int expected) {
+        return expected < members.size() && members.get(expected).name().equals(name)
+                ? members.get(expected)
+                : byName.get(name);
+    }
+
+    private static @Nullable Object read(Member<?, ?> member, JsonElement json, Findings findings) {
+        if (!json.isJsonNull()) {
+            return member.codec().read(json, findings);
+        }
+        if (!member.isNullable()) {
+            findings.add("may not be null" + (member.isRequired() ? "" : "; leave it out"));
+        }
+        return NULL;
+    }
+
+    private void refuse(String name, @Nullable Member<T, ?> answerOnly, Findings findings) {
+        if (!findings.isStrict() || findings.isLikeServer()) {
             return;
         }
-        boolean[] seen = new boolean[members.size()];
-        Member<T, ?> last = null;
-        for (int i = 0; i < obj.size(); i++) {
-            String name = obj.name(i);
-            Member<T, ?> member = member(name, last);
-            last = member == null ? last : member;
-            if (member == null) {
-                if (!open && !findings.isLikeServer()) {
-                    findings.add(at.to(name), "is not a member of " + what + Similar.suggestion(name, writable()));
-                }
-            } else if (member.answerOnly()) {
-                if (!findings.isLikeServer()) {
-                    findings.add(at.to(name), "is set by Reply and can't be sent; leave it out");
-                }
-            } else if (seen[member.index()]) {
-                if (!findings.isLikeServer()) {
-                    findings.add(at.to(name), "appears more than once; keep one");
-                }
-            } else {
-                seen[member.index()] = true;
-                checkValue(member, Objects.requireNonNull(obj.get(name)), at.to(name), findings);
-            }
+        if (answerOnly != null) {
+            findings.add(name, "is set by Reply and can't be sent; leave it out");
+        } else if (!open) {
+            List<String> names = members.stream()
+                    .filter(member -> member.getter() != null)
+                    .map(Member::name)
+                    .toList();
+            findings.add(name, "is not a member of " + what + Similar.suggestion(name, names));
         }
+    }
+
+    private void checkRequired(JsonObject object, @Nullable Object[] values, Findings findings) {
         for (Member<T, ?> member : members) {
-            if (member.required() && !seen[member.index()]) {
-                findings.add(at.to(member.name()), "is required in " + what);
+            if (member.isRequired() && values[member.index()] == null && !object.has(member.name())) {
+                findings.add(member.name(), "is required in " + what);
             }
         }
     }
 
-    private static void checkValue(Member<?, ?> member, Json json, Pointer at, Findings findings) {
-        if (!(json instanceof Json.Null)) {
-            member.codec().check(json, at, findings);
-        } else if (!member.nullable()) {
-            findings.add(at, "may not be null" + (member.required() ? "" : "; leave it out"));
-        }
-    }
-
     @Override
-    public Json known(Json json) {
-        if (!(json instanceof Json.Obj obj)) {
-            return json;
+    public void check(T object, Findings findings) {
+        boolean complete = true;
+        for (Member<T, ?> member : members) {
+            complete &= member.check(object, findings);
         }
-        Map<String, Json> known = obj.toMap();
-        known.keySet().retainAll(writable());
-        known.replaceAll((name, value) ->
-                Objects.requireNonNull(byName.get(name)).codec().known(value));
-        return Json.object(known);
-    }
-
-    private List<String> writable() {
-        return members.stream().filter(m -> !m.answerOnly()).map(Member::name).toList();
-    }
-
-    @Override
-    public @Nullable T read(Json json) {
-        return json instanceof Json.Obj obj ? making.apply(values(obj)) : null;
-    }
-
-    /** The member of that name; the one after the last is tried first, since most texts keep the documented order. */
-    private @Nullable Member<T, ?> member(String name, @Nullable Member<T, ?> last) {
-        int next = last == null ? 0 : last.index() + 1;
-        return next < members.size() && members.get(next).name().equals(name) ? members.get(next) : byName.get(name);
-    }
-
-    /** Of duplicates the last one counts that says something. */
-    private Values values(Json.Obj obj) {
-        @Nullable Object[] values = new Object[members.size()];
-        Member<T, ?> last = null;
-        for (int i = 0; i < obj.size(); i++) {
-            Member<T, ?> member = member(obj.name(i), last);
-            if (member != null) {
-                last = member;
-                Json json = obj.value(i);
-                Object value =
-                        json instanceof Json.Null ? Values.NULL : member.codec().read(json);
-                if (value != null && (value != Values.NULL || values[member.index()] == null)) {
-                    values[member.index()] = value;
+        if (!complete) {
+            for (Member<T, ?> member : members) {
+                if (member.isRequired() && member.value(object) == null) {
+                    findings.add(member.name(), "is required in " + what);
                 }
             }
         }
-        return new Values(values);
     }
 
     @Override
-    public Json write(T value) {
-        String[] names = new String[members.size()];
-        Json[] values = new Json[members.size()];
-        int size = 0;
+    public void write(T object, JsonWriter out) throws IOException {
+        out.beginObject();
         for (Member<T, ?> member : members) {
-            Json json = member.write(value);
-            if (json != null) {
-                names[size] = member.name();
-                values[size++] = json;
-            }
+            member.write(object, out);
         }
-        return new Json.Obj(Arrays.copyOf(names, size), Arrays.copyOf(values, size));
+        out.endObject();
     }
 
-    /** One member; the getter gives null for absent, or a {@link JsonField} where null is a value of its own. */
+    /**
+     * One member.
+     *
+     * @param getter gives null for absent, or a {@link JsonField} where null is a value of its own; null for a member of
+     *     answers only
+     */
     record Member<T, V>(
             String name,
             int index,
             Codec<V> codec,
-            boolean required,
-            boolean nullable,
-            Function<T, ?> getter,
-            boolean answerOnly) {
-        @Nullable
-        Json write(T object) {
-            Object value = getter.apply(object);
-            if (value instanceof JsonField<?> field) {
-                if (field.isNull()) {
-                    return Json.Null.NULL;
-                }
-                value = field.orNull();
+            boolean isRequired,
+            boolean isNullable,
+            @Nullable Function<T, ?> getter) {
+
+        /** The value, {@link #NULL}, or null where it is absent. */
+        private @Nullable Object value(T object) {
+            Object value = getter == null ? null : getter.apply(object);
+            return value instanceof JsonField<?> field ? field.isNull() ? NULL : field.orNull() : value;
+        }
+
+        /** Checks the value, and returns whether it is not missing. */
+        private boolean check(T object, Findings findings) {
+            Object value = value(object);
+            if (value != null && value != NULL) {
+                int before = findings.size();
+                codec.check(typed(value), findings);
+                findings.placeUnder(name, before);
             }
-            @SuppressWarnings("unchecked")
-            V typed = (V) value;
-            return typed == null ? null : codec.write(typed);
+            return value != null || !isRequired;
+        }
+
+        private void write(T object, JsonWriter out) throws IOException {
+            Object value = value(object);
+            if (value == NULL) {
+                out.name(name).nullValue();
+            } else if (value != null) {
+                codec.write(typed(value), out.name(name));
+            }
+        }
+
+        @SuppressWarnings("unchecked")
+        private V typed(Object value) {
+            return (V) value;
         }
     }
 
     /** What one object holds, by member. */
     static final class Values {
-        private static final Object NULL = new Object();
         private final @Nullable Object[] values;
 
         private Values(@Nullable Object[] values) {
@@ -221,9 +231,7 @@ final class Shape<T> implements Codec<T> {
         /** The value, or null where it is absent, null, or of another form. */
         <V> @Nullable V get(Member<?, V> member) {
             Object value = values[member.index()];
-            @SuppressWarnings("unchecked")
-            V typed = value == NULL ? null : (V) value;
-            return typed;
+            return value == null || value == NULL ? null : member.typed(value);
         }
 
         <V> JsonField<V> field(Member<?, V> member) {

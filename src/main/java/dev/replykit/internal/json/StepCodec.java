@@ -8,6 +8,9 @@ import static dev.replykit.internal.json.Codecs.TEXT;
 import static dev.replykit.internal.json.Codecs.list;
 import static dev.replykit.internal.json.Codecs.word;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonWriter;
 import dev.replykit.Condition;
 import dev.replykit.EmailVariant;
 import dev.replykit.ExecutionMode;
@@ -33,6 +36,7 @@ import dev.replykit.Step.WhatsAppStep;
 import dev.replykit.Step.ZapierStep;
 import dev.replykit.TaskAction;
 import dev.replykit.ZapierAction;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -207,15 +211,9 @@ public final class StepCodec implements Codec<Step> {
         return list(variant, 1, Integer.MAX_VALUE);
     }
 
-    /** The shape that the object says it has, or null where it names none that is known. */
-    static @Nullable Shape<? extends Step> shapeOf(Json json) {
-        if (!(json instanceof Json.Obj obj)) {
-            return null;
-        }
-        String type = obj.text("type");
-        return LINKED_IN.equalsIgnoreCase(type)
-                ? ignoringCase(LINKED_IN_KINDS, obj.text("actionType"))
-                : ignoringCase(KINDS, type);
+    /** The shape of the steps of that kind, or null where the kind is not known. */
+    static @Nullable Shape<? extends Step> shapeOf(@Nullable String type, @Nullable String actionType) {
+        return LINKED_IN.equalsIgnoreCase(type) ? ignoringCase(LINKED_IN_KINDS, actionType) : ignoringCase(KINDS, type);
     }
 
     private static @Nullable Shape<? extends Step> ignoringCase(
@@ -231,24 +229,28 @@ public final class StepCodec implements Codec<Step> {
                 .orElse(null);
     }
 
+    /** In an answer never null: what is no step of a known kind is an unknown one, whole. */
     @Override
-    public void check(Json json, Pointer at, Findings findings) {
-        Shape<? extends Step> shape = shapeOf(json);
-        if (json instanceof Json.Raw raw) {
-            RawJson.check(raw.text(), at, findings);
-        } else if (shape != null) {
-            shape.check(json, at, findings);
-        } else if (!(json instanceof Json.Obj obj)) {
-            findings.add(at, "must be a step, an object, but is " + json.described());
-        } else {
-            checkDiscriminator(obj, at, findings);
+    public @Nullable Step read(JsonElement json, Findings findings) {
+        if (json instanceof JsonObject object) {
+            Shape<? extends Step> shape =
+                    shapeOf(JsonValues.text(object.get("type")), JsonValues.text(object.get("actionType")));
+            if (shape != null) {
+                return shape.read(json, findings);
+            }
+            if (!findings.allowUnknownKinds()) {
+                refuseKind(object, findings);
+            }
+        } else if (findings.isStrict()) {
+            findings.add("must be a step, an object, but is " + JsonValues.described(json));
         }
+        return findings.size() == 0 ? unknown(json) : null;
     }
 
-    private static void checkDiscriminator(Json.Obj obj, Pointer at, Findings findings) {
-        boolean linkedIn = LINKED_IN.equalsIgnoreCase(obj.text("type"));
+    private static void refuseKind(JsonObject step, Findings findings) {
+        boolean linkedIn = LINKED_IN.equalsIgnoreCase(JsonValues.text(step.get("type")));
         String member = linkedIn ? "actionType" : "type";
-        Json value = obj.get(member);
+        JsonElement value = step.get(member);
         List<String> words = new ArrayList<>(linkedIn ? LINKED_IN_KINDS.keySet() : KINDS.keySet());
         if (!linkedIn) {
             words.add(1, LINKED_IN);
@@ -256,34 +258,33 @@ public final class StepCodec implements Codec<Step> {
         String expected = "one of " + String.join(", ", words);
         String detail = value == null
                 ? "is required in " + (linkedIn ? "a LinkedIn step" : "a step") + ": " + expected
-                : "must be " + expected + ", but is " + value.described();
-        String hint = value instanceof Json.Text text ? Similar.suggestion(text.value(), words) : "";
-        findings.add(at.to(member), detail + hint);
-        ANY_KIND.check(obj, at, findings);
-    }
-
-    /** Of an unknown kind, all. */
-    @Override
-    public Json known(Json json) {
-        Shape<? extends Step> shape = shapeOf(json);
-        return shape == null ? json : shape.known(json);
-    }
-
-    /** Never null: what is no step of a known kind is an unknown one, whole. */
-    @Override
-    public Step read(Json json) {
-        Shape<? extends Step> shape = shapeOf(json);
-        Step step = shape == null ? null : shape.read(json);
-        return step == null ? unknown(json) : step;
+                : "must be " + expected + ", but is " + JsonValues.described(value);
+        String text = JsonValues.text(value);
+        findings.add(member, text == null ? detail : detail + Similar.suggestion(text, words));
+        var unused = ANY_KIND.read(step, findings);
     }
 
     @Override
-    @SuppressWarnings("unchecked")
-    public Json write(Step step) {
+    public void check(Step step, Findings findings) {
         if (step instanceof UnknownStep unknown) {
-            return new Json.Raw(unknown.json());
+            RawJson.check(unknown.json(), findings);
+        } else {
+            shape(step).check(step, findings);
         }
-        return ((Shape<Step>) kind(step).shape()).write(step);
+    }
+
+    @Override
+    public void write(Step step, JsonWriter out) throws IOException {
+        if (step instanceof UnknownStep unknown) {
+            out.jsonValue(unknown.json());
+        } else {
+            shape(step).write(step, out);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Shape<Step> shape(Step step) {
+        return (Shape<Step>) kind(step).shape();
     }
 
     /** The {@code type} of a known kind. */
@@ -300,13 +301,13 @@ public final class StepCodec implements Codec<Step> {
         return Objects.requireNonNull(BY_CLASS.get(step.getClass()), "every kind has a shape");
     }
 
-    static UnknownStep unknown(Json json) {
-        Json.Obj obj = json instanceof Json.Obj object ? object : new Json.Obj(new String[0], new Json[0]);
+    static UnknownStep unknown(JsonElement json) {
+        JsonObject step = json instanceof JsonObject object ? object : new JsonObject();
         return new UnknownStep(
                 JsonText.write(json),
-                obj.text("type"),
-                obj.text("actionType"),
-                Objects.requireNonNull(ANY_KIND.read(obj), "an object"));
+                JsonValues.text(step.get("type")),
+                JsonValues.text(step.get("actionType")),
+                Objects.requireNonNull(ANY_KIND.read(step, Findings.NONE), "an object"));
     }
 
     /** How a known kind is told apart, and its members. */

@@ -42,8 +42,7 @@ public final class Lints {
             if (view.step() instanceof Step.LinkedInConnectStep) {
                 lints.notes(view, at);
             }
-            if (steps.get(i) instanceof Step.UnknownStep unknown
-                    && !RawJson.integer(unknown.json(), "id").isAbsent()) {
+            if (steps.get(i) instanceof Step.UnknownStep unknown && RawJson.hasId(unknown)) {
                 lints.add(at + "/id", "the step comes from an answer, where Reply gave it an id; leave it out");
             }
             lints.braces(view, at);
