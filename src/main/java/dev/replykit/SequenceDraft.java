@@ -1,5 +1,7 @@
 package dev.replykit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.replykit.internal.json.Comparison;
 import dev.replykit.internal.json.DraftCodec;
 import dev.replykit.internal.json.Findings;
@@ -10,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -94,22 +95,19 @@ public final class SequenceDraft {
      * @throws InvalidDraftException with every violation
      */
     public static SequenceDraft read(Path file) throws IOException {
-        byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LARGEST_FILE + 1);
-        }
-        if (bytes.length > LARGEST_FILE) {
-            throw new InvalidDraftException(
-                    List.of(Finding.violation("", "the file is larger than 16 MiB, too large for a draft")));
-        }
-        try {
-            return fromJson(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
+            byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
+            if (bytes.length > LARGEST_FILE) {
+                throw unreadable("the file is larger than 16 MiB, too large for a draft");
+            }
+            return fromJson(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
-            throw new InvalidDraftException(List.of(Finding.violation("", "is not JSON: the file is not UTF-8")));
+            throw unreadable("is not JSON: the file is not UTF-8");
         }
+    }
+
+    private static InvalidDraftException unreadable(String detail) {
+        return new InvalidDraftException(List.of(Finding.violation("", detail)));
     }
 
     /** {@return the name} */
