@@ -23,20 +23,20 @@ import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
-/** What {@code mvn package} leaves for others: one jar with Unirest and the part of Gson that it uses inside. */
+/** {@code mvn package} makes one jar that contains Unirest and the part of Gson that is used. */
 final class PackagingIT {
     private static final Path TARGET = Path.of(System.getProperty("replykit.target"));
     private static final Path JAR = TARGET.resolve("replykit.jar");
 
-    /** A new dependency, version or licence is a decision: it is accepted by writing it into that file. */
+    /** To accept a new dependency, version or licence, write it into that file. */
     @Test
-    void runtimeDependenciesAndTheirLicencesAreThoseThatWereAccepted() throws IOException {
+    void runtimeDependenciesAndLicencesAreTheAcceptedOnes() throws IOException {
         assertThat(components().map(PackagingIT::line).sorted())
                 .as("runtime dependencies against .github/runtime-dependencies.txt")
                 .containsExactlyElementsOf(Files.readAllLines(Path.of(".github", "runtime-dependencies.txt")));
     }
 
-    /** What users fetch besides the jar, annotations, weighs 4 KB. What is optional travels inside. */
+    /** Users fetch 4 KB of annotations besides the jar; the optional dependencies are inside. */
     @Test
     void libraryAndRuntimeDependenciesWeighAtMost700KB() throws IOException {
         assertThat(components()
@@ -48,7 +48,7 @@ final class PackagingIT {
     }
 
     @Test
-    void jarHoldsUnirestAndGsonOnlyUnderNamesOfItsOwn() throws IOException {
+    void jarHasUnirestAndGsonOnlyRelocated() throws IOException {
         assertThat(entriesOf(JAR))
                 .contains(
                         "dev/replykit/package-info.class",
@@ -61,7 +61,7 @@ final class PackagingIT {
     }
 
     @Test
-    void everyClassThatAClassInTheJarNamesIsInTheJar() throws IOException {
+    void everyReferencedClassIsInTheJar() throws IOException {
         JavaClasses classes;
         try (JarFile jar = new JarFile(JAR.toFile())) {
             classes = new ClassFileImporter().importJar(jar);
@@ -104,7 +104,7 @@ final class PackagingIT {
     }
 
     @Test
-    void jarTellsItsVersionTwiceAndAlike() throws IOException {
+    void manifestAndPropertiesHaveTheSameVersion() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             String inManifest = jar.getManifest().getMainAttributes().getValue("Implementation-Version");
             ZipEntry properties = jar.getEntry("dev/replykit/internal/version.properties");
