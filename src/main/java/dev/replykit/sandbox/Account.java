@@ -4,7 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
+import dev.replykit.SequenceDraft;
+import dev.replykit.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,7 +14,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ final class Account {
     private final TreeMap<Long, JsonObject> sequences = new TreeMap<>();
     private final List<Instant> requests = new ArrayList<>();
     private State state = State.FRESH;
-    private Params params = Params.of(Map.of());
+    private Params params = Params.of(new JsonObject());
     private long timesLeft;
     private long nextSequence = FIRST_SEQUENCE;
     private long nextStep = FIRST_STEP;
@@ -46,12 +46,8 @@ final class Account {
         timesLeft = params.times();
         if (state == State.SEQUENCE || state == State.SEQUENCE_WITH_ISSUES) {
             nextSequence = params.id() == 0 ? FIRST_SEQUENCE : params.id();
-            JsonArray steps = new JsonArray();
-            steps.add(Examples.emailStep());
-            JsonObject request = new JsonObject();
-            request.addProperty("name", params.name());
-            request.add("steps", steps);
-            add(request);
+            add(RequestBody.json(SequenceDraft.named(params.name())
+                    .steps(Step.email("Quick question about {{companyName}}", "<p>Hi {{firstName}},</p>"))));
         }
     }
 
@@ -68,9 +64,7 @@ final class Account {
                                 : Answer.unauthorized().withoutBody();
                     case FORBIDDEN -> Answer.forbidden(reading);
                     case RATE_LIMITED -> Answer.rateLimited(params.retryAfter());
-                    case UNAVAILABLE ->
-                        Answer.business(
-                                503, "Service Unavailable", "A service behind the API is down.", "service.unavailable");
+                    case UNAVAILABLE -> Answer.unavailable();
                     default -> null;
                 };
         return refusal != null && timesLeft-- > 0 ? refusal : null;
@@ -81,15 +75,32 @@ final class Account {
         return state == State.ANSWER_LOST && timesLeft-- > 0;
     }
 
-    /** Whether a member of the request, such as {@code emailAccounts}, may name this id. */
-    synchronized boolean knows(String member, long id) {
-        State missing =
-                switch (member) {
-                    case "emailAccounts" -> State.NO_EMAIL_ACCOUNT;
-                    case "linkedInAccounts" -> State.NO_LINKEDIN_ACCOUNT;
-                    default -> State.NO_SCHEDULE;
-                };
-        return state != missing || params.id() != id;
+    /** The refusal of a request that names the id which does not exist in this state, or null. */
+    synchronized @Nullable Answer missingReference(JsonObject request) {
+        return switch (state) {
+            case NO_SCHEDULE ->
+                names(request.get("scheduleId"))
+                        ? Answer.notFound("The schedule is not found.", "sequence.scheduleNotFound")
+                        : null;
+            case NO_EMAIL_ACCOUNT ->
+                names(request.get("emailAccounts"))
+                        ? Answer.notFound(
+                                "Some of the email accounts are not found.", "sequence.emailAccountNotFound")
+                        : null;
+            case NO_LINKEDIN_ACCOUNT ->
+                names(request.get("linkedInAccounts"))
+                        ? Answer.notFound(
+                                "Some of the LinkedIn accounts are not found.", "sequence.linkedInAccountNotFound")
+                        : null;
+            default -> null;
+        };
+    }
+
+    private boolean names(@Nullable JsonElement ids) {
+        String missing = String.valueOf(params.id());
+        return ids instanceof JsonArray array
+                ? array.asList().stream().anyMatch(id -> id.getAsString().equals(missing))
+                : ids != null && ids.getAsString().equals(missing);
     }
 
     synchronized boolean acceptsUnknownKinds() {
@@ -108,25 +119,23 @@ final class Account {
     /** Stores the sequence that the request asks for, and returns it as it is answered. */
     synchronized JsonObject add(JsonObject request) {
         boolean issues = state == State.CREATED_WITH_ISSUES || state == State.SEQUENCE_WITH_ISSUES;
-        long id = nextSequence++;
-        JsonElement schedule = request.get("scheduleId");
         JsonObject sequence = new JsonObject();
-        sequence.addProperty("id", id);
-        sequence.addProperty("ownerUserId", Examples.OWNER);
+        sequence.addProperty("id", nextSequence);
+        sequence.addProperty("ownerUserId", SequenceAnswer.OWNER);
         sequence.add("name", request.get("name"));
         sequence.addProperty("created", now());
         sequence.addProperty("status", "new");
         sequence.addProperty("isArchived", false);
         sequence.addProperty("health", issues ? params.health() : "healthy");
-        sequence.add("scheduleId", schedule == null ? new JsonPrimitive(Examples.DEFAULT_SCHEDULE) : schedule);
-        sequence.add("emailAccounts", Examples.emailAccounts(request.get("emailAccounts")));
-        sequence.add("linkedInAccounts", Examples.linkedInAccounts(request.get("linkedInAccounts")));
+        sequence.add("scheduleId", SequenceAnswer.scheduleId(request));
+        sequence.add("emailAccounts", SequenceAnswer.emailAccounts(request));
+        sequence.add("linkedInAccounts", SequenceAnswer.linkedInAccounts(request));
         if (request.has("settings")) {
             sequence.add("settings", request.get("settings"));
         }
-        sequence.add("steps", StepAnswers.of(request.get("steps"), () -> nextStep++, () -> nextVariant++));
+        sequence.add("steps", SequenceAnswer.steps(request, () -> nextStep++, () -> nextVariant++));
         sequence.add("issues", issues ? issueList() : JsonNull.INSTANCE);
-        sequences.put(id, sequence);
+        sequences.put(nextSequence++, sequence);
         return sequence;
     }
 
@@ -140,7 +149,7 @@ final class Account {
 
     private String now() {
         OffsetDateTime time = state == State.CLOCK ? params.time() : OffsetDateTime.now(ZoneOffset.UTC);
-        return CREATED.format(time.withOffsetSameInstant(ZoneOffset.UTC));
+        return CREATED.format(time);
     }
 
     private @Nullable Answer overLimit() {

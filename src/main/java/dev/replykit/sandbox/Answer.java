@@ -28,7 +28,7 @@ record Answer(int status, Map<String, String> headers, String body) {
         return problem(status, title, detail, more);
     }
 
-    /** A problem with everything that is wrong. */
+    /** A problem with every error. */
     static Answer validation(List<Finding> violations) {
         JsonArray errors = new JsonArray();
         for (Finding violation : violations) {
@@ -54,6 +54,14 @@ record Answer(int status, Map<String, String> headers, String body) {
                 "Forbidden",
                 "You do not have permission to " + (reading ? "view sequences." : "create sequence."),
                 "sequence.forbidden");
+    }
+
+    static Answer notFound(String detail, String code) {
+        return business(404, "Not Found", detail, code);
+    }
+
+    static Answer unavailable() {
+        return business(503, "Service Unavailable", "A service behind the API is down.", "service.unavailable");
     }
 
     static Answer rateLimited(long seconds) {

@@ -1,10 +1,8 @@
 package dev.replykit.sandbox;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.Headers;
 import dev.replykit.Finding;
-import dev.replykit.internal.json.JsonValues;
 import dev.replykit.internal.json.MalformedJsonTextException;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
@@ -69,30 +67,8 @@ final class Api {
         if (!body.violations().isEmpty()) {
             return Answer.validation(body.violations());
         }
-        Answer missing = missingReference(body.known());
+        Answer missing = account.missingReference(body.known());
         return missing == null ? Answer.json(201, account.add(body.known())) : missing;
-    }
-
-    private @Nullable Answer missingReference(JsonObject request) {
-        Long schedule = JsonValues.integer(request.get("scheduleId"));
-        if (schedule != null && !account.knows("scheduleId", schedule)) {
-            return notFound("The schedule is not found.", "sequence.scheduleNotFound");
-        }
-        if (anyUnknown(request, "emailAccounts")) {
-            return notFound("Some of the email accounts are not found.", "sequence.emailAccountNotFound");
-        }
-        return anyUnknown(request, "linkedInAccounts")
-                ? notFound("Some of the LinkedIn accounts are not found.", "sequence.linkedInAccountNotFound")
-                : null;
-    }
-
-    private boolean anyUnknown(JsonObject request, String member) {
-        return request.get(member) instanceof JsonArray ids
-                && ids.asList().stream().anyMatch(id -> !account.knows(member, id.getAsLong()));
-    }
-
-    private static Answer notFound(String detail, String code) {
-        return Answer.business(404, "Not Found", detail, code);
     }
 
     private Answer get(String idText) {
@@ -103,7 +79,7 @@ final class Api {
         }
         JsonObject sequence = account.get(id);
         return sequence == null
-                ? notFound("Sequence with ID " + id + " is not found.", "sequence.notFound")
+                ? Answer.notFound("Sequence with ID " + id + " is not found.", "sequence.notFound")
                 : Answer.json(200, sequence);
     }
 }

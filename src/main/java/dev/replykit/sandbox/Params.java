@@ -2,12 +2,10 @@ package dev.replykit.sandbox;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dev.replykit.internal.json.Excerpt;
 import dev.replykit.internal.json.JsonValues;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +25,12 @@ record Params(
     private static final long LARGEST = Long.MAX_VALUE / 2;
 
     /** Reads the names that states know, and ignores others: verifiers send those of other providers too. */
-    static Params of(Map<String, ?> values) {
+    static Params of(@Nullable JsonElement json) {
+        if (json != null && !json.isJsonNull() && !(json instanceof JsonObject)) {
+            throw new IllegalArgumentException(
+                    "The params must be an object, but are " + JsonValues.described(json) + ".");
+        }
+        JsonObject values = json instanceof JsonObject object ? object : new JsonObject();
         return new Params(
                 integer(values, "id", 1, 0),
                 text(values, "name", "Sales Outreach 2024"),
@@ -36,7 +39,7 @@ record Params(
                 integer(values, "times", 0, 1),
                 integer(values, "retryAfter", 0, 1),
                 integer(values, "limit", 0, 100),
-                value(values, "body", "true or false", true, given -> given instanceof Boolean flag ? flag : null),
+                value(values, "body", "true or false", true, JsonValues::bool),
                 value(
                         values,
                         "time",
@@ -45,40 +48,35 @@ record Params(
                         Params::time));
     }
 
-    static Params of(@Nullable JsonElement json) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        if (json instanceof JsonObject object) {
-            object.asMap().forEach((name, value) -> {
-                Object read = JsonValues.integer(value);
-                read = read == null ? JsonValues.text(value) : read;
-                read = read == null ? JsonValues.bool(value) : read;
-                if (!value.isJsonNull()) {
-                    values.put(name, read == null ? value : read);
-                }
-            });
-        } else if (json != null && !json.isJsonNull()) {
-            throw new IllegalArgumentException(
-                    "The params must be an object, but are " + JsonValues.described(json) + ".");
-        }
-        return of(values);
+    static Params of(Map<String, ?> values) {
+        JsonObject json = new JsonObject();
+        values.forEach((name, value) -> {
+            if (value instanceof Number number) {
+                json.addProperty(name, number);
+            } else if (value instanceof Boolean flag) {
+                json.addProperty(name, flag);
+            } else if (value != null) {
+                json.addProperty(name, value.toString());
+            }
+        });
+        return of(json);
     }
 
-    private static long integer(Map<String, ?> values, String name, long least, long otherwise) {
-        String expected = "an integer from " + least + " to " + LARGEST;
-        return value(values, name, expected, otherwise, given -> {
-            boolean whole = given instanceof Long || given instanceof Integer;
-            long number = whole ? ((Number) given).longValue() : -1;
-            return number >= least && number <= LARGEST ? number : null;
+    private static long integer(JsonObject values, String name, long least, long otherwise) {
+        return value(values, name, "an integer from " + least + " to " + LARGEST, otherwise, given -> {
+            Long number = JsonValues.integer(given);
+            return number != null && number >= least && number <= LARGEST ? number : null;
         });
     }
 
-    private static String text(Map<String, ?> values, String name, String otherwise) {
-        return value(values, name, "a string", otherwise, given -> given instanceof String text ? text : null);
+    private static String text(JsonObject values, String name, String otherwise) {
+        return value(values, name, "a string", otherwise, JsonValues::text);
     }
 
-    private static @Nullable OffsetDateTime time(Object given) {
+    private static @Nullable OffsetDateTime time(JsonElement given) {
         try {
-            OffsetDateTime time = OffsetDateTime.parse(String.valueOf(given)).withOffsetSameInstant(ZoneOffset.UTC);
+            String text = String.valueOf(JsonValues.text(given));
+            OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
             return time.getYear() >= 1 && time.getYear() <= 9999 ? time : null;
         } catch (DateTimeException e) {
             return null;
@@ -86,18 +84,15 @@ record Params(
     }
 
     private static <T> T value(
-            Map<String, ?> values, String name, String expected, T otherwise, Function<Object, @Nullable T> read) {
-        Object given = values.get(name);
-        if (given == null) {
+            JsonObject values, String name, String expected, T otherwise, Function<JsonElement, @Nullable T> read) {
+        JsonElement given = values.get(name);
+        if (given == null || given.isJsonNull()) {
             return otherwise;
         }
         T value = read.apply(given);
         if (value == null) {
             throw new IllegalArgumentException("The parameter " + name + " must be " + expected + ", but is "
-                    + (given instanceof JsonElement json
-                            ? JsonValues.described(json)
-                            : Excerpt.of(String.valueOf(given)))
-                    + ".");
+                    + JsonValues.described(given) + ".");
         }
         return value;
     }

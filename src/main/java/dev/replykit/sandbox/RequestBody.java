@@ -16,9 +16,9 @@ import java.util.List;
 /**
  * A create request as a server reads it.
  *
- * @param violations what the documentation calls wrong
- * @param known the body as far as the API knows it, empty where there are violations: other members are dropped, as Reply
- *     is reported to do
+ * @param violations what the documentation does not allow
+ * @param known the members that the API knows; others are ignored, as Reply is reported to do. Empty if there are
+ *     violations
  */
 record RequestBody(List<Finding> violations, JsonObject known) {
 
@@ -30,12 +30,19 @@ record RequestBody(List<Finding> violations, JsonObject known) {
         if (body instanceof JsonObject object && object.get("steps") instanceof JsonArray steps) {
             checkFirstEmail(steps, violations);
         }
-        return draft == null || !violations.isEmpty()
-                ? new RequestBody(violations, new JsonObject())
-                : new RequestBody(violations, (JsonObject) JsonText.parse(DraftCodec.write(draft)));
+        boolean valid = draft != null && violations.isEmpty();
+        return new RequestBody(violations, valid ? json(draft) : new JsonObject());
     }
 
-    /** The pointer has no variant, and the detail reads as it does, because the published example has them so. */
+    static JsonObject json(SequenceDraft draft) {
+        try {
+            return (JsonObject) JsonText.parse(DraftCodec.write(draft));
+        } catch (MalformedJsonTextException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The pointer without the variant, and the detail, are those of the published example. */
     private static void checkFirstEmail(JsonArray steps, List<Finding> violations) {
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i) instanceof JsonObject step

@@ -8,7 +8,6 @@ import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.JsonValues;
 import dev.replykit.internal.json.MalformedJsonTextException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,13 +15,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP server on this machine that creates, reads and lists sequences in memory, validates as documented and answers
- * in the documented shapes. It computes each answer from the request; it sends nothing to anybody.
+ * An HTTP server on this machine that creates, reads and lists sequences in memory. It validates as documented, and
+ * answers in the documented shapes. It computes each answer from the request, and sends nothing to anybody.
  *
  * <pre>{@code
  * try (Sandbox sandbox = Sandbox.start()) {
@@ -31,161 +31,122 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Any bearer token is taken as a key. {@link #state} puts it into a named situation, also over HTTP for verifiers in
- * other languages: {@code POST /_sandbox/state} with {@code {"state": "...", "params": {...}}}. The names are listed by
- * {@code GET /_sandbox/states}. What it does where the documentation is silent is a guess, and no proof of what Reply
- * does.
+ * <p>It accepts any bearer token as a key. {@link #state} puts it into a named state. Verifiers in other languages do
+ * so over HTTP: {@code POST /_sandbox/state} with {@code {"state": "...", "params": {...}}}. {@code GET
+ * /_sandbox/states} lists the names. Where the documentation is silent, its behaviour is a guess and proves nothing
+ * about Reply.
  */
 public final class Sandbox implements AutoCloseable {
     private static final int LARGEST_BODY = 4 << 20;
 
     private final HttpServer server;
-    private final ExecutorService executor;
+    private final ExecutorService executor = Executors.newCachedThreadPool(Sandbox::daemon);
     private final Account account = new Account();
 
     private Sandbox(HttpServer server) {
         this.server = server;
-        this.executor = Executors.newCachedThreadPool(task -> daemon(task, "replykit-sandbox"));
         server.setExecutor(executor);
         server.createContext("/", this::handle);
+        // The server's own thread inherits from a daemon that it is one, so that a sandbox never keeps a program alive.
+        CompletableFuture.runAsync(server::start, executor).join();
     }
 
-    /**
-     * Starts a sandbox on a free port of the loopback address.
-     *
-     * @return a running sandbox
-     */
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "replykit-sandbox");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** {@return a running sandbox on a free port of the loopback address} */
     public static Sandbox start() {
         return start(0);
     }
 
     /**
-     * Starts a sandbox on a port of the loopback address.
+     * {@return a running sandbox on a port of the loopback address}
      *
      * @param port the port, or 0 for any free one
-     * @return a running sandbox
-     * @throws UncheckedIOException where the port is taken
+     * @throws UncheckedIOException if the port is in use
      */
     public static Sandbox start(int port) {
         try {
-            Sandbox sandbox = new Sandbox(HttpServer.create(
-                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0));
-            startFromDaemon(sandbox.server);
-            return sandbox;
+            InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+            return new Sandbox(HttpServer.create(new InetSocketAddress(loopback, port), 0));
         } catch (IOException e) {
             throw new UncheckedIOException("The sandbox can't listen on port " + port + ": " + e.getMessage(), e);
         }
     }
 
-    /** The server's own thread inherits being a daemon, so that a sandbox never keeps a program from ending. */
-    private static void startFromDaemon(HttpServer server) {
-        Thread starter = daemon(server::start, "replykit-sandbox-start");
-        starter.start();
-        boolean interrupted = false;
-        while (starter.isAlive()) {
-            try {
-                starter.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    /**
-     * Where the sandbox listens.
-     *
-     * @return its address, such as {@code http://127.0.0.1:40123}
-     */
+    /** {@return the base URL, such as {@code http://127.0.0.1:40123}} */
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /**
-     * Puts the sandbox into a named situation, starting from a fresh account.
+     * Forgets everything and puts the sandbox into a named state.
      *
      * @param name one of {@link #states()}
-     * @param params what the situation needs to know; numbers, texts and booleans. Names that it does not know are
-     *     passed over, since verifiers hand on what is meant for other providers
-     * @throws IllegalArgumentException for an unknown name (the message lists the known ones), or a parameter that
-     *     makes no sense
+     * @param params numbers, strings and booleans. Parameters that the state does not know are ignored, because
+     *     verifiers also send those of other providers
+     * @throws IllegalArgumentException for an unknown name (the message lists the known ones), or a parameter of a
+     *     wrong type or out of range. Nothing changes then
      */
     public void state(String name, Map<String, ?> params) {
         account.enter(State.named(name), Params.of(params));
     }
 
-    /**
-     * The situations that the sandbox can be put into.
-     *
-     * @return what each does, with its parameters, by its name
-     */
+    /** {@return what each state does, and its parameters, by its name} */
     public static Map<String, String> states() {
         return State.descriptions();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Answer answer = answer(exchange);
-            if (answer == null) {
-                return;
-            }
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
-            // On JDK 17 the body of an answer on a kept connection waits 40 ms for the client to acknowledge the head.
-            exchange.getResponseHeaders().set("Connection", "close");
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
-                exchange.sendResponseHeaders(answer.status(), -1);
-            } else {
-                exchange.sendResponseHeaders(answer.status(), body.length);
-                exchange.getResponseBody().write(body);
+            byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+            Answer answer = body.length > LARGEST_BODY
+                    ? Answer.bare(413, "Payload Too Large", "The request body is too large.")
+                    : answer(exchange, body);
+            if (answer != null) {
+                send(answer, exchange);
             }
         }
     }
 
-    /** The answer, or null where it is to be lost on the way. */
-    private @Nullable Answer answer(HttpExchange exchange) throws IOException {
+    /** The answer, or null where the state lets it get lost. */
+    private @Nullable Answer answer(HttpExchange exchange, byte[] body) {
+        String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getRawPath();
-        byte[] bytes;
-        try (InputStream in = exchange.getRequestBody()) {
-            bytes = in.readNBytes(LARGEST_BODY + 1);
-        }
-        if (bytes.length > LARGEST_BODY) {
-            return Answer.bare(413, "Payload Too Large", "The request body is too large.");
-        }
         if (path.equals("/_sandbox/state") || path.equals("/_sandbox/states")) {
-            return stateAnswer(exchange.getRequestMethod(), bytes);
+            return method.equals("POST") ? enterState(body) : Answer.json(200, texts(states()));
         }
-        return new Api(account)
-                .answer(
-                        exchange.getRequestMethod(),
-                        path,
-                        exchange.getRequestURI().getRawQuery(),
-                        exchange.getRequestHeaders(),
-                        bytes);
+        String query = exchange.getRequestURI().getRawQuery();
+        return new Api(account).answer(method, path, query, exchange.getRequestHeaders(), body);
     }
 
-    private Answer stateAnswer(String method, byte[] bytes) {
-        if (!method.equals("POST")) {
-            return Answer.json(200, texts(states()));
+    private static void send(Answer answer, HttpExchange exchange) throws IOException {
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        // On JDK 17 the body of an answer on a kept connection waits 40 ms for the client to acknowledge the head.
+        exchange.getResponseHeaders().set("Connection", "close");
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(answer.status(), -1);
+        } else {
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
         }
+    }
+
+    private Answer enterState(byte[] bytes) {
         try {
             JsonElement body = JsonText.parse(utf8(bytes));
-            String name = body instanceof JsonObject object ? JsonValues.text(object.get("state")) : null;
-            if (name != null) {
-                JsonObject object = (JsonObject) body;
-                boolean teardown = "teardown".equals(JsonValues.text(object.get("action")));
-                account.enter(teardown ? State.FRESH : State.named(name), Params.of(object.get("params")));
-                return Answer.json(200, texts(Map.of("state", name)));
+            JsonObject request = body instanceof JsonObject object ? object : new JsonObject();
+            String name = JsonValues.text(request.get("state"));
+            if (name == null) {
+                return Answer.bare(400, "Bad Request", "Send {\"state\": \"...\", \"params\": {...}}.");
             }
-            return Answer.bare(400, "Bad Request", "Send {\"state\": \"...\", \"params\": {...}}.");
+            boolean teardown = "teardown".equals(JsonValues.text(request.get("action")));
+            account.enter(teardown ? State.FRESH : State.named(name), Params.of(request.get("params")));
+            return Answer.json(200, texts(Map.of("state", name)));
         } catch (MalformedJsonTextException | CharacterCodingException e) {
             return Answer.bare(400, "Bad Request", "The body is not JSON.");
         } catch (IllegalArgumentException e) {
@@ -206,14 +167,13 @@ public final class Sandbox implements AutoCloseable {
                 .toString();
     }
 
-    /** Stops listening; what it held is gone. */
+    /** Stops listening and forgets everything. */
     @Override
     public void close() {
         server.stop(0);
         executor.shutdownNow();
     }
 
-    /** Where it listens. */
     @Override
     public String toString() {
         return "Sandbox(" + url() + ")";

@@ -3,7 +3,6 @@ package dev.replykit.sandbox;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.replykit.Finding;
-import dev.replykit.internal.json.JsonValues;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -25,41 +24,31 @@ final class SequenceList {
     private static final List<String> NOT_SUPPORTED =
             List.of("status", "ownerUserId", "folderId", "isArchived", "sortBy", "sortDirection");
 
-    /** In the words of a recorded answer. */
-    private static final String WRONG_TYPE = "Value has an invalid type.";
-
-    private final Map<String, String> query;
-
-    private SequenceList(Map<String, String> query) {
-        this.query = query;
-    }
+    private SequenceList() {}
 
     static Answer answer(List<JsonObject> newestFirst, @Nullable String rawQuery) {
-        try {
-            return new SequenceList(parse(rawQuery)).page(newestFirst);
-        } catch (BadParameter e) {
-            return e.answer;
-        }
-    }
-
-    private Answer page(List<JsonObject> newestFirst) throws BadParameter {
+        Map<String, String> query = parse(rawQuery);
         for (String name : NOT_SUPPORTED) {
             if (query.containsKey(name)) {
-                throw new BadParameter(name, "The sandbox does not support this parameter. Leave it out.");
+                return refused(name, "The sandbox does not support this parameter. Leave it out.");
             }
         }
-        long top = integer("top", 25);
-        long skip = integer("skip", 0);
+        Long top = integer(query.getOrDefault("top", "25"));
+        Long skip = integer(query.getOrDefault("skip", "0"));
+        Instant after = instant(query.getOrDefault("createdAfter", "0000-01-01T00:00:00Z"));
+        if (top == null || skip == null || after == null) {
+            return refused(
+                    top == null ? "top" : skip == null ? "skip" : "createdAfter", "Value has an invalid type.");
+        }
         if (top < 1 || top > 1000 || skip < 0) {
             return Answer.business(400, "Bad Request", "Invalid requested page view.", "sequence.invalidPagination");
         }
-        String name = query.getOrDefault("name", "").toLowerCase(Locale.ROOT);
-        Instant after = createdAfter();
         List<JsonObject> found = newestFirst.stream()
-                .filter(sequence -> Objects.toString(JsonValues.text(sequence.get("name")), "")
-                        .toLowerCase(Locale.ROOT)
-                        .contains(name))
-                .filter(sequence -> after == null || created(sequence).isAfter(after))
+                .filter(sequence -> lowerCase(sequence.get("name").getAsString())
+                        .contains(lowerCase(query.getOrDefault("name", ""))))
+                .filter(sequence -> OffsetDateTime.parse(sequence.get("created").getAsString())
+                        .toInstant()
+                        .isAfter(after))
                 .toList();
         JsonArray items = new JsonArray();
         found.stream().skip(skip).limit(top).map(SequenceList::shortForm).forEach(items::add);
@@ -69,33 +58,24 @@ final class SequenceList {
         return Answer.json(200, page);
     }
 
-    private @Nullable Instant createdAfter() throws BadParameter {
-        String text = query.get("createdAfter");
-        try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw new BadParameter("createdAfter", WRONG_TYPE);
-        }
-    }
-
-    private long integer(String name, long otherwise) throws BadParameter {
-        String text = query.get(name);
-        if (text == null) {
-            return otherwise;
-        }
-        Long value = integer(text);
-        if (value == null) {
-            throw new BadParameter(name, WRONG_TYPE);
-        }
-        return value;
+    private static Answer refused(String parameter, String detail) {
+        return Answer.validation(List.of(Finding.violation("/" + parameter, detail)));
     }
 
     static @Nullable Long integer(String text) {
         return text.matches("-?\\d{1,18}") ? Long.valueOf(text) : null;
     }
 
-    private static Instant created(JsonObject sequence) {
-        return OffsetDateTime.parse(sequence.get("created").getAsString()).toInstant();
+    private static @Nullable Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static String lowerCase(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static JsonObject shortForm(JsonObject sequence) {
@@ -120,17 +100,6 @@ final class SequenceList {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return text;
-        }
-    }
-
-    /** A parameter that is refused, with the answer that says so. */
-    private static final class BadParameter extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final transient Answer answer;
-
-        BadParameter(String name, String detail) {
-            super(null, null, false, false);
-            this.answer = Answer.validation(List.of(Finding.violation("/" + name, detail)));
         }
     }
 }

@@ -268,16 +268,16 @@ class SandboxStatesTest {
         {'state':5}| Send {"state": "...", "params": {...}}.
         {'state':'the moon is full'}                                | There is no state "the moon is full".
         {'state':'a sequence exists','params':[1]}                  | The params must be an object, but are an array.
-        {'state':'a sequence exists','params':{'id':'x'}}           | integer from 1 to 4611686018427387903, but is x.
+        {'state':'a sequence exists','params':{'id':'x'}}           | integer from 1 to 4611686018427387903, but is the string "x".
         {'state':'a sequence exists','params':{'id':1.5}}           | The parameter id must be an integer
         {'state':'a sequence exists','params':{'id':9223372036854775807}} | but is 9223372036854775807.
         {'state':'a sequence exists','params':{'name':7}}           | The parameter name must be a string, but is 7.
         {'state':'a sequence exists','params':{'name':{'a':1}}}     | but is an object.
         {'state':'created sequences have issues','params':{'health':1.5}} | but is 1.5.
-        {'state':'the key is not accepted','params':{'body':'no'}}  | The parameter body must be true or false, but is no.
+        {'state':'the key is not accepted','params':{'body':'no'}}  | The parameter body must be true or false, but is the string "no".
         {'state':'the rate limit is exceeded','params':{'retryAfter':-4}} | from 0 to
         {'state':'the clock stands still','params':{'time':'noon'}} | must be a time with an offset and
-        {'state':'the clock stands still','params':{'time':'+999999999-12-31T23:59:59-18:00'}} | but is +999999999
+        {'state':'the clock stands still','params':{'time':'+999999999-12-31T23:59:59-18:00'}} | but is the string "+999999999
         """)
     void impossibleStateIsAnsweredWithTheReason(String body, String why) throws Exception {
         HttpResponse<String> response = calls.state(quoted(body));
