@@ -11,11 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,17 +61,6 @@ class ApiKeyTest {
             reply.create(SequenceDraft.named("n"));
             assertThat(server.received().get(0).header("Authorization")).contains("Bearer " + KEY);
         }
-    }
-
-    @Test
-    @DisabledOnOs(OS.WINDOWS) // has no such permissions
-    void aKeyFileThatOthersMayReadIsWarnedOf() throws IOException {
-        Path file = Files.writeString(folder.resolve("key"), KEY);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThat(ApiKey.fromFile(file).warning()).contains("chmod 600").doesNotContain(KEY);
-
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        assertThat(ApiKey.fromFile(file).warning()).isNull();
     }
 
     @ParameterizedTest

@@ -1,25 +1,19 @@
 package dev.replykit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.replykit.faults.Answer;
 import dev.replykit.faults.Behaviour;
 import dev.replykit.faults.MisbehavingServer;
 import dev.replykit.faults.ReceivedRequest;
 import dev.replykit.faults.TestIdentity;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.JRE;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -256,66 +250,6 @@ class KeyInAnotherJvmTest {
                             "Nothing was sent to https://127.0.0.1",
                             "check javax.net.ssl.trustStore and trustStorePassword: ")
                     .doesNotContain("This should not have happened");
-        }
-    }
-
-    @Test
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "script(1) has other options elsewhere")
-    void aKeyThatIsTypedGoesToTheServerAndIsNotShownOnTheTerminal() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script(1), for a terminal");
-        try (var server = MisbehavingServer.playing(Answer.created())) {
-            ProcessBuilder terminal = new ProcessBuilder(
-                    "/usr/bin/script",
-                    "-qec",
-                    "exec \"$JAVA\" -cp \"$CLASS_PATH\" \"$PROGRAM\" \"$SERVER\"",
-                    "/dev/null");
-            terminal.environment().remove("REPLY_API_KEY");
-            terminal.environment()
-                    .put(
-                            "JAVA",
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString());
-            terminal.environment().put("CLASS_PATH", System.getProperty("java.class.path"));
-            terminal.environment().put("PROGRAM", Prompts.class.getName());
-            terminal.environment().put("SERVER", server.uri().toString());
-            Process process = terminal.redirectErrorStream(true).start();
-            ChildProcess.bounded(process);
-            try (InputStream printed = process.getInputStream()) {
-                String prompt = readUntil(printed, "key: ");
-                process.getOutputStream().write((KEY + "\n").getBytes(StandardCharsets.US_ASCII));
-                process.getOutputStream().flush();
-                String rest = readUntil(printed, "as [key]");
-
-                assertThat(prompt + rest)
-                        .contains("Reply API key: ", "created 90210 as [key]")
-                        .doesNotContain(KEY);
-                assertThat(server.received().get(0).header("Authorization")).contains("Bearer " + KEY);
-            } finally {
-                process.destroyForcibly();
-            }
-        }
-    }
-
-    private static String readUntil(InputStream in, String end) throws IOException {
-        StringBuilder read = new StringBuilder();
-        while (read.indexOf(end) < 0) {
-            int next = in.read();
-            assertThat(next).as("it ended with: " + read).isNotNegative();
-            read.append((char) next);
-        }
-        return read.toString();
-    }
-
-    /** Asks for the key. */
-    static final class Prompts {
-        private Prompts() {}
-
-        public static void main(String... args) {
-            ApiKey key = ApiKey.prompt();
-            try (Reply reply = Reply.builder().apiKey(key).baseUrl(args[0]).build()) {
-                System.out.println(
-                        "created " + reply.create(SequenceDraft.named("Typed")).id() + " as " + key);
-            }
         }
     }
 }
