@@ -35,38 +35,34 @@ import org.jspecify.annotations.Nullable;
  * <p>A method without an argument, such as {@code steps()}, reads; the same name with arguments sets. A member that was
  * not set is left out of the JSON, and Reply uses its own value. What only Reply sets (id, status, health, ...) is no
  * part of a draft. Source: documentation.
+ *
+ * <p>The constructor is not API.
+ *
+ * @param name the name, not blank; no length is documented and no rule makes names unique
+ * @param scheduleId the schedule with sending hours and time zone, or null for the caller's default schedule
+ * @param emailAccounts the ids of the sending mailboxes, or null where none were set
+ * @param linkedInAccounts the ids of the LinkedIn senders, or null where none were set
+ * @param settings the sending settings, or null where none were set
+ * @param steps the steps in the order in which they run, or null where none were set
  */
 @CheckReturnValue
-public final class SequenceDraft {
+public record SequenceDraft(
+        String name,
+        @Nullable Long scheduleId,
+        @Nullable List<Long> emailAccounts,
+        @Nullable List<Long> linkedInAccounts,
+        @Nullable Settings settings,
+        @Nullable List<Step> steps) {
     private static final int LARGEST_FILE = 16 << 20;
 
-    private final String name;
-    private final @Nullable Long scheduleId;
-    private final @Nullable List<Long> emailAccounts;
-    private final @Nullable List<Long> linkedInAccounts;
-    private final @Nullable Settings settings;
-    private final @Nullable List<Step> steps;
-
-    private SequenceDraft(
-            String name,
-            @Nullable Long scheduleId,
-            @Nullable List<Long> emailAccounts,
-            @Nullable List<Long> linkedInAccounts,
-            @Nullable Settings settings,
-            @Nullable List<Step> steps) {
-        this.name = Objects.requireNonNull(name, "The name is null.");
-        this.scheduleId = scheduleId;
-        this.emailAccounts = emailAccounts;
-        this.linkedInAccounts = linkedInAccounts;
-        this.settings = settings;
-        this.steps = steps;
+    public SequenceDraft {
+        Objects.requireNonNull(name, "The name is null.");
+        emailAccounts = emailAccounts == null ? null : List.copyOf(emailAccounts);
+        linkedInAccounts = linkedInAccounts == null ? null : List.copyOf(linkedInAccounts);
+        steps = steps == null ? null : List.copyOf(steps);
     }
 
-    /**
-     * {@return the smallest draft: a name, and nothing else}
-     *
-     * @param name not blank; no length is documented and no rule makes names unique
-     */
+    /** {@return the smallest draft: a name, and nothing else} */
     public static SequenceDraft named(String name) {
         return new SequenceDraft(name, null, null, null, null, null);
     }
@@ -110,11 +106,6 @@ public final class SequenceDraft {
         return new InvalidDraftException(List.of(Finding.violation("", detail)));
     }
 
-    /** {@return the name} */
-    public String name() {
-        return name;
-    }
-
     /** {@return the draft under another name} */
     public SequenceDraft name(String newName) {
         return new SequenceDraft(newName, scheduleId, emailAccounts, linkedInAccounts, settings, steps);
@@ -131,19 +122,9 @@ public final class SequenceDraft {
         return name(Mark.on(name));
     }
 
-    /** {@return the id of the schedule with sending hours and time zone, or null for the caller's default schedule} */
-    public @Nullable Long scheduleId() {
-        return scheduleId;
-    }
-
     /** {@return the draft with this schedule, an id of at least 1} */
     public SequenceDraft scheduleId(long id) {
         return new SequenceDraft(name, id, emailAccounts, linkedInAccounts, settings, steps);
-    }
-
-    /** {@return the ids of the sending mailboxes, or null where none were set} */
-    public @Nullable List<Long> emailAccounts() {
-        return emailAccounts;
     }
 
     /** {@return the draft with these sending mailboxes instead: ids of at least 1} */
@@ -154,11 +135,6 @@ public final class SequenceDraft {
     /** {@return the draft with these sending mailboxes instead: ids of at least 1} */
     public SequenceDraft emailAccounts(List<Long> ids) {
         return new SequenceDraft(name, scheduleId, Lists.copyOf(ids, "mailboxes"), linkedInAccounts, settings, steps);
-    }
-
-    /** {@return the ids of the LinkedIn senders, or null where none were set} */
-    public @Nullable List<Long> linkedInAccounts() {
-        return linkedInAccounts;
     }
 
     /** {@return the draft with these LinkedIn senders instead: ids of at least 1} */
@@ -172,20 +148,10 @@ public final class SequenceDraft {
                 name, scheduleId, emailAccounts, Lists.copyOf(ids, "LinkedIn senders"), settings, steps);
     }
 
-    /** {@return the sending settings, or null where none were set} */
-    public @Nullable Settings settings() {
-        return settings;
-    }
-
     /** {@return the draft with these settings, at least the seven required ones} */
     public SequenceDraft settings(Settings settings) {
         Objects.requireNonNull(settings, "The settings are null.");
         return new SequenceDraft(name, scheduleId, emailAccounts, linkedInAccounts, settings, steps);
-    }
-
-    /** {@return the steps in their order, or null where none were set} */
-    public @Nullable List<Step> steps() {
-        return steps;
     }
 
     /** {@return the draft with these steps instead, in the order in which they run} */
@@ -250,20 +216,6 @@ public final class SequenceDraft {
      */
     public String toSvg() {
         return Svg.of(this);
-    }
-
-    private List<@Nullable Object> members() {
-        return Arrays.asList(name, scheduleId, emailAccounts, linkedInAccounts, settings, steps);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof SequenceDraft draft && members().equals(draft.members());
-    }
-
-    @Override
-    public int hashCode() {
-        return members().hashCode();
     }
 
     /** The draft as a small table with its timeline, for people. */

@@ -84,14 +84,13 @@ public final class DraftCodec {
         var linkedInAccounts = members.optional("linkedInAccounts", list(ID), SequenceDraft::linkedInAccounts);
         var settings = members.optional("settings", SETTINGS, SequenceDraft::settings);
         var steps = members.optional("steps", list(StepCodec.STEP), SequenceDraft::steps);
-        return in -> {
-            SequenceDraft draft = SequenceDraft.named(Objects.requireNonNull(in.get(name), "a checked name"));
-            draft = in.change(draft, schedule, SequenceDraft::scheduleId);
-            draft = in.change(draft, emailAccounts, SequenceDraft::emailAccounts);
-            draft = in.change(draft, linkedInAccounts, SequenceDraft::linkedInAccounts);
-            draft = in.change(draft, settings, SequenceDraft::settings);
-            return in.change(draft, steps, SequenceDraft::steps);
-        };
+        return in -> new SequenceDraft(
+                Objects.requireNonNull(in.get(name), "a checked name"),
+                in.get(schedule),
+                in.get(emailAccounts),
+                in.get(linkedInAccounts),
+                in.get(settings),
+                in.get(steps));
     });
 
     private DraftCodec() {}
