@@ -33,12 +33,28 @@ final class Shape<T> implements Codec<T> {
     private final List<Member<T, ?>> members = new ArrayList<>();
     private final Map<String, Member<T, ?>> byName = new HashMap<>();
     private final boolean open;
-    private final Function<Values, T> making;
+    private final Function<Shape<T>, Function<Values, T>> declaration;
+    private volatile @Nullable Function<Values, T> making;
 
     private Shape(String what, boolean open, Function<Shape<T>, Function<Values, T>> declaration) {
         this.what = what;
         this.open = open;
-        this.making = declaration.apply(this);
+        this.declaration = declaration;
+    }
+
+    /** Declares the members at the first use, so that a program starts with the shapes that it needs. */
+    private Function<Values, T> declared() {
+        Function<Values, T> declared = making;
+        if (declared == null) {
+            synchronized (this) {
+                declared = making;
+                if (declared == null) {
+                    declared = declaration.apply(this);
+                    making = declared;
+                }
+            }
+        }
+        return declared;
     }
 
     /** Declares a shape. Messages call such an object {@code what}. */
@@ -90,6 +106,7 @@ final class Shape<T> implements Codec<T> {
             }
             return null;
         }
+        Function<Values, T> maker = declared();
         @Nullable Object[] values = new Object[members.size()];
         int next = 0;
         for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
@@ -107,7 +124,7 @@ final class Shape<T> implements Codec<T> {
         if (findings.isStrict()) {
             checkRequired(object, values, findings);
         }
-        return findings.size() == 0 ? making.apply(new Values(values)) : null;
+        return findings.size() == 0 ? maker.apply(new Values(values)) : null;
     }
 
     /** The member of that name. The expected one is tried first, since most texts keep the documented order. */
@@ -152,6 +169,7 @@ final class Shape<T> implements Codec<T> {
 
     @Override
     public void check(T object, Findings findings) {
+        declared();
         boolean complete = true;
         for (Member<T, ?> member : members) {
             complete &= member.check(object, findings);
@@ -167,6 +185,7 @@ final class Shape<T> implements Codec<T> {
 
     @Override
     public void write(T object, JsonWriter out) throws IOException {
+        declared();
         out.beginObject();
         for (Member<T, ?> member : members) {
             member.write(object, out);
