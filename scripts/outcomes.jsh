@@ -49,8 +49,8 @@ try {
     System.out.println(e.getMessage().lines().limit(2).collect(Collectors.joining("\n")));
 }
 // prints:
-//   It is unknown whether the sequence "Hello" was
-//     created: the connection ended before the answer was whole.
+//   Outcome unknown: "Hello" may or may not have been created.
+//   The connection closed before the answer was complete.
 Reconciliation found = unknown.reconcile();
 found.candidates().size() // ==> 1
 found.candidates().get(0).matches() // ==> true

@@ -6,17 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * The secret key of a Reply account. It shows itself nowhere: not as text, not in messages, not in logs.
+ * The secret key of a Reply account. It is shown nowhere: not as text, not in messages, not in logs.
  *
  * <pre>{@code
  * ApiKey key = ApiKey.of("not-a-real-key");
  * key.toString(); // ==> "[key]"
  * }</pre>
  *
- * <p>Keep it out of code: a cell's or a line's source is repeated in error messages and histories. Take it from the
- * environment or from a file that only you can read.
+ * <p>Keep it out of code, since error messages and histories repeat lines of code. Take it from the environment, or from a
+ * file that only you can read.
  */
 public final class ApiKey {
     /** The environment variable that holds the key. */
@@ -31,22 +32,20 @@ public final class ApiKey {
     }
 
     /**
-     * The key that the text is.
+     * {@return the key with this value}
      *
-     * @param value the key, without white space, control and non-ASCII characters
-     * @return the key
-     * @throws IllegalArgumentException where it is malformed; the message does not repeat it
+     * @throws IllegalArgumentException if it has white space, control or non-ASCII characters, or is empty; the message
+     *     does not repeat it
      */
     public static ApiKey of(String value) {
-        return new ApiKey(value);
+        return new ApiKey(Objects.requireNonNull(value, "The API key is null."));
     }
 
     /**
-     * The key in the environment variable {@code REPLY_API_KEY}.
+     * {@return the key in the environment variable {@code REPLY_API_KEY}}
      *
-     * @return the key
-     * @throws IllegalStateException where the variable is not set
-     * @throws IllegalArgumentException where the key is malformed; the message does not repeat it
+     * @throws IllegalStateException if the variable is not set
+     * @throws IllegalArgumentException if the key is malformed; the message does not repeat it
      */
     public static ApiKey fromEnvironment() {
         String value = System.getenv(VARIABLE);
@@ -59,12 +58,11 @@ public final class ApiKey {
     }
 
     /**
-     * The key in a file, alone on its first line. Make it a file that only its owner can read.
+     * {@return the key in a file that has nothing but the key, on one line}
      *
-     * @param file the file
-     * @return the key
-     * @throws IOException where the file can't be read
-     * @throws IllegalArgumentException where the key is malformed; the message does not repeat it
+     * @throws IOException if the file can't be read
+     * @throws IllegalArgumentException if the file has more than a key, or the key is malformed; the message does not
+     *     repeat it
      */
     public static ApiKey fromFile(Path file) throws IOException {
         byte[] bytes;
@@ -77,14 +75,14 @@ public final class ApiKey {
             throw new IllegalArgumentException(
                     "The file " + file + " holds more than a key. Put the key alone on one line.");
         }
-        return new ApiKey(lines.isEmpty() ? "" : lines.get(0));
+        return of(lines.isEmpty() ? "" : lines.get(0));
     }
 
     Secret secret() {
         return secret;
     }
 
-    /** {@return {@code [key]}, never the key} */
+    /** Always {@code [key]}. */
     @Override
     public String toString() {
         return secret.toString();

@@ -4,12 +4,10 @@ import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
 /**
- * A mark that makes a name one of its kind: {@code Autumn webinar invites [rk-k3v9q2m7x4ab]}.
- *
- * <p>It stands in the name, since that is the only text of a draft that the list call both searches and returns. It is
- * at the end, where no trimming of long names was ever reported to matter and people can delete it; in lower-case
- * letters and digits, which survive trimming, escaping and a search without regard to case; and random (60 bits), since
- * a count or a time could be made twice on two machines.
+ * A mark that makes a name unique, as in {@code Autumn webinar invites [rk-k3v9q2m7x4ab]}. It is in the name, the only text
+ * of a draft that the list call both searches and returns, and at its end, where people can delete it. Its lower-case
+ * letters and digits survive escaping and a search that ignores case. It is random (60 bits), so two machines don't make
+ * the same mark.
  */
 final class Mark {
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -23,7 +21,7 @@ final class Mark {
         return MARKED.matcher(name).find();
     }
 
-    /** The name with a fresh mark; one that bears a mark stays as it is. */
+    /** {@return the name with a new mark, or the same name if it has one} */
     static String on(String name) {
         if (isOn(name)) {
             return name;

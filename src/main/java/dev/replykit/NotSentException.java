@@ -1,14 +1,14 @@
 package dev.replykit;
 
 /**
- * The request provably never left: no connection, no TLS, or interrupted before. Nothing was created, and it is safe to
- * call again.
+ * The request was certainly not sent: there was no connection, no completed TLS handshake, or the call was interrupted
+ * before. Nothing was created, and it is safe to call again.
  *
  * <pre>{@code
  * try {
  *     reply.create(draft);
  * } catch (NotSentException e) {
- *     reply.create(draft); // once more, as nothing happened
+ *     reply.create(draft); // once more, since nothing happened
  * }
  * }</pre>
  */

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request went out, and no answer tells what became of it: the sequence may exist or not. Creation can't be
- * repeated safely, so look first: {@link #reconcile()}.
+ * The request was sent, and no answer says what became of it: the sequence may exist or not. Creating is not safe to
+ * repeat, so look first, with {@link #reconcile()}.
  *
  * <pre>{@code
  * try {
@@ -43,65 +43,43 @@ public final class OutcomeUnknownException extends ReplyException {
     }
 
     /**
-     * Lists what was created under this name in the time window, reads each candidate and compares it with the draft.
-     * It asks through the Reply that sent; a try-with-resources statement has closed that before it comes to catch.
+     * Looks for the sequence, as {@link Reply#reconcile} does, through the Reply that sent the request. A
+     * try-with-resources statement closes that Reply before its catch clause runs.
      *
-     * @return the candidates: none (which is no proof that nothing was created), one or several; and what is listed
-     *     under the name, but is not there when it is read
-     * @throws ReplyException where the list can't be read, or a candidate for another reason; nothing changes by that,
-     *     so try again
-     * @throws IllegalStateException after that Reply was closed; the message says how to look through another one
+     * @return the candidates; none is no proof that nothing was created
+     * @throws ReplyException if the list or a candidate can't be read; try again
+     * @throws IllegalStateException if that Reply is closed; the message says how to look through another one
      */
     public Reconciliation reconcile() {
         if (reply.isClosed()) {
-            throw new IllegalStateException("The Reply that sent this is closed. Open another one to the same server,"
+            throw new IllegalStateException("The Reply that sent this is closed. Make another one for the same server,"
                     + " and look through that:\n  other.reconcile(e.draft(), e.from())"
                     + (id == null ? "" : "\n  other.get(" + id + ")"));
         }
         return reply.reconcile(draft, from, id);
     }
 
-    /**
-     * What was sent.
-     *
-     * @return the draft
-     */
+    /** {@return what was sent} */
     public SequenceDraft draft() {
         return draft;
     }
 
-    /**
-     * SHA-256 of the body that was sent, to tell calls apart in logs.
-     *
-     * @return 64 hexadecimal digits
-     */
+    /** {@return the SHA-256 of the body that was sent, to tell calls apart in logs: 64 hexadecimal digits} */
     public String fingerprint() {
         return fingerprint;
     }
 
-    /**
-     * When the call began, by the clock of this machine.
-     *
-     * @return start of the time window in which the sequence may have been created
-     */
+    /** {@return when the call began, by the clock of this machine} */
     public Instant from() {
         return from;
     }
 
-    /**
-     * When the call was given up, by the clock of this machine. A slow server may still create later.
-     *
-     * @return end of the time window
-     */
+    /** {@return when the call was given up, by the clock of this machine; a slow server may still create later} */
     public Instant until() {
         return until;
     }
 
-    /**
-     * The id that a broken answer gave away.
-     *
-     * @return the id, or null where none was seen
-     */
+    /** {@return the id that an incomplete answer contained, or null if there was none} */
     public @Nullable Long id() {
         return id;
     }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a server said about a request that it did not carry out: a problem document (RFC 9457 without {@code type} and
- * {@code instance}) in one of three forms, or whatever else came. Bare problems (401, 429) have neither {@code code}
- * nor {@code errors}; business problems have a {@code code}; validation problems have {@code errors}. Branch on the
- * code first, on the status second. Source: published OpenAPI; that a 401 may come without a body is documentation.
+ * {@code instance}) or any other text. A problem document has an error {@code code}, or the list {@code errors} after a
+ * failed validation, or neither (401, 429). Look at the code first, then at the status. Source: published OpenAPI; that a
+ * 401 may come without a body is documentation.
  *
  * <pre>{@code
  * try {
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * //   404 Not Found (sequence.notFound): Sequence with ID 7 is not found.
  * }</pre>
  *
- * @param status the HTTP status of the answer, which counts more than what the body says
- * @param title short name of the problem, or null
+ * @param status the HTTP status of the answer, whatever the body says
+ * @param title a short name of the problem, or null
  * @param detail what happened, or null
- * @param code stable word such as {@code sequence.emailAccountNotFound}, or null
- * @param errors every violation the server found; empty in bare and business problems
- * @param body the text of the answer, with the key blotted out if it was in there; empty for an answer without a body
+ * @param code a stable word such as {@code sequence.emailAccountNotFound}, or null
+ * @param errors every violation that the server found, possibly none
+ * @param body the text of the answer, where {@code [key]} replaces the API key; empty for an answer without a body
  */
 public record Problem(
         int status,
@@ -39,27 +39,18 @@ public record Problem(
     private static final int LONGEST_DETAIL = 500;
     private static final int LONGEST_WORD = 60;
 
-    /**
-     * Copies the list.
-     *
-     * @param status {@link #status()}
-     * @param title {@link #title()}
-     * @param detail {@link #detail()}
-     * @param code {@link #code()}
-     * @param errors {@link #errors()}
-     * @param body {@link #body()}
-     */
+    /** Copies the list. */
     public Problem {
         errors = Lists.printable(errors, "error");
     }
 
-    /** Status, code, detail and errors on a few lines; an excerpt of the body where it is no problem document. */
+    /** Status, code, detail and errors on a few lines; an excerpt of a body that is no problem document. */
     @Override
     public String toString() {
         return Lines.wrapped(headline(), "", "  ") + Bullets.of(errors, "  ");
     }
 
-    /** All but the errors, on one line. */
+    /** {@return all but the errors, on one line} */
     String headline() {
         StringBuilder out = new StringBuilder().append(status);
         if (title != null) {

@@ -4,15 +4,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reply takes no more requests for now (429): nothing was created. It is thrown when the wait that Reply asks for does
- * not fit the deadline, is not usable, or when a second try met the limit again. Limits are 100 requests a minute and
- * 3,000 an hour for a user over all programs. Source: documentation.
+ * Reply takes no more requests for now (429); nothing was created. It is thrown if the wait that Reply asks for does not
+ * fit the deadline or is not usable, and after a second 429. A user has 100 requests a minute and 3,000 an hour, over all
+ * programs. Source: documentation.
  *
  * <pre>{@code
  * try {
  *     reply.create(draft);
  * } catch (RateLimitedException e) {
- *     System.out.println("Wait " + e.retryAfter()); // PT5M, say; null where Reply does not tell
+ *     System.out.println("Wait " + e.retryAfter()); // such as PT5M; null if Reply does not say
  * }
  * }</pre>
  */
@@ -26,11 +26,7 @@ public final class RateLimitedException extends RejectedException {
         this.retryAfter = retryAfter;
     }
 
-    /**
-     * How long to wait before the next call.
-     *
-     * @return the wait, or null where the answer gave no usable one
-     */
+    /** {@return how long to wait before the next call, or null if the answer does not say} */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

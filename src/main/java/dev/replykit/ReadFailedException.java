@@ -1,14 +1,14 @@
 package dev.replykit;
 
 /**
- * Reading (by id, or the list) got no usable answer. Reading changes nothing, so it is safe to repeat.
+ * No usable answer came when something was read. Reading changes nothing, so it is safe to repeat.
  *
  * <pre>{@code
  * Instant before = Instant.now();
  * try {
  *     reply.reconcile(draft, before);
  * } catch (ReadFailedException e) {
- *     reply.reconcile(draft, before); // once more, as nothing changed
+ *     reply.reconcile(draft, before); // once more, since nothing changed
  * }
  * }</pre>
  */

@@ -1,8 +1,8 @@
 package dev.replykit;
 
 /**
- * Reply answered that it did not carry the request out: nothing was created. Repeating the same call gives the same
- * answer; mend what the problem names first.
+ * Reply answered that it did not do what was asked: nothing was created, or nothing was read. The same call would get the
+ * same answer, so fix what the problem names first.
  *
  * <pre>{@code
  * try {
@@ -23,11 +23,7 @@ public sealed class RejectedException extends ReplyException permits RateLimited
         this.problem = problem;
     }
 
-    /**
-     * What the server said.
-     *
-     * @return the problem; bare where the answer was no problem document
-     */
+    /** {@return what the server said; only the status and the body if the answer was no problem document} */
     public Problem problem() {
         return problem;
     }

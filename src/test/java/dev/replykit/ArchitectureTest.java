@@ -77,7 +77,8 @@ final class ArchitectureTest {
     static final ArchRule theModelKnowsNoHttp = noClasses()
             .that()
             .resideInAPackage(FACE)
-            .and(not(belongToAnyOf(Reply.class, ApiKey.class, Outcomes.class)))
+            .and(not(belongToAnyOf(
+                    Reply.class, ApiKey.class, Connection.class, Outcome.class, OutcomeExceptions.class)))
             .should()
             .dependOnClassesThat()
             .resideInAPackage(HTTP);

@@ -24,9 +24,9 @@ class ErrorWhileSendingTest {
             assertThatThrownBy(() -> reply.create(SequenceDraft.named("Failed")))
                     .isInstanceOf(OutcomeUnknownException.class)
                     .hasMessageStartingWith("""
-                            It is unknown whether the sequence "Failed" was
-                              created: it failed with java.lang.StackOverflowError: deep.
-                            Do not call create again before you have looked.""");
+                            Outcome unknown: "Failed" may or may not have been created.
+                            It failed with java.lang.StackOverflowError: deep.
+                            Look before you create it again: """);
         }
     }
 }

@@ -172,7 +172,7 @@ class LifeCycleTest {
             String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(program.waitFor()).isEqualTo(3);
-            assertThat(said).contains("It is unknown whether the sequence", "--find-since");
+            assertThat(said).contains("Outcome unknown: \"Stopped\" may or may not have been created.", "--find-since");
             assertThat(server.posts()).isEqualTo(1);
         }
     }

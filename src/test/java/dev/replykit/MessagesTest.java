@@ -73,19 +73,19 @@ final class MessagesTest {
                 .isEqualTo("""
                 http://sandbox answered 401 Unauthorized:
                   Authentication credentials are missing or invalid.
-                No sequence was created. The key is missing, wrong or revoked: check where you take it from
-                  (REPLY_API_KEY?), and begin anew with the right one.""");
+                No sequence was created. The API key is missing, wrong or revoked. Check where it comes from
+                  (REPLY_API_KEY?), and make a new Reply with the right one.""");
         assertThat(inState("an email account does not exist", Map.of("id", 7), () -> REPLY.create(DRAFT)))
                 .isEqualTo("""
                         http://sandbox answered 404 Not Found
                           (sequence.emailAccountNotFound): Some of the email accounts are not found.
-                        No sequence was created. Something that was named does not exist for this key: check the ids and the
-                          base URL.""");
+                        No sequence was created. Something that was named does not exist for this API key: check the ids and
+                          the base URL.""");
         assertThat(message(() -> REPLY.get(0))).isEqualTo("""
                 http://sandbox answered 400 Validation
                   failed: The request body contains validation errors.
                   /id: The value must be between 1 and 2147483647.
-                Nothing was read. Mend what is named above and try again.""");
+                Nothing was read. Fix what is named above and try again.""");
     }
 
     @Test
@@ -101,40 +101,33 @@ final class MessagesTest {
     void ofAnUnknownOutcome() {
         assertThat(inState("the service is unavailable", Map.of(), () -> REPLY.create(DRAFT)))
                 .isEqualTo("""
-                It is unknown whether the sequence "Hello" was
-                  created: the server answered 503 Service Unavailable (service.unavailable): A service behind the
-                  API is down.
-                Do not call create again before you have looked. With your draft in the place of draft, and the
-                  Reply that you called in the place of reply, type
+                Outcome unknown: "Hello" may or may not have been created.
+                The server answered 503 Service Unavailable (service.unavailable): A service behind the API is down.
+                Look before you create it again: e.reconcile() where this exception was caught as e, or
                   reply.reconcile(draft, java.time.Instant.parse("TIME"))
-                or, where this exception was caught as e, e.reconcile().
-                Sent to http://sandbox
-                between TIME and TIME, body SHA-256
-                  SHA""");
+                Sent TIME to http://sandbox, given up TIME.
+                SHA-256 of the body: SHA""");
     }
 
     @Test
-    void ofABrokenAnswerThatGaveAwayAnId() {
+    void ofAnIncompleteAnswerWithAnId() {
         try (MisbehavingServer server =
                         MisbehavingServer.playing(Answer.created().cutBy(3));
                 Reply reply = connected(server.uri().toString())) {
             assertThat(message(() -> reply.create(DRAFT)).replace(server.uri().toString(), "http://127.0.0.1:12345"))
                     .isEqualTo("""
-                It is unknown whether the sequence "Hello" was
-                  created: the server answered 201, which means success, but the body is not whole: the connection
-                  ended before the answer was whole. The answer gave away the id 90210: reply.get(90210) reads it.
-                Do not call create again before you have looked. With your draft in the place of draft, and the
-                  Reply that you called in the place of reply, type
+                Outcome unknown: "Hello" may or may not have been created.
+                The server answered 201, but the body is incomplete: the connection closed before the answer was
+                  complete. The answer contained the id 90210: reply.get(90210) reads it.
+                Look before you create it again: e.reconcile() where this exception was caught as e, or
                   reply.reconcile(draft, java.time.Instant.parse("TIME"))
-                or, where this exception was caught as e, e.reconcile().
-                Sent to http://127.0.0.1:12345
-                between TIME and TIME, body SHA-256
-                  SHA""");
+                Sent TIME to http://127.0.0.1:12345, given up TIME.
+                SHA-256 of the body: SHA""");
         }
     }
 
     @Test
-    void ofARequestThatNeverLeft() {
+    void ofARequestThatWasNotSent() {
         Reply nobody = connected("http://127.0.0.1:1");
 
         assertThat(message(() -> nobody.create(DRAFT))).isEqualTo("""
@@ -144,7 +137,7 @@ final class MessagesTest {
         assertThat(message(() -> nobody.get(1))).isEqualTo("""
                 Reading from http://127.0.0.1:1 failed: the
                   connection was refused.
-                Nothing changes by reading; try again.""");
+                Reading changes nothing, so try again.""");
     }
 
     @Test
@@ -153,7 +146,7 @@ final class MessagesTest {
         closed.close();
 
         assertThat(message(() -> closed.create(DRAFT)))
-                .isEqualTo("This Reply is closed. Open another one with Reply.connect() or Reply.sandbox().");
+                .isEqualTo("This Reply is closed. Make another one with Reply.connect() or Reply.sandbox().");
     }
 
     @Test
@@ -167,7 +160,7 @@ final class MessagesTest {
                 lost = e;
             }
             assertThat(message(Objects.requireNonNull(lost)::reconcile)).isEqualTo("""
-                    The Reply that sent this is closed. Open another one to the same server, and look through that:
+                    The Reply that sent this is closed. Make another one for the same server, and look through that:
                       other.reconcile(e.draft(), e.from())
                       other.get(90210)""");
         }
@@ -183,6 +176,7 @@ final class MessagesTest {
     @Test
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     void ofNull() {
+        assertThat(message(() -> Reply.builder().apiKey(null))).isEqualTo("The API key is null.");
         assertThat(message(() -> REPLY.create(null))).isEqualTo("The draft is null.");
         assertThat(message(() -> REPLY.preview(null))).isEqualTo("The draft is null.");
         assertThat(message(() -> REPLY.reconcile(DRAFT, null)))

@@ -7,6 +7,8 @@ import dev.replykit.fuzz.Harmless;
 import dev.replykit.internal.http.BaseUrl;
 import dev.replykit.internal.http.Result;
 import dev.replykit.internal.http.Secret;
+import dev.replykit.internal.http.Time;
+import dev.replykit.internal.http.Transport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whatever is answered, the outcome is the one that its status calls for, its message is fit to be read, and the key is
@@ -32,17 +35,18 @@ class ProblemFuzzTest {
 
     @FuzzTest
     void isTheOutcomeThatTheStatusCallsFor(byte[] bytes) {
-        Result.Answer answer = answer(new String(bytes, StandardCharsets.UTF_8));
-        Result result = answer.without(SECRET);
         Duration wait = bytes.length % 2 == 0 ? null : Duration.ofSeconds(bytes.length);
-        SequenceDraft draft = SequenceDraft.named("Hello");
+        Result.Answer answer = answer(new String(bytes, StandardCharsets.UTF_8), wait);
+        Result result = answer.redacted(SECRET);
+        Transport transport = new Transport(BASE, SECRET, Map.of(), Duration.ofSeconds(1), Time.SYSTEM);
+        Connection connection = new Connection(transport, BASE, Duration.ofSeconds(1), Time.SYSTEM);
         try (Reply reply = Reply.sandbox()) {
-            Outcomes.Sending sending = new Outcomes.Sending(reply, BASE, draft, "0".repeat(64), TIME, TIME);
+            var sent =
+                    new OutcomeExceptions.Sent(reply, SequenceDraft.named("Hello"), "0".repeat(64), TIME, TIME);
             isAsItMustBe(
-                    answer.status(),
-                    () -> Outcomes.created(result, sending, wait).toJson());
+                    answer.status(), () -> connection.created(result, sent).toJson());
         }
-        isReadOrNot(result, wait);
+        isReadOrNot(connection, result);
     }
 
     private static void isAsItMustBe(int status, Call call) {
@@ -60,9 +64,9 @@ class ProblemFuzzTest {
         }
     }
 
-    private static void isReadOrNot(Result result, Duration wait) {
+    private static void isReadOrNot(Connection connection, Result result) {
         try {
-            keepsTheKey(Outcomes.read(result, BASE, wait));
+            keepsTheKey(connection.text(result));
         } catch (RejectedException | ReadFailedException e) {
             isFitToBeRead(e);
         }
@@ -97,17 +101,22 @@ class ProblemFuzzTest {
         }
     }
 
-    private static Result.Answer answer(String text) {
+    private static Result.Answer answer(String text, @Nullable Duration wait) {
         int end = text.indexOf("\n\n");
         List<String> head = (end < 0 ? text : text.substring(0, end)).lines().toList();
-        Map<String, List<String>> headers = new LinkedHashMap<>();
+        Map<String, String> headers = new LinkedHashMap<>();
         head.stream().skip(1).filter(line -> line.contains(":")).forEach(line -> {
             int colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), List.of(line.substring(colon + 1)));
+            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1));
         });
         boolean whole = head.isEmpty() || !head.get(0).endsWith("cut");
-        String flaw = whole ? null : "it stopped after " + text.length() + " bytes";
-        return new Result.Answer(true, status(head), headers, end < 0 ? "" : text.substring(end + 2), flaw);
+        return new Result.Answer(
+                true,
+                status(head),
+                headers.get("location"),
+                wait,
+                end < 0 ? "" : text.substring(end + 2),
+                whole ? null : "it stopped after " + text.length() + " bytes");
     }
 
     /** The number that the first line begins with, brought to three digits: the JDK's client takes no other. */

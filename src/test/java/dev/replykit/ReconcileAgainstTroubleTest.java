@@ -137,7 +137,7 @@ class ReconcileAgainstTroubleTest {
 
             assertThat(lost.reconcile().toString())
                     .startsWith("1 candidate. Names are not unique, so it is no proof")
-                    .doesNotContain("bears the mark");
+                    .doesNotContain("it is the one");
         }
     }
 
@@ -212,7 +212,7 @@ class ReconcileAgainstTroubleTest {
     static Stream<Arguments> failures() {
         Answer limited = Answer.problem(429);
         return Stream.of(
-                arguments("401", Answer.problem(401), RejectedException.class, "The key is missing, wrong or revoked"),
+                arguments("401", Answer.problem(401), RejectedException.class, "The API key is missing, wrong or revoked"),
                 arguments("403", Answer.problem(403), RejectedException.class, "sequences:read"),
                 arguments("429", limited, RateLimitedException.class, "wait a minute"),
                 arguments("429, long", limited.header("Retry-After", "300"), RateLimitedException.class, "Wait 300 s"),
@@ -223,7 +223,7 @@ class ReconcileAgainstTroubleTest {
                         Answer.status(200).html("<h1>Sign in</h1>"),
                         ReadFailedException.class,
                         "answer is no "),
-                arguments("cut", LIST_OF_SEVEN.cutInBody(), ReadFailedException.class, "not whole"),
+                arguments("cut", LIST_OF_SEVEN.cutInBody(), ReadFailedException.class, "incomplete"),
                 arguments("empty", Answer.status(200), ReadFailedException.class, "answer is no "),
                 arguments("null", Answer.status(200).json("null"), ReadFailedException.class, "answer is no "),
                 arguments("an array", Answer.status(200).json("[]"), ReadFailedException.class, "answer is no "),
@@ -300,7 +300,7 @@ class ReconcileAgainstTroubleTest {
         Reconciliation found = reconciled(list(item(6) + "," + item(7), false), Answer.problem(404), SEVEN);
 
         assertThat(ids(found)).containsExactly(7L);
-        assertThat(found.unread())
+        assertThat(found.unreadable())
                 .containsExactly("sequence 6 is listed, but reading it was answered with 404 No: Not this time.");
     }
 
@@ -320,16 +320,16 @@ class ReconcileAgainstTroubleTest {
                 SEVEN);
 
         assertThat(ids(found)).containsExactly(7L);
-        assertThat(found.unread()).hasSize(2).containsOnly("an item of that name is listed without an integer id");
+        assertThat(found.unreadable()).hasSize(2).containsOnly("an item of that name is listed without an integer id");
     }
 
     @Test
     void namesakesFromBeforeAreCounted() {
         String old = item(6).replace("10:00:01Z", "09:54:59Z");
 
-        assertThat(reconciled(list(old, false)).earlier()).isEqualTo(1);
+        assertThat(reconciled(list(old, false)).olderCount()).isEqualTo(1);
         assertThat(reconciled(list(old, true), list(old + "," + item(7), false), SEVEN)
-                        .earlier())
+                        .olderCount())
                 .as("listed on two pages")
                 .isEqualTo(1);
     }
@@ -391,7 +391,7 @@ class ReconcileAgainstTroubleTest {
                         list(item, false), Answer.status(200).json(item));
                 Reply reply = replyTo(server)) {
             assertThat(reply.reconcile(draft, SINCE).toString())
-                    .startsWith("1 sequence, and it bears the mark of the draft: it is the one.");
+                    .startsWith("1 sequence, and its name has the mark of the draft: it is the one.");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.replykit.faults.Answer;
 import dev.replykit.faults.MisbehavingServer;
 import dev.replykit.sandbox.Sandbox;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -147,7 +148,7 @@ class ReconcileTest {
         assertThat(marked.name()).matches("Lost \\[rk-[a-z2-9]{12}]");
         assertThat(marked.marked()).isEqualTo(marked);
         assertThat(lose(marked).reconcile().toString())
-                .startsWith("1 sequence, and it bears the mark of the draft: it is the one.");
+                .startsWith("1 sequence, and its name has the mark of the draft: it is the one.");
     }
 
     @Test
@@ -171,5 +172,57 @@ class ReconcileTest {
                     .extracting(candidate -> candidate.sequence().name())
                     .containsExactly("Renamed");
         }
+    }
+
+    private static Reconciliation found(boolean isCertain, int olderCount, Reconciliation.Candidate... candidates) {
+        return new Reconciliation(List.of(candidates), List.of(), olderCount, isCertain);
+    }
+
+    @Test
+    void reconciliationSaysWhatItMeansAndWhatToDo() {
+        Sequence sequence = Sequence.fromJson("{\"id\": 12345, \"created\": \"2024-03-08T14:30:00Z\"}");
+        var same = new Reconciliation.Candidate(sequence, List.of());
+        var other = new Reconciliation.Candidate(sequence, List.of(new Difference("/scheduleId", "2", "1")));
+        var silent = new Reconciliation.Candidate(
+                Sequence.fromJson("{\"id\": 7}"), List.of(new Difference("/steps", "[]", null)));
+
+        assertThat(found(false, 0)).hasToString("""
+                No sequence of that name was found. That is no proof that none was created: it may still show up.
+                Look again in a minute before you call create again.""");
+        assertThat(found(false, 2)).hasToString("""
+                No sequence of that name was found (but 2 from before the time in question). That is no proof that
+                none was created: it may still show up. Look again in a minute before you call create again.""");
+        assertThat(found(false, 0, same)).hasToString("""
+                1 candidate. Names are not unique, so it is no proof that it is yours:
+                  sequence 12345, created 2024-03-08T14:30Z: all that was sent came back
+                If one is yours, do not call create again: it exists. reply.get(id) reads it.""");
+        assertThat(found(true, 0, same)).hasToString("""
+                1 sequence, and its name has the mark of the draft: it is the one.
+                  sequence 12345, created 2024-03-08T14:30Z: all that was sent came back
+                Do not call create again: it exists. reply.get(id) reads it.""");
+        assertThat(found(false, 3, other, silent)).hasToString("""
+                2 candidates. Names are not unique, so look at each:
+                  sequence 12345, created 2024-03-08T14:30Z: not as it was sent
+                    /scheduleId: sent 2, received 1
+                  sequence 7: nothing contradicts what was sent, but not all of it came back
+                    /steps: sent [], nothing came back
+                If one is yours, do not call create again: it exists. reply.get(id) reads it.""");
+    }
+
+    @Test
+    void reconciliationSaysWhatCouldNotBeRead() {
+        var candidate = new Reconciliation.Candidate(Sequence.fromJson("{\"id\": 7}"), List.of());
+        List<String> unreadable = List.of("an item of that name is listed without an integer id");
+
+        assertThat(new Reconciliation(List.of(), unreadable, 2, false)).hasToString("""
+                It is still unknown whether it was created (but 2 from before the time in question). Look again
+                before you call create again. Not read:
+                  an item of that name is listed without an integer id""");
+        assertThat(new Reconciliation(List.of(candidate), unreadable, 0, false)).hasToString("""
+                1 candidate. Names are not unique, so it is no proof that it is yours:
+                  sequence 7: all that was sent came back
+                Not read:
+                  an item of that name is listed without an integer id
+                If one is yours, do not call create again: it exists. reply.get(id) reads it.""");
     }
 }

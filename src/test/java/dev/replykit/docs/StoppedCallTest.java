@@ -44,10 +44,10 @@ final class StoppedCallTest {
             assertThat(thrown.getExceptionClassName()).isEqualTo("dev.replykit.OutcomeUnknownException");
             assertThat(thrown.getMessage())
                     .startsWith("""
-                            It is unknown whether the sequence "Stopped" was
-                              created: the call was stopped.
-                            Do not call create again before you have looked.""")
-                    .contains("\n  reply.reconcile(draft, ", "\nSent to " + server.url() + "\n");
+                            Outcome unknown: "Stopped" may or may not have been created.
+                            The call was stopped.
+                            Look before you create it again: """)
+                    .contains("\n  reply.reconcile(draft, ", " to " + server.url() + ", ");
         }
     }
 

@@ -231,7 +231,7 @@ public final class CreateSequence {
                         .collect(Collectors.joining(",", "[", "]")))
                 + "\n");
         int code = written(Exit.UNKNOWN, "What was found is above.");
-        return found.candidates().isEmpty() && !found.unread().isEmpty() ? Exit.UNKNOWN : code;
+        return found.candidates().isEmpty() && !found.unreadable().isEmpty() ? Exit.UNKNOWN : code;
     }
 
     /** The JSON as it is; on a terminal with control characters escaped. */
@@ -252,7 +252,7 @@ public final class CreateSequence {
             if (options.baseUrl() == null && (!options.live() || options.preview())) {
                 return Reply.sandbox();
             }
-            Reply.Builder builder = Reply.builder().apiKey(key(options));
+            Reply.Builder builder = Reply.builder().key(key(options));
             if (options.baseUrl() != null) {
                 builder.baseUrl(options.baseUrl());
             }

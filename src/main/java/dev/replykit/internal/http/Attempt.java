@@ -10,9 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -24,9 +21,9 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try, watched: it runs on a thread of its own, so that its caller gets away at the deadline or when interrupted,
- * whatever the network does. Evidence is gathered as it goes. Once the caller has given up before sending began,
- * nothing can be sent any more.
+ * One exchange, which gathers the evidence of what was sent and what came back. It runs on a thread of its own, so that
+ * its caller returns at the deadline or when interrupted, whatever the network does. If the caller gives up before sending
+ * began, nothing is sent any more.
  */
 final class Attempt {
     private enum Phase {
@@ -35,73 +32,71 @@ final class Attempt {
         GIVEN_UP
     }
 
-    /** What the server's answer began with. */
+    /** The start of an answer. */
     private record Head(
             int status, HttpHeaders headers, @Nullable InputStream body) {}
 
-    /**
-     * So many bytes are kept of an answer that did not end in time: enough for the id of a sequence and for words to
-     * people, and few enough to be looked through when the caller's time is over.
-     */
-    private static final int KEPT = 64 << 10;
+    /** How much of an unfinished answer is kept: enough for an id and for an excerpt, and quick to redact. */
+    private static final int KEPT_BYTES = 64 << 10;
 
-    /** What has come of the decoded body; the caller may look at it while more is coming. */
+    /** The decoded body so far; the caller may read it while more is coming. */
     private static final class Body extends ByteArrayOutputStream {
-        /** As much of it as was asked for, and no copy of the rest. */
-        synchronized String text(int most) {
-            return new String(buf, 0, Math.min(count, most), StandardCharsets.UTF_8);
+        synchronized String text(int maxBytes) {
+            return new String(buf, 0, Math.min(count, maxBytes), StandardCharsets.UTF_8);
         }
     }
 
-    /** What a connection says before its first handshake is complete. */
+    /** What a TLS engine reports until its first handshake is complete. */
     private static final String NO_CIPHER = "SSL_NULL_WITH_NULL_NULL";
 
     private final long bodyCap;
-    private final List<SSLEngine> connections = new CopyOnWriteArrayList<>();
+    private final Time time;
+    private final List<SSLEngine> tlsEngines = new CopyOnWriteArrayList<>();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTING);
     private final CountDownLatch done = new CountDownLatch(1);
-    private final Body bytes = new Body();
+    private final Body body = new Body();
     private volatile @Nullable Head head;
-    private volatile boolean watched = true;
-    private volatile boolean whole;
+    private volatile boolean tellsPhase = true;
+    private volatile boolean isBodyComplete;
     private volatile @Nullable String failure;
 
-    Attempt(long bodyCap) {
+    Attempt(long bodyCap, Time time) {
         this.bodyCap = bodyCap;
+        this.time = time;
     }
 
-    /** Runs the exchange on a thread of its own and tells what is known when it ends, or when the time is over. */
+    /** Runs the exchange on a thread of its own, and returns what is known when it ends or when the limit is reached. */
     Result run(Runnable exchange, Duration limit) {
         Thread worker = daemon(() -> finish(exchange), "replykit-call");
         boolean ended = false;
-        String stop = null;
         boolean sent = true;
+        String interruption = null;
         try {
             worker.start();
             ended = done.await(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stop = "the call was interrupted";
+            interruption = "the call was interrupted";
         } catch (ThreadDeath e) {
-            // Ctrl-C in JShell. It interrupts, too; with that sign left up JShell may drop what comes of this.
+            // Ctrl-C in JShell, which also interrupts; it may drop the result of a thread that is still interrupted.
             Thread.interrupted();
-            stop = "the call was stopped";
+            interruption = "the call was stopped";
         } finally {
-            // Also where another Error was thrown into this thread.
+            // Also when another Error was thrown into this thread.
             if (!ended) {
                 sent = !phase.compareAndSet(Phase.CONNECTING, Phase.GIVEN_UP);
                 endHandshakes();
                 daemon(() -> release(worker), "replykit-release").start();
             }
         }
-        if (ended) {
-            return result(null);
-        }
+        return result(ended ? null : interruption != null ? interruption : timeout(limit, sent));
+    }
+
+    private String timeout(Duration limit, boolean sent) {
         String missing = head != null
                 ? "the answer did not end"
-                : sent || !watched ? "no answer came" : "no connection was made";
-        String late = missing + " within " + Failures.seconds(limit) + (isHandshakeUnanswered() ? Failures.NO_TLS : "");
-        return result(stop == null ? late : stop);
+                : sent || !tellsPhase ? "no answer came" : "no connection was made";
+        return missing + " within " + Failures.seconds(limit) + (isHandshakeUnanswered() ? Failures.NO_TLS : "");
     }
 
     private void finish(Runnable exchange) {
@@ -124,12 +119,12 @@ final class Attempt {
         failed(Failures.explained(thrown, isHandshakeUnanswered()));
     }
 
-    /** It failed for this reason, a clause. */
-    void failed(String what) {
-        failure = what;
+    /** @param why a clause */
+    void failed(String why) {
+        failure = why;
     }
 
-    /** Lets go of the connection, not on the caller's time. */
+    /** Releases the connection of an exchange that was given up; this may take longer than the caller has time. */
     private void release(Thread worker) {
         worker.interrupt();
         Head begun = head;
@@ -137,101 +132,98 @@ final class Attempt {
             try {
                 begun.body().close();
             } catch (IOException e) {
-                // The connection is given up; that closing it failed changes nothing.
+                // The connection is given up anyway.
             }
         }
     }
 
+    /** @param abandoned why the caller gave up, or null if the exchange ended */
     private Result result(@Nullable String abandoned) {
-        boolean sent = phase.get() == Phase.SENDING && !isStillShakingHands();
+        boolean sent = phase.get() == Phase.SENDING && !isFirstHandshakePending();
         Head begun = head;
-        String broken = abandoned != null ? abandoned : failure;
+        String error = abandoned != null ? abandoned : failure;
         if (begun == null) {
-            return new Result.Broken(sent, broken == null ? "no answer came" : broken);
+            return new Result.Broken(sent, error == null ? "no answer came" : error);
         }
-        // In this order: it may become whole at any moment, and the text of a whole answer must not be cut.
-        boolean all = whole;
-        String text = bytes.text(all || abandoned == null ? Integer.MAX_VALUE : KEPT);
-        String flaw = all ? null : broken == null ? "it is larger than " + bodyCap + " bytes" : broken;
-        return new Result.Answer(sent, begun.status(), lowerCased(begun.headers()), text, flaw);
+        // Read once and first: the body may become complete at any moment, and its text must not be cut then.
+        boolean isComplete = isBodyComplete;
+        String text = body.text(isComplete || abandoned == null ? Integer.MAX_VALUE : KEPT_BYTES);
+        String incomplete = error == null ? "it is larger than " + bodyCap + " bytes" : error;
+        return new Result.Answer(
+                sent,
+                begun.status(),
+                begun.headers().firstValue("Location").orElse(null),
+                RetryAfter.parse(begun.headers().allValues("Retry-After"), time.now()),
+                text,
+                isComplete ? null : incomplete);
     }
 
-    private static Map<String, List<String>> lowerCased(HttpHeaders headers) {
-        Map<String, List<String>> copy = new TreeMap<>();
-        headers.map().forEach((name, values) -> copy.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
-        return copy;
+    /** Adds the engine of a new TLS connection; one from the pool is not reported. */
+    void connecting(SSLEngine engine) {
+        tlsEngines.add(engine);
     }
 
-    /** A new TLS connection for this attempt; one from the pool is not told. */
-    void connecting(SSLEngine connection) {
-        connections.add(connection);
-    }
-
-    /** Whether there are new TLS connections and none of them ever stood: then the request can't have passed. */
-    private boolean isStillShakingHands() {
-        return !connections.isEmpty()
-                && connections.stream()
+    /** Whether there are new TLS connections, and no handshake has completed: then the request can't have been sent. */
+    private boolean isFirstHandshakePending() {
+        return !tlsEngines.isEmpty()
+                && tlsEngines.stream()
                         .allMatch(tls -> NO_CIPHER.equals(tls.getSession().getCipherSuite()));
     }
 
-    /**
-     * Nothing passes a connection that was closed before its handshake was complete. It may complete at any moment, so
-     * whether something passed is asked afterwards.
-     */
+    /** A handshake may complete at any moment; once its engine is closed, nothing can be sent through it. */
     private void endHandshakes() {
-        if (isStillShakingHands()) {
-            connections.forEach(SSLEngine::closeOutbound);
+        if (isFirstHandshakePending()) {
+            tlsEngines.forEach(SSLEngine::closeOutbound);
         }
     }
 
-    /** Whether a connection stands on which the server has not completed the first handshake. */
     private boolean isHandshakeUnanswered() {
-        return isStillShakingHands()
-                && connections.stream().anyMatch(tls -> tls.getHandshakeStatus() != HandshakeStatus.NOT_HANDSHAKING);
+        return isFirstHandshakePending()
+                && tlsEngines.stream().anyMatch(tls -> tls.getHandshakeStatus() != HandshakeStatus.NOT_HANDSHAKING);
     }
 
-    /** The status line and headers are here; the raw body is kept at hand so that it can be closed from outside. */
+    /** Status line and headers have come. The raw body is kept, so that it can be closed from outside. */
     void answered(HttpResponse<?> response) {
         head = new Head(
                 response.statusCode(), response.headers(), response.body() instanceof InputStream in ? in : null);
     }
 
-    /** Reads the decoded body, at most as much as the cap allows. */
+    /** Reads the decoded body, up to the cap. */
     void read(InputStream decoded) throws IOException {
         byte[] buffer = new byte[8192];
         try (decoded) {
             for (int n = decoded.read(buffer); n >= 0; n = decoded.read(buffer)) {
-                bytes.write(buffer, 0, (int) Math.min(n, bodyCap - bytes.size() + 1));
-                if (bytes.size() > bodyCap) {
+                body.write(buffer, 0, (int) Math.min(n, bodyCap - body.size() + 1));
+                if (body.size() > bodyCap) {
                     return;
                 }
             }
         }
-        whole = true;
+        isBodyComplete = true;
     }
 
-    /** This attempt only reads: the JDK may repeat it on a new connection, and whether sending began is not known. */
-    void unwatched() {
-        watched = false;
+    /** This exchange has no body, so it does not tell when sending begins; it only reads. */
+    void withoutBody() {
+        tellsPhase = false;
     }
 
     /**
-     * Notes when sending begins: java.net.http asks for the length of the body once, after it has connected and before
-     * the first byte leaves. After the caller gave up it gets no answer, so nothing is sent.
+     * Notes when sending begins: java.net.http asks for the length of the body once, after it has connected and before the
+     * first byte leaves. After the caller gave up it gets no answer, so nothing is sent.
      */
-    BodyPublisher witnessed(BodyPublisher body) {
+    BodyPublisher watched(BodyPublisher publisher) {
         return new BodyPublisher() {
             @Override
             public long contentLength() {
                 if (!phase.compareAndSet(Phase.CONNECTING, Phase.SENDING)) {
                     throw new CancellationException("the call was given up, or the body was sent already");
                 }
-                return body.contentLength();
+                return publisher.contentLength();
             }
 
             @Override
             public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
-                body.subscribe(subscriber);
+                publisher.subscribe(subscriber);
             }
         };
     }

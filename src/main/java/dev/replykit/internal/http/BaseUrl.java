@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where the API lives: https, or plain http on this very machine, so that the key never travels in the clear. */
+/** The address of the API: https, or plain http on this machine only, so that the key is never sent unencrypted. */
 public final class BaseUrl {
-    /** Nothing above 255, which {@link URI} sees to, and no leading zero, which some read as octal. */
+    /** {@link URI} refuses numbers above 255; leading zeros are refused here, since some programs read them as octal. */
     private static final Pattern IPV4 = Pattern.compile("127(\\.(0|[1-9]\\d*)){3}");
 
     private final URI uri;
@@ -20,9 +20,9 @@ public final class BaseUrl {
     }
 
     /**
-     * The base address.
+     * {@return the address that the text is}
      *
-     * @throws IllegalArgumentException where the key would not be safe there, or the text is no such address
+     * @throws IllegalArgumentException if the key would not be safe there, or the text is no such address
      */
     public static BaseUrl of(String text) {
         URI uri;
@@ -40,7 +40,7 @@ public final class BaseUrl {
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException(
-                    "The base URL may have no user, query or fragment; the key belongs into REPLY_API_KEY. " + ADVICE);
+                    "The base URL may have no user, query or fragment; the key belongs in REPLY_API_KEY. " + ADVICE);
         }
         BaseUrl base = new BaseUrl(uri);
         if (scheme.equals("http") && !base.isLoopback()) {
@@ -54,7 +54,7 @@ public final class BaseUrl {
 
     private static final String ADVICE = "For example: https://api.reply.io, or http://127.0.0.1:8080 for a sandbox.";
 
-    /** Whether the host is this machine for certain; no name is looked up, so of names only {@code localhost} is. */
+    /** {@return whether the host is certainly this machine; no name is looked up, so the only such name is localhost} */
     public boolean isLoopback() {
         return isLoopback(uri.getHost());
     }
@@ -64,7 +64,7 @@ public final class BaseUrl {
         return lower.equals("localhost") || IPV4.matcher(lower).matches() || isLoopbackIpv6(lower);
     }
 
-    /** An address in brackets is never looked up; one with a zone ({@code [::1%lo]}) may be tied to any interface. */
+    /** An address in brackets is never looked up. One with a zone ({@code [::1%lo]}) may belong to any interface. */
     private static boolean isLoopbackIpv6(String host) {
         try {
             return host.startsWith("[")
@@ -75,17 +75,16 @@ public final class BaseUrl {
         }
     }
 
-    /** Whether TLS is spoken there. */
-    public boolean isHttps() {
+    boolean isHttps() {
         return "https".equalsIgnoreCase(uri.getScheme());
     }
 
-    /** The address of a path below. */
+    /** {@return the address of a path below it} */
     public String resolve(String path) {
         return uri + path;
     }
 
-    /** Host and port of the address, or of the target of a redirect; null where the target is unreadable. */
+    /** {@return host and port of the target of a redirect, or null if the target is unreadable} */
     public @Nullable String hostOf(String location) {
         try {
             URI target = uri.resolve(new URI(location.strip()));

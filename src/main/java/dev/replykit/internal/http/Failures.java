@@ -11,17 +11,17 @@ import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** What a failed exchange means, in words; the words are for people, the outcome never depends on them. */
+/** Says in words why an exchange failed. The words are for people; no outcome depends on them. */
 final class Failures {
     static final String NO_TLS = " (the TLS handshake was not answered: is https spoken there?)";
 
     private static final int DEEPEST = 20;
-    /** Our own words, and some two hundred characters of what the JDK says and a server may have made it say. */
+    /** Our own words, and about two hundred characters of the JDK's, which may repeat a server's. */
     private static final int LONGEST = 230;
 
     private Failures() {}
 
-    /** In a clause. An exception does not say that the server took the connection and no more. */
+    /** {@return the reason as a clause; the exception alone does not show that the server accepted and then was silent} */
     static String explained(Throwable thrown, boolean handshakeUnanswered) {
         if (find(thrown, UnresolvedAddressException.class) != null
                 || find(thrown, UnknownHostException.class) != null) {
@@ -41,20 +41,20 @@ final class Failures {
             return "memory ran out";
         }
         if (find(thrown, EOFException.class) != null) {
-            return "the connection ended before the answer was whole";
+            return "the connection closed before the answer was complete";
         }
         IOException io = find(thrown, IOException.class);
         if (io != null) {
             return "the connection broke (" + innermost(io) + ")";
         }
-        // The JDK's client has a plain exception of its parser for a Content-Length that is no number.
+        // What the JDK's client throws for a Content-Length that is no number.
         return find(thrown, NumberFormatException.class) != null
                 ? "the head of the answer can't be read"
                 : "it failed with " + thrown;
     }
 
-    /** The same without the key, and no longer than people read. The key goes first, because a cut key is not recognised. */
-    static String clean(String explained, Secret key) {
+    /** {@return the clause without the key, cut where it is long; the key first, because a cut key is not recognised} */
+    static String redacted(String explained, Secret key) {
         String text = key.redact(explained);
         if (text.length() <= LONGEST) {
             return text;

@@ -1,45 +1,43 @@
 package dev.replykit.internal.http;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What is known after an exchange. */
 public sealed interface Result {
 
-    /** Whether sending began: from then on the server may have acted. */
+    /** {@return whether sending began; from then on the server may have acted} */
     boolean sent();
 
-    /** The same without the key, wherever a server echoed it. */
-    Result without(Secret key);
+    /** {@return the same without the key, wherever a server repeated it} */
+    Result redacted(Secret key);
 
     /**
      * A status came back.
      *
      * @param status the HTTP status
-     * @param headers the headers, names in lower case
+     * @param location the target of a redirect, or null
+     * @param retryAfter how long to wait before the next request, or null if the answer does not say
      * @param body the decoded body, or as much of it as came
-     * @param flaw what is wrong with the body ("it stopped after 12 bytes"), or null where it is whole
+     * @param bodyError why the body is incomplete ("the answer did not end within 30 s"), or null if it is complete
      */
     record Answer(
             boolean sent,
             int status,
-            Map<String, List<String>> headers,
+            @Nullable String location,
+            @Nullable Duration retryAfter,
             String body,
-            @Nullable String flaw) implements Result {
-        /** The first value of the header, or null. */
-        public @Nullable String header(String name) {
-            List<String> values = headers.getOrDefault(name, List.of());
-            return values.isEmpty() ? null : values.get(0);
-        }
-
+            @Nullable String bodyError)
+            implements Result {
         @Override
-        public Result without(Secret key) {
-            Map<String, List<String>> clean = new LinkedHashMap<>();
-            headers.forEach((name, values) ->
-                    clean.put(name, values.stream().map(key::redact).toList()));
-            return new Answer(sent, status, clean, key.redact(body), flaw == null ? null : Failures.clean(flaw, key));
+        public Result redacted(Secret key) {
+            return new Answer(
+                    sent,
+                    status,
+                    location == null ? null : key.redact(location),
+                    retryAfter,
+                    key.redact(body),
+                    bodyError == null ? null : Failures.redacted(bodyError, key));
         }
     }
 
@@ -50,8 +48,8 @@ public sealed interface Result {
      */
     record Broken(boolean sent, String what) implements Result {
         @Override
-        public Result without(Secret key) {
-            return new Broken(sent, Failures.clean(what, key));
+        public Result redacted(Secret key) {
+            return new Broken(sent, Failures.redacted(what, key));
         }
     }
 }

@@ -8,20 +8,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The header that says how long to wait (RFC 9110): seconds, as Reply documents it, or a date; one that has passed asks
- * for no more than the least wait.
- */
+/** The header that says how long to wait (RFC 9110): seconds, as Reply documents it, or a date. */
 final class RetryAfter {
     private static final Duration LEAST = Duration.ofSeconds(1);
-    /** Ten digits of seconds are 300 years; more is no wait that anybody means. */
     private static final int MOST_DIGITS = 10;
-    /** The same of dates: Java reads years of nine digits, too. */
+    /** The longest wait of ten digits, 300 years. A date may be later: Java reads years of nine digits. */
     private static final Duration MOST = Duration.ofSeconds(9_999_999_999L);
 
     private RetryAfter() {}
 
-    /** The wait, at least a second, or null where the header is absent, contradicts itself or makes no sense. */
+    /** {@return the wait, at least a second, or null if the header is absent, contradicts itself or makes no sense} */
     static @Nullable Duration parse(List<String> values, Instant now) {
         if (values.stream().map(String::strip).distinct().count() != 1) {
             return null;

@@ -3,7 +3,7 @@ package dev.replykit.internal.http;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The clock, and the wait between two tries; tests bring their own and never sleep. */
+/** The clock, and the wait between two attempts. Tests have their own and never sleep. */
 public interface Time {
     /** The clock of this machine. */
     Time SYSTEM = new Time() {

@@ -7,12 +7,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import kong.unirest.core.HttpRequest;
 import kong.unirest.core.RawResponse;
 import kong.unirest.core.UnirestInstance;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the calls of one {@code Reply}: one deadline over everything, a cap on the body, no second attempt except after a
@@ -22,7 +20,7 @@ public final class Transport {
     /** One attempt may take this time within the deadline of a call. */
     static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(30);
 
-    private static final String PASSED_OVER_SOCKS =
+    private static final String SOCKS =
             "this JVM is told to use a SOCKS proxy (socksProxyHost), which its HTTP client can't; going there directly is"
                     + " not what was asked for. Set an HTTP proxy (https.proxyHost, https.proxyPort), or except the host"
                     + " (http.nonProxyHosts)";
@@ -63,7 +61,7 @@ public final class Transport {
         headers.putAll(actingHeaders);
     }
 
-    /** Sends JSON; once more after a 429 whose wait fits the deadline. */
+    /** Sends JSON, and once more after a 429 whose wait fits the deadline. */
     public Result post(String path, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         return within(
@@ -73,15 +71,9 @@ public final class Transport {
                         .body(body));
     }
 
-    /** Reads, within what the caller's deadline has left; the values of the query are encoded here. */
+    /** Reads, within the time that is left to the caller; the values of the query are encoded here. */
     public Result get(String path, Map<String, String> query, Duration left) {
         return within(left, unirest -> unirest.get(base.resolve(path)).queryString(new LinkedHashMap<>(query)));
-    }
-
-    /** The wait that a 429 asks for, at least a second, or null where it says nothing usable. */
-    public @Nullable Duration retryAfter(Result.Answer answer) {
-        List<String> values = answer.headers().getOrDefault("retry-after", List.of());
-        return RetryAfter.parse(values, time.now());
     }
 
     private Result within(Duration total, RequestMaker request) {
@@ -90,7 +82,7 @@ public final class Transport {
         if (!(first instanceof Result.Answer answer) || answer.status() != TOO_MANY_REQUESTS) {
             return first;
         }
-        Duration wait = retryAfter(answer);
+        Duration wait = answer.retryAfter();
         Duration left = total.minusNanos(time.nanos() - start);
         if (wait == null || wait.compareTo(left) >= 0) {
             return first;
@@ -101,7 +93,7 @@ public final class Transport {
             Thread.currentThread().interrupt();
             return new Result.Broken(false, "the call was interrupted while it waited for the rate limit");
         } catch (ThreadDeath e) {
-            Thread.interrupted(); // see Attempt
+            Thread.interrupted(); // As in Attempt.run.
             return new Result.Broken(false, "the call was stopped while it waited for the rate limit");
         }
         return attempt(request, total.minusNanos(time.nanos() - start));
@@ -111,14 +103,14 @@ public final class Transport {
         if (Thread.currentThread().isInterrupted()) {
             return new Result.Broken(false, "the call was interrupted before it began");
         }
-        Attempt one = new Attempt(BODY_CAP);
+        Attempt one = new Attempt(BODY_CAP, time);
         return one.run(() -> exchange(one, request), left.compareTo(attemptLimit) < 0 ? left : attemptLimit)
-                .without(key);
+                .redacted(key);
     }
 
     private void exchange(Attempt one, RequestMaker request) {
-        if (goesBySocks()) {
-            one.failed(PASSED_OVER_SOCKS);
+        if (isForSocks()) {
+            one.failed(SOCKS);
             return;
         }
         client.exchange(one, unirest -> {
@@ -129,8 +121,8 @@ public final class Transport {
         });
     }
 
-    /** The JDK's client takes the first of the proxies that the JVM has for an address, and none where that is SOCKS. */
-    private boolean goesBySocks() {
+    /** The JDK's client takes the first proxy that the JVM has for an address, and goes there directly if it is SOCKS. */
+    private boolean isForSocks() {
         ProxySelector proxies = ProxySelector.getDefault();
         return !base.isLoopback()
                 && proxies != null
@@ -143,7 +135,7 @@ public final class Transport {
         try {
             one.read(response.getContent());
         } catch (IOException | RuntimeException e) {
-            // Thrown on, it would make Unirest read the rest of the body without a cap.
+            // If it were thrown, Unirest would read the rest of the body without a cap.
             one.failed(e);
         }
     }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version of this library, as the build wrote it down. */
+/** The version of this library, as the build wrote it. */
 public final class Version {
     /** Such as {@code 0.1.0}. */
     public static final String VERSION = read();

@@ -14,7 +14,7 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** The JDK's client below Unirest, telling the {@link Attempt} of the thread what happens on the wire. */
+/** The JDK's client below Unirest, which tells the {@link Attempt} of the thread what happens on the wire. */
 final class WatchedClient extends HttpClient {
     private final HttpClient client;
     private final ThreadLocal<Attempt> attempt;
@@ -29,12 +29,12 @@ final class WatchedClient extends HttpClient {
             throws IOException, InterruptedException {
         Attempt watching = attempt.get();
         if (request.method().equals("GET")) {
-            watching.unwatched();
+            watching.withoutBody();
         }
         HttpRequest watched = request.bodyPublisher()
                 .filter(body -> !request.method().equals("GET"))
                 .map(body -> HttpRequest.newBuilder(request, (name, value) -> true)
-                        .method(request.method(), watching.witnessed(body))
+                        .method(request.method(), watching.watched(body))
                         .build())
                 .orElse(request);
         HttpResponse<T> response = client.send(watched, handler);
@@ -44,7 +44,7 @@ final class WatchedClient extends HttpClient {
 
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
-        throw new IllegalStateException("replykit sends from a watched thread only");
+        throw new IllegalStateException("replykit sends synchronously only");
     }
 
     @Override

@@ -16,9 +16,9 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
 /**
- * The JVM's own TLS context (trust store settings included), showing each new connection to the {@link Attempt} that
- * makes it. When a server breaks a handshake off, java.net.http composes the request all the same; only the connection
- * itself knows then that nothing of it can have been sent.
+ * The JVM's own TLS context, trust store settings included, which tells the {@link Attempt} of the thread about each new
+ * connection. After a broken handshake java.net.http still composes the request; only the connection's engine knows that
+ * nothing of it was sent.
  */
 final class WatchedTls extends SSLContext {
     private WatchedTls(SSLContext context, ThreadLocal<Attempt> attempt) {
@@ -26,9 +26,9 @@ final class WatchedTls extends SSLContext {
     }
 
     /**
-     * The default context of the JVM, watched.
+     * {@return the default context of the JVM, watched}
      *
-     * @throws UncheckedIOException where it can't be made, since the trust store is unreadable
+     * @throws UncheckedIOException if it can't be made, because the trust store is unreadable
      */
     static SSLContext ofJvm(ThreadLocal<Attempt> attempt) {
         try {
@@ -60,12 +60,12 @@ final class WatchedTls extends SSLContext {
             this.attempt = attempt;
         }
 
-        private SSLEngine shown(SSLEngine connection) {
+        private SSLEngine watched(SSLEngine engine) {
             Attempt watching = attempt.get();
             if (watching != null) {
-                watching.connecting(connection);
+                watching.connecting(engine);
             }
-            return connection;
+            return engine;
         }
 
         /** {@link SSLContext#setDefault} may have changed the JVM's context since the client was made. */
@@ -79,12 +79,12 @@ final class WatchedTls extends SSLContext {
 
         @Override
         protected SSLEngine engineCreateSSLEngine() {
-            return shown(current().createSSLEngine());
+            return watched(current().createSSLEngine());
         }
 
         @Override
         protected SSLEngine engineCreateSSLEngine(String host, int port) {
-            return shown(current().createSSLEngine(host, port));
+            return watched(current().createSSLEngine(host, port));
         }
 
         @Override

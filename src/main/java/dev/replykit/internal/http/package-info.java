@@ -1,6 +1,6 @@
 /**
- * One HTTP exchange, told as evidence: what came back, and whether anything had left before it broke. Knows no step
- * kinds and no meaning of a status. The only package that knows Unirest and java.net.http.
+ * Makes one HTTP exchange, and returns evidence: what came back, and whether anything was sent before it failed. Knows no
+ * step kinds and no meaning of a status. The only package that uses Unirest and java.net.http.
  */
 @NullMarked
 package dev.replykit.internal.http;

@@ -18,9 +18,9 @@ class AttemptTest {
         SSLEngine connection = SSLContext.getDefault().createSSLEngine("127.0.0.1", 1);
         connection.setUseClientMode(true);
         connection.beginHandshake();
-        Attempt attempt = new Attempt(1);
+        Attempt attempt = new Attempt(1, Time.SYSTEM);
         attempt.connecting(connection);
-        assertThat(attempt.witnessed(BodyPublishers.ofString("{}")).contentLength())
+        assertThat(attempt.watched(BodyPublishers.ofString("{}")).contentLength())
                 .isEqualTo(2);
         CountDownLatch never = new CountDownLatch(1);
         Result result = attempt.run(() -> waitFor(never), Duration.ofMillis(10));

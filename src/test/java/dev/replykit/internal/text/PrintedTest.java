@@ -13,7 +13,6 @@ import dev.replykit.Difference;
 import dev.replykit.Finding;
 import dev.replykit.GeneratedTaskOwner;
 import dev.replykit.Problem;
-import dev.replykit.Reconciliation;
 import dev.replykit.RepliesHandlingType;
 import dev.replykit.Reply;
 import dev.replykit.Sequence;
@@ -271,62 +270,6 @@ final class PrintedTest {
         assertThat(new Problem(401, null, null, null, List.of(), "")).hasToString("401, without a body");
         assertThat(new Problem(502, null, null, null, List.of(), "<html>\u001B[2J\nBad</html>"))
                 .hasToString("502, with the body \"<html>\uFFFD[2J Bad</html>\"");
-    }
-
-    @Test
-    void reconciliation() {
-        Sequence sequence = Sequence.fromJson(ANSWER);
-
-        assertThat(new Reconciliation(false, List.of(), List.of(), 0)).hasToString("""
-                No sequence of that name was found. That is no proof that none was created: it may still show up.
-                Look again in a minute before you call create again.""");
-        assertThat(new Reconciliation(false, List.of(new Reconciliation.Candidate(sequence, List.of())), List.of(), 0))
-                .hasToString("""
-                1 candidate. Names are not unique, so it is no proof that it is yours:
-                  sequence 12345, created 2024-03-08T14:30Z: all that was sent came back
-                If one is yours, do not call create again: it exists. reply.get(id) reads it.""");
-        assertThat(new Reconciliation(true, List.of(new Reconciliation.Candidate(sequence, List.of())), List.of(), 0))
-                .hasToString("""
-                1 sequence, and it bears the mark of the draft: it is the one.
-                  sequence 12345, created 2024-03-08T14:30Z: all that was sent came back
-                Do not call create again: it exists. reply.get(id) reads it.""");
-        assertThat(new Reconciliation(
-                        false,
-                        List.of(
-                                new Reconciliation.Candidate(
-                                        sequence, List.of(new Difference("/scheduleId", "2", "1"))),
-                                new Reconciliation.Candidate(
-                                        Sequence.fromJson("{\"id\": 7}"),
-                                        List.of(new Difference("/steps", "[]", null)))),
-                        List.of(),
-                        3))
-                .hasToString("""
-                        2 candidates. Names are not unique, so look at each:
-                          sequence 12345, created 2024-03-08T14:30Z: not as it was sent
-                            /scheduleId: sent 2, received 1
-                          sequence 7: nothing contradicts what was sent, but not all of it came back
-                            /steps: sent [], nothing came back
-                        If one is yours, do not call create again: it exists. reply.get(id) reads it.""");
-    }
-
-    @Test
-    void reconciliationThatCouldNotReadEverything() {
-        Reconciliation.Candidate candidate = new Reconciliation.Candidate(Sequence.fromJson("{\"id\": 7}"), List.of());
-        List<String> unread = List.of("an item of that name is listed without an integer id");
-
-        assertThat(new Reconciliation(true, List.of(), unread, 2)).hasToString("""
-                It is still unknown whether it was created (but 2 from before the time in question). Look again
-                before you call create again. Not looked at:
-                  an item of that name is listed without an integer id""");
-        assertThat(new Reconciliation(true, List.of(candidate), unread, 0)).hasToString("""
-                1 candidate. Names are not unique, so it is no proof that it is yours:
-                  sequence 7: all that was sent came back
-                Not looked at:
-                  an item of that name is listed without an integer id
-                If one is yours, do not call create again: it exists. reply.get(id) reads it.""");
-        assertThat(new Reconciliation(false, List.of(), List.of(), 2)).hasToString("""
-                No sequence of that name was found (but 2 from before the time in question). That is no proof that
-                none was created: it may still show up. Look again in a minute before you call create again.""");
     }
 
     @Test

@@ -127,9 +127,9 @@ final class JavaKernelTest {
             assertThat(error("""
                             dev.replykit.Reply reply = dev.replykit.Reply.builder().baseUrl("%s").apiKey("any-word").build();
                             reply.create(dev.replykit.SequenceDraft.named("Hello"));""".formatted(server.uri()))).startsWith("""
-                            dev.replykit.OutcomeUnknownException: It is unknown whether the sequence "Hello" was
-                              created: the call was interrupted.
-                            Do not call create again before you have looked.""").endsWith("\n    at cell 0, line 2");
+                            dev.replykit.OutcomeUnknownException: Outcome unknown: "Hello" may or may not have been created.
+                            The call was interrupted.
+                            Look before you create it again: """).endsWith("\n    at cell 0, line 2");
         }
     }
 

@@ -1,0 +1,125 @@
+package dev.replykit;
+
+import dev.replykit.internal.http.BaseUrl;
+import dev.replykit.internal.http.Result;
+import dev.replykit.internal.http.Time;
+import dev.replykit.internal.http.Transport;
+import dev.replykit.internal.json.JsonText;
+import dev.replykit.internal.json.MalformedJsonTextException;
+import dev.replykit.internal.json.SequenceCodec;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of one {@link Reply}: sends a request, decides the outcome, and decodes the answer. */
+final class Connection {
+    static final String SEQUENCES = "/v3/sequences";
+
+    private final Transport transport;
+    private final OutcomeExceptions exceptions;
+    private final Duration deadline;
+    private final Time time;
+
+    Connection(Transport transport, BaseUrl base, Duration deadline, Time time) {
+        this.transport = transport;
+        this.exceptions = new OutcomeExceptions(base);
+        this.deadline = deadline;
+        this.time = time;
+    }
+
+    Sequence create(SequenceDraft draft, Reply reply) {
+        String body = draft.toJson();
+        Instant from = time.now();
+        Result result;
+        try {
+            result = transport.post(SEQUENCES, body);
+        } catch (Error e) {
+            result = new Result.Broken(true, "it failed with " + e);
+        }
+        return created(result, new OutcomeExceptions.Sent(reply, draft, sha256(body), from, time.now()));
+    }
+
+    /** {@return the created sequence, or throws the exception for any other outcome} */
+    Sequence created(Result result, OutcomeExceptions.Sent sent) {
+        return switch (Outcome.ofChange(result)) {
+            case NOT_SENT -> throw exceptions.notSent(result);
+            case REJECTED -> throw exceptions.rejected((Result.Answer) result, "No sequence was created");
+            case RATE_LIMITED -> throw exceptions.rateLimited((Result.Answer) result, "No sequence was created");
+            case SUCCEEDED -> decoded((Result.Answer) result, sent);
+            case UNKNOWN -> throw exceptions.unknown(result, salvagedId(result), sent);
+        };
+    }
+
+    private Sequence decoded(Result.Answer answer, OutcomeExceptions.Sent sent) {
+        try {
+            return SequenceCodec.read(answer.body());
+        } catch (MalformedJsonTextException e) {
+            throw exceptions.noSequence(answer, e.getMessage(), JsonText.salvageId(answer.body()), sent);
+        }
+    }
+
+    /** The id in the answer to a success that is not complete. */
+    private static @Nullable Long salvagedId(Result result) {
+        return result instanceof Result.Answer answer && answer.status() / 100 == 2
+                ? JsonText.salvageId(answer.body())
+                : null;
+    }
+
+    Sequence get(long id, Supplier<Duration> timeLeft) {
+        String body = read(SEQUENCES + "/" + id, Map.of(), timeLeft);
+        Sequence sequence;
+        try {
+            sequence = SequenceCodec.read(body);
+        } catch (MalformedJsonTextException e) {
+            throw unreadable("the answer is no sequence: " + e.getMessage());
+        }
+        if (sequence.id() != id) {
+            throw unreadable("the answer is sequence " + sequence.id() + ", not " + id);
+        }
+        return sequence;
+    }
+
+    /** {@return the text of a complete answer; a caller that can't use it throws {@link #unreadable}} */
+    String read(String path, Map<String, String> query, Supplier<Duration> timeLeft) {
+        Duration left = timeLeft.get();
+        if (left.isNegative() || left.isZero()) {
+            throw unreadable("it took longer than the deadline of " + deadline.toSeconds() + " s");
+        }
+        return text(transport.get(path, query, left));
+    }
+
+    /** {@return the text of a complete answer, or throws the exception for any other outcome} */
+    String text(Result result) {
+        return switch (Outcome.ofReading(result)) {
+            case SUCCEEDED -> ((Result.Answer) result).body();
+            case REJECTED -> throw exceptions.rejected((Result.Answer) result, "Nothing was read");
+            case RATE_LIMITED -> throw exceptions.rateLimited((Result.Answer) result, "Nothing was read");
+            case NOT_SENT, UNKNOWN -> throw exceptions.readFailed(result);
+        };
+    }
+
+    ReadFailedException unreadable(String why) {
+        return exceptions.readFailed(why);
+    }
+
+    /** {@return what the deadline leaves from now on, for one request after another} */
+    Supplier<Duration> timeLeft() {
+        long start = time.nanos();
+        return () -> deadline.minusNanos(time.nanos() - start);
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

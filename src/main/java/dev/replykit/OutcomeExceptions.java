@@ -1,0 +1,180 @@
+package dev.replykit;
+
+import dev.replykit.internal.http.BaseUrl;
+import dev.replykit.internal.http.Result;
+import dev.replykit.internal.json.ProblemCodec;
+import dev.replykit.internal.text.Bullets;
+import dev.replykit.internal.text.Columns;
+import dev.replykit.internal.text.Lines;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The exceptions for all outcomes of calls to one server. Each message says what happened, where, and what to do. */
+final class OutcomeExceptions {
+    private static final String INDENT = "  ";
+    /** JShell and stack traces print the name of the exception before the first line. */
+    private static final String CLASS_NAME = " ".repeat(50);
+
+    private static final int LONGEST_EXCERPT = 60;
+    private static final int MOST_IDS = 20;
+
+    private final BaseUrl base;
+
+    OutcomeExceptions(BaseUrl base) {
+        this.base = base;
+    }
+
+    NotSentException notSent(Result result) {
+        String why = result instanceof Result.Broken broken
+                ? broken.what()
+                : "something on the way (a proxy?) answered " + ((Result.Answer) result).status();
+        return new NotSentException(message(
+                sentence("Nothing was sent to " + base + ": " + why),
+                "No sequence was created; it is safe to call create again."));
+    }
+
+    /** @param effect what did not happen, without a full stop */
+    RejectedException rejected(Result.Answer answer, String effect) {
+        Problem problem = ProblemCodec.read(answer.status(), answer.body());
+        return new RejectedException(
+                firstLine(base + " answered " + problem.headline())
+                        + Bullets.of(problem.errors(), INDENT)
+                        + "\n"
+                        + paragraph(effect + ". " + advice(answer)),
+                problem);
+    }
+
+    RateLimitedException rateLimited(Result.Answer answer, String effect) {
+        Problem problem = ProblemCodec.read(answer.status(), answer.body());
+        String wait = answer.retryAfter() == null
+                ? "The answer does not say for how long; wait a minute"
+                : "Wait " + answer.retryAfter().toSeconds() + " s";
+        return new RateLimitedException(
+                message(
+                        sentence("Too many requests: " + base + " answered " + problem.headline()),
+                        effect + ". " + wait + " before you call again."),
+                problem,
+                answer.retryAfter());
+    }
+
+    private String advice(Result.Answer answer) {
+        if (Outcome.isRejectedByRedirect(answer.status())) {
+            String host = answer.location() == null ? null : base.hostOf(answer.location());
+            return "It points to "
+                    + (host == null
+                            ? "an address that can't be read"
+                            : "the host " + Columns.cut(host, LONGEST_EXCERPT))
+                    + ". Redirects are never followed, so that the API key goes nowhere else. Check the base URL.";
+        }
+        return switch (answer.status()) {
+            case 401 ->
+                "The API key is missing, wrong or revoked. Check where it comes from (REPLY_API_KEY?), and make a new"
+                        + " Reply with the right one.";
+            case 403 ->
+                "The API key lacks the right or the scope (sequences:write to create, sequences:read to read).";
+            case 404 -> "Something that was named does not exist for this API key: check the ids and the base URL.";
+            case 409 -> "It collides with something that exists already.";
+            case 413 -> "The request is too large.";
+            case 415 -> "Something on the way changed the content type.";
+            default -> "Fix what is named above and try again.";
+        };
+    }
+
+    ReadFailedException readFailed(String why) {
+        return new ReadFailedException(
+                message(sentence("Reading from " + base + " failed: " + why), "Reading changes nothing, so try again."));
+    }
+
+    ReadFailedException readFailed(Result result) {
+        return readFailed(
+                result instanceof Result.Answer answer
+                        ? answered(answer) + (answer.bodyError() == null ? "" : ", and its body is incomplete: ")
+                                + (answer.bodyError() == null ? "" : answer.bodyError())
+                        : ((Result.Broken) result).what());
+    }
+
+    /** The same exception, with the ids that were listed before it. */
+    static ReplyException afterListing(ReplyException e, Set<Long> ids) {
+        if (ids.isEmpty()) {
+            return e;
+        }
+        String listed = ids.stream().limit(MOST_IDS).map(String::valueOf).collect(Collectors.joining(", "));
+        String more = ids.size() > MOST_IDS ? " and " + (ids.size() - MOST_IDS) + " more" : "";
+        String message = e.getMessage() + "\n" + paragraph("Listed under that name so far: " + listed + more + ".")
+                + "\n" + paragraph("Do not call create again before you have looked at each.");
+        return e instanceof RateLimitedException limited
+                ? new RateLimitedException(message, limited.problem(), limited.retryAfter())
+                : e instanceof RejectedException rejected
+                        ? new RejectedException(message, rejected.problem())
+                        : new ReadFailedException(message);
+    }
+
+    /** A call of create that was sent: with which Reply, what, and when. */
+    record Sent(Reply reply, SequenceDraft draft, String fingerprint, Instant from, Instant until) {}
+
+    /** No usable answer came back. */
+    OutcomeUnknownException unknown(Result result, @Nullable Long id, Sent sent) {
+        if (!(result instanceof Result.Answer answer)) {
+            return unknown(((Result.Broken) result).what(), id, sent);
+        }
+        return unknown(
+                answer.bodyError() == null
+                        ? answered(answer)
+                        : "the server answered " + answer.status() + ", but the body is incomplete: "
+                                + answer.bodyError(),
+                id,
+                sent);
+    }
+
+    /** A success came back whose body is no sequence, for this reason. */
+    OutcomeUnknownException noSequence(Result.Answer answer, @Nullable String why, @Nullable Long id, Sent sent) {
+        String body = answer.body().isBlank() ? "" : " (" + Columns.quoted(answer.body(), LONGEST_EXCERPT) + ")";
+        return unknown(
+                "the server answered " + answer.status() + ", but the body is no sequence: " + why + body, id, sent);
+    }
+
+    private OutcomeUnknownException unknown(String what, @Nullable Long id, Sent sent) {
+        String name = Columns.quoted(sent.draft().name(), LONGEST_EXCERPT);
+        String seen = id == null ? "" : " The answer contained the id " + id + ": reply.get(" + id + ") reads it.";
+        String message = paragraphs(
+                "Outcome unknown: " + name + " may or may not have been created.",
+                sentence(Character.toUpperCase(what.charAt(0)) + what.substring(1)) + seen,
+                "Look before you create it again: e.reconcile() where this exception was caught as e, or",
+                INDENT + "reply.reconcile(draft, java.time.Instant.parse(\"" + sent.from() + "\"))",
+                "Sent " + sent.from().truncatedTo(ChronoUnit.SECONDS) + " to " + base + ", given up "
+                        + sent.until().truncatedTo(ChronoUnit.SECONDS) + ".",
+                "SHA-256 of the body: " + sent.fingerprint());
+        return new OutcomeUnknownException(
+                message, sent.reply(), sent.draft(), sent.fingerprint(), sent.from(), sent.until(), id);
+    }
+
+    private static String answered(Result.Answer answer) {
+        return "the server answered "
+                + ProblemCodec.read(answer.status(), answer.body()).headline();
+    }
+
+    private static String message(String first, String... paragraphs) {
+        return firstLine(first) + "\n" + paragraphs(paragraphs);
+    }
+
+    /** Paragraphs on lines that fit a terminal; those that are indented stay so. */
+    private static String paragraphs(String... paragraphs) {
+        return Arrays.stream(paragraphs).map(OutcomeExceptions::paragraph).collect(Collectors.joining("\n"));
+    }
+
+    private static String firstLine(String text) {
+        return Lines.wrapped(text, CLASS_NAME, INDENT).substring(CLASS_NAME.length());
+    }
+
+    private static String paragraph(String text) {
+        return Lines.wrapped(text, text.startsWith(INDENT) ? INDENT : "", INDENT);
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+}
