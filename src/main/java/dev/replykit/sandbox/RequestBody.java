@@ -30,8 +30,8 @@ record RequestBody(List<Finding> violations, JsonObject known) {
         if (body instanceof JsonObject object && object.get("steps") instanceof JsonArray steps) {
             checkFirstEmail(steps, violations);
         }
-        boolean valid = draft != null && violations.isEmpty();
-        return new RequestBody(violations, valid ? json(draft) : new JsonObject());
+        return new RequestBody(
+                violations, draft == null || !violations.isEmpty() ? new JsonObject() : json(draft));
     }
 
     static JsonObject json(SequenceDraft draft) {
