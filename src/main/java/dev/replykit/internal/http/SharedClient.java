@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLParameters;
 import kong.unirest.core.Unirest;
 import kong.unirest.core.UnirestInstance;
 import kong.unirest.core.java.JavaClient;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedClient {
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final SharedClient HTTPS = new SharedClient(CONNECT_TIMEOUT, true);
-    /** Without the trust store of the JVM, which takes long to read and may be unreadable. */
+    /** Reads no trust store, which takes long and may fail. */
     private static final SharedClient HTTP = new SharedClient(CONNECT_TIMEOUT, false);
 
     /**
@@ -77,13 +78,18 @@ final class SharedClient {
                 System.setProperty(IDLE_TIMEOUT, IDLE_SECONDS);
             }
             Set<Thread> before = Thread.getAllStackTraces().keySet();
-            HttpClient client = HttpClient.newBuilder()
+            HttpClient.Builder builder = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(connectTimeout)
                     .proxy(new Proxies())
-                    .sslContext(https ? WatchedTls.ofJvm(attempt) : WatchedTls.unused())
-                    .build();
+                    .sslContext(new WatchedTls(attempt));
+            if (https) {
+                WatchedTls.check();
+            } else {
+                builder.sslParameters(new SSLParameters());
+            }
+            HttpClient client = builder.build();
             selector = Thread.getAllStackTraces().keySet().stream()
                     .filter(thread ->
                             !before.contains(thread) && thread.getName().endsWith("-SelectorManager"))

@@ -21,18 +21,18 @@ import javax.net.ssl.TrustManager;
  * nothing of it was sent.
  */
 final class WatchedTls extends SSLContext {
-    private WatchedTls(SSLContext context, ThreadLocal<Attempt> attempt) {
-        super(new Watching(context, attempt), context.getProvider(), context.getProtocol());
+    WatchedTls(ThreadLocal<Attempt> attempt) {
+        super(new Watching(attempt), null, "TLS");
     }
 
     /**
-     * {@return the default context of the JVM, watched}
+     * Opens the default context of the JVM.
      *
-     * @throws UncheckedIOException if it can't be made, because the trust store is unreadable
+     * @throws UncheckedIOException if that fails, because the trust store is unreadable
      */
-    static SSLContext ofJvm(ThreadLocal<Attempt> attempt) {
+    static void check() {
         try {
-            return new WatchedTls(SSLContext.getDefault(), attempt);
+            var unused = SSLContext.getDefault();
         } catch (NoSuchAlgorithmException e) {
             String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
             throw new UncheckedIOException(new SSLException(
@@ -40,23 +40,10 @@ final class WatchedTls extends SSLContext {
         }
     }
 
-    /** A context that trusts nobody, for a client that speaks plain http. */
-    static SSLContext unused() {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[0], null);
-            return context;
-        } catch (NoSuchAlgorithmException | KeyManagementException e) {
-            throw new IllegalStateException("This JVM has no TLS", e);
-        }
-    }
-
     private static final class Watching extends SSLContextSpi {
-        private final SSLContext context;
         private final ThreadLocal<Attempt> attempt;
 
-        Watching(SSLContext context, ThreadLocal<Attempt> attempt) {
-            this.context = context;
+        Watching(ThreadLocal<Attempt> attempt) {
             this.attempt = attempt;
         }
 
@@ -68,7 +55,7 @@ final class WatchedTls extends SSLContext {
             return engine;
         }
 
-        /** {@link SSLContext#setDefault} may have changed the JVM's context since the client was made. */
+        /** Asked each time, because {@link SSLContext#setDefault} may change it. Plain http never asks. */
         private static SSLContext current() {
             try {
                 return SSLContext.getDefault();
@@ -90,37 +77,37 @@ final class WatchedTls extends SSLContext {
         @Override
         protected void engineInit(KeyManager[] keys, TrustManager[] trust, SecureRandom random)
                 throws KeyManagementException {
-            context.init(keys, trust, random);
+            current().init(keys, trust, random);
         }
 
         @Override
         protected SSLSocketFactory engineGetSocketFactory() {
-            return context.getSocketFactory();
+            return current().getSocketFactory();
         }
 
         @Override
         protected SSLServerSocketFactory engineGetServerSocketFactory() {
-            return context.getServerSocketFactory();
+            return current().getServerSocketFactory();
         }
 
         @Override
         protected SSLSessionContext engineGetServerSessionContext() {
-            return context.getServerSessionContext();
+            return current().getServerSessionContext();
         }
 
         @Override
         protected SSLSessionContext engineGetClientSessionContext() {
-            return context.getClientSessionContext();
+            return current().getClientSessionContext();
         }
 
         @Override
         protected SSLParameters engineGetDefaultSSLParameters() {
-            return context.getDefaultSSLParameters();
+            return current().getDefaultSSLParameters();
         }
 
         @Override
         protected SSLParameters engineGetSupportedSSLParameters() {
-            return context.getSupportedSSLParameters();
+            return current().getSupportedSSLParameters();
         }
     }
 }
