@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record EmailVariant(JsonField<String> subject, JsonField<String> message, JsonField<List<Long>> attachmentIds) {
     public EmailVariant {
-        Objects.requireNonNull(subject, "The subject is null; say JsonField.absent().");
-        Objects.requireNonNull(message, "The message is null; say JsonField.absent().");
         attachmentIds = attachmentIds.map(List::copyOf);
     }
 

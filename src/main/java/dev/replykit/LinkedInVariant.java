@@ -1,7 +1,6 @@
 package dev.replykit;
 
 import dev.replykit.internal.text.Printed;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +23,6 @@ public record LinkedInVariant(
 
     static LinkedInVariant of(@Nullable String subject, String message) {
         return new LinkedInVariant(subject, message, true);
-    }
-
-    /** A copy of the variants of a kind that has no subject. */
-    static List<LinkedInVariant> withoutSubject(List<LinkedInVariant> variants) {
-        List<LinkedInVariant> copy = Lists.copyOf(variants, "variants");
-        if (copy.stream().anyMatch(variant -> variant.subject() != null)) {
-            throw new IllegalArgumentException("Only the variants of an InMail have a subject; make it null here.");
-        }
-        return copy;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.replykit;
 
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * email("Hi", "<p>Hi</p>").after(days(2)).placement().delay(); // ==> PT48H
  * }</pre>
  *
+ * <p>The constructor is not API: {@code after} and {@code under} of a step make one.
+ *
  * @param delay the wait before the step, whole minutes of at least 0 in a draft; null where an answer left it out
  * @param parentId the step that this one follows, for branches; rarely set by hand, since a step has no id before it is
  *     created
@@ -19,9 +20,4 @@ import org.jspecify.annotations.Nullable;
 public record Placement(@Nullable Duration delay, JsonField<Long> parentId, JsonField<Boolean> ifConditionPositive) {
     /** At once, in the trunk. */
     public static final Placement AT_ONCE = new Placement(Duration.ZERO, JsonField.absent(), JsonField.absent());
-
-    public Placement {
-        Objects.requireNonNull(parentId, "The parentId is null; say JsonField.absent().");
-        Objects.requireNonNull(ifConditionPositive, "The side is null; say JsonField.absent().");
-    }
 }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The documentation names 15 kinds; {@link LinkedInCommentOnRecentPostStep} is a sixteenth, from the published
  * OpenAPI. An answer may also hold an {@link UnknownStep}. A value that a draft must have is null in a step that was
- * read from an answer without it. The constructors of the records are not API: they change when Reply adds a member.
+ * read from an answer without it. The variants of a step are tested against each other; a draft needs at least one. The
+ * constructors of the records are not API: they change when Reply adds a member.
  */
 @CheckReturnValue
 public sealed interface Step {
@@ -131,8 +132,6 @@ public sealed interface Step {
      *
      * <p>The first email of a sequence needs a subject (documentation); a later one without a subject presumably stays
      * in the thread (guess). Source: documentation, required members and attachments published OpenAPI.
-     *
-     * @param variants the texts that are tested against each other, at least one in a draft
      */
     record EmailStep(Placement placement, @Nullable ExecutionMode executionMode, List<EmailVariant> variants)
             implements HasMode<EmailStep> {
@@ -168,20 +167,12 @@ public sealed interface Step {
                 Placement.AT_ONCE, ExecutionMode.AUTOMATIC, List.of(LinkedInVariant.of(null, message)));
     }
 
-    /**
-     * A LinkedIn message to a connection. Source: documentation, required members published OpenAPI.
-     *
-     * <pre>{@code
-     * linkedInMessage("Hi {{firstName}}").variant("Hello {{firstName}}").after(days(1));
-     * }</pre>
-     *
-     * @param variants the texts that are tested against each other, at least one in a draft
-     */
+    /** A LinkedIn message to a connection. Source: documentation, required members published OpenAPI. */
     record LinkedInMessageStep(
             Placement placement, @Nullable ExecutionMode executionMode, List<LinkedInVariant> variants)
             implements HasMode<LinkedInMessageStep> {
         public LinkedInMessageStep {
-            variants = LinkedInVariant.withoutSubject(variants);
+            variants = Lists.copyOf(variants, "variants");
         }
 
         @Override
@@ -210,18 +201,12 @@ public sealed interface Step {
     /**
      * A LinkedIn connection request. Its note has at most 300 characters, as the published OpenAPI says in prose; an
      * empty text is no note (guess). Source: published OpenAPI.
-     *
-     * <pre>{@code
-     * linkedInConnect("We met at the fair, {{firstName}}").after(days(1));
-     * }</pre>
-     *
-     * @param variants the notes that are tested against each other, at least one in a draft
      */
     record LinkedInConnectStep(
             Placement placement, @Nullable ExecutionMode executionMode, List<LinkedInVariant> variants)
             implements HasMode<LinkedInConnectStep> {
         public LinkedInConnectStep {
-            variants = LinkedInVariant.withoutSubject(variants);
+            variants = Lists.copyOf(variants, "variants");
         }
 
         @Override
@@ -247,15 +232,7 @@ public sealed interface Step {
                 Placement.AT_ONCE, ExecutionMode.AUTOMATIC, List.of(LinkedInVariant.of(subject, message)));
     }
 
-    /**
-     * A LinkedIn InMail, a message to somebody who is not a connection. Source: published OpenAPI.
-     *
-     * <pre>{@code
-     * linkedInInMail("A short question", "Hello {{firstName}}").after(days(1));
-     * }</pre>
-     *
-     * @param variants the texts that are tested against each other, at least one in a draft
-     */
+    /** A LinkedIn InMail, a message to somebody who is not a connection. Source: published OpenAPI. */
     record LinkedInInMailStep(
             Placement placement, @Nullable ExecutionMode executionMode, List<LinkedInVariant> variants)
             implements HasMode<LinkedInInMailStep> {
@@ -324,15 +301,7 @@ public sealed interface Step {
         return new LinkedInEndorseSkillsStep(Placement.AT_ONCE, numberOfSkills);
     }
 
-    /**
-     * An endorsement of some of the contact's skills on LinkedIn. Source: published OpenAPI.
-     *
-     * <pre>{@code
-     * linkedInEndorseSkills(2).after(hours(12));
-     * }</pre>
-     *
-     * @param numberOfSkills how many, 1 to 3 in a draft
-     */
+    /** An endorsement of 1 to 3 of the contact's skills on LinkedIn. Source: published OpenAPI. */
     record LinkedInEndorseSkillsStep(
             Placement placement, @Nullable Long numberOfSkills) implements Kind<LinkedInEndorseSkillsStep> {
         @Override
@@ -346,15 +315,7 @@ public sealed interface Step {
         return new LinkedInVoiceMessageStep(Placement.AT_ONCE, audioFile);
     }
 
-    /**
-     * A voice message on LinkedIn. Source: published OpenAPI.
-     *
-     * <pre>{@code
-     * linkedInVoiceMessage("https://files.example.com/hello.mp3").after(days(1));
-     * }</pre>
-     *
-     * @param audioFile the address of the recording
-     */
+    /** A voice message on LinkedIn, by the address of its recording. Source: published OpenAPI. */
     record LinkedInVoiceMessageStep(
             Placement placement, @Nullable String audioFile) implements Kind<LinkedInVoiceMessageStep> {
         @Override
@@ -373,13 +334,7 @@ public sealed interface Step {
         return new LinkedInLikeRecentPostsStep(Placement.AT_ONCE);
     }
 
-    /**
-     * Likes for the contact's recent posts on LinkedIn. Source: published OpenAPI.
-     *
-     * <pre>{@code
-     * linkedInLikeRecentPosts().after(hours(12));
-     * }</pre>
-     */
+    /** Likes for the contact's recent posts on LinkedIn. Source: published OpenAPI. */
     record LinkedInLikeRecentPostsStep(Placement placement) implements Kind<LinkedInLikeRecentPostsStep> {
         @Override
         public LinkedInLikeRecentPostsStep at(Placement place) {
@@ -392,13 +347,7 @@ public sealed interface Step {
         return new LinkedInFollowProfileStep(Placement.AT_ONCE);
     }
 
-    /**
-     * Following the contact's profile on LinkedIn. Source: published OpenAPI.
-     *
-     * <pre>{@code
-     * linkedInFollowProfile().after(hours(12));
-     * }</pre>
-     */
+    /** Following the contact's profile on LinkedIn. Source: published OpenAPI. */
     record LinkedInFollowProfileStep(Placement placement) implements Kind<LinkedInFollowProfileStep> {
         @Override
         public LinkedInFollowProfileStep at(Placement place) {
@@ -430,8 +379,6 @@ public sealed interface Step {
             @Nullable List<String> skipTopics)
             implements Kind<LinkedInCommentOnRecentPostStep> {
         public LinkedInCommentOnRecentPostStep {
-            Objects.requireNonNull(
-                    skipIfNoPostsInDays, "The days are null; say JsonField.ofNull() or JsonField.absent().");
             skipTopics = skipTopics == null ? null : Lists.copyOf(skipTopics, "topics");
         }
 
@@ -467,15 +414,7 @@ public sealed interface Step {
         return new CallStep(Placement.AT_ONCE, null);
     }
 
-    /**
-     * A phone call. Source: published OpenAPI.
-     *
-     * <pre>{@code
-     * call("Ask about the demo").after(days(2));
-     * }</pre>
-     *
-     * @param message a script or notes for the caller, or null
-     */
+    /** A phone call; its message is a script or notes for the caller, or null. Source: published OpenAPI. */
     record CallStep(Placement placement, @Nullable String message) implements Kind<CallStep> {
         @Override
         public CallStep at(Placement place) {
@@ -493,13 +432,7 @@ public sealed interface Step {
         return new SmsStep(Placement.AT_ONCE, ExecutionMode.AUTOMATIC, message);
     }
 
-    /**
-     * A text message to a phone. Source: published OpenAPI.
-     *
-     * <pre>{@code
-     * sms("Hello {{firstName}}, your seat is kept").after(minutes(90)).manual();
-     * }</pre>
-     */
+    /** A text message to a phone. Source: published OpenAPI. */
     record SmsStep(
             Placement placement,
             @Nullable ExecutionMode executionMode,
@@ -525,13 +458,7 @@ public sealed interface Step {
         return new WhatsAppStep(Placement.AT_ONCE, message);
     }
 
-    /**
-     * A WhatsApp message. Source: published OpenAPI.
-     *
-     * <pre>{@code
-     * whatsApp("Hello {{firstName}}").after(hours(4));
-     * }</pre>
-     */
+    /** A WhatsApp message. Source: published OpenAPI. */
     record WhatsAppStep(Placement placement, @Nullable String message) implements Kind<WhatsAppStep> {
         @Override
         public WhatsAppStep at(Placement place) {

@@ -2,7 +2,6 @@ package dev.replykit;
 
 import static dev.replykit.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.HashSet;
@@ -114,17 +113,6 @@ class EveryKindTest {
         } else {
             assertThat(json).contains("\"actionType\":\"" + step.actionType() + "\"");
         }
-    }
-
-    @Test
-    void onlyInMailsHaveASubject() {
-        List<LinkedInVariant> variants = linkedInInMail("S", "m").variants();
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LinkedInMessageStep(Placement.AT_ONCE, ExecutionMode.MANUAL, variants))
-                .withMessage("Only the variants of an InMail have a subject; make it null here.");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LinkedInConnectStep(Placement.AT_ONCE, ExecutionMode.MANUAL, variants));
     }
 
     @Test
