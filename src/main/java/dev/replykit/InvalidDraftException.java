@@ -1,6 +1,6 @@
 package dev.replykit;
 
-import dev.replykit.internal.text.Bullets;
+import dev.replykit.internal.text.Lines;
 import java.util.List;
 
 /**
@@ -25,7 +25,7 @@ public final class InvalidDraftException extends ReplyException {
     InvalidDraftException(List<Finding> violations) {
         super("The draft is invalid, nothing was sent. Fix "
                 + (violations.size() == 1 ? "this" : "these " + violations.size()) + ":"
-                + Bullets.of(violations, "  "));
+                + Lines.bullets(violations, "  "));
         this.violations = Lists.printable(violations, "violation");
     }
 

@@ -1,6 +1,6 @@
 package dev.replykit;
 
-import dev.replykit.internal.text.Bullets;
+import dev.replykit.internal.text.Lines;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,7 +71,7 @@ final class Lists {
 
         @Override
         public String toString() {
-            return isEmpty() ? "[]" : Bullets.counted(size(), noun) + Bullets.of(items, "  ");
+            return isEmpty() ? "[]" : Lines.counted(size(), noun) + Lines.bullets(items, "  ");
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.replykit;
 import dev.replykit.internal.http.BaseUrl;
 import dev.replykit.internal.http.Result;
 import dev.replykit.internal.json.ProblemCodec;
-import dev.replykit.internal.text.Bullets;
 import dev.replykit.internal.text.Columns;
 import dev.replykit.internal.text.Lines;
 import java.time.Instant;
@@ -42,7 +41,7 @@ final class OutcomeExceptions {
         Problem problem = ProblemCodec.read(answer.status(), answer.body());
         return new RejectedException(
                 firstLine(base + " answered " + problem.headline())
-                        + Bullets.of(problem.errors(), INDENT)
+                        + Lines.bullets(problem.errors(), INDENT)
                         + "\n"
                         + paragraph(effect + ". " + advice(answer)),
                 problem);

@@ -1,6 +1,5 @@
 package dev.replykit;
 
-import dev.replykit.internal.text.Bullets;
 import dev.replykit.internal.text.Columns;
 import dev.replykit.internal.text.Lines;
 import java.util.List;
@@ -47,7 +46,7 @@ public record Problem(
     /** Status, code, detail and errors on a few lines; an excerpt of a body that is no problem document. */
     @Override
     public String toString() {
-        return Lines.wrapped(headline(), "", "  ") + Bullets.of(errors, "  ");
+        return Lines.wrapped(headline(), "", "  ") + Lines.bullets(errors, "  ");
     }
 
     /** {@return all but the errors, on one line} */

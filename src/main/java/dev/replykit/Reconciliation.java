@@ -1,6 +1,5 @@
 package dev.replykit;
 
-import dev.replykit.internal.text.Bullets;
 import dev.replykit.internal.text.Lines;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -72,7 +71,7 @@ public final class Reconciliation {
                             ? ": nothing contradicts what was sent, but not all of it came back"
                             : ": not as it was sent";
             return Lines.wrapped("sequence " + sequence.id() + created + compared, "  ", "    ")
-                    + Bullets.of(differences, "    ");
+                    + Lines.bullets(differences, "    ");
         }
     }
 
@@ -80,7 +79,7 @@ public final class Reconciliation {
     @Override
     public String toString() {
         String older = olderCount == 0 ? "" : " (but " + olderCount + " from before the time in question)";
-        String unread = Bullets.of(unreadable.stream().map(Lines::finding).toList(), "  ");
+        String unread = Lines.bullets(unreadable.stream().map(Lines::finding).toList(), "  ");
         if (candidates.isEmpty()) {
             return Lines.wrapped(
                             unreadable.isEmpty()

@@ -12,8 +12,8 @@ import dev.replykit.ReplyException;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
 import dev.replykit.internal.json.Excerpt;
-import dev.replykit.internal.text.Bullets;
 import dev.replykit.internal.text.Columns;
+import dev.replykit.internal.text.Lines;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -192,7 +192,7 @@ public final class CreateSequence {
             err.println("Embedded sandbox: nothing is created in Reply. Add --live and a key for that.");
         }
         if (!draft.lints().isEmpty()) {
-            err.println("Probably not meant:" + Bullets.of(draft.lints(), "  "));
+            err.println("Probably not meant:" + Lines.bullets(draft.lints(), "  "));
         }
         creating = Instant.now();
         Sequence sequence = reply.create(draft);
@@ -200,7 +200,7 @@ public final class CreateSequence {
         err.println(sequence);
         List<Difference> differences = draft.differences(sequence);
         if (!differences.isEmpty()) {
-            err.println("What came back is not all as it was sent:" + Bullets.of(differences, "  "));
+            err.println("What came back is not all as it was sent:" + Lines.bullets(differences, "  "));
         }
         creating = null;
         return written(Exit.UNKNOWN, "The sequence was created all the same, with the id " + sequence.id() + ".");

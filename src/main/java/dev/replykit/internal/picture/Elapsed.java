@@ -1,6 +1,6 @@
 package dev.replykit.internal.picture;
 
-import dev.replykit.internal.text.Delay;
+import dev.replykit.internal.text.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +30,6 @@ final class Elapsed {
 
     /** {@code 2 days 3 h}. */
     static String span(long minutes) {
-        return minutes >= LATEST ? "a very long time" : Delay.inWords(minutes);
+        return minutes >= LATEST ? "a very long time" : Clock.inWords(minutes);
     }
 }

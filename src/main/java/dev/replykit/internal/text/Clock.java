@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The clock that starts when a contact enters a sequence. The time that a condition waits is not counted. */
+/**
+ * The clock that starts when a contact enters a sequence, and durations in words. The time that a condition waits is not
+ * counted.
+ */
 public final class Clock {
     private Clock() {}
 
@@ -60,5 +63,31 @@ public final class Clock {
         }
         boolean fits = delay.toSeconds() < Long.MAX_VALUE - at.toSeconds();
         return fits ? at.plus(delay) : Duration.ofSeconds(Long.MAX_VALUE);
+    }
+
+    /** A duration such as "2 d 3 h", "45 min" or "at once". */
+    static String brief(Duration duration) {
+        if (duration.isZero()) {
+            return "at once";
+        }
+        boolean isWholeMinutes = duration.toNanosPart() == 0 && duration.toSeconds() % 60 == 0;
+        return duration.isNegative() || !isWholeMinutes
+                ? duration.toString()
+                : inWords(duration.toMinutes(), "d", "d");
+    }
+
+    /** A number of minutes such as "2 days 3 h", "45 min" or "0 min". */
+    public static String inWords(long minutes) {
+        return inWords(minutes, "day", "days");
+    }
+
+    private static String inWords(long minutes, String day, String days) {
+        long wholeDays = minutes / 1_440;
+        String words = part(wholeDays, wholeDays == 1 ? day : days) + part(minutes % 1_440 / 60, "h") + part(minutes % 60, "min");
+        return words.isEmpty() ? "0 min" : words.strip();
+    }
+
+    private static String part(long number, String unit) {
+        return number == 0 ? "" : " " + number + " " + unit;
     }
 }

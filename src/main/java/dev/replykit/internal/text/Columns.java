@@ -14,16 +14,14 @@ import java.util.regex.Pattern;
 public final class Columns {
     private static final Pattern CHARACTER = Pattern.compile("\\X");
     private static final String CUT = "...";
-    /** More than any real character has; hundreds of accents would cover other lines. */
+    /** The most marks on one character; hundreds of accents would cover other lines. */
     private static final int MOST_MARKS = 8;
-    /** The most {@code char}s of one character, with a margin. */
-    private static final int LONGEST_CHARACTER = 4 * MOST_MARKS;
-    /** This many {@code char}s for each column leave room for accents, and for some emoji of many parts. */
-    private static final int MOST_PER_COLUMN = 2;
+    /** The most {@code char}s of one character, with a margin; a hostile text can join any number. */
+    private static final int LONGEST_CHARACTER = 32;
+    /** Enough for accents and for some emoji of many parts. */
+    private static final int CHARS_PER_COLUMN = 2;
 
     private static final int REPLACEMENT = 0xFFFD;
-    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
-    private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final int EMOJI_VARIATION = 0xFE0F;
 
     /** Characters of two columns: first and last of each range of Unicode's East Asian Width W and F. */
@@ -97,7 +95,7 @@ public final class Columns {
 
     /** Where the part of a printable line ends that starts there and fits so many columns. */
     static int end(String line, int start, int columns) {
-        int longest = columns * MOST_PER_COLUMN + LONGEST_CHARACTER;
+        int longest = columns * CHARS_PER_COLUMN + LONGEST_CHARACTER;
         int width = 0;
         Matcher characters = CHARACTER.matcher(line).region(start, Math.min(line.length(), start + longest + 1));
         while (characters.find()) {
@@ -126,7 +124,7 @@ public final class Columns {
                 isAfterSpace = out.length() > 0;
                 continue;
             }
-            marks = isMark(c) ? marks + 1 : before == ZERO_WIDTH_JOINER ? marks : 0;
+            marks = isMark(c) ? marks + 1 : 0;
             int shown = printable(c);
             if (marks > MOST_MARKS || (shown == REPLACEMENT && before == REPLACEMENT && !isAfterSpace)) {
                 continue;
@@ -149,41 +147,28 @@ public final class Columns {
         };
     }
 
-    /** Whether it is drawn into the character before it. */
     private static boolean isMark(int c) {
         return switch (Character.getType(c)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
-            default -> c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER || isSkinTone(c) || isJoinedHangul(c);
+            default -> false;
         };
     }
 
     private static int widthOf(String character) {
-        boolean isJoined = character.codePoints().anyMatch(c -> c == ZERO_WIDTH_JOINER || isSkinTone(c))
-                && isWide(character.codePointAt(0));
-        if (isJoined || character.indexOf(EMOJI_VARIATION) > 0) {
-            return 2;
-        }
-        return character.codePoints().map(Columns::widthOf).sum();
+        return character.indexOf(EMOJI_VARIATION) > 0
+                ? 2
+                : Math.min(2, character.codePoints().map(Columns::widthOf).sum());
     }
 
     private static int widthOf(int c) {
         return switch (Character.getType(c)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
-            default -> isJoinedHangul(c) ? 0 : isWide(c) ? 2 : 1;
+            default -> isWide(c) ? 2 : 1;
         };
     }
 
     private static boolean isWide(int c) {
         int at = Arrays.binarySearch(WIDE, c);
         return at >= 0 || -(at + 1) % 2 == 1;
-    }
-
-    private static boolean isSkinTone(int c) {
-        return c >= 0x1F3FB && c <= 0x1F3FF;
-    }
-
-    /** Vowels and final consonants, which are drawn into the consonant before them. */
-    private static boolean isJoinedHangul(int c) {
-        return (c >= 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FF);
     }
 }

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/** Text on lines that fit a terminal. */
+/** Text on lines that fit a terminal, and lists of findings. */
 public final class Lines {
     /** The longest line, in columns. */
     public static final int WIDTH = 100;
 
     private static final int INDENTATION = 4;
     private static final int LONGEST_FINDING = 6;
+    private static final int MOST_BULLETS = 20;
 
     private Lines() {}
 
@@ -59,5 +60,23 @@ public final class Lines {
         }
         lines.add(text.substring(start));
         return lines;
+    }
+
+    /** The items one below the other, at most 20 of them, each of their lines after a line break and the indentation. */
+    public static String bullets(List<?> items, String indentation) {
+        StringBuilder out = new StringBuilder();
+        items.stream()
+                .limit(MOST_BULLETS)
+                .flatMap(item -> item.toString().lines())
+                .forEach(line -> out.append('\n').append(indentation).append(line));
+        if (items.size() > MOST_BULLETS) {
+            out.append("\n" + indentation + "... and " + (items.size() - MOST_BULLETS) + " more");
+        }
+        return out.toString();
+    }
+
+    /** "no steps", "1 step", "2 steps". */
+    public static String counted(int number, String noun) {
+        return number == 0 ? "no " + noun + "s" : number + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -2,86 +2,70 @@ package dev.replykit.internal.text;
 
 import dev.replykit.RepliesHandlingType;
 import dev.replykit.Settings;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The given settings in words. */
+/** The given settings in words. Each part is empty where its setting is not given. */
 final class SettingsText {
-    private final List<String> parts = new ArrayList<>();
-
     private SettingsText() {}
 
     /** One line of any length; empty where no setting is given. */
     static String of(Settings settings) {
-        SettingsText text = new SettingsText();
-        text.add(settings.emailsCountPerDay(), " emails a day");
-        text.add(settings.emailSendingDelaySeconds(), " s apart");
-        text.add(
-                settings.dailyThrottling(),
-                Boolean.FALSE.equals(settings.useDailyThrottling())
-                        ? " contacts a day (not in force)"
-                        : " contacts a day");
-        text.add(settings.daysToFinishProspect(), " days to finish");
-        text.replies(settings.repliesHandlingType());
-        text.tracking(not(settings.disableOpensTracking()), settings.enableLinksTracking());
-        text.add("plain text", settings.isSendingPlainTextEnabled());
-        text.add("unsubscribe header", settings.isListUnsubscribeHeaderEnabled());
-        text.sameDomain(settings);
-        text.add("match sender to mail provider", settings.matchProspectToEmailAccountProvider());
-        text.add("calls", settings.callIsAutomatic(), "automatic", "manual");
-        text.add("tasks", settings.taskIsAutomatic(), "automatic", "manual");
-        if (settings.generatedTaskOwner().orNull() != null) {
-            text.parts.add("tasks belong to " + settings.generatedTaskOwner());
-        }
-        return String.join(", ", text.parts);
+        String contacts = Boolean.FALSE.equals(settings.useDailyThrottling())
+                ? " contacts a day (not in force)"
+                : " contacts a day";
+        return Stream.of(
+                        number(settings.emailsCountPerDay(), " emails a day"),
+                        number(settings.emailSendingDelaySeconds(), " s apart"),
+                        number(settings.dailyThrottling(), contacts),
+                        number(settings.daysToFinishProspect(), " days to finish"),
+                        replies(settings.repliesHandlingType()),
+                        tracking(settings.disableOpensTracking(), settings.enableLinksTracking()),
+                        flag("plain text", settings.isSendingPlainTextEnabled(), "on", "off"),
+                        flag("unsubscribe header", settings.isListUnsubscribeHeaderEnabled(), "on", "off"),
+                        sameDomain(settings),
+                        flag("match sender to mail provider", settings.matchProspectToEmailAccountProvider(), "on", "off"),
+                        flag("calls", settings.callIsAutomatic(), "automatic", "manual"),
+                        flag("tasks", settings.taskIsAutomatic(), "automatic", "manual"),
+                        settings.generatedTaskOwner().orNull() == null
+                                ? ""
+                                : "tasks belong to " + settings.generatedTaskOwner())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
-    private void replies(@Nullable RepliesHandlingType type) {
+    private static String number(@Nullable Long value, String unit) {
+        return value == null ? "" : value + unit;
+    }
+
+    private static String flag(String what, @Nullable Boolean value, String yes, String no) {
+        return value == null ? "" : what + " " + (value ? yes : no);
+    }
+
+    private static String replies(@Nullable RepliesHandlingType type) {
         if (RepliesHandlingType.MARK_AS_FINISHED.equals(type)) {
-            parts.add("a reply finishes");
+            return "a reply finishes";
         } else if (RepliesHandlingType.CONTINUE_SENDING.equals(type)) {
-            parts.add("a reply stops nothing");
-        } else if (type != null) {
-            parts.add("a reply: " + Columns.cut(type.value(), 30));
+            return "a reply stops nothing";
         }
+        return type == null ? "" : "a reply: " + Columns.cut(type.value(), 30);
     }
 
-    private void tracking(@Nullable Boolean opens, @Nullable Boolean links) {
-        if (opens != null && opens.equals(links)) {
-            add("opens and links", opens, "tracked", "not tracked");
-        } else {
-            add("opens", opens, "tracked", "not tracked");
-            add("links", links, "tracked", "not tracked");
+    private static String tracking(@Nullable Boolean noOpens, @Nullable Boolean links) {
+        if (noOpens != null && links != null && !noOpens.equals(links)) {
+            return flag("opens and links", links, "tracked", "not tracked");
         }
+        String opens = flag("opens", noOpens, "not tracked", "tracked");
+        String rest = flag("links", links, "tracked", "not tracked");
+        return opens + (opens.isEmpty() || rest.isEmpty() ? "" : ", ") + rest;
     }
 
-    private void sameDomain(Settings settings) {
+    private static String sameDomain(Settings settings) {
         Long most = settings.numberOfSameDomainSendingLimit().orNull();
-        if (most != null && Boolean.TRUE.equals(settings.isSameDomainSendingLimitEnabled())) {
-            parts.add(most + " a day to one domain");
-        } else {
-            add("limit for one domain", settings.isSameDomainSendingLimitEnabled());
-        }
-    }
-
-    private static @Nullable Boolean not(@Nullable Boolean value) {
-        return value == null ? null : !value;
-    }
-
-    private void add(@Nullable Long value, String unit) {
-        if (value != null) {
-            parts.add(value + unit);
-        }
-    }
-
-    private void add(String what, @Nullable Boolean value) {
-        add(what, value, "on", "off");
-    }
-
-    private void add(String what, @Nullable Boolean value, String yes, String no) {
-        if (value != null) {
-            parts.add(what + " " + (value ? yes : no));
-        }
+        Boolean isLimited = settings.isSameDomainSendingLimitEnabled();
+        return most != null && Boolean.TRUE.equals(isLimited)
+                ? most + " a day to one domain"
+                : flag("limit for one domain", isLimited, "on", "off");
     }
 }

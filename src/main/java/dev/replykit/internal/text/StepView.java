@@ -188,7 +188,7 @@ public record StepView(
     private static String conditionAction(Step.ConditionStep step) {
         String conditions =
                 step.conditions().stream().map(StepView::conditionText).collect(Collectors.joining("; "));
-        String wait = step.waitFor() == null ? "" : " within " + Delay.text(step.waitFor());
+        String wait = step.waitFor() == null ? "" : " within " + Clock.brief(step.waitFor());
         return "if " + (conditions.isEmpty() ? "(nothing)" : conditions) + wait;
     }
 

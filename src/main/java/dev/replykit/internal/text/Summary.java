@@ -36,7 +36,7 @@ public final class Summary {
         Summary summary = new Summary();
         List<Step> steps = Objects.requireNonNullElse(draft.steps(), List.of());
         summary.lines.add(
-                "Draft " + Columns.quoted(draft.name(), LONGEST_NAME) + ", " + Bullets.counted(steps.size(), "step"));
+                "Draft " + Columns.quoted(draft.name(), LONGEST_NAME) + ", " + Lines.counted(steps.size(), "step"));
         summary.senders(
                 items("email ", draft.emailAccounts(), String::valueOf),
                 items("LinkedIn ", draft.linkedInAccounts(), String::valueOf),
@@ -57,7 +57,7 @@ public final class Summary {
         }
         List<Finding> lints = draft.lints();
         if (!lints.isEmpty()) {
-            summary.lines.add("  ? probably not meant:" + Bullets.of(lints, "    "));
+            summary.lines.add("  ? probably not meant:" + Lines.bullets(lints, "    "));
         }
         return summary.with(Timeline.of(draft));
     }
@@ -96,7 +96,7 @@ public final class Summary {
 
     private void count(String label, List<Finding> findings, String noun) {
         if (!findings.isEmpty()) {
-            lines.add(label + Bullets.counted(findings.size(), noun) + ", listed by " + noun + "s()");
+            lines.add(label + Lines.counted(findings.size(), noun) + ", listed by " + noun + "s()");
         }
     }
 
