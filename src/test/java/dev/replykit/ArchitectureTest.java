@@ -123,8 +123,8 @@ final class ArchitectureTest {
     @ArchTest
     static void packagesThatUseEachOtherHaveAReason(JavaClasses ignored) {
         Set<Set<String>> bothWays = ARROWS.stream()
-                .filter(arrow -> ARROWS.stream()
-                        .anyMatch(back -> back.from.equals(arrow.to) && back.to.equals(arrow.from)))
+                .filter(arrow ->
+                        ARROWS.stream().anyMatch(back -> back.from.equals(arrow.to) && back.to.equals(arrow.from)))
                 .map(arrow -> Set.of(arrow.from, arrow.to))
                 .collect(Collectors.toSet());
 
@@ -134,7 +134,8 @@ final class ArchitectureTest {
     private static List<Dependency> dependenciesBetweenPackages(JavaClasses classes) {
         return classes.stream()
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                .filter(dependency -> topLevel(dependency.getTargetClass()).getPackageName().startsWith(FACE))
+                .filter(dependency ->
+                        topLevel(dependency.getTargetClass()).getPackageName().startsWith(FACE))
                 .filter(dependency -> !layer(topLevel(dependency.getOriginClass()))
                         .equals(layer(topLevel(dependency.getTargetClass()))))
                 .toList();
@@ -146,7 +147,9 @@ final class ArchitectureTest {
     }
 
     private static String layer(JavaClass type) {
-        return type.getPackageName().equals(FACE) ? "face" : type.getPackageName().replaceFirst(".*\\.", "");
+        return type.getPackageName().equals(FACE)
+                ? "face"
+                : type.getPackageName().replaceFirst(".*\\.", "");
     }
 
     @ArchTest
@@ -189,7 +192,8 @@ final class ArchitectureTest {
     @ArchTest
     static void publicSignaturesHaveOnlyTypesThatUsersCanName(JavaClasses classes) {
         assertThat(classes.stream()
-                        .filter(type -> isVisible(type) && !type.getPackageName().startsWith(INTERNAL))
+                        .filter(type ->
+                                isVisible(type) && !type.getPackageName().startsWith(INTERNAL))
                         .flatMap(type -> mentions(type)
                                 .filter(mentioned -> !canBeNamedByUsers(mentioned))
                                 .map(mentioned -> type.getName() + " mentions " + mentioned.getName()))

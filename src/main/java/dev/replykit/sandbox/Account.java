@@ -84,8 +84,7 @@ final class Account {
                         : null;
             case NO_EMAIL_ACCOUNT ->
                 names(request.get("emailAccounts"))
-                        ? Answer.notFound(
-                                "Some of the email accounts are not found.", "sequence.emailAccountNotFound")
+                        ? Answer.notFound("Some of the email accounts are not found.", "sequence.emailAccountNotFound")
                         : null;
             case NO_LINKEDIN_ACCOUNT ->
                 names(request.get("linkedInAccounts"))

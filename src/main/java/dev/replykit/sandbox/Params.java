@@ -91,8 +91,8 @@ record Params(
         }
         T value = read.apply(given);
         if (value == null) {
-            throw new IllegalArgumentException("The parameter " + name + " must be " + expected + ", but is "
-                    + JsonValues.described(given) + ".");
+            throw new IllegalArgumentException(
+                    "The parameter " + name + " must be " + expected + ", but is " + JsonValues.described(given) + ".");
         }
         return value;
     }

@@ -30,8 +30,7 @@ record RequestBody(List<Finding> violations, JsonObject known) {
         if (body instanceof JsonObject object && object.get("steps") instanceof JsonArray steps) {
             checkFirstEmail(steps, violations);
         }
-        return new RequestBody(
-                violations, draft == null || !violations.isEmpty() ? new JsonObject() : json(draft));
+        return new RequestBody(violations, draft == null || !violations.isEmpty() ? new JsonObject() : json(draft));
     }
 
     static JsonObject json(SequenceDraft draft) {
