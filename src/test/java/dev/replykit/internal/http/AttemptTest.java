@@ -1,10 +1,22 @@
 package dev.replykit.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -12,22 +24,48 @@ import javax.net.ssl.SSLEngineResult;
 import org.junit.jupiter.api.Test;
 
 class AttemptTest {
-    /** A handshake may complete just when the time is over; what was composed before would go out then. */
+    private static final int KEPT = 64 << 10;
+    private static final String KEY = "s3cret-Key-of-the-tests";
+
+    private final Attempt attempt = new Attempt(4L << 20, Time.SYSTEM);
+    private final BodyPublisher body = attempt.watched(BodyPublishers.ofString("{}"));
+
+    /** An exchange that never ends. */
+    private static void hang() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
-    void whatIsCalledNotSentCanNotBeSentAnyMoreThoughTheHandshakeGoesOn() throws Exception {
+    void nothingIsSentAfterTheCallWasReportedAsNotSent() {
+        assertThat(attempt.run(AttemptTest::hang, Duration.ofMillis(1)).sent()).isFalse();
+
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(body::contentLength);
+    }
+
+    @Test
+    void requestThatBeganIsReportedAsSentAndSentOnce() {
+        assertThat(body.contentLength()).isEqualTo(2);
+
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(body::contentLength);
+        assertThat(attempt.run(AttemptTest::hang, Duration.ofMillis(1)).sent()).isTrue();
+    }
+
+    /** A handshake may complete just when the time is over; the composed request would be sent then. */
+    @Test
+    void nothingPassesAHandshakeThatCompletesTooLate() throws Exception {
         SSLEngine connection = SSLContext.getDefault().createSSLEngine("127.0.0.1", 1);
         connection.setUseClientMode(true);
         connection.beginHandshake();
-        Attempt attempt = new Attempt(1, Time.SYSTEM);
         attempt.connecting(connection);
-        assertThat(attempt.watched(BodyPublishers.ofString("{}")).contentLength())
-                .isEqualTo(2);
-        CountDownLatch never = new CountDownLatch(1);
-        Result result = attempt.run(() -> waitFor(never), Duration.ofMillis(10));
+        assertThat(body.contentLength()).isEqualTo(2);
 
-        assertThat(result.sent()).isFalse();
+        assertThat(attempt.run(AttemptTest::hang, Duration.ofMillis(1)).sent()).isFalse();
         ByteBuffer out = ByteBuffer.allocate(connection.getSession().getPacketBufferSize());
-        for (int i = 0; i < 5 && !connection.isOutboundDone(); i++) { // it may say farewell
+        for (int i = 0; i < 5 && !connection.isOutboundDone(); i++) { // It may send an alert.
             out.clear();
             connection.wrap(ByteBuffer.wrap(new byte[] {'{', '}'}), out);
         }
@@ -36,11 +74,60 @@ class AttemptTest {
         assertThat(last.bytesConsumed()).isZero();
     }
 
-    private static void waitFor(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** The result of a call that is interrupted when all of this has come and the answer goes on. */
+    private Result.Answer unfinished(String text) {
+        Thread caller = Thread.currentThread();
+        InputStream endless = new InputStream() {
+            private final InputStream start = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+
+            @Override
+            public int read() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int read = start.read(buffer, offset, length);
+                if (read < 0) {
+                    caller.interrupt();
+                    hang();
+                }
+                return read;
+            }
+        };
+        Result result = attempt.run(
+                () -> {
+                    attempt.answered(response(201));
+                    try {
+                        attempt.read(endless);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                Duration.ofSeconds(50));
+        assertThat(Thread.interrupted()).isTrue();
+        return (Result.Answer) result.redacted(Secret.of(KEY));
+    }
+
+    private static HttpResponse<?> response(int status) {
+        HttpHeaders none = HttpHeaders.of(Map.of(), (name, value) -> true);
+        return (HttpResponse<?>) Proxy.newProxyInstance(
+                AttemptTest.class.getClassLoader(),
+                new Class<?>[] {HttpResponse.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "statusCode" -> status;
+                    case "headers" -> none;
+                    default -> null;
+                });
+    }
+
+    @Test
+    void startOfAnUnfinishedAnswerIsKeptWithoutTheKeyAcrossItsEnd() {
+        String before = "x".repeat(KEPT - 9);
+
+        Result.Answer answer = unfinished(before + KEY.replace("-", "%2D") + "y".repeat(KEPT));
+
+        assertThat(answer.body()).isEqualTo(before + "[key]");
+        assertThat(answer.bodyError()).isEqualTo("the call was interrupted");
     }
 }
