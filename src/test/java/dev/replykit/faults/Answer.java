@@ -105,7 +105,7 @@ public final class Answer implements Behaviour {
         return header("Transfer-Encoding", "chunked").body(chunks.toByteArray());
     }
 
-    /** The body packed, and said so. */
+    /** The body compressed, with a header that says so. */
     public Answer gzip() {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
@@ -116,9 +116,29 @@ public final class Answer implements Behaviour {
         return header("Content-Encoding", "gzip").body(packed.toByteArray());
     }
 
-    /** A gzip body of 1 MB which unpacks to 1 GB of JSON. */
+    /** A sequence with a name of 100 MB, compressed to 100 KB. */
     public Answer gzipBomb() {
-        return header("Content-Encoding", "gzip").body(GzipBomb.sequence());
+        return header("Content-Encoding", "gzip").body(Bomb.PACKED);
+    }
+
+    /** Made once, when it is first used. */
+    private static final class Bomb {
+        static final byte[] PACKED = pack();
+
+        private static byte[] pack() {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+                gzip.write(latin1("{\"id\": 90210, \"name\": \""));
+                byte[] megabyte = latin1("a".repeat(1 << 20));
+                for (int i = 0; i < 100; i++) {
+                    gzip.write(megabyte);
+                }
+                gzip.write(latin1("\"}"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return packed.toByteArray();
+        }
     }
 
     /** The connection ends after half of the head. */

@@ -216,9 +216,9 @@ final class MessageFaults {
         Rows rows = new Rows("Compression");
         rows.add("packs the body", CREATED, FRAMED_BY_HAND.gzip());
         rows.add("packs and chunks the body", CREATED, FRAMED_BY_HAND.gzip().chunked());
-        rows.add("sends 1 MB that unpacks to 1 GB", UNKNOWN, JSON_201.gzipBomb());
+        rows.add("sends 100 KB that unpack to 100 MB", UNKNOWN, JSON_201.gzipBomb());
         rows.add(
-                "sends a 422 of 1 MB that unpacks to 1 GB",
+                "sends a 422 of 100 KB that unpack to 100 MB",
                 REJECTED,
                 Answer.status(422).gzipBomb());
         rows.add("cuts the packed body", UNKNOWN, FRAMED_BY_HAND.gzip().cutInBody());
