@@ -1,6 +1,7 @@
 package dev.replykit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.replykit.faults.Answer;
@@ -35,7 +36,7 @@ class RateLimitTest {
             Sun, 22 Nov 2026 10:00:20 GMT | 20
             Sun, 22 Nov 2026 09:00:00 GMT | 1
             """)
-    void aWaitThatFitsTheDeadlineIsWaitedAndTheRequestSentOnceMore(String retryAfter, int seconds) {
+    void waitThatFitsTheDeadlineIsWaitedAndTheRequestSentOnceMore(String retryAfter, int seconds) {
         try (var server = MisbehavingServer.playing(LIMITED.header("Retry-After", retryAfter), Answer.created());
                 Reply reply = replyTo(server)) {
             assertThat(reply.create(DRAFT).id()).isEqualTo(90210);
@@ -46,7 +47,7 @@ class RateLimitTest {
 
     @ParameterizedTest
     @ValueSource(ints = {60, 61, 3600})
-    void aWaitThatDoesNotFitTheDeadlineIsTold(int seconds) {
+    void waitThatDoesNotFitTheDeadlineIsReported(int seconds) {
         try (var server = MisbehavingServer.playing(LIMITED.header("Retry-After", "" + seconds), Answer.created());
                 Reply reply = replyTo(server)) {
             var limited = catchThrowableOfType(RateLimitedException.class, () -> reply.create(DRAFT));
@@ -59,7 +60,7 @@ class RateLimitTest {
     }
 
     @Test
-    void theSecondLimitIsTheLast() {
+    void secondLimitIsTheLast() {
         try (var server = MisbehavingServer.playing(
                         LIMITED.header("Retry-After", "2"), LIMITED.header("Retry-After", "3"), Answer.created());
                 Reply reply = replyTo(server)) {
@@ -72,7 +73,7 @@ class RateLimitTest {
     }
 
     @Test
-    void aLimitThatDoesNotSayForHowLongIsNotWaitedFor() {
+    void limitThatDoesNotSayForHowLongIsNotWaitedFor() {
         try (var server = MisbehavingServer.playing(LIMITED, Answer.created());
                 Reply reply = replyTo(server)) {
             var limited = catchThrowableOfType(RateLimitedException.class, () -> reply.create(DRAFT));
@@ -84,12 +85,26 @@ class RateLimitTest {
     }
 
     @Test
-    void theSecondTryHasOnlyWhatTheWaitLeftOfTheDeadline() {
+    void secondAttemptHasOnlyTheRestOfTheDeadline() {
         try (var server = MisbehavingServer.playing(
                         LIMITED.header("Retry-After", "59"), Answer.created().stalledInBody());
                 Reply reply = replyTo(server)) {
             assertThat(catchThrowableOfType(OutcomeUnknownException.class, () -> reply.create(DRAFT)))
                     .hasMessageContaining("within 1 s");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"89, true", "90, false"})
+    void deadlineIsNinetySecondsUnlessItIsSet(int retryAfter, boolean fits) {
+        try (var server = MisbehavingServer.playing(LIMITED.header("Retry-After", "" + retryAfter), Answer.created());
+                Reply reply = Reply.builder()
+                        .baseUrl(server.uri().toString())
+                        .apiKey("any-word-will-do")
+                        .time(time)
+                        .build()) {
+            assertThat(catchThrowable(() -> reply.create(DRAFT)) == null).isEqualTo(fits);
+            assertThat(server.posts()).isEqualTo(fits ? 2 : 1);
         }
     }
 }

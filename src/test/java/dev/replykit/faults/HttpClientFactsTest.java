@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import dev.replykit.faults.Behaviour.After;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,20 +18,17 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow.Subscriber;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the JDK's client does where its documentation is silent and telling "not sent" from "unknown" depends on it. A
- * test that fails on a new JDK says which of our conclusions to look at.
+ * What the JDK's client does where its documentation says nothing, and "not sent" or "unknown" depends on it. If one fails
+ * on a new JDK, look at {@code Attempt}.
  */
-@Timeout(20)
 class HttpClientFactsTest {
     private static final Duration BRIEFLY = Duration.ofMillis(200);
 
@@ -52,7 +47,7 @@ class HttpClientFactsTest {
 
     @ParameterizedTest
     @MethodSource("notSent")
-    void lengthOfTheBodyIsNotAskedForUnlessAConnectionStands(Fault notSent) throws InterruptedException {
+    void lengthOfTheBodyIsNotAskedForBeforeAConnectionIsMade(Fault notSent) throws InterruptedException {
         try (var server = notSent.start()) {
             HttpClient.Builder client = client().connectTimeout(BRIEFLY);
             URI target = server.uri();
@@ -63,7 +58,7 @@ class HttpClientFactsTest {
             try {
                 send(client, target, body);
             } catch (IOException e) {
-                // Which one it is does not matter here.
+                // Any failure will do.
             }
             assertThat(body.asked).isFalse();
         }
@@ -87,44 +82,6 @@ class HttpClientFactsTest {
     }
 
     @Test
-    void refusedAndUnknownHostLookAlike() {
-        try (var server = MisbehavingServer.refusing()) {
-            assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> send(client(), server, body));
-        }
-        try (var server = MisbehavingServer.unknownHost()) {
-            assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> send(client(), server, body));
-        }
-    }
-
-    @Test
-    void connectTimeoutCoversTheHandshake() {
-        try (var server =
-                MisbehavingServer.playing(Behaviour.beforeHandshake(Behaviour.silentAfter(After.CLIENT_HELLO)))) {
-            assertThatExceptionOfType(HttpConnectTimeoutException.class)
-                    .isThrownBy(() -> send(client().connectTimeout(BRIEFLY), server, body));
-        }
-    }
-
-    @Test
-    void proxyThatWantsAPasswordLooksLikeAnAnswerWithoutABody() throws Exception {
-        try (var proxy = MisbehavingServer.playing(Answer.status(407).closing());
-                var server = MisbehavingServer.unknownHost()) {
-            HttpResponse<InputStream> response = send(client().proxy(proxy.asProxy()), server, body);
-
-            assertThat(response.statusCode()).isEqualTo(407);
-            assertThat(response.body()).isNull();
-            assertThat(body.asked).isFalse();
-        }
-    }
-
-    @Test
-    void badContentLengthIsNoIoException() {
-        try (var server = MisbehavingServer.playing(Answer.created().header("Content-Length", "abc"))) {
-            assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> send(client(), server, body));
-        }
-    }
-
-    @Test
     void closingTheBodyFromAnotherThreadFreesItsReader() throws Exception {
         try (var server = MisbehavingServer.playing(Answer.created().stalledInBody())) {
             InputStream content = send(client(), server, body).body();
@@ -135,10 +92,9 @@ class HttpClientFactsTest {
                     return "closed";
                 }
             });
-            assertThat(reader).isNotDone();
             content.close();
 
-            assertThat(reader.get(1, TimeUnit.SECONDS)).isEqualTo("closed");
+            assertThat(reader.get()).isEqualTo("closed");
         }
     }
 

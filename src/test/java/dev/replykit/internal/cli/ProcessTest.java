@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonParser;
 import dev.replykit.faults.Answer;
+import dev.replykit.faults.Behaviour;
 import dev.replykit.faults.MisbehavingServer;
 import java.io.BufferedReader;
 import java.io.File;
@@ -70,6 +71,26 @@ class ProcessTest {
                         .getAsString())
                 .isEqualTo("caf\u00e9");
         assertThat(Files.readString(err)).contains("caf\u00e9").doesNotContain("WARNING");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // has no Ctrl-C that one program could send to another
+    void ctrlCWhileWaitingSaysThatTheOutcomeIsUnknownAndHowToFindOut() throws Exception {
+        try (MisbehavingServer server = MisbehavingServer.playing(Behaviour.silentAfter(Behaviour.After.THE_REQUEST))) {
+            String url = server.uri().toString();
+            Process process = program(CreateSequence.class, "-Dx=y", "--base-url", url, draft.toString())
+                    .start();
+            while (server.posts() == 0 && process.isAlive()) {
+                Thread.sleep(20);
+            }
+            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+
+            assertThat(exitCode(process)).as(Files.readString(err)).isEqualTo(3);
+            assertThat(Files.readString(err)).contains("may or may not have been created", "--find-since");
+            assertThat(server.posts()).isEqualTo(1);
+        }
     }
 
     @Test
