@@ -2,13 +2,13 @@ package dev.replykit.internal.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -27,39 +27,36 @@ final class Redactor {
     /** Fewer characters at the end of a text are not taken for the start of a key. */
     private static final int SHORTEST_START = 4;
 
-    /** The last alternative is an escape that was cut at the end of the text. */
+    /** The last two: the zeros of UTF-16 that is read as UTF-8, and an escape that was cut at the end of the text. */
     private static final Pattern ESCAPE = Pattern.compile(
-            "(?:%|\\\\u00)(?<hex>\\p{XDigit}{2})|&#x0?(?<html>\\p{XDigit}{2});|&#0?(?<decimal>\\d{2,3});"
-                    + "|&(?<name>amp|lt|gt|quot|apos);|\\\\(?<mark>[\"'/\\\\])|[%\\\\&][#\\w]{0,5}\\z",
+            "(?:%|\\\\u00|&#x0?)(?<hex>\\p{XDigit}{2});?|&#0?(?<decimal>\\d{2,3});|&(?<name>amp|lt|gt|quot|apos);"
+                    + "|\\\\(?<mark>[\"'/\\\\])|\0|[%\\\\&][#\\w]{0,5}\\z",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Map<String, Character> HTML_NAMES =
-            Map.of("amp", '&', "lt", '<', "gt", '>', "quot", '"', "apos", '\'');
-    /** Takes the place of an escape's other characters. UTF-16 that is read as UTF-8 has it between all characters. */
-    private static final char SKIPPED = '\0';
+    private static final Map<String, String> HTML_NAMES =
+            Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'");
 
-    private final List<Form> forms;
+    private final List<String> forms;
 
     Redactor(String key) {
         byte[] bytes = key.getBytes(US_ASCII);
-        Stream<String> base64 = Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
-                .flatMap(encoder -> Stream.concat(
-                        Stream.of(encoder.encodeToString(bytes)),
-                        IntStream.range(0, 3).mapToObj(offset -> base64(encoder, bytes, offset))));
         this.forms = key.length() < SHORTEST_KEY
                 ? List.of()
-                : Stream.concat(Stream.of(key, HexFormat.of().formatHex(bytes)), base64)
+                : Stream.concat(Stream.of(key, HexFormat.of().formatHex(bytes)), base64(bytes))
                         .map(form -> form.toLowerCase(Locale.ROOT))
                         .distinct()
-                        .map(Form::new)
                         .toList();
     }
 
-    /** The characters that the key has in the base64 of every text in which 3n + offset bytes precede it. */
-    private static String base64(Base64.Encoder encoder, byte[] key, int offset) {
-        byte[] text = new byte[offset + key.length];
-        System.arraycopy(key, 0, text, offset, key.length);
-        return encoder.encodeToString(text).substring((offset * 4 + 2) / 3, text.length * 4 / 3);
+    /** Base64 of the key alone, and the part of it that every text has in which 3n, 3n+1 or 3n+2 bytes precede the key. */
+    private static Stream<String> base64(byte[] key) {
+        return Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
+                .flatMap(encoder -> Stream.concat(
+                        Stream.of(encoder.encodeToString(key)), IntStream.range(0, 3).mapToObj(offset -> {
+                            byte[] text = new byte[offset + key.length];
+                            System.arraycopy(key, 0, text, offset, key.length);
+                            return encoder.encodeToString(text).substring((offset * 4 + 2) / 3, text.length * 4 / 3);
+                        })));
     }
 
     String redact(String text) {
@@ -67,106 +64,79 @@ final class Redactor {
         while (end > 0 && "\")".indexOf(text.charAt(end - 1)) >= 0) {
             end--; // Such as the quotes that the JDK puts around a server's words.
         }
-        char[] chars = new char[end];
-        for (int i = 0; i < end; i++) {
-            chars[i] = Character.toLowerCase(text.charAt(i));
-        }
+        String body = text.substring(0, end);
         BitSet found = new BitSet();
-        forms.forEach(form -> form.find(chars, found));
-        if (unescape(text, chars)) {
-            forms.forEach(form -> form.find(chars, found));
+        int[] places = IntStream.rangeClosed(0, end).toArray();
+        find(body, places, found);
+        String unescaped = unescaped(body, places);
+        if (unescaped.length() < end) {
+            find(unescaped, places, found);
         }
-        if (found.isEmpty()) {
-            return text;
-        }
-        StringBuilder out = new StringBuilder(text.length());
+        StringBuilder out = new StringBuilder();
         int copied = 0;
         for (int start = found.nextSetBit(0); start >= 0; start = found.nextSetBit(copied)) {
             out.append(text, copied, start).append(REPLACEMENT);
             copied = found.nextClearBit(start);
         }
-        return out.append(text, copied, text.length()).toString();
+        return copied == 0 ? text : out.append(text, copied, text.length()).toString();
     }
 
-    /** Replaces escapes by what they mean, if there are any; all other characters stay where they are. */
-    private static boolean unescape(String text, char[] chars) {
-        Matcher escape = ESCAPE.matcher(text).region(0, chars.length);
-        boolean any = false;
-        while (escape.find()) {
-            Arrays.fill(chars, escape.start(), escape.end(), SKIPPED);
-            chars[escape.start()] = Character.toLowerCase(meaning(escape));
-            any = true;
+    /** Marks the forms in the text, whose character i was at places[i]; at the end of the text also their starts. */
+    private void find(String text, int[] places, BitSet found) {
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            chars[i] = Character.toLowerCase(chars[i]);
         }
-        return any;
+        String lower = new String(chars);
+        for (String form : forms) {
+            int from = 0;
+            for (int i = lower.indexOf(form); i >= 0; i = lower.indexOf(form, from)) {
+                from = i + form.length();
+                found.set(places[i], places[from]);
+            }
+            int start = Math.min(form.length() - 1, lower.length());
+            while (start >= SHORTEST_START && !lower.endsWith(form.substring(0, start))) {
+                start--;
+            }
+            if (start >= SHORTEST_START) {
+                found.set(places[lower.length() - start], places[lower.length()]);
+            }
+        }
     }
 
-    private static char meaning(Matcher escape) {
-        String hex = escape.group("hex") == null ? escape.group("html") : escape.group("hex");
-        if (hex != null) {
-            return (char) Integer.parseInt(hex, 16);
+    /** The text with each escape replaced by its character. The places of the characters that remain move with them. */
+    private static String unescaped(String text, int[] places) {
+        StringBuilder out = new StringBuilder(text.length());
+        Matcher escape = ESCAPE.matcher(text);
+        int copied = 0;
+        boolean more = escape.find();
+        while (more || copied < text.length()) {
+            int stop = more ? escape.start() : text.length();
+            for (; copied < stop; copied++) {
+                places[out.length()] = copied;
+                out.append(text.charAt(copied));
+            }
+            if (more) {
+                places[out.length()] = copied;
+                out.append(meaning(escape));
+                copied = escape.end();
+                more = escape.find();
+            }
+        }
+        places[out.length()] = text.length();
+        return out.toString();
+    }
+
+    private static String meaning(Matcher escape) {
+        if (escape.group("hex") != null) {
+            return Character.toString(Integer.parseInt(escape.group("hex"), 16));
         }
         if (escape.group("decimal") != null) {
-            return (char) Integer.parseInt(escape.group("decimal"));
+            return Character.toString(Integer.parseInt(escape.group("decimal")));
         }
         if (escape.group("name") != null) {
             return HTML_NAMES.get(escape.group("name").toLowerCase(Locale.ROOT));
         }
-        return escape.group("mark") == null ? SKIPPED : escape.group("mark").charAt(0);
-    }
-
-    /**
-     * One form of the key, in lower case. The search is Knuth's, Morris's and Pratt's: its time grows with the text alone,
-     * however often the form repeats itself.
-     */
-    private static final class Form {
-        private final char[] form;
-        /** By the number of characters found: how many of them are still found when the next one differs. */
-        private final int[] fallback;
-
-        Form(String form) {
-            this.form = form.toCharArray();
-            this.fallback = new int[form.length() + 1];
-            for (int i = 1, found = 0; i < form.length(); i++) {
-                found = next(found, form.charAt(i));
-                fallback[i + 1] = found;
-            }
-        }
-
-        private int next(int found, char c) {
-            int length = found;
-            while (length > 0 && form[length] != c) {
-                length = fallback[length];
-            }
-            return form[length] == c ? length + 1 : 0;
-        }
-
-        void find(char[] chars, BitSet places) {
-            int found = 0;
-            for (int i = 0; i < chars.length; i++) {
-                if (chars[i] != SKIPPED) {
-                    found = next(found, chars[i]);
-                }
-                if (found == form.length) {
-                    mark(chars, i + 1, found, places);
-                    found = 0;
-                }
-            }
-            if (found >= SHORTEST_START) {
-                mark(chars, chars.length, found, places);
-            }
-        }
-
-        /** Marks the last characters before the end, and the rest of the last one's escape. */
-        private static void mark(char[] chars, int end, int length, BitSet places) {
-            int start = end;
-            for (int left = length; left > 0; ) {
-                left -= chars[--start] == SKIPPED ? 0 : 1;
-            }
-            int after = end;
-            while (after < chars.length && chars[after] == SKIPPED) {
-                after++;
-            }
-            places.set(start, after);
-        }
+        return Objects.requireNonNullElse(escape.group("mark"), "");
     }
 }
