@@ -71,9 +71,7 @@ public final class Clock {
             return "at once";
         }
         boolean isWholeMinutes = duration.toNanosPart() == 0 && duration.toSeconds() % 60 == 0;
-        return duration.isNegative() || !isWholeMinutes
-                ? duration.toString()
-                : inWords(duration.toMinutes(), "d", "d");
+        return duration.isNegative() || !isWholeMinutes ? duration.toString() : inWords(duration.toMinutes(), "d", "d");
     }
 
     /** A number of minutes such as "2 days 3 h", "45 min" or "0 min". */
@@ -83,7 +81,9 @@ public final class Clock {
 
     private static String inWords(long minutes, String day, String days) {
         long wholeDays = minutes / 1_440;
-        String words = part(wholeDays, wholeDays == 1 ? day : days) + part(minutes % 1_440 / 60, "h") + part(minutes % 60, "min");
+        String words = part(wholeDays, wholeDays == 1 ? day : days)
+                + part(minutes % 1_440 / 60, "h")
+                + part(minutes % 60, "min");
         return words.isEmpty() ? "0 min" : words.strip();
     }
 

@@ -25,7 +25,11 @@ final class SettingsText {
                         flag("plain text", settings.isSendingPlainTextEnabled(), "on", "off"),
                         flag("unsubscribe header", settings.isListUnsubscribeHeaderEnabled(), "on", "off"),
                         sameDomain(settings),
-                        flag("match sender to mail provider", settings.matchProspectToEmailAccountProvider(), "on", "off"),
+                        flag(
+                                "match sender to mail provider",
+                                settings.matchProspectToEmailAccountProvider(),
+                                "on",
+                                "off"),
                         flag("calls", settings.callIsAutomatic(), "automatic", "manual"),
                         flag("tasks", settings.taskIsAutomatic(), "automatic", "manual"),
                         settings.generatedTaskOwner().orNull() == null
