@@ -29,12 +29,13 @@ public final class Html {
         Matcher markup = MARKUP.matcher(html);
         int at = 0;
         while (out.length() < enough && at < html.length()) {
-            boolean found = markup.find();
-            int end = found ? markup.start() : html.length();
-            out.append(html, at, Math.min(end, at + enough));
-            at = found ? markup.end() : html.length();
-            if (found) {
+            char c = html.charAt(at);
+            if ((c == '<' || c == '&') && markup.region(at, html.length()).lookingAt()) {
                 out.append(shown(markup));
+                at = markup.end();
+            } else {
+                out.append(c);
+                at++;
             }
         }
         return out.toString();
