@@ -5,23 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The situations that a sandbox can be put into; those of the next request are over after {@code times} requests. */
+/** The states that a sandbox can be put into. Those with a {@code times} parameter end after so many requests. */
 enum State {
-    FRESH("a fresh account", "no sequences, nothing amiss, every id of a sender or schedule exists"),
+    FRESH("a fresh account", "no sequences; every sender and schedule exists"),
     SEQUENCE("a sequence exists", "id, name: a healthy sequence with one email step"),
-    SEQUENCE_WITH_ISSUES("a sequence with issues exists", "id, name, type, health: the same, and something is wrong"),
-    CREATED_WITH_ISSUES("created sequences have issues", "type, health: each created sequence has this issue"),
-    NO_EMAIL_ACCOUNT("an email account does not exist", "id: the mailbox that is unknown"),
-    NO_LINKEDIN_ACCOUNT("a LinkedIn account does not exist", "id: the LinkedIn sender that is unknown"),
-    NO_SCHEDULE("a schedule does not exist", "id: the schedule that is unknown"),
-    NEW_KINDS("step kinds of tomorrow are known", "steps of unknown kinds are taken as they are"),
-    CLOCK("the clock stands still", "time: ISO 8601; sequences are created at this time"),
-    UNAUTHORIZED("the key is not accepted", "times, body: 401; without a body where body is false"),
+    SEQUENCE_WITH_ISSUES("a sequence with issues exists", "id, name, type, health: the same with one issue"),
+    CREATED_WITH_ISSUES("created sequences have issues", "type, health: each created sequence has one issue"),
+    NO_EMAIL_ACCOUNT("an email account does not exist", "id: the mailbox that does not exist"),
+    NO_LINKEDIN_ACCOUNT("a LinkedIn account does not exist", "id: the LinkedIn sender that does not exist"),
+    NO_SCHEDULE("a schedule does not exist", "id: the schedule that does not exist"),
+    NEW_KINDS("step kinds of tomorrow are known", "steps of unknown kinds are accepted unchanged"),
+    CLOCK("the clock stands still", "time: ISO 8601, when every sequence is created"),
+    UNAUTHORIZED("the key is not accepted", "times, body: 401, without a body if body is false"),
     FORBIDDEN("the key lacks the right", "times: 403"),
     RATE_LIMITED("the rate limit is exceeded", "times, retryAfter: 429 with that many seconds"),
-    UNAVAILABLE("the service is unavailable", "times: 503, nothing is done"),
-    ANSWER_LOST("the answer is lost", "times: the request is carried out, then the connection breaks"),
-    RATE_LIMIT("requests are counted", "limit: 429 from the next request of the same minute on");
+    UNAVAILABLE("the service is unavailable", "times: 503, and no sequence is created"),
+    ANSWER_LOST("the answer is lost", "times: the request is processed, then the connection breaks"),
+    RATE_LIMIT("requests are counted", "limit: so many requests in a minute, then 429");
 
     private final String sentence;
     private final String description;
@@ -35,7 +35,7 @@ enum State {
         return sentence;
     }
 
-    /** The state of this name; of no name, as verifiers ask for where a contract names no state, the fresh one. */
+    /** {@return the state of this name} The empty name, which verifiers send for no state, is the fresh account. */
     static State named(String sentence) {
         if (sentence.isEmpty()) {
             return FRESH;

@@ -1,4 +1,4 @@
-/** An embedded server that answers as Reply documents it, for scripts, notebooks, tests and verifiers. */
+/** An embedded server that answers as Reply documents, for scripts, notebooks, tests and verifiers. */
 @NullMarked
 package dev.replykit.sandbox;
 
