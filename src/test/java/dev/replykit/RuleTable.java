@@ -7,9 +7,9 @@ import java.util.stream.Stream;
  * The rules for the JSON of a draft, each as an example that breaks or just keeps one. {@link RuleTableTest} holds the
  * draft, the sandbox and the OpenAPI description to them.
  *
- * <p>The line below an example names who refuses it: D the draft, S the sandbox, O the OpenAPI description (o: which
- * can't say where). Then come the place of the mistake and what the draft says about it. The sandbox accepts what Reply
- * is reported to ignore: unknown members, members that only Reply sets, and all but the last of duplicate members.
+ * <p>Three letters say who refuses an example: D the draft, S the sandbox, O the OpenAPI description (o: it can't say
+ * where). Then come the place of the mistake and what the draft says about it. The sandbox accepts what Reply is
+ * reported to ignore: unknown members, members that only Reply sets, and all but the last of duplicate members.
  */
 final class RuleTable {
     /** An example, with double quotes. */
@@ -78,11 +78,11 @@ final class RuleTable {
     }
 
     private static Stream<Rule> rules(String template, String parent, String table) {
-        return Stream.of(table.strip().split("\n(?! )")).map(row -> {
-            String[] lines = row.split("\n *");
-            String json = template.replace("%s", lines[0]).replace('\'', '"');
-            String who = lines[1].substring(0, 3);
-            String[] what = lines[1].substring(3).strip().split(": ?", 2);
+        return table.lines().map(row -> {
+            String[] cells = row.split(" +\\| ", 2);
+            String json = template.replace("%s", cells[0]).replace('\'', '"');
+            String who = cells[1].substring(0, 3);
+            String[] what = cells[1].substring(3).strip().split(": ?", 2);
             return new Rule(
                     json,
                     who.charAt(0) == 'D',
@@ -105,337 +105,225 @@ final class RuleTable {
     }
 
     private static final String SEQUENCES = """
-            null
-                DSO : must be a sequence, an object, but is null
-            []
-                DSO : must be a sequence, an object, but is an array
-            'Sales'
-                DSO : must be a sequence, an object, but is the string "Sales"
-            5
-                DSO : must be a sequence, an object, but is 5
-            true
-                DSO : must be a sequence, an object, but is true
-            {}
-                DSO /name: is required in a sequence
-            {'name':null}
-                DSO /name: may not be null
-            {'name':''}
-                DS- /name: must be a string that is not blank, but is the string ""
-            {'name':' \\t\\u2003'}
-                DS- /name: must be a string that is not blank, but is the string "  \u2003"
-            {'name':5}
-                DSO /name: must be a string that is not blank, but is 5
-            {'name':'n','scheduleId':0}
-                DSO /scheduleId: must be an id, an integer of at least 1, but is 0
-            {'name':'n','scheduleId':-1}
-                DSO /scheduleId: must be an id, an integer of at least 1, but is -1
-            {'name':'n','scheduleId':-0}
-                DSO /scheduleId: must be an id, an integer of at least 1, but is -0
-            {'name':'n','scheduleId':'1'}
-                DSO /scheduleId: must be an id, an integer of at least 1, but is the string "1"
-            {'name':'n','scheduleId':1.5}
-                DSO /scheduleId: must be an id, an integer of at least 1, but is 1.5
-            {'name':'n','scheduleId':1e400}
-                DSO /scheduleId: must be an id, an integer of at least 1, but is 1e400
-            {'name':'n','scheduleId':9223372036854775807}
-                ---
-            {'name':'n','scheduleId':9223372036854775808}
-                DS- /scheduleId: must be an id, an integer of at least 1, but is 9223372036854775808
-            {'name':'n','scheduleId':18446744073709551617}
-                DS- /scheduleId: must be an id, an integer of at least 1, but is 18446744073709551617
-            {'name':'n','scheduleId':true}
-                DSO /scheduleId: must be an id, an integer of at least 1, but is true
-            {'name':'n','scheduleId':null}
-                DSO /scheduleId: may not be null; leave it out
-            {'name':'n','emailAccounts':null}
-                DSO /emailAccounts: may not be null; leave it out
-            {'name':'n','emailAccounts':101}
-                DSO /emailAccounts: must be an array, but is 101
-            {'name':'n','emailAccounts':[5,5]}
-                ---
-            {'name':'n','emailAccounts':[101,null]}
-                DSO /emailAccounts/1: must be an id, an integer of at least 1, but is null
-            {'name':'n','emailAccounts':['101']}
-                DSO /emailAccounts/0: must be an id, an integer of at least 1, but is the string "101"
-            {'name':'n','emailAccounts':[{'id':1}]}
-                DSO /emailAccounts/0: must be an id, an integer of at least 1, but is an object
-            {'name':'n','linkedInAccounts':42}
-                DSO /linkedInAccounts: must be an array, but is 42
-            {'name':'n','linkedInAccounts':[1,0]}
-                DSO /linkedInAccounts/1: must be an id, an integer of at least 1, but is 0
-            {'name':'n','settings':null}
-                DSO /settings: may not be null; leave it out
-            {'name':'n','settings':[]}
-                DSO /settings: must be the settings, an object, but is an array
-            {'name':'n','steps':null}
-                DSO /steps: may not be null; leave it out
-            {'name':'n','steps':{}}
-                DSO /steps: must be an array, but is an object
-            {'name':'n','steps':[]}
-                ---
-            {'name':'n','nmae':'n'}
-                D-O /nmae: is not a member of a sequence; did you mean name?
-            {'name':'n','Name':'n'}
-                D-O /Name: is not a member of a sequence; did you mean name?
-            {'name':'n','linkedinAccounts':[]}
-                D-O /linkedinAccounts: is not a member of a sequence; did you mean linkedInAccounts?
-            {'name':'n','schedule':1}
-                D-O /schedule: is not a member of a sequence; did you mean scheduleId?
-            {'name':'n','folder':1}
-                D-O /folder: is not a member of a sequence
-            {'name':'n','a/b~c':1}
-                D-O /a~1b~0c: is not a member of a sequence
-            {'name':'n','id':1}
-                D-O /id: is set by Reply and can't be sent; leave it out
-            {'name':'n','ownerUserId':null}
-                D-O /ownerUserId: is set by Reply and can't be sent; leave it out
-            {'name':'n','created':''}
-                D-O /created: is set by Reply and can't be sent; leave it out
-            {'name':'n','status':'new'}
-                D-O /status: is set by Reply and can't be sent; leave it out
-            {'name':'n','isArchived':false}
-                D-O /isArchived: is set by Reply and can't be sent; leave it out
-            {'name':'n','health':'healthy'}
-                D-O /health: is set by Reply and can't be sent; leave it out
-            {'name':'n','issues':null}
-                D-O /issues: is set by Reply and can't be sent; leave it out
-            {'name':'n','name':'n'}
-                D-o /name: appears more than once; keep one
-            {'name':'n','n\\u0061me':'n'}
-                D-o /name: appears more than once; keep one
+            null | DSO : must be a sequence, an object, but is null
+            [] | DSO : must be a sequence, an object, but is an array
+            'Sales' | DSO : must be a sequence, an object, but is the string "Sales"
+            {} | DSO /name: is required in a sequence
+            {'name':null} | DSO /name: may not be null
+            {'name':''} | DS- /name: must be a string that is not blank, but is the string ""
+            {'name':' \\t\\u2003'} | DS- /name: must be a string that is not blank, but is the string "  \u2003"
+            {'name':5} | DSO /name: must be a string that is not blank, but is 5
+            {'name':'n','scheduleId':0} | DSO /scheduleId: must be an id, an integer of at least 1, but is 0
+            {'name':'n','scheduleId':-0} | DSO /scheduleId: must be an id, an integer of at least 1, but is -0
+            {'name':'n','scheduleId':'1'} \
+                | DSO /scheduleId: must be an id, an integer of at least 1, but is the string "1"
+            {'name':'n','scheduleId':1.5} | DSO /scheduleId: must be an id, an integer of at least 1, but is 1.5
+            {'name':'n','scheduleId':1e400} | DSO /scheduleId: must be an id, an integer of at least 1, but is 1e400
+            {'name':'n','scheduleId':9223372036854775807} | ---
+            {'name':'n','scheduleId':9223372036854775808} \
+                | DS- /scheduleId: must be an id, an integer of at least 1, but is 9223372036854775808
+            {'name':'n','scheduleId':18446744073709551617} \
+                | DS- /scheduleId: must be an id, an integer of at least 1, but is 18446744073709551617
+            {'name':'n','scheduleId':true} | DSO /scheduleId: must be an id, an integer of at least 1, but is true
+            {'name':'n','scheduleId':null} | DSO /scheduleId: may not be null; leave it out
+            {'name':'n','emailAccounts':101} | DSO /emailAccounts: must be an array, but is 101
+            {'name':'n','emailAccounts':[5,5]} | ---
+            {'name':'n','emailAccounts':[101,null]} \
+                | DSO /emailAccounts/1: must be an id, an integer of at least 1, but is null
+            {'name':'n','emailAccounts':['101']} \
+                | DSO /emailAccounts/0: must be an id, an integer of at least 1, but is the string "101"
+            {'name':'n','emailAccounts':[{'id':1}]} \
+                | DSO /emailAccounts/0: must be an id, an integer of at least 1, but is an object
+            {'name':'n','linkedInAccounts':42} | DSO /linkedInAccounts: must be an array, but is 42
+            {'name':'n','linkedInAccounts':[1,0]} \
+                | DSO /linkedInAccounts/1: must be an id, an integer of at least 1, but is 0
+            {'name':'n','settings':null} | DSO /settings: may not be null; leave it out
+            {'name':'n','settings':[]} | DSO /settings: must be the settings, an object, but is an array
+            {'name':'n','steps':{}} | DSO /steps: must be an array, but is an object
+            {'name':'n','steps':[]} | ---
+            {'name':'n','nmae':'n'} | D-O /nmae: is not a member of a sequence; did you mean name?
+            {'name':'n','Name':'n'} | D-O /Name: is not a member of a sequence; did you mean name?
+            {'name':'n','linkedinAccounts':[]} \
+                | D-O /linkedinAccounts: is not a member of a sequence; did you mean linkedInAccounts?
+            {'name':'n','schedule':1} | D-O /schedule: is not a member of a sequence; did you mean scheduleId?
+            {'name':'n','folder':1} | D-O /folder: is not a member of a sequence
+            {'name':'n','a/b~c':1} | D-O /a~1b~0c: is not a member of a sequence
+            {'name':'n','id':1} | D-O /id: is set by Reply and can't be sent; leave it out
+            {'name':'n','ownerUserId':null} | D-O /ownerUserId: is set by Reply and can't be sent; leave it out
+            {'name':'n','created':''} | D-O /created: is set by Reply and can't be sent; leave it out
+            {'name':'n','status':'new'} | D-O /status: is set by Reply and can't be sent; leave it out
+            {'name':'n','isArchived':false} | D-O /isArchived: is set by Reply and can't be sent; leave it out
+            {'name':'n','health':'healthy'} | D-O /health: is set by Reply and can't be sent; leave it out
+            {'name':'n','issues':null} | D-O /issues: is set by Reply and can't be sent; leave it out
+            {'name':'n','name':'n'} | D-o /name: appears more than once; keep one
+            {'name':'n','n\\u0061me':'n'} | D-o /name: appears more than once; keep one
             """;
 
     /** More settings, beside the seven required ones. */
     private static final String SETTINGS = """
-            'numberOfSameDomainSendingLimit':-5
-                ---
-            'numberOfSameDomainSendingLimit':null,'generatedTaskOwner':null
-                ---
-            'numberOfSameDomainSendingLimit':2.5
-                DSO /numberOfSameDomainSendingLimit: must be an integer (64 bits), but is 2.5
-            'useDailyThrottling':null
-                DSO /useDailyThrottling: may not be null; leave it out
-            'useDailyThrottling':'yes'
-                DSO /useDailyThrottling: must be true or false, but is the string "yes"
-            'generatedTaskOwner':'me'
-                DSO /generatedTaskOwner: must be one of contact, sequence, but is the string "me"
-            'isSendingPlaintextEnabled':true,'callIsAutomatic':false
-                D-O /isSendingPlaintextEnabled: is not a member of the settings; did you mean isSendingPlainTextEnabled?
-            'emailsCountPerDay':1
-                D-o /emailsCountPerDay: appears more than once; keep one
+            'numberOfSameDomainSendingLimit':-5 | ---
+            'numberOfSameDomainSendingLimit':null,'generatedTaskOwner':null | ---
+            'numberOfSameDomainSendingLimit':2.5 \
+                | DSO /numberOfSameDomainSendingLimit: must be an integer (64 bits), but is 2.5
+            'useDailyThrottling':null | DSO /useDailyThrottling: may not be null; leave it out
+            'useDailyThrottling':'yes' | DSO /useDailyThrottling: must be true or false, but is the string "yes"
+            'generatedTaskOwner':'me' \
+                | DSO /generatedTaskOwner: must be one of contact, sequence, but is the string "me"
+            'isSendingPlaintextEnabled':true,'callIsAutomatic':false \
+                | D-O /isSendingPlaintextEnabled: is not a member of the settings; did you mean isSendingPlainTextEnabled?
+            'emailsCountPerDay':1 | D-o /emailsCountPerDay: appears more than once; keep one
             """;
 
     private static final String STEPS = """
-            null
-                DSO : must be a step, an object, but is null
-            'email'
-                DSO : must be a step, an object, but is the string "email"
-            5
-                DSO : must be a step, an object, but is 5
-            []
-                DSO : must be a step, an object, but is an array
-            {'delayInMinutes':0}
-                DSO /type: is required in a step: one of email, linkedIn, call, sms, whatsApp, zapier, task, condition
-            {'type':null,'delayInMinutes':0}
-                DSO /type: must be one of email, linkedIn, call, sms, whatsApp, zapier, task, condition, but is null
-            {'type':'fax','delayInMinutes':0}
-                DSO /type: must be one of email, linkedIn, call, sms, whatsApp, zapier, task, condition, \
+            null | DSO : must be a step, an object, but is null
+            'email' | DSO : must be a step, an object, but is the string "email"
+            {'delayInMinutes':0} \
+                | DSO /type: is required in a step: one of email, linkedIn, call, sms, whatsApp, zapier, task, condition
+            {'type':null,'delayInMinutes':0} \
+                | DSO /type: must be one of email, linkedIn, call, sms, whatsApp, zapier, task, condition, but is null
+            {'type':'fax','delayInMinutes':0} \
+                | DSO /type: must be one of email, linkedIn, call, sms, whatsApp, zapier, task, condition, \
             but is the string "fax"
-            {'type':'eMails','delayInMinutes':0}
-                DSO /type: must be one of email, linkedIn, call, sms, whatsApp, zapier, task, condition, \
+            {'type':'eMails','delayInMinutes':0} \
+                | DSO /type: must be one of email, linkedIn, call, sms, whatsApp, zapier, task, condition, \
             but is the string "eMails"; did you mean email?
-            {'type':'Call','delayInMinutes':0}
-                -SO /type
-            {'type':'linkedIn','delayInMinutes':0}
-                DSO /actionType: is required in a LinkedIn step: one of message, connect, inMail, viewProfile, \
+            {'type':'Call','delayInMinutes':0} | -SO /type
+            {'type':'linkedIn','delayInMinutes':0} \
+                | DSO /actionType: is required in a LinkedIn step: one of message, connect, inMail, viewProfile, \
             endorseSkills, voiceMessage, likeRecentPosts, followProfile, commentOnRecentPost
-            {'type':'linkedIn','actionType':'veiwProfile','delayInMinutes':0}
-                DSO /actionType: must be one of message, connect, inMail, viewProfile, \
+            {'type':'linkedIn','actionType':'veiwProfile','delayInMinutes':0} \
+                | DSO /actionType: must be one of message, connect, inMail, viewProfile, \
             endorseSkills, voiceMessage, likeRecentPosts, followProfile, commentOnRecentPost, \
             but is the string "veiwProfile"; did you mean viewProfile?
-            {'type':'call'}
-                DSO /delayInMinutes: is required in a call step
-            {'type':'call','delayInMinutes':null}
-                DSO /delayInMinutes: may not be null
-            {'type':'call','delayInMinutes':144000000}
-                ---
-            {'type':'call','delayInMinutes':-1}
-                DSO /delayInMinutes: must be whole minutes, an integer of at least 0, but is -1
-            {'type':'call','delayInMinutes':1.5}
-                DSO /delayInMinutes: must be whole minutes, an integer of at least 0, but is 1.5
-            {'type':'call','delayInMinutes':'1440'}
-                DSO /delayInMinutes: must be whole minutes, an integer of at least 0, but is the string "1440"
-            {'type':'call','delayInMinutes':0,'delayInMinute':1}
-                D-O /delayInMinute: is not a member of a call step; did you mean delayInMinutes?
-            {'type':'call','delayInMinutes':0,'parentId':-7,'ifConditionPositive':true}
-                ---
-            {'type':'call','delayInMinutes':0,'parentId':null,'ifConditionPositive':null}
-                ---
-            {'type':'call','delayInMinutes':0,'parentId':'5'}
-                DSO /parentId: must be an integer (64 bits), but is the string "5"
-            {'type':'call','delayInMinutes':0,'ifConditionPositive':1}
-                DSO /ifConditionPositive: must be true or false, but is 1
-            {'type':'call','delayInMinutes':0,'id':5}
-                D-O /id: is set by Reply and can't be sent; leave it out
-            {'type':'call','delayInMinutes':0,'message':''}
-                ---
-            {'type':'call','delayInMinutes':0,'message':null}
-                DSO /message: may not be null; leave it out
-            {'type':'call','delayInMinutes':0,'text':'t'}
-                D-O /text: is not a member of a call step
-            {'type':'call','delayInMinutes':0,'messages':'t'}
-                D-O /messages: is not a member of a call step; did you mean message?
-            {'type':'call','delayInMinutes':0,'executionMode':'manual'}
-                D-O /executionMode: is not a member of a call step
-            {'type':'call','delayInMinutes':0,'actionType':'toDo'}
-                D-O /actionType: is not a member of a call step
-            {'type':'call','delayInMinutes':0,'type':'call'}
-                D-o /type: appears more than once; keep one
-            {'type':'sms','delayInMinutes':0,'executionMode':'automatic','message':''}
-                ---
-            {'type':'sms','delayInMinutes':0,'executionMode':'manual'}
-                DSO /message: is required in an SMS step
-            {'type':'sms','delayInMinutes':0,'message':'m'}
-                DSO /executionMode: is required in an SMS step
-            {'type':'sms','delayInMinutes':0,'executionMode':'Manual','message':'m'}
-                -SO /executionMode
-            {'type':'sms','delayInMinutes':0,'executionMode':'sometimes','message':'m'}
-                DSO /executionMode: must be one of automatic, manual, but is the string "sometimes"
-            {'type':'sms','delayInMinutes':0,'executionMode':true,'message':'m'}
-                DSO /executionMode: must be one of automatic, manual, but is true
-            {'type':'whatsApp','delayInMinutes':0}
-                DSO /message: is required in a WhatsApp step
-            {'type':'zapier','delayInMinutes':0,'name':'','action':'wait'}
-                ---
-            {'type':'zapier','delayInMinutes':0,'action':'wait'}
-                DSO /name: is required in a Zapier step
-            {'type':'zapier','delayInMinutes':0,'name':'z'}
-                DSO /action: is required in a Zapier step
-            {'type':'zapier','delayInMinutes':0,'name':'z','action':'now'}
-                DSO /action: must be one of immediately, wait, but is the string "now"
-            {'type':'task','actionType':'toDo','delayInMinutes':0,'description':''}
-                ---
-            {'type':'task','actionType':'toDo','delayInMinutes':0}
-                DSO /description: is required in a task step
-            {'type':'task','delayInMinutes':0,'description':'d'}
-                DSO /actionType: is required in a task step
-            {'type':'task','actionType':'message','delayInMinutes':0,'description':'d'}
-                DSO /actionType: must be one of toDo, meeting, but is the string "message"
-            {'type':'linkedIn','actionType':'viewProfile','delayInMinutes':0}
-                DSO /executionMode: is required in a LinkedIn profile view
-            {'type':'linkedIn','actionType':'endorseSkills','delayInMinutes':0}
-                DSO /numberOfSkills: is required in a skill endorsement
-            {'type':'linkedIn','actionType':'endorseSkills','delayInMinutes':0,'numberOfSkills':0}
-                DSO /numberOfSkills: must be an integer from 1 to 3, but is 0
-            {'type':'linkedIn','actionType':'endorseSkills','delayInMinutes':0,'numberOfSkills':3}
-                ---
-            {'type':'linkedIn','actionType':'endorseSkills','delayInMinutes':0,'numberOfSkills':4}
-                DSO /numberOfSkills: must be an integer from 1 to 3, but is 4
-            {'type':'linkedIn','actionType':'voiceMessage','delayInMinutes':0}
-                DSO /audioFile: is required in a LinkedIn voice message
-            {'type':'linkedIn','actionType':'voiceMessage','delayInMinutes':0,'audioFile':7}
-                DSO /audioFile: must be a string, but is 7
-            {'type':'linkedIn','actionType':'voiceMessage','delayInMinutes':0,'audioFile':'u','message':'m'}
-                D-O /message: is not a member of a LinkedIn voice message
-            {'type':'linkedIn','actionType':'voiceMessage','delayInMinutes':0,'audioFile':'u','speed':1}
-                D-O /speed: is not a member of a LinkedIn voice message
-            {'type':'linkedIn','actionType':'voiceMessage','delayInMinutes':0,'audioFile':'u','backgroundNoiseId':1}
-                D-O /backgroundNoiseId: is not a member of a LinkedIn voice message
-            {'type':'linkedIn','actionType':'likeRecentPosts','delayInMinutes':0,'executionMode':'manual'}
-                D-O /executionMode: is not a member of a LinkedIn like step
-            {'type':'linkedIn','actionType':'followProfile','delayInMinutes':0,'variants':[]}
-                D-O /variants: is not a member of a LinkedIn follow step
-            {'type':'linkedIn','actionType':'commentOnRecentPost','delayInMinutes':0}
-                DSO /aiPromptText: is required in a LinkedIn comment step
-            {'type':'linkedIn','actionType':'commentOnRecentPost','delayInMinutes':0,'aiPromptText':'p','skipTopics':null}
-                DSO /skipTopics: may not be null; leave it out
-            {'type':'linkedIn','actionType':'commentOnRecentPost','delayInMinutes':0,'aiPromptText':'p','skipTopics':[1]}
-                DSO /skipTopics/0: must be a string, but is 1
-            {'type':'email','delayInMinutes':0,'executionMode':'automatic'}
-                DSO /variants: is required in an email step
-            {'type':'condition','delayInMinutes':0,'conditions':[]}
-                DSO /waitInMinutes: is required in a condition step
-            {'type':'condition','delayInMinutes':0,'waitInMinutes':-1,'conditions':[]}
-                DSO /waitInMinutes: must be whole minutes, an integer of at least 0, but is -1
-            {'type':'condition','delayInMinutes':0,'waitInMinutes':0}
-                DSO /conditions: is required in a condition step
+            {'type':'call'} | DSO /delayInMinutes: is required in a call step
+            {'type':'call','delayInMinutes':null} | DSO /delayInMinutes: may not be null
+            {'type':'call','delayInMinutes':144000000} | ---
+            {'type':'call','delayInMinutes':-1} \
+                | DSO /delayInMinutes: must be whole minutes, an integer of at least 0, but is -1
+            {'type':'call','delayInMinutes':1.5} \
+                | DSO /delayInMinutes: must be whole minutes, an integer of at least 0, but is 1.5
+            {'type':'call','delayInMinutes':'1440'} \
+                | DSO /delayInMinutes: must be whole minutes, an integer of at least 0, but is the string "1440"
+            {'type':'call','delayInMinutes':0,'delayInMinute':1} \
+                | D-O /delayInMinute: is not a member of a call step; did you mean delayInMinutes?
+            {'type':'call','delayInMinutes':0,'parentId':-7,'ifConditionPositive':true} | ---
+            {'type':'call','delayInMinutes':0,'parentId':null,'ifConditionPositive':null} | ---
+            {'type':'call','delayInMinutes':0,'parentId':'5'} \
+                | DSO /parentId: must be an integer (64 bits), but is the string "5"
+            {'type':'call','delayInMinutes':0,'ifConditionPositive':1} \
+                | DSO /ifConditionPositive: must be true or false, but is 1
+            {'type':'call','delayInMinutes':0,'id':5} | D-O /id: is set by Reply and can't be sent; leave it out
+            {'type':'call','delayInMinutes':0,'message':''} | ---
+            {'type':'call','delayInMinutes':0,'message':null} | DSO /message: may not be null; leave it out
+            {'type':'call','delayInMinutes':0,'text':'t'} | D-O /text: is not a member of a call step
+            {'type':'call','delayInMinutes':0,'messages':'t'} \
+                | D-O /messages: is not a member of a call step; did you mean message?
+            {'type':'call','delayInMinutes':0,'executionMode':'manual'} \
+                | D-O /executionMode: is not a member of a call step
+            {'type':'call','delayInMinutes':0,'actionType':'toDo'} | D-O /actionType: is not a member of a call step
+            {'type':'call','delayInMinutes':0,'type':'call'} | D-o /type: appears more than once; keep one
+            {'type':'sms','delayInMinutes':0,'executionMode':'automatic','message':''} | ---
+            {'type':'sms','delayInMinutes':0,'executionMode':'manual'} | DSO /message: is required in an SMS step
+            {'type':'sms','delayInMinutes':0,'message':'m'} | DSO /executionMode: is required in an SMS step
+            {'type':'sms','delayInMinutes':0,'executionMode':'Manual','message':'m'} | -SO /executionMode
+            {'type':'sms','delayInMinutes':0,'executionMode':'sometimes','message':'m'} \
+                | DSO /executionMode: must be one of automatic, manual, but is the string "sometimes"
+            {'type':'sms','delayInMinutes':0,'executionMode':true,'message':'m'} \
+                | DSO /executionMode: must be one of automatic, manual, but is true
+            {'type':'whatsApp','delayInMinutes':0} | DSO /message: is required in a WhatsApp step
+            {'type':'zapier','delayInMinutes':0,'name':'','action':'wait'} | ---
+            {'type':'zapier','delayInMinutes':0,'action':'wait'} | DSO /name: is required in a Zapier step
+            {'type':'zapier','delayInMinutes':0,'name':'z'} | DSO /action: is required in a Zapier step
+            {'type':'zapier','delayInMinutes':0,'name':'z','action':'now'} \
+                | DSO /action: must be one of immediately, wait, but is the string "now"
+            {'type':'task','actionType':'toDo','delayInMinutes':0,'description':''} | ---
+            {'type':'task','actionType':'toDo','delayInMinutes':0} | DSO /description: is required in a task step
+            {'type':'task','delayInMinutes':0,'description':'d'} | DSO /actionType: is required in a task step
+            {'type':'task','actionType':'message','delayInMinutes':0,'description':'d'} \
+                | DSO /actionType: must be one of toDo, meeting, but is the string "message"
+            {'type':'linkedIn','actionType':'viewProfile','delayInMinutes':0} \
+                | DSO /executionMode: is required in a LinkedIn profile view
+            {'type':'linkedIn','actionType':'endorseSkills','delayInMinutes':0} \
+                | DSO /numberOfSkills: is required in a skill endorsement
+            {'type':'linkedIn','actionType':'endorseSkills','delayInMinutes':0,'numberOfSkills':0} \
+                | DSO /numberOfSkills: must be an integer from 1 to 3, but is 0
+            {'type':'linkedIn','actionType':'endorseSkills','delayInMinutes':0,'numberOfSkills':3} | ---
+            {'type':'linkedIn','actionType':'endorseSkills','delayInMinutes':0,'numberOfSkills':4} \
+                | DSO /numberOfSkills: must be an integer from 1 to 3, but is 4
+            {'type':'linkedIn','actionType':'voiceMessage','delayInMinutes':0} \
+                | DSO /audioFile: is required in a LinkedIn voice message
+            {'type':'linkedIn','actionType':'voiceMessage','delayInMinutes':0,'audioFile':7} \
+                | DSO /audioFile: must be a string, but is 7
+            {'type':'linkedIn','actionType':'voiceMessage','delayInMinutes':0,'audioFile':'u','speed':1} \
+                | D-O /speed: is not a member of a LinkedIn voice message
+            {'type':'linkedIn','actionType':'likeRecentPosts','delayInMinutes':0,'executionMode':'manual'} \
+                | D-O /executionMode: is not a member of a LinkedIn like step
+            {'type':'linkedIn','actionType':'followProfile','delayInMinutes':0,'variants':[]} \
+                | D-O /variants: is not a member of a LinkedIn follow step
+            {'type':'linkedIn','actionType':'commentOnRecentPost','delayInMinutes':0} \
+                | DSO /aiPromptText: is required in a LinkedIn comment step
+            {'type':'linkedIn','actionType':'commentOnRecentPost','delayInMinutes':0,'aiPromptText':'p','skipTopics':null} \
+                | DSO /skipTopics: may not be null; leave it out
+            {'type':'linkedIn','actionType':'commentOnRecentPost','delayInMinutes':0,'aiPromptText':'p','skipTopics':[1]} \
+                | DSO /skipTopics/0: must be a string, but is 1
+            {'type':'email','delayInMinutes':0,'executionMode':'automatic'} \
+                | DSO /variants: is required in an email step
+            {'type':'condition','delayInMinutes':0,'conditions':[]} \
+                | DSO /waitInMinutes: is required in a condition step
+            {'type':'condition','delayInMinutes':0,'waitInMinutes':-1,'conditions':[]} \
+                | DSO /waitInMinutes: must be whole minutes, an integer of at least 0, but is -1
+            {'type':'condition','delayInMinutes':0,'waitInMinutes':0} | DSO /conditions: is required in a condition step
             """;
 
     private static final String EMAIL_VARIANTS = """
-            {}
-                DSO /variants: must be an array, but is an object
-            []
-                DS- /variants: must have at least 1 item
-            ['text']
-                DSO /variants/0: must be an email variant, an object, but is the string "text"
-            [{'message':'m'}]
-                -S- /subject
-            [{'subject':null,'message':null}]
-                -S- /subject
-            [{'subject':'s','id':1}]
-                D-O /variants/0/id: is set by Reply and can't be sent; leave it out
-            [{'subject':'s','hasAttachments':true}]
-                D-O /variants/0/hasAttachments: is set by Reply and can't be sent; leave it out
-            [{'subject':'s','isEnabled':true}]
-                D-O /variants/0/isEnabled: is not a member of an email variant
-            [{'subject':'s','body':'b'}]
-                D-O /variants/0/body: is not a member of an email variant
-            [{'subject':'s','message':5}]
-                DSO /variants/0/message: must be a string, but is 5
-            [{'subject':'s','attachmentIds':[0,1,2]}]
-                ---
-            [{'subject':'s'},{'subject':'s','attachmentIds':[1,2,3,4]}]
-                DSO /variants/1/attachmentIds: may have at most 3 items, but has 4
-            [{'subject':'s','attachmentIds':['1']}]
-                DSO /variants/0/attachmentIds/0: must be an integer (64 bits), but is the string "1"
-            [{'subject':'a','subject':'b'}]
-                D-o /variants/0/subject: appears more than once; keep one
+            {} | DSO /variants: must be an array, but is an object
+            [] | DS- /variants: must have at least 1 item
+            ['text'] | DSO /variants/0: must be an email variant, an object, but is the string "text"
+            [{'message':'m'}] | -S- /subject
+            [{'subject':null,'message':null}] | -S- /subject
+            [{'subject':'s','id':1}] | D-O /variants/0/id: is set by Reply and can't be sent; leave it out
+            [{'subject':'s','hasAttachments':true}] \
+                | D-O /variants/0/hasAttachments: is set by Reply and can't be sent; leave it out
+            [{'subject':'s','isEnabled':true}] | D-O /variants/0/isEnabled: is not a member of an email variant
+            [{'subject':'s','body':'b'}] | D-O /variants/0/body: is not a member of an email variant
+            [{'subject':'s','message':5}] | DSO /variants/0/message: must be a string, but is 5
+            [{'subject':'s','attachmentIds':[0,1,2]}] | ---
+            [{'subject':'s'},{'subject':'s','attachmentIds':[1,2,3,4]}] \
+                | DSO /variants/1/attachmentIds: may have at most 3 items, but has 4
+            [{'subject':'s','attachmentIds':['1']}] \
+                | DSO /variants/0/attachmentIds/0: must be an integer (64 bits), but is the string "1"
+            [{'subject':'a','subject':'b'}] | D-o /variants/0/subject: appears more than once; keep one
             """;
 
     private static final String MESSAGE_VARIANTS = """
-            []
-                DS- /variants: must have at least 1 item
-            [{'message':'','isEnabled':false}]
-                ---
-            [{'message':'m'}]
-                DSO /variants/0/isEnabled: is required in a LinkedIn variant
-            [{'isEnabled':true}]
-                DSO /variants/0/message: is required in a LinkedIn variant
-            [{'message':null,'isEnabled':true}]
-                DSO /variants/0/message: may not be null
-            [{'message':'m','isEnabled':'true'}]
-                DSO /variants/0/isEnabled: must be true or false, but is the string "true"
-            [{'message':'m','isEnabled':true,'subject':'s'}]
-                D-O /variants/0/subject: is not a member of a LinkedIn variant
+            [] | DS- /variants: must have at least 1 item
+            [{'message':'','isEnabled':false}] | ---
+            [{'message':'m'}] | DSO /variants/0/isEnabled: is required in a LinkedIn variant
+            [{'isEnabled':true}] | DSO /variants/0/message: is required in a LinkedIn variant
+            [{'message':null,'isEnabled':true}] | DSO /variants/0/message: may not be null
+            [{'message':'m','isEnabled':'true'}] \
+                | DSO /variants/0/isEnabled: must be true or false, but is the string "true"
+            [{'message':'m','isEnabled':true,'subject':'s'}] \
+                | D-O /variants/0/subject: is not a member of a LinkedIn variant
             """;
 
     private static final String IN_MAIL_VARIANTS = """
-            [{'message':'m','isEnabled':true}]
-                DSO /variants/0/subject: is required in an InMail variant
-            [{'subject':'s','message':'m','isEnabled':true,'id':null}]
-                D-O /variants/0/id: is set by Reply and can't be sent; leave it out
+            [{'message':'m','isEnabled':true}] | DSO /variants/0/subject: is required in an InMail variant
+            [{'subject':'s','message':'m','isEnabled':true,'id':null}] \
+                | D-O /variants/0/id: is set by Reply and can't be sent; leave it out
             """;
 
     private static final String CONDITIONS = """
-            []
-                ---
-            [5]
-                DSO /0: must be a condition, an object, but is 5
-            [{'rules':[]}]
-                DSO /0/property: is required in a condition
-            [{'property':'','rules':[]}]
-                ---
-            [{'property':'p'}]
-                DSO /0/rules: is required in a condition
-            [{'property':'p','rules':[],'rule':1}]
-                D-O /0/rule: is not a member of a condition; did you mean rules?
-            [{'property':'p','rules':[{'value':null}]}]
-                DSO /0/rules/0/operator: is required in a rule
-            [{'property':'p','rules':[{'operator':'soundsLike','value':null},{'operator':'isSet'}]}]
-                ---
-            [{'property':'p','rules':[{'operator':'o','value':5}]}]
-                DSO /0/rules/0/value: must be a string, but is 5
-            [{'property':'p','rules':[{'operator':'o','values':[]}]}]
-                D-O /0/rules/0/values: is not a member of a rule; did you mean value?
+            [] | ---
+            [5] | DSO /0: must be a condition, an object, but is 5
+            [{'rules':[]}] | DSO /0/property: is required in a condition
+            [{'property':'','rules':[]}] | ---
+            [{'property':'p'}] | DSO /0/rules: is required in a condition
+            [{'property':'p','rules':[],'rule':1}] | D-O /0/rule: is not a member of a condition; did you mean rules?
+            [{'property':'p','rules':[{'value':null}]}] | DSO /0/rules/0/operator: is required in a rule
+            [{'property':'p','rules':[{'operator':'soundsLike','value':null},{'operator':'isSet'}]}] | ---
+            [{'property':'p','rules':[{'operator':'o','value':5}]}] | DSO /0/rules/0/value: must be a string, but is 5
+            [{'property':'p','rules':[{'operator':'o','values':[]}]}] \
+                | D-O /0/rules/0/values: is not a member of a rule; did you mean value?
             """;
 }

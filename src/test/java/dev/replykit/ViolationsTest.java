@@ -85,36 +85,25 @@ class ViolationsTest {
     }
 
     static Stream<Arguments> incompleteSteps() {
+        LinkedInVariant empty = new LinkedInVariant(null, null, null);
+        Condition.Rule rule = new Condition.Rule(null, JsonField.absent());
         return Stream.of(
                 arguments(new EmailStep(AT_ONCE, null, List.of()), List.of("/executionMode", "/variants")),
                 arguments(
-                        new LinkedInMessageStep(
-                                AT_ONCE, ExecutionMode.MANUAL, List.of(new LinkedInVariant(null, null, null))),
-                        List.of("/variants/0/message", "/variants/0/isEnabled")),
-                arguments(new LinkedInConnectStep(AT_ONCE, ExecutionMode.MANUAL, List.of()), List.of("/variants")),
-                arguments(
-                        new LinkedInInMailStep(
-                                AT_ONCE, ExecutionMode.of("later"), List.of(new LinkedInVariant(null, null, null))),
+                        new LinkedInInMailStep(AT_ONCE, ExecutionMode.of("later"), List.of(empty)),
                         List.of(
                                 "/executionMode",
                                 "/variants/0/subject",
                                 "/variants/0/message",
                                 "/variants/0/isEnabled")),
-                arguments(new LinkedInViewProfileStep(AT_ONCE, null, null), List.of("/executionMode")),
                 arguments(new LinkedInEndorseSkillsStep(AT_ONCE, null), List.of("/numberOfSkills")),
-                arguments(new LinkedInVoiceMessageStep(AT_ONCE, null), List.of("/audioFile")),
                 arguments(
                         new LinkedInCommentOnRecentPostStep(AT_ONCE, null, JsonField.ofNull(), null),
                         List.of("/aiPromptText")),
-                arguments(new SmsStep(AT_ONCE, null, null), List.of("/executionMode", "/message")),
-                arguments(new WhatsAppStep(AT_ONCE, null), List.of("/message")),
                 arguments(new ZapierStep(AT_ONCE, null, null), List.of("/name", "/action")),
                 arguments(new TaskStep(AT_ONCE, TaskAction.of("dance"), null), List.of("/actionType", "/description")),
                 arguments(
-                        new ConditionStep(
-                                AT_ONCE,
-                                null,
-                                List.of(new Condition(null, List.of(new Condition.Rule(null, JsonField.absent()))))),
+                        new ConditionStep(AT_ONCE, null, List.of(new Condition(null, List.of(rule)))),
                         List.of("/conditions/0/property", "/conditions/0/rules/0/operator", "/waitInMinutes")),
                 arguments(
                         new LinkedInLikeRecentPostsStep(new Placement(null, JsonField.ofNull(), JsonField.ofNull())),

@@ -4,14 +4,16 @@ import static dev.replykit.sandbox.Calls.quoted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,62 +41,32 @@ class SandboxCreateTest {
 
     @Test
     void documentedRequestIsAnsweredWithIdsAndAccounts() throws Exception {
-        HttpResponse<String> response = calls.create("""
-            {
-              "name": "Sales Outreach 2024",
-              "scheduleId": 1,
-              "emailAccounts": [101, 102],
-              "linkedInAccounts": [42],
-              "settings": {
-                "emailsCountPerDay": 50, "daysToFinishProspect": 14, "emailSendingDelaySeconds": 30,
-                "dailyThrottling": 200, "useDailyThrottling": true, "disableOpensTracking": false,
-                "repliesHandlingType": "markAsFinished", "enableLinksTracking": true
-              },
-              "steps": [
-                { "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
-                  "variants": [ { "subject": "Quick question", "message": "<p>Hi {{firstName}}</p>" } ] },
-                { "type": "linkedIn", "actionType": "message", "delayInMinutes": 1440, "executionMode": "automatic",
-                  "variants": [ { "message": "Hi {{firstName}}, would love to connect!", "isEnabled": true } ] }
-              ]
-            }
-            """);
+        String request = Files.readString(Path.of("src/test/resources/openapi/examples/documented-request.json"));
+        sandbox.state("the clock stands still", Map.of("time", "2026-09-08T13:42:07.49Z"));
+        HttpResponse<String> response = calls.create(request);
         JsonObject sequence = Calls.json(response);
 
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json; charset=utf-8");
-        long id = sequence.remove("id").getAsLong();
-        JsonObject email = Calls.step(sequence);
-        long step = email.get("id").getAsLong();
-        long variant = Calls.variant(email).get("id").getAsLong();
-        assertThat(id).isPositive();
-        assertThat(OffsetDateTime.parse(sequence.remove("created").getAsString()))
-                .isBetween(OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(1), OffsetDateTime.now(ZoneOffset.UTC));
+        assertThat(sequence.remove("settings"))
+                .isEqualTo(JsonParser.parseString(request).getAsJsonObject().get("settings"));
+        assertThat(Calls.variant(Calls.step(sequence)).get("id").getAsLong()).isEqualTo(1);
+        assertThat(sequence.remove("steps").getAsJsonArray())
+                .extracting(step -> step.getAsJsonObject().get("id").getAsLong())
+                .containsExactly(5001L, 5002L);
         assertThat(sequence).isEqualTo(Calls.json("""
             {
-              "ownerUserId": 42, "name": "Sales Outreach 2024", "status": "new", "isArchived": false,
+              "id": 1001, "ownerUserId": 42, "name": "Sales Outreach 2024",
+              "created": "2026-09-08T13:42:07.49+00:00", "status": "new", "isArchived": false,
               "health": "healthy", "scheduleId": 1,
               "emailAccounts": [
                 { "id": 101, "email": "sender101@example.com" }, { "id": 102, "email": "sender102@example.com" } ],
               "linkedInAccounts": [
                 { "id": 42, "name": "Sender 42", "profileUrl": "https://www.linkedin.com/in/sender-42",
                   "status": "enabled" } ],
-              "settings": {
-                "emailsCountPerDay": 50, "daysToFinishProspect": 14, "emailSendingDelaySeconds": 30,
-                "dailyThrottling": 200, "useDailyThrottling": true, "disableOpensTracking": false,
-                "repliesHandlingType": "markAsFinished", "enableLinksTracking": true
-              },
-              "steps": [
-                { "id": %1$d, "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
-                  "variants": [ { "id": %3$d, "subject": "Quick question", "message": "<p>Hi {{firstName}}</p>",
-                    "hasAttachments": false } ] },
-                { "id": %2$d, "type": "linkedIn", "actionType": "message", "delayInMinutes": 1440,
-                  "executionMode": "automatic",
-                  "variants": [ { "id": %4$d, "message": "Hi {{firstName}}, would love to connect!",
-                    "isEnabled": true } ] }
-              ],
               "issues": null
             }
-            """.formatted(step, step + 1, variant, variant + 1)));
+            """));
     }
 
     @Test
