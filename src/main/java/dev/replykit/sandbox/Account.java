@@ -58,10 +58,7 @@ final class Account {
         }
         Answer refusal =
                 switch (state) {
-                    case UNAUTHORIZED ->
-                        params.body()
-                                ? Answer.unauthorized()
-                                : Answer.unauthorized().withoutBody();
+                    case UNAUTHORIZED -> params.body() ? Answer.unauthorized() : Answer.unauthorizedWithoutBody();
                     case FORBIDDEN -> Answer.forbidden(reading);
                     case RATE_LIMITED -> Answer.rateLimited(params.retryAfter());
                     case UNAVAILABLE -> Answer.unavailable();
@@ -79,27 +76,27 @@ final class Account {
     synchronized @Nullable Answer missingReference(JsonObject request) {
         return switch (state) {
             case NO_SCHEDULE ->
-                names(request.get("scheduleId"))
-                        ? Answer.notFound("The schedule is not found.", "sequence.scheduleNotFound")
-                        : null;
+                missing(request.get("scheduleId"), "The schedule is not found.", "sequence.scheduleNotFound");
             case NO_EMAIL_ACCOUNT ->
-                names(request.get("emailAccounts"))
-                        ? Answer.notFound("Some of the email accounts are not found.", "sequence.emailAccountNotFound")
-                        : null;
+                missing(
+                        request.get("emailAccounts"),
+                        "Some of the email accounts are not found.",
+                        "sequence.emailAccountNotFound");
             case NO_LINKEDIN_ACCOUNT ->
-                names(request.get("linkedInAccounts"))
-                        ? Answer.notFound(
-                                "Some of the LinkedIn accounts are not found.", "sequence.linkedInAccountNotFound")
-                        : null;
+                missing(
+                        request.get("linkedInAccounts"),
+                        "Some of the LinkedIn accounts are not found.",
+                        "sequence.linkedInAccountNotFound");
             default -> null;
         };
     }
 
-    private boolean names(@Nullable JsonElement ids) {
-        String missing = String.valueOf(params.id());
-        return ids instanceof JsonArray array
-                ? array.asList().stream().anyMatch(id -> id.getAsString().equals(missing))
-                : ids != null && ids.getAsString().equals(missing);
+    private @Nullable Answer missing(@Nullable JsonElement ids, String detail, String code) {
+        String id = String.valueOf(params.id());
+        boolean named = ids instanceof JsonArray array
+                ? array.asList().stream().anyMatch(other -> other.getAsString().equals(id))
+                : ids != null && ids.getAsString().equals(id);
+        return named ? Answer.notFound(detail, code) : null;
     }
 
     synchronized boolean acceptsUnknownKinds() {

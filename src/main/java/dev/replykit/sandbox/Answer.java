@@ -48,6 +48,10 @@ record Answer(int status, Map<String, String> headers, String body) {
                 .withHeader("WWW-Authenticate", "Bearer");
     }
 
+    static Answer unauthorizedWithoutBody() {
+        return new Answer(401, Map.of("WWW-Authenticate", "Bearer"), "");
+    }
+
     static Answer forbidden(boolean reading) {
         return business(
                 403,
@@ -82,11 +86,5 @@ record Answer(int status, Map<String, String> headers, String body) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new Answer(status, more, body);
-    }
-
-    Answer withoutBody() {
-        Map<String, String> fewer = new LinkedHashMap<>(headers);
-        fewer.remove("Content-Type");
-        return new Answer(status, fewer, "");
     }
 }
