@@ -58,6 +58,7 @@ final class Attempt {
     private volatile @Nullable Head head;
     private volatile boolean tellsPhase = true;
     private volatile boolean isBodyComplete;
+    private volatile boolean isReleased;
     private volatile @Nullable String failure;
 
     Attempt(long bodyCap, Time time) {
@@ -124,9 +125,17 @@ final class Attempt {
         failure = why;
     }
 
-    /** Releases the connection of an exchange that was given up; this may take longer than the caller has time. */
+    /**
+     * Releases the connection of an exchange that was given up; this may take longer than the caller has time. The body is
+     * closed first: a reader of JDK 17 that is interrupted looks whether the body is closed, and else waits again.
+     */
     private void release(Thread worker) {
+        isReleased = true;
+        closeBody();
         worker.interrupt();
+    }
+
+    private void closeBody() {
         Head begun = head;
         if (begun != null && begun.body() != null) {
             try {
@@ -186,6 +195,9 @@ final class Attempt {
     void answered(HttpResponse<?> response) {
         head = new Head(
                 response.statusCode(), response.headers(), response.body() instanceof InputStream in ? in : null);
+        if (isReleased) {
+            closeBody();
+        }
     }
 
     /** Reads the decoded body, up to the cap. */

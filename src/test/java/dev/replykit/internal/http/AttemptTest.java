@@ -2,6 +2,7 @@ package dev.replykit.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -97,7 +99,7 @@ class AttemptTest {
         };
         Result result = attempt.run(
                 () -> {
-                    attempt.answered(response(201));
+                    attempt.answered(response(201, endless));
                     try {
                         attempt.read(endless);
                     } catch (IOException e) {
@@ -109,7 +111,7 @@ class AttemptTest {
         return (Result.Answer) result.redacted(Secret.of(KEY));
     }
 
-    private static HttpResponse<?> response(int status) {
+    private static HttpResponse<?> response(int status, InputStream body) {
         HttpHeaders none = HttpHeaders.of(Map.of(), (name, value) -> true);
         return (HttpResponse<?>) Proxy.newProxyInstance(
                 AttemptTest.class.getClassLoader(),
@@ -117,8 +119,65 @@ class AttemptTest {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "statusCode" -> status;
                     case "headers" -> none;
+                    case "body" -> body;
                     default -> null;
                 });
+    }
+
+    /** A reader of JDK 17 that is interrupted looks whether its body is closed, and else waits again, for ever. */
+    @Test
+    void bodyThatWasGivenUpIsClosedBeforeItsReaderIsInterrupted() throws Exception {
+        Thread caller = Thread.currentThread();
+        CompletableFuture<Boolean> wasInterrupted = new CompletableFuture<>();
+        InputStream silent = new InputStream() {
+            private volatile Thread reader = caller;
+
+            @Override
+            public int read() {
+                reader = Thread.currentThread();
+                caller.interrupt();
+                wasInterrupted.join();
+                return -1;
+            }
+
+            @Override
+            public void close() {
+                wasInterrupted.complete(reader.isInterrupted());
+            }
+        };
+        attempt.run(
+                () -> {
+                    attempt.answered(response(201, silent));
+                    assertThatNoException().isThrownBy(() -> attempt.read(silent));
+                },
+                Duration.ofSeconds(50));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(wasInterrupted.get()).isFalse();
+    }
+
+    @Test
+    void bodyThatArrivesAfterTheCallWasGivenUpIsClosed() throws Exception {
+        CompletableFuture<Boolean> closed = new CompletableFuture<>();
+        InputStream late = new InputStream() {
+            @Override
+            public int read() {
+                return -1;
+            }
+
+            @Override
+            public void close() {
+                closed.complete(true);
+            }
+        };
+        attempt.run(
+                () -> {
+                    hang();
+                    attempt.answered(response(201, late));
+                },
+                Duration.ofMillis(1));
+
+        assertThat(closed.get()).isTrue();
     }
 
     @Test
