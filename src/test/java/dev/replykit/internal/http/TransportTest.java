@@ -43,6 +43,15 @@ class TransportTest {
         assertThat(Transport.ATTEMPT_LIMIT).isEqualTo(Duration.ofSeconds(30));
     }
 
+    @Test
+    void idleConnectionsAreClosedAfterTwentySeconds() {
+        try (MisbehavingServer server = MisbehavingServer.playing(Answer.created())) {
+            assertThat(post(server, PATIENT, LONG).sent()).isTrue();
+
+            assertThat(System.getProperty("jdk.httpclient.keepalive.timeout")).isEqualTo("20");
+        }
+    }
+
     /** Out of memory, or interrupted with the group of threads that it belongs to. */
     @Test
     void clientWhoseThreadDiedIsReplaced() throws Exception {
