@@ -36,7 +36,7 @@ final class Attempt {
     private record Head(
             int status, HttpHeaders headers, @Nullable InputStream body) {}
 
-    /** How much of an unfinished answer is kept: enough for an id and for an excerpt, and quick to redact. */
+    /** How much is kept of an answer that did not end in time or is too large: enough for an id and for an excerpt. */
     private static final int KEPT_BYTES = 64 << 10;
 
     /** The decoded body so far; the caller may read it while more is coming. */
@@ -156,7 +156,8 @@ final class Attempt {
         }
         // Read once and first: the body may become complete at any moment, and its text must not be cut then.
         boolean isComplete = isBodyComplete;
-        String text = body.text(isComplete || abandoned == null ? Integer.MAX_VALUE : KEPT_BYTES);
+        boolean isUnfinished = !isComplete && (abandoned != null || error == null);
+        String text = body.text(isUnfinished ? KEPT_BYTES : Integer.MAX_VALUE);
         String incomplete = error == null ? "it is larger than " + bodyCap + " bytes" : error;
         return new Result.Answer(
                 sent,
