@@ -73,8 +73,7 @@ final class OutcomeExceptions {
             case 401 ->
                 "The API key is missing, wrong or revoked. Check where it comes from (REPLY_API_KEY?), and make a new"
                         + " Reply with the right one.";
-            case 403 ->
-                "The API key lacks the right or the scope (sequences:write to create, sequences:read to read).";
+            case 403 -> "The API key lacks the right or the scope (sequences:write to create, sequences:read to read).";
             case 404 -> "Something that was named does not exist for this API key: check the ids and the base URL.";
             case 409 -> "It collides with something that exists already.";
             case 413 -> "The request is too large.";
@@ -84,14 +83,15 @@ final class OutcomeExceptions {
     }
 
     ReadFailedException readFailed(String why) {
-        return new ReadFailedException(
-                message(sentence("Reading from " + base + " failed: " + why), "Reading changes nothing, so try again."));
+        return new ReadFailedException(message(
+                sentence("Reading from " + base + " failed: " + why), "Reading changes nothing, so try again."));
     }
 
     ReadFailedException readFailed(Result result) {
         return readFailed(
                 result instanceof Result.Answer answer
-                        ? answered(answer) + (answer.bodyError() == null ? "" : ", and its body is incomplete: ")
+                        ? answered(answer)
+                                + (answer.bodyError() == null ? "" : ", and its body is incomplete: ")
                                 + (answer.bodyError() == null ? "" : answer.bodyError())
                         : ((Result.Broken) result).what());
     }

@@ -57,11 +57,7 @@ class KeyInAnotherJvmTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "jdk.internal.httpclient.disableHostnameVerification",
-                "jdk.httpclient.HttpClient.log=all"
-            })
+    @ValueSource(strings = {"jdk.internal.httpclient.disableHostnameVerification", "jdk.httpclient.HttpClient.log=all"})
     void jvmThatWouldBreakAPromiseIsRefused(String option) throws Exception {
         try (var server = MisbehavingServer.playing(Answer.created())) {
             Ended ended = create(server, List.of("-D" + option));
@@ -242,8 +238,7 @@ class KeyInAnotherJvmTest {
             List<String> options = new ArrayList<>(trustStore());
             options.add("-Djavax.net.ssl.trustStorePassword=wrong");
             options.add("-Djdk.httpclient.keepalive.timeout=7");
-            Ended ended =
-                    run(java(options, Twice.class.getName(), server.uri().toString()));
+            Ended ended = run(java(options, Twice.class.getName(), server.uri().toString()));
 
             assertThat(ended.code()).as(ended.printed()).isZero();
             assertThat(ended.printed().replaceAll("\\s+", " "))

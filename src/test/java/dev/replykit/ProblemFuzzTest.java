@@ -41,10 +41,8 @@ class ProblemFuzzTest {
         Transport transport = new Transport(BASE, SECRET, Map.of(), Duration.ofSeconds(1), Time.SYSTEM);
         Connection connection = new Connection(transport, BASE, Duration.ofSeconds(1), Time.SYSTEM);
         try (Reply reply = Reply.sandbox()) {
-            var sent =
-                    new OutcomeExceptions.Sent(reply, SequenceDraft.named("Hello"), "0".repeat(64), TIME, TIME);
-            isAsItMustBe(
-                    answer.status(), () -> connection.created(result, sent).toJson());
+            var sent = new OutcomeExceptions.Sent(reply, SequenceDraft.named("Hello"), "0".repeat(64), TIME, TIME);
+            isAsItMustBe(answer.status(), () -> connection.created(result, sent).toJson());
         }
         isReadOrNot(connection, result);
     }

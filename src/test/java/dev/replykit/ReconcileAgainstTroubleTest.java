@@ -216,7 +216,11 @@ class ReconcileAgainstTroubleTest {
     static Stream<Arguments> failures() {
         Answer limited = Answer.problem(429);
         return Stream.of(
-                arguments("401", Answer.problem(401), RejectedException.class, "The API key is missing, wrong or revoked"),
+                arguments(
+                        "401",
+                        Answer.problem(401),
+                        RejectedException.class,
+                        "The API key is missing, wrong or revoked"),
                 arguments("403", Answer.problem(403), RejectedException.class, "sequences:read"),
                 arguments("429", limited, RateLimitedException.class, "wait a minute"),
                 arguments("429, long", limited.header("Retry-After", "300"), RateLimitedException.class, "Wait 300 s"),

@@ -106,8 +106,7 @@ class MisbehavingServerTest {
                         Answer.status(200).header("Content-Length", "9").closing(),
                         "HTTP/1.1 200 Because\r\nContent-Length: 9\r\n\r\n",
                         CLOSED),
-                arguments(
-                        Answer.status(204).withoutLength().closing(), "HTTP/1.1 204 Because\r\n\r\n", CLOSED));
+                arguments(Answer.status(204).withoutLength().closing(), "HTTP/1.1 204 Because\r\n\r\n", CLOSED));
     }
 
     @ParameterizedTest
