@@ -136,7 +136,7 @@ final class Redactor {
             return Character.toString(Integer.parseInt(escape.group("decimal")));
         }
         if (escape.group("name") != null) {
-            return HTML_NAMES.get(escape.group("name").toLowerCase(Locale.ROOT));
+            return Objects.requireNonNull(HTML_NAMES.get(escape.group("name").toLowerCase(Locale.ROOT)));
         }
         return Objects.requireNonNullElse(escape.group("mark"), "");
     }
