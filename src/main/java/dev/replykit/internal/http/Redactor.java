@@ -52,8 +52,7 @@ final class Redactor {
     private static Stream<String> base64(byte[] key) {
         return Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
                 .flatMap(encoder -> Stream.concat(
-                        Stream.of(encoder.encodeToString(key)),
-                        IntStream.range(0, 3).mapToObj(offset -> {
+                        Stream.of(encoder.encodeToString(key)), IntStream.range(0, 3).mapToObj(offset -> {
                             byte[] text = new byte[offset + key.length];
                             System.arraycopy(key, 0, text, offset, key.length);
                             return encoder.encodeToString(text).substring((offset * 4 + 2) / 3, text.length * 4 / 3);
@@ -135,9 +134,8 @@ final class Redactor {
         if (escape.group("decimal") != null) {
             return Character.toString(Integer.parseInt(escape.group("decimal")));
         }
-        if (escape.group("name") != null) {
-            return Objects.requireNonNull(HTML_NAMES.get(escape.group("name").toLowerCase(Locale.ROOT)));
-        }
-        return Objects.requireNonNullElse(escape.group("mark"), "");
+        String mark = Objects.requireNonNullElse(escape.group("mark"), "");
+        String name = Objects.requireNonNullElse(escape.group("name"), "").toLowerCase(Locale.ROOT);
+        return HTML_NAMES.getOrDefault(name, mark);
     }
 }

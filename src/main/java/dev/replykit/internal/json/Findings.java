@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,7 +20,7 @@ public final class Findings {
     private final boolean likeServer;
     private final boolean unknownKinds;
     private final List<Finding> violations = new ArrayList<>();
-    private final Map<JsonObject, Set<String>> duplicates = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonObject, Set<String>> duplicates = new IdentityHashMap<>();
 
     private Findings(boolean strict, boolean likeServer, boolean unknownKinds) {
         this.strict = strict;
