@@ -46,7 +46,7 @@ final class StoppedCallTest {
                     .startsWith("""
                             Outcome unknown: "Stopped" may or may not have been created.
                             The call was stopped.
-                            Look before you create it again: """)
+                            Look before you create it again:""")
                     .contains("\n  reply.reconcile(draft, ", " to " + server.url() + ", ");
         }
     }

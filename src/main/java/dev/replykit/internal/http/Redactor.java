@@ -52,7 +52,8 @@ final class Redactor {
     private static Stream<String> base64(byte[] key) {
         return Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
                 .flatMap(encoder -> Stream.concat(
-                        Stream.of(encoder.encodeToString(key)), IntStream.range(0, 3).mapToObj(offset -> {
+                        Stream.of(encoder.encodeToString(key)),
+                        IntStream.range(0, 3).mapToObj(offset -> {
                             byte[] text = new byte[offset + key.length];
                             System.arraycopy(key, 0, text, offset, key.length);
                             return encoder.encodeToString(text).substring((offset * 4 + 2) / 3, text.length * 4 / 3);

@@ -141,6 +141,11 @@ class AttemptTest {
             }
 
             @Override
+            public int read(byte[] bytes, int from, int length) {
+                return read();
+            }
+
+            @Override
             public void close() {
                 wasInterrupted.complete(reader.isInterrupted());
             }

@@ -129,7 +129,7 @@ final class JavaKernelTest {
                             reply.create(dev.replykit.SequenceDraft.named("Hello"));""".formatted(server.uri()))).startsWith("""
                             dev.replykit.OutcomeUnknownException: Outcome unknown: "Hello" may or may not have been created.
                             The call was interrupted.
-                            Look before you create it again: """).endsWith("\n    at cell 0, line 2");
+                            Look before you create it again:""").endsWith("\n    at cell 0, line 2");
         }
     }
 
