@@ -27,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a cell shows, or how it fails; through Jupyter itself, see {@code NotebookRunnerIT}. */
 @Timeout(60)
 final class JavaKernelTest {
+    /** Code of a cell that says that it runs. */
+    private static final String RUNS = "System.setProperty(\"test.runs\", \"true\"); ";
+
     private static JavaKernel kernel;
 
     @BeforeAll
@@ -114,8 +117,8 @@ final class JavaKernelTest {
 
     @Test
     void runningCellIsInterrupted() throws Exception {
-        interruptIn(500);
-        assertThat(error("Thread.sleep(60_000); int after = 1;"))
+        interruptOnceTheCellRuns();
+        assertThat(error("{ " + RUNS + "Thread.sleep(60_000); } int after = 1;"))
                 .isEqualTo("java.lang.InterruptedException: sleep interrupted\n    at cell 0, line 1");
         assertThat(error("after")).contains("cannot find symbol");
     }
@@ -135,8 +138,8 @@ final class JavaKernelTest {
 
     @Test
     void codeThatHeedsItsInterruptionInSilenceIsTheLastOfItsCell() {
-        interruptIn(500);
-        assertThat(error("try { Thread.sleep(60_000); } catch (InterruptedException e) {}\nint next = 1;"))
+        interruptOnceTheCellRuns();
+        assertThat(error("try { " + RUNS + "Thread.sleep(60_000); } catch (InterruptedException e) {}\nint next = 1;"))
                 .isEqualTo("java.lang.InterruptedException: the cell was interrupted");
         assertThat(error("next")).contains("cannot find symbol");
     }
@@ -149,8 +152,8 @@ final class JavaKernelTest {
 
     @Test
     void codeThatIgnoresItsInterruptionIsLeftBehind() throws Exception {
-        interruptIn(500);
-        assertThat(error("while (!Boolean.getBoolean(\"test.stop\")) Thread.onSpinWait();"))
+        interruptOnceTheCellRuns();
+        assertThat(error("while (!Boolean.getBoolean(\"test.stop\")) { " + RUNS + "Thread.onSpinWait(); }"))
                 .startsWith("java.lang.InterruptedException");
         assertThat(plain("System.setProperty(\"test.stop\", \"true\"); 1 + 1")).isEqualTo("2");
     }
@@ -191,6 +194,11 @@ final class JavaKernelTest {
             }
         };
         new Timer(true).schedule(interruption, milliseconds);
+    }
+
+    private static void interruptOnceTheCellRuns() {
+        System.clearProperty("test.runs");
+        interruptOnce(() -> Boolean.getBoolean("test.runs"));
     }
 
     private static void interruptOnce(BooleanSupplier condition) {
