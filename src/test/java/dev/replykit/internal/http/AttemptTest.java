@@ -93,6 +93,7 @@ class AttemptTest {
                 if (read < 0) {
                     caller.interrupt();
                     hang();
+                    throw new IOException("closed before the end");
                 }
                 return read;
             }
