@@ -30,7 +30,7 @@ final class SharedClient {
     /**
      * Idle connections are closed after 20 s: servers commonly drop them without a word after a minute, and a request
      * sent into a dropped connection has an unknown outcome. The JDK reads the property once; before JDK 21 it keeps
-     * connections for 20 minutes unless told otherwise.
+     * connections for 20 minutes by default.
      */
     private static final String IDLE_TIMEOUT = "jdk.httpclient.keepalive.timeout";
 
