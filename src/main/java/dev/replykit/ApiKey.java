@@ -16,8 +16,8 @@ import java.util.Objects;
  * key.toString(); // ==> "[key]"
  * }</pre>
  *
- * <p>Keep it out of code, since error messages and histories repeat lines of code. Take it from the environment, or from a
- * file that only you can read.
+ * <p>Keep it out of code, since error messages and histories repeat lines of code. Take it from the environment, or
+ * from a file that only you can read.
  */
 public final class ApiKey {
     /** The environment variable that holds the key. */

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for the sequence that a call may have created: lists by name and time, reads each candidate, and compares it with
- * the draft. What is listed under the name but is no candidate is counted or named, never left out silently.
+ * Looks for the sequence that a call may have created: lists by name and time, reads each candidate, and compares it
+ * with the draft. What is listed under the name but is no candidate is counted or named, never left out silently.
  */
 final class CandidateSearch {
     /** How far the clocks of this machine and of Reply may differ. */

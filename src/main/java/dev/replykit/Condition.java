@@ -25,7 +25,7 @@ public record Condition(@Nullable String property, List<Rule> rules) {
         rules = Lists.copyOf(rules, "rules");
     }
 
-    /** {@return a condition whose operator needs no value, such as {@code isSet}; it is sent with a null, as documented} */
+    /** {@return a condition whose operator needs no value, such as {@code isSet}; as documented, a null is sent} */
     public static Condition where(String property, String operator) {
         return new Condition(property, List.of(new Rule(operator, JsonField.ofNull())));
     }

@@ -2,8 +2,8 @@ package dev.replykit;
 
 import dev.replykit.internal.http.BaseUrl;
 import dev.replykit.internal.http.Result;
-import dev.replykit.internal.http.Time;
 import dev.replykit.internal.http.Transport;
+import dev.replykit.internal.http.Transport.Time;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.MalformedJsonTextException;
 import dev.replykit.internal.json.SequenceCodec;

@@ -1,7 +1,5 @@
 package dev.replykit;
 
-import java.util.List;
-
 /**
  * Whether a step runs by itself or becomes a task for a person. Source: published OpenAPI; the documentation
  * shows {@code automatic} only.
@@ -17,14 +15,12 @@ public final class ExecutionMode extends OpenEnum {
     /** A person gets a task. */
     public static final ExecutionMode MANUAL = new ExecutionMode("manual", true);
 
-    private static final List<ExecutionMode> KNOWN = List.of(AUTOMATIC, MANUAL);
-
     private ExecutionMode(String value, boolean isKnown) {
         super(value, isKnown);
     }
 
     /** {@return the mode that the API writes so} */
     public static ExecutionMode of(String value) {
-        return find(value, KNOWN, other -> new ExecutionMode(other, false));
+        return find(value, other -> new ExecutionMode(other, false), AUTOMATIC, MANUAL);
     }
 }

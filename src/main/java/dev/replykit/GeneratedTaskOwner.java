@@ -1,7 +1,5 @@
 package dev.replykit;
 
-import java.util.List;
-
 /**
  * Who owns the tasks that a sequence makes. Source: published OpenAPI, which gives {@code sequence} as the default.
  *
@@ -16,14 +14,12 @@ public final class GeneratedTaskOwner extends OpenEnum {
     /** The owner of the sequence. */
     public static final GeneratedTaskOwner SEQUENCE = new GeneratedTaskOwner("sequence", true);
 
-    private static final List<GeneratedTaskOwner> KNOWN = List.of(CONTACT, SEQUENCE);
-
     private GeneratedTaskOwner(String value, boolean isKnown) {
         super(value, isKnown);
     }
 
     /** {@return the owner that the API writes so} */
     public static GeneratedTaskOwner of(String value) {
-        return find(value, KNOWN, other -> new GeneratedTaskOwner(other, false));
+        return find(value, other -> new GeneratedTaskOwner(other, false), CONTACT, SEQUENCE);
     }
 }

@@ -1,7 +1,5 @@
 package dev.replykit;
 
-import java.util.List;
-
 /**
  * Whether a sequence can run. One that was never started has been seen as {@code blocked}. Source: documentation, which
  * has the words alone and says that a healthy sequence has no issues.
@@ -23,14 +21,12 @@ public final class Health extends OpenEnum {
     /** By its name, the sequence can't run. */
     public static final Health BLOCKED = new Health("blocked", true);
 
-    private static final List<Health> KNOWN = List.of(HEALTHY, STALLED, DEGRADED, BLOCKED);
-
     private Health(String value, boolean isKnown) {
         super(value, isKnown);
     }
 
     /** {@return the health that the API writes so} */
     public static Health of(String value) {
-        return find(value, KNOWN, other -> new Health(other, false));
+        return find(value, other -> new Health(other, false), HEALTHY, STALLED, DEGRADED, BLOCKED);
     }
 }

@@ -1,7 +1,5 @@
 package dev.replykit;
 
-import java.util.List;
-
 /**
  * Whether a LinkedIn sender can be used. Source: published OpenAPI, which has the words alone; the documentation shows
  * {@code enabled} only.
@@ -24,15 +22,18 @@ public final class LinkedInAccountStatus extends OpenEnum {
     /** By its name, LinkedIn no longer accepts the login. */
     public static final LinkedInAccountStatus COOKIE_INVALID = new LinkedInAccountStatus("cookieInvalid", true);
 
-    private static final List<LinkedInAccountStatus> KNOWN =
-            List.of(ENABLED, DISABLED, DAILY_LIMIT_REACHED, COOKIE_INVALID);
-
     private LinkedInAccountStatus(String value, boolean isKnown) {
         super(value, isKnown);
     }
 
     /** {@return the status that the API writes so} */
     public static LinkedInAccountStatus of(String value) {
-        return find(value, KNOWN, other -> new LinkedInAccountStatus(other, false));
+        return find(
+                value,
+                other -> new LinkedInAccountStatus(other, false),
+                ENABLED,
+                DISABLED,
+                DAILY_LIMIT_REACHED,
+                COOKIE_INVALID);
     }
 }

@@ -1,7 +1,6 @@
 package dev.replykit;
 
 import dev.replykit.internal.text.Printed;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,8 @@ public abstract sealed class OpenEnum
         this.isKnown = isKnown;
     }
 
-    static <E extends OpenEnum> E find(String value, List<E> known, Function<String, E> other) {
+    @SafeVarargs
+    static <E extends OpenEnum> E find(String value, Function<String, E> other, E... known) {
         Objects.requireNonNull(value, "The value is null.");
         for (E word : known) {
             if (word.value().equalsIgnoreCase(value)) {

@@ -51,7 +51,7 @@ public final class Preview {
         return draft.lints();
     }
 
-    /** {@return the sorted names of the merge fields that the texts use, such as {@code firstName}, without fallbacks} */
+    /** {@return the sorted names of the merge fields in the texts, such as {@code firstName}, without fallbacks} */
     public List<String> mergeFields() {
         return MergeFields.of(draft);
     }

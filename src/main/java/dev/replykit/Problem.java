@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a server said about a request that it did not carry out: a problem document (RFC 9457 without {@code type} and
  * {@code instance}) or any other text. A problem document has an error {@code code}, or the list {@code errors} after a
- * failed validation, or neither (401, 429). Look at the code first, then at the status. Source: published OpenAPI; that a
- * 401 may come without a body is documentation.
+ * failed validation, or neither (401, 429). Look at the code first, then at the status. Source: published OpenAPI; that
+ * a 401 may come without a body is documentation.
  *
  * <pre>{@code
  * try {

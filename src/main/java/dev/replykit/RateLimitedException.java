@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reply takes no more requests for now (429); nothing was created. It is thrown if the wait that Reply asks for does not
- * fit the deadline or is not usable, and after a second 429. A user has 100 requests a minute and 3,000 an hour, over all
- * programs. Source: documentation.
+ * Reply takes no more requests for now (429); nothing was created. It is thrown if the wait that Reply asks for does
+ * not fit the deadline or is not usable, and after a second 429. A user has 100 requests a minute and 3,000 an hour,
+ * over all programs. Source: documentation.
  *
  * <pre>{@code
  * try {

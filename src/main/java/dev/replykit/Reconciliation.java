@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * What was found of a creation whose outcome is unknown. It does not guess: even a single candidate is no proof, since
- * names are not unique; look at its differences. A name with a mark ({@link SequenceDraft#marked()}) is unique, so then a
- * single candidate is the sequence.
+ * names are not unique; look at its differences. A name with a mark ({@link SequenceDraft#marked()}) is unique, so then
+ * a single candidate is the sequence.
  *
  * <pre>{@code
  * Instant before = Instant.now();

@@ -1,8 +1,8 @@
 package dev.replykit;
 
 /**
- * Reply answered that it did not do what was asked: nothing was created, or nothing was read. The same call would get the
- * same answer, so fix what the problem names first.
+ * Reply answered that it did not do what was asked: nothing was created, or nothing was read. The same call would get
+ * the same answer, so fix what the problem names first.
  *
  * <pre>{@code
  * try {

@@ -1,7 +1,5 @@
 package dev.replykit;
 
-import java.util.List;
-
 /**
  * What a reply does to the contact's run through the sequence. Source: published OpenAPI; the documentation shows
  * {@code markAsFinished} only.
@@ -17,14 +15,12 @@ public final class RepliesHandlingType extends OpenEnum {
     /** The contact gets the remaining steps, too. */
     public static final RepliesHandlingType CONTINUE_SENDING = new RepliesHandlingType("continueSending", true);
 
-    private static final List<RepliesHandlingType> KNOWN = List.of(MARK_AS_FINISHED, CONTINUE_SENDING);
-
     private RepliesHandlingType(String value, boolean isKnown) {
         super(value, isKnown);
     }
 
     /** {@return the type that the API writes so} */
     public static RepliesHandlingType of(String value) {
-        return find(value, KNOWN, other -> new RepliesHandlingType(other, false));
+        return find(value, other -> new RepliesHandlingType(other, false), MARK_AS_FINISHED, CONTINUE_SENDING);
     }
 }

@@ -3,8 +3,8 @@ package dev.replykit;
 import dev.replykit.internal.http.BaseUrl;
 import dev.replykit.internal.http.JvmSwitches;
 import dev.replykit.internal.http.Secret;
-import dev.replykit.internal.http.Time;
 import dev.replykit.internal.http.Transport;
+import dev.replykit.internal.http.Transport.Time;
 import dev.replykit.sandbox.Sandbox;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * Sequence sequence = reply.create(SequenceDraft.named("Hello").steps(Step.email("Hi", "<p>Hi</p>")));
  * }</pre>
  *
- * <p>Creating twice makes two sequences. So a request is sent once, and once more only after a 429, which says that Reply
- * did not process it. A call without a usable answer ends in {@link OutcomeUnknownException}, not in a retry. One deadline
- * (90 s unless set) covers connecting, waiting, the body and the wait after a 429.
+ * <p>Creating twice makes two sequences. So a request is sent once, and once more only after a 429, which says that
+ * Reply did not process it. A call without a usable answer ends in {@link OutcomeUnknownException}, not in a retry. One
+ * deadline (90 s unless set) covers connecting, waiting, the body and the wait after a 429.
  *
- * <p>All Replys of a JVM share one HTTP client, so it does not matter how many there are. Its idle connections are closed
- * after 20 s; for that the first call sets the system property {@code jdk.httpclient.keepalive.timeout}, unless it is set.
- * A JVM with switches that would show the API key, or make the JDK send a request again, is refused.
+ * <p>All Replys of a JVM share one HTTP client, so it does not matter how many there are. Its idle connections are
+ * closed after 20 s; for that the first call sets the system property {@code jdk.httpclient.keepalive.timeout}, unless
+ * it is set. A JVM with switches that would show the API key, or make the JDK send a request again, is refused.
  */
 public final class Reply implements AutoCloseable {
     private final Builder settings;
@@ -102,8 +102,8 @@ public final class Reply implements AutoCloseable {
     /**
      * {@return what {@link #create} would send, without sending it}
      *
-     * <p>It needs no network and no key. For a sandbox it shows what would go to Reply itself: run in a shell with a key,
-     * the curl command creates the sequence there.
+     * <p>It needs no network and no key. For a sandbox it shows what would go to Reply itself: run in a shell with a
+     * key, the curl command creates the sequence there.
      *
      * @throws InvalidDraftException if the draft is not valid
      */
@@ -119,7 +119,8 @@ public final class Reply implements AutoCloseable {
      * @param draft what was sent
      * @param since when that call began; clocks may differ by five minutes
      * @return the candidates; none is no proof that nothing was created
-     * @throws ReplyException if the list or a candidate can't be read; try again. The message names what was listed so far
+     * @throws ReplyException if the list or a candidate can't be read; try again. The message names what was listed so
+     *     far
      */
     public Reconciliation reconcile(SequenceDraft draft, Instant since) {
         Objects.requireNonNull(draft, "The draft is null.");

@@ -1,7 +1,5 @@
 package dev.replykit;
 
-import java.util.List;
-
 /**
  * Where a sequence is in its life. A created one is {@code new}: nothing is sent until it is started. Source:
  * documentation; {@code new} after creation is observed and stated by Reply's own repository.
@@ -20,14 +18,12 @@ public final class SequenceStatus extends OpenEnum {
     /** Stopped for now. */
     public static final SequenceStatus PAUSED = new SequenceStatus("paused", true);
 
-    private static final List<SequenceStatus> KNOWN = List.of(NEW, ACTIVE, PAUSED);
-
     private SequenceStatus(String value, boolean isKnown) {
         super(value, isKnown);
     }
 
     /** {@return the status that the API writes so} */
     public static SequenceStatus of(String value) {
-        return find(value, KNOWN, other -> new SequenceStatus(other, false));
+        return find(value, other -> new SequenceStatus(other, false), NEW, ACTIVE, PAUSED);
     }
 }

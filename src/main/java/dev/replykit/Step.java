@@ -1,5 +1,8 @@
 package dev.replykit;
 
+import static dev.replykit.ExecutionMode.AUTOMATIC;
+import static dev.replykit.Step.Placement.AT_ONCE;
+
 import dev.replykit.internal.json.Findings;
 import dev.replykit.internal.json.RawJson;
 import dev.replykit.internal.json.StepCodec;
@@ -44,6 +47,20 @@ public sealed interface Step {
 
     /** {@return when the step runs, and below which other step} */
     Placement placement();
+
+    /**
+     * When a step runs and below which step: what all kinds have in common. Made by {@code after} and {@code under} of
+     * a step.
+     *
+     * @param delay the wait before the step, whole minutes of at least 0 in a draft; null where an answer left it out
+     * @param parentId the step that this one follows, for branches; rarely set by hand, since a step has no id before
+     *     it is created
+     * @param ifConditionPositive under a condition: true for the branch where it holds, false for the other
+     */
+    record Placement(@Nullable Duration delay, JsonField<Long> parentId, JsonField<Boolean> ifConditionPositive) {
+        /** At once, in the trunk. */
+        public static final Placement AT_ONCE = new Placement(Duration.ZERO, JsonField.absent(), JsonField.absent());
+    }
 
     /** {@return the wait before the step, or null where an answer left it out} */
     default @Nullable Duration delay() {
@@ -118,7 +135,7 @@ public sealed interface Step {
      * @param message the body, usually HTML; may hold merge fields such as {@code {{firstName}}}
      */
     static EmailStep email(@Nullable String subject, String message) {
-        return new EmailStep(Placement.AT_ONCE, ExecutionMode.AUTOMATIC, List.of(EmailVariant.of(subject, message)));
+        return new EmailStep(AT_ONCE, AUTOMATIC, List.of(EmailVariant.of(subject, message)));
     }
 
     /**
@@ -163,8 +180,7 @@ public sealed interface Step {
 
     /** {@return an automatic LinkedIn message, which may hold merge fields} */
     static LinkedInMessageStep linkedInMessage(String message) {
-        return new LinkedInMessageStep(
-                Placement.AT_ONCE, ExecutionMode.AUTOMATIC, List.of(LinkedInVariant.of(null, message)));
+        return new LinkedInMessageStep(AT_ONCE, AUTOMATIC, List.of(LinkedInVariant.of(null, message)));
     }
 
     /** A LinkedIn message to a connection. Source: documentation, required members published OpenAPI. */
@@ -194,8 +210,7 @@ public sealed interface Step {
 
     /** {@return an automatic LinkedIn connection request; an empty note is none} */
     static LinkedInConnectStep linkedInConnect(String note) {
-        return new LinkedInConnectStep(
-                Placement.AT_ONCE, ExecutionMode.AUTOMATIC, List.of(LinkedInVariant.of(null, note)));
+        return new LinkedInConnectStep(AT_ONCE, AUTOMATIC, List.of(LinkedInVariant.of(null, note)));
     }
 
     /**
@@ -228,8 +243,7 @@ public sealed interface Step {
 
     /** {@return an automatic LinkedIn InMail, which may hold merge fields} */
     static LinkedInInMailStep linkedInInMail(String subject, String message) {
-        return new LinkedInInMailStep(
-                Placement.AT_ONCE, ExecutionMode.AUTOMATIC, List.of(LinkedInVariant.of(subject, message)));
+        return new LinkedInInMailStep(AT_ONCE, AUTOMATIC, List.of(LinkedInVariant.of(subject, message)));
     }
 
     /** A LinkedIn InMail, a message to somebody who is not a connection. Source: published OpenAPI. */
@@ -259,18 +273,10 @@ public sealed interface Step {
 
     /** {@return an automatic visit to the contact's LinkedIn profile} */
     static LinkedInViewProfileStep linkedInViewProfile() {
-        return new LinkedInViewProfileStep(Placement.AT_ONCE, ExecutionMode.AUTOMATIC, null);
+        return new LinkedInViewProfileStep(AT_ONCE, AUTOMATIC, null);
     }
 
-    /**
-     * A visit to the contact's LinkedIn profile. Source: published OpenAPI.
-     *
-     * <pre>{@code
-     * linkedInViewProfile().description("Look before you connect").manual();
-     * }</pre>
-     *
-     * @param description notes for the person who does it by hand, or null
-     */
+    /** A visit to the contact's LinkedIn profile, with notes for the person who does it. Source: published OpenAPI. */
     record LinkedInViewProfileStep(
             Placement placement,
             @Nullable ExecutionMode executionMode,
@@ -298,7 +304,7 @@ public sealed interface Step {
 
     /** {@return an endorsement of 1 to 3 skills on LinkedIn} */
     static LinkedInEndorseSkillsStep linkedInEndorseSkills(long numberOfSkills) {
-        return new LinkedInEndorseSkillsStep(Placement.AT_ONCE, numberOfSkills);
+        return new LinkedInEndorseSkillsStep(AT_ONCE, numberOfSkills);
     }
 
     /** An endorsement of 1 to 3 of the contact's skills on LinkedIn. Source: published OpenAPI. */
@@ -312,7 +318,7 @@ public sealed interface Step {
 
     /** {@return a voice message on LinkedIn, recorded at this address} */
     static LinkedInVoiceMessageStep linkedInVoiceMessage(String audioFile) {
-        return new LinkedInVoiceMessageStep(Placement.AT_ONCE, audioFile);
+        return new LinkedInVoiceMessageStep(AT_ONCE, audioFile);
     }
 
     /** A voice message on LinkedIn, by the address of its recording. Source: published OpenAPI. */
@@ -331,7 +337,7 @@ public sealed interface Step {
 
     /** {@return likes for the contact's recent posts on LinkedIn} */
     static LinkedInLikeRecentPostsStep linkedInLikeRecentPosts() {
-        return new LinkedInLikeRecentPostsStep(Placement.AT_ONCE);
+        return new LinkedInLikeRecentPostsStep(AT_ONCE);
     }
 
     /** Likes for the contact's recent posts on LinkedIn. Source: published OpenAPI. */
@@ -344,7 +350,7 @@ public sealed interface Step {
 
     /** {@return a step that follows the contact's profile on LinkedIn} */
     static LinkedInFollowProfileStep linkedInFollowProfile() {
-        return new LinkedInFollowProfileStep(Placement.AT_ONCE);
+        return new LinkedInFollowProfileStep(AT_ONCE);
     }
 
     /** Following the contact's profile on LinkedIn. Source: published OpenAPI. */
@@ -357,16 +363,12 @@ public sealed interface Step {
 
     /** {@return a comment on the contact's most recent LinkedIn post, written by an AI with these instructions} */
     static LinkedInCommentOnRecentPostStep linkedInCommentOnRecentPost(String aiPromptText) {
-        return new LinkedInCommentOnRecentPostStep(Placement.AT_ONCE, aiPromptText, JsonField.absent(), null);
+        return new LinkedInCommentOnRecentPostStep(AT_ONCE, aiPromptText, JsonField.absent(), null);
     }
 
     /**
      * A comment, written by an AI, on the contact's most recent LinkedIn post. The documentation page "Create a
      * sequence" does not have it. Source: published OpenAPI.
-     *
-     * <pre>{@code
-     * linkedInCommentOnRecentPost("React to one point, no sales talk").skipIfNoPostsInDays(30);
-     * }</pre>
      *
      * @param aiPromptText instructions for the AI
      * @param skipIfNoPostsInDays skip the contact when the newest post is older than this many days
@@ -406,12 +408,12 @@ public sealed interface Step {
 
     /** {@return a phone call with a script or notes for the caller} */
     static CallStep call(String message) {
-        return new CallStep(Placement.AT_ONCE, message);
+        return new CallStep(AT_ONCE, message);
     }
 
     /** {@return a phone call without notes} */
     static CallStep call() {
-        return new CallStep(Placement.AT_ONCE, null);
+        return new CallStep(AT_ONCE, null);
     }
 
     /** A phone call; its message is a script or notes for the caller, or null. Source: published OpenAPI. */
@@ -429,7 +431,7 @@ public sealed interface Step {
 
     /** {@return an automatic text message to a phone, which may hold merge fields} */
     static SmsStep sms(String message) {
-        return new SmsStep(Placement.AT_ONCE, ExecutionMode.AUTOMATIC, message);
+        return new SmsStep(AT_ONCE, AUTOMATIC, message);
     }
 
     /** A text message to a phone. Source: published OpenAPI. */
@@ -455,7 +457,7 @@ public sealed interface Step {
 
     /** {@return a WhatsApp message, which may hold merge fields} */
     static WhatsAppStep whatsApp(String message) {
-        return new WhatsAppStep(Placement.AT_ONCE, message);
+        return new WhatsAppStep(AT_ONCE, message);
     }
 
     /** A WhatsApp message. Source: published OpenAPI. */
@@ -473,15 +475,11 @@ public sealed interface Step {
 
     /** {@return a signal of this name to a Zap; the contact goes on at once} */
     static ZapierStep zapier(String name) {
-        return new ZapierStep(Placement.AT_ONCE, name, ZapierAction.IMMEDIATELY);
+        return new ZapierStep(AT_ONCE, name, ZapierAction.IMMEDIATELY);
     }
 
     /**
      * A signal to a Zap, to make something happen in another program. Source: published OpenAPI.
-     *
-     * <pre>{@code
-     * zapier("Tell the CRM").waiting();
-     * }</pre>
      *
      * @param name what the signal is called
      * @param action whether the contact waits for the Zap
@@ -508,16 +506,11 @@ public sealed interface Step {
 
     /** {@return something for a person to do; {@link TaskStep#meeting()} makes it a meeting} */
     static TaskStep task(String description) {
-        return new TaskStep(Placement.AT_ONCE, TaskAction.TO_DO, description);
+        return new TaskStep(AT_ONCE, TaskAction.TO_DO, description);
     }
 
     /**
      * A task for a person, outside the other channels. Source: published OpenAPI.
-     *
-     * <pre>{@code
-     * task("Send the printed invitation").after(days(2));
-     * task("Meet at the booth").meeting().after(days(7));
-     * }</pre>
      *
      * @param action something to do, or a meeting: the {@code actionType} on the wire
      * @param description what to do
@@ -554,7 +547,7 @@ public sealed interface Step {
      * @param conditions what must hold
      */
     static ConditionStep condition(Duration waitFor, Condition... conditions) {
-        return new ConditionStep(Placement.AT_ONCE, waitFor, Arrays.asList(conditions));
+        return new ConditionStep(AT_ONCE, waitFor, Arrays.asList(conditions));
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.replykit;
 
-import java.util.List;
-
 /**
  * What a {@link Step.TaskStep} makes: its {@code actionType}. Source: published OpenAPI.
  *
@@ -16,14 +14,12 @@ public final class TaskAction extends OpenEnum {
     /** A meeting to hold. */
     public static final TaskAction MEETING = new TaskAction("meeting", true);
 
-    private static final List<TaskAction> KNOWN = List.of(TO_DO, MEETING);
-
     private TaskAction(String value, boolean isKnown) {
         super(value, isKnown);
     }
 
     /** {@return the action that the API writes so} */
     public static TaskAction of(String value) {
-        return find(value, KNOWN, other -> new TaskAction(other, false));
+        return find(value, other -> new TaskAction(other, false), TO_DO, MEETING);
     }
 }

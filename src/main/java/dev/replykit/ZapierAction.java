@@ -1,7 +1,5 @@
 package dev.replykit;
 
-import java.util.List;
-
 /**
  * When a Zapier step lets the contact go on. Source: published OpenAPI, which has the words alone.
  *
@@ -16,14 +14,12 @@ public final class ZapierAction extends OpenEnum {
     /** By its name, later; presumably when the Zap has answered. */
     public static final ZapierAction WAIT = new ZapierAction("wait", true);
 
-    private static final List<ZapierAction> KNOWN = List.of(IMMEDIATELY, WAIT);
-
     private ZapierAction(String value, boolean isKnown) {
         super(value, isKnown);
     }
 
     /** {@return the action that the API writes so} */
     public static ZapierAction of(String value) {
-        return find(value, KNOWN, other -> new ZapierAction(other, false));
+        return find(value, other -> new ZapierAction(other, false), IMMEDIATELY, WAIT);
     }
 }

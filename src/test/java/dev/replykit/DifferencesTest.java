@@ -9,6 +9,7 @@ import static dev.replykit.Step.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.replykit.Step.CallStep;
+import dev.replykit.Step.Placement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,7 @@ package dev.replykit;
 
 import static dev.replykit.Step.*;
 
+import dev.replykit.Step.Placement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

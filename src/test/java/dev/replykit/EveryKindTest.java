@@ -4,6 +4,7 @@ import static dev.replykit.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.replykit.Step.Placement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

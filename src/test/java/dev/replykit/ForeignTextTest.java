@@ -18,6 +18,7 @@ import static dev.replykit.Step.zapier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.replykit.Step.LinkedInViewProfileStep;
+import dev.replykit.Step.Placement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import dev.replykit.faults.Answer;
 import dev.replykit.faults.Behaviour;
 import dev.replykit.faults.MisbehavingServer;
 import dev.replykit.faults.ReceivedRequest;
-import dev.replykit.internal.http.Time;
+import dev.replykit.internal.http.Transport.Time;
 import dev.replykit.sandbox.Sandbox;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.replykit.Step.EmailStep;
+import dev.replykit.Step.Placement;
 import dev.replykit.Step.UnknownStep;
 import java.time.Duration;
 import java.time.OffsetDateTime;

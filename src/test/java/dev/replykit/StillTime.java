@@ -1,6 +1,7 @@
 package dev.replykit;
 
-import dev.replykit.internal.http.Time;
+import dev.replykit.internal.http.Transport.Time;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Time that stands still; what becomes of a wait is said where it is made. */
@@ -15,4 +16,7 @@ interface StillTime extends Time {
     default long nanos() {
         return 0;
     }
+
+    @Override
+    void sleep(Duration duration) throws InterruptedException;
 }

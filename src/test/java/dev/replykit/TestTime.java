@@ -1,6 +1,6 @@
 package dev.replykit;
 
-import dev.replykit.internal.http.Time;
+import dev.replykit.internal.http.Transport.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.replykit.internal.http;
 
+import dev.replykit.internal.http.Transport.Time;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One exchange, which gathers the evidence of what was sent and what came back. It runs on a thread of its own, so that
- * its caller returns at the deadline or when interrupted, whatever the network does. If the caller gives up before sending
- * began, nothing is sent any more.
+ * its caller returns at the deadline or when interrupted, whatever the network does. If the caller gives up before
+ * sending began, nothing is sent any more.
  */
 final class Attempt {
     private enum Phase {
@@ -66,7 +67,7 @@ final class Attempt {
         this.time = time;
     }
 
-    /** Runs the exchange on a thread of its own, and returns what is known when it ends or when the limit is reached. */
+    /** Runs the exchange on a thread of its own, and returns what is known at its end or at the limit. */
     Result run(Runnable exchange, Duration limit) {
         Thread worker = daemon(() -> finish(exchange), "replykit-call");
         boolean ended = false;
@@ -126,8 +127,8 @@ final class Attempt {
     }
 
     /**
-     * Releases the connection of an exchange that was given up; this may take longer than the caller has time. The body is
-     * closed first: a reader of JDK 17 that is interrupted looks whether the body is closed, and else waits again.
+     * Releases the connection of an exchange that was given up; this may take longer than the caller has time. The body
+     * is closed first: a reader of JDK 17 that is interrupted looks whether the body is closed, and else waits again.
      */
     private void release(Thread worker) {
         isReleased = true;
@@ -221,8 +222,8 @@ final class Attempt {
     }
 
     /**
-     * Notes when sending begins: java.net.http asks for the length of the body once, after it has connected and before the
-     * first byte leaves. After the caller gave up it gets no answer, so nothing is sent.
+     * Notes when sending begins: java.net.http asks for the length of the body once, after it has connected and before
+     * the first byte leaves. After the caller gave up it gets no answer, so nothing is sent.
      */
     BodyPublisher watched(BodyPublisher publisher) {
         return new BodyPublisher() {

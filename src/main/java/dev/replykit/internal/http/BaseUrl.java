@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The address of the API: https, or plain http on this machine only, so that the key is never sent unencrypted. */
 public final class BaseUrl {
-    /** {@link URI} refuses numbers above 255; leading zeros are refused here, since some programs read them as octal. */
+    /** {@link URI} refuses numbers above 255. Leading zeros are refused here: some programs read them as octal. */
     private static final Pattern IPV4 = Pattern.compile("127(\\.(0|[1-9]\\d*)){3}");
 
     private final URI uri;
@@ -54,7 +54,7 @@ public final class BaseUrl {
 
     private static final String ADVICE = "For example: https://api.reply.io, or http://127.0.0.1:8080 for a sandbox.";
 
-    /** {@return whether the host is certainly this machine; no name is looked up, so the only such name is localhost} */
+    /** {@return whether the host is certainly this machine; no name is looked up, only localhost is known} */
     public boolean isLoopback() {
         return isLoopback(uri.getHost());
     }

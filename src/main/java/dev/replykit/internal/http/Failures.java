@@ -21,7 +21,7 @@ final class Failures {
 
     private Failures() {}
 
-    /** {@return the reason as a clause; the exception alone does not show that the server accepted and then was silent} */
+    /** {@return the reason as a clause; only the caller knows that the server accepted and then was silent} */
     static String explained(Throwable thrown, boolean handshakeUnanswered) {
         if (find(thrown, UnresolvedAddressException.class) != null
                 || find(thrown, UnknownHostException.class) != null) {
@@ -53,7 +53,7 @@ final class Failures {
                 : "it failed with " + thrown;
     }
 
-    /** {@return the clause without the key, cut where it is long; the key first, because a cut key is not recognised} */
+    /** {@return the clause without the key, then cut where it is long; a cut key would not be recognised} */
     static String redacted(String explained, Secret key) {
         String text = key.redact(explained);
         if (text.length() <= LONGEST) {

@@ -48,7 +48,7 @@ final class Redactor {
                         .toList();
     }
 
-    /** Base64 of the key alone, and the part of it that every text has in which 3n, 3n+1 or 3n+2 bytes precede the key. */
+    /** Base64 of the key alone, and of the key after 3n, 3n+1 or 3n+2 other bytes: the part that is always the same. */
     private static Stream<String> base64(byte[] key) {
         return Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
                 .flatMap(encoder -> Stream.concat(

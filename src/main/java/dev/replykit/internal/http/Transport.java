@@ -1,29 +1,57 @@
 package dev.replykit.internal.http;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 import kong.unirest.core.HttpRequest;
 import kong.unirest.core.RawResponse;
 import kong.unirest.core.UnirestInstance;
 
 /**
- * Sends the calls of one {@code Reply}: one deadline over everything, a cap on the body, no second attempt except after a
- * 429, and the key in one header of the request and nowhere else.
+ * Sends the calls of one {@code Reply}: one deadline over everything, a cap on the body, no second attempt except after
+ * a 429, and the key in one header of the request and nowhere else.
  */
 public final class Transport {
+    /** The clock, and the wait between two attempts. Tests have their own and never sleep. */
+    public interface Time {
+        /** The clock of this machine. */
+        Time SYSTEM = new Time() {};
+
+        /** {@return the time of day} */
+        default Instant now() {
+            return Instant.now();
+        }
+
+        /** {@return the nanoseconds of a clock that never goes back} */
+        default long nanos() {
+            return System.nanoTime();
+        }
+
+        /** Waits. */
+        default void sleep(Duration duration) throws InterruptedException {
+            Thread.sleep(duration.toMillis());
+        }
+    }
+
+    /** The version of this library, as the build wrote it. */
+    static final String VERSION = version();
+
     /** One attempt may take this time within the deadline of a call. */
     static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(30);
 
     private static final String SOCKS =
-            "this JVM is told to use a SOCKS proxy (socksProxyHost), which its HTTP client can't; going there directly is"
-                    + " not what was asked for. Set an HTTP proxy (https.proxyHost, https.proxyPort), or except the host"
-                    + " (http.nonProxyHosts)";
+            "this JVM is told to use a SOCKS proxy (socksProxyHost), which its HTTP client can't; going there directly"
+                    + " is not what was asked for. Set an HTTP proxy (https.proxyHost, https.proxyPort), or except the"
+                    + " host (http.nonProxyHosts)";
 
     private static final long BODY_CAP = 4L << 20;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -57,7 +85,7 @@ public final class Transport {
         this.attemptLimit = attemptLimit;
         this.headers = new LinkedHashMap<>();
         headers.put("Accept", "application/json, application/problem+json");
-        headers.put("User-Agent", "replykit/" + Version.VERSION);
+        headers.put("User-Agent", "replykit/" + VERSION);
         headers.putAll(actingHeaders);
     }
 
@@ -121,7 +149,7 @@ public final class Transport {
         });
     }
 
-    /** The JDK's client takes the first proxy that the JVM has for an address, and goes there directly if it is SOCKS. */
+    /** The JDK's client takes the first proxy of the JVM for an address, and goes there directly if it is SOCKS. */
     private boolean isForSocks() {
         ProxySelector proxies = ProxySelector.getDefault();
         return !base.isLoopback()
@@ -137,6 +165,18 @@ public final class Transport {
         } catch (IOException | RuntimeException e) {
             // If it were thrown, Unirest would read the rest of the body without a cap.
             one.failed(e);
+        }
+    }
+
+    private static String version() {
+        try (InputStream in = Transport.class.getResourceAsStream("/dev/replykit/internal/version.properties")) {
+            Properties properties = new Properties();
+            if (in != null) {
+                properties.load(in);
+            }
+            return properties.getProperty("version", "unknown");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The library's own jar can't be read", e);
         }
     }
 

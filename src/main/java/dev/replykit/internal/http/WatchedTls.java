@@ -16,9 +16,9 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
 /**
- * The JVM's own TLS context, trust store settings included, which tells the {@link Attempt} of the thread about each new
- * connection. After a broken handshake java.net.http still composes the request; only the connection's engine knows that
- * nothing of it was sent.
+ * The JVM's own TLS context, trust store settings included, which tells the {@link Attempt} of the thread about each
+ * new connection. After a broken handshake java.net.http still composes the request; only the connection's engine knows
+ * that nothing of it was sent.
  */
 final class WatchedTls extends SSLContext {
     WatchedTls(ThreadLocal<Attempt> attempt) {

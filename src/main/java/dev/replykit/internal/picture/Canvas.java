@@ -83,8 +83,8 @@ final class Canvas {
     void letter(int x, int y, String letter) {
         draw("""
                 <rect x="%s" y="%s" width="18" height="18" rx="4" fill="#56616d" class="rk-quiet"/>
-                <text x="%s" y="%s" font-size="12" font-weight="700" text-anchor="middle" fill="#fdfdfe" class="rk-card">\
-                %s</text>
+                <text x="%s" y="%s" font-size="12" font-weight="700" text-anchor="middle" fill="#fdfdfe"\
+                 class="rk-card">%s</text>
                 """, x, y, x + 9, y + 13, letter);
     }
 
@@ -94,7 +94,8 @@ final class Canvas {
                 <g transform="translate(%s %s) scale(%s)">""", x, y, scale);
         if (isManual) {
             draw("""
-                    <circle r="17" fill="none" stroke="#56616d" stroke-width="1.5" stroke-dasharray="4 3" class="rk-pen"/>
+                    <circle r="17" fill="none" stroke="#56616d" stroke-width="1.5" stroke-dasharray="4 3"\
+                     class="rk-pen"/>
                     """);
         }
         draw(sign.shape() + """

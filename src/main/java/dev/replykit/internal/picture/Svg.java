@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * A plan as an SVG. On top is an {@link Overview} on a true scale of time, below it the steps in full, one under
- * another. There the axis runs downwards: the gap before a step has a tick for each day of the wait. A wait of more than
- * two weeks is a break in the axis, so minutes and months fit into one picture.
+ * another. There the axis runs downwards: the gap before a step has a tick for each day of the wait. A wait of more
+ * than two weeks is a break in the axis, so minutes and months fit into one picture.
  */
 public final class Svg {
     static final int WIDTH = 760;

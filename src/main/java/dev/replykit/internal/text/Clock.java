@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clock that starts when a contact enters a sequence, and durations in words. The time that a condition waits is not
- * counted.
+ * The clock that starts when a contact enters a sequence, and durations in words. The time that a condition waits is
+ * not counted.
  */
 public final class Clock {
     private Clock() {}

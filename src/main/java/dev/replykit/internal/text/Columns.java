@@ -78,7 +78,7 @@ public final class Columns {
         return out.toString();
     }
 
-    /** The text with each character that is not printable as an escape of JSON and Java, except for the allowed ones. */
+    /** The text with each character that is neither printable nor allowed as an escape of JSON and Java. */
     public static String escaped(String text, String allowed) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {

@@ -62,7 +62,7 @@ public final class Lines {
         return lines;
     }
 
-    /** The items one below the other, at most 20 of them, each of their lines after a line break and the indentation. */
+    /** The items one below the other, at most 20 of them, with a line break and the indentation before each line. */
     public static String bullets(List<?> items, String indentation) {
         StringBuilder out = new StringBuilder();
         items.stream()

@@ -6,6 +6,7 @@ import dev.replykit.faults.Answer;
 import dev.replykit.faults.Behaviour;
 import dev.replykit.faults.Behaviour.After;
 import dev.replykit.faults.MisbehavingServer;
+import dev.replykit.internal.http.Transport.Time;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ class TransportTest {
             assertThat(headers)
                     .containsExactlyInAnyOrder(
                             "Host: 127.0.0.1:" + server.uri().getPort(),
-                            "User-Agent: replykit/" + Version.VERSION,
+                            "User-Agent: replykit/" + Transport.VERSION,
                             "Accept: application/json, application/problem+json",
                             "Authorization: Bearer any-word-will-do",
                             "Content-Type: application/json",

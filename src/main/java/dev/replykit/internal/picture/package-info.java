@@ -1,5 +1,0 @@
-/** Drafts and sequences as SVG pictures. */
-@NullMarked
-package dev.replykit.internal.picture;
-
-import org.jspecify.annotations.NullMarked;
