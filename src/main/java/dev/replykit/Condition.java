@@ -1,6 +1,6 @@
 package dev.replykit;
 
-import dev.replykit.internal.text.Printed;
+import dev.replykit.internal.text.Printable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public record Condition(@Nullable String property, List<Rule> rules) {
 
     @Override
     public String toString() {
-        return Printed.record(this);
+        return Printable.record(this);
     }
 
     /**
@@ -54,7 +54,7 @@ public record Condition(@Nullable String property, List<Rule> rules) {
 
         @Override
         public String toString() {
-            return Printed.record(this);
+            return Printable.record(this);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.replykit;
 
-import dev.replykit.internal.text.Printed;
+import dev.replykit.internal.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record EmailAccount(@Nullable Long id, @Nullable String email) {
     @Override
     public String toString() {
-        return Printed.record(this);
+        return Printable.record(this);
     }
 }

@@ -1,6 +1,6 @@
 package dev.replykit;
 
-import dev.replykit.internal.text.Printed;
+import dev.replykit.internal.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +21,6 @@ import org.jspecify.annotations.Nullable;
 public record Issue(@Nullable String type, String json) {
     @Override
     public String toString() {
-        return Printed.record(this);
+        return Printable.record(this);
     }
 }

@@ -1,6 +1,6 @@
 package dev.replykit;
 
-import dev.replykit.internal.text.Printed;
+import dev.replykit.internal.text.Printable;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +94,6 @@ public final class JsonField<T> {
     /** The value as text, {@code null} or {@code absent}. */
     @Override
     public String toString() {
-        return present ? Printed.text(value) : "absent";
+        return present ? Printable.value(value) : "absent";
     }
 }

@@ -1,6 +1,6 @@
 package dev.replykit;
 
-import dev.replykit.internal.text.Printed;
+import dev.replykit.internal.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +25,6 @@ public record LinkedInAccount(
         @Nullable LinkedInAccountStatus status) {
     @Override
     public String toString() {
-        return Printed.record(this);
+        return Printable.record(this);
     }
 }

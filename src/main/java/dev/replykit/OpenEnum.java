@@ -1,6 +1,6 @@
 package dev.replykit;
 
-import dev.replykit.internal.text.Printed;
+import dev.replykit.internal.text.Printable;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +68,6 @@ public abstract sealed class OpenEnum
     /** The word, with control characters escaped. */
     @Override
     public final String toString() {
-        return Printed.text(value);
+        return Printable.value(value);
     }
 }

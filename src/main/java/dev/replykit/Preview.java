@@ -1,6 +1,5 @@
 package dev.replykit;
 
-import dev.replykit.internal.text.Curl;
 import dev.replykit.internal.text.MergeFields;
 import dev.replykit.internal.text.Summary;
 import dev.replykit.internal.text.Timeline;
@@ -19,16 +18,19 @@ import java.util.Map;
  * }</pre>
  */
 public final class Preview {
+    /** Linux takes arguments of at most 128 KiB; half of that leaves room for quotes. */
+    private static final int LONGEST_ARGUMENT = 64 << 10;
+
     private final SequenceDraft draft;
     private final String url;
+    private final Map<String, String> actingHeaders;
     private final String body;
-    private final String curl;
 
     Preview(SequenceDraft draft, String url, Map<String, String> actingHeaders) {
         this.draft = draft;
         this.url = url;
+        this.actingHeaders = actingHeaders;
         this.body = draft.toJson();
-        this.curl = Curl.command(url, actingHeaders, body);
     }
 
     /** {@return the JSON, exactly as it would be sent, in UTF-8} */
@@ -38,12 +40,26 @@ public final class Preview {
 
     /** {@return the request as a curl command for a POSIX shell, which reads the key from {@code REPLY_API_KEY}} */
     public String curl() {
-        return curl;
+        String data = quoted(body);
+        boolean fits = data.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ARGUMENT;
+        // A longer body goes through a pipe. printf is built into the shell, so the limit is not for it.
+        StringBuilder out = new StringBuilder(fits ? "" : "printf %s " + data + " |\n  ")
+                .append("curl --request POST ")
+                .append(quoted(url))
+                .append(" \\\n  --header \"Authorization: Bearer $REPLY_API_KEY\"")
+                .append(" \\\n  --header 'Content-Type: application/json'");
+        actingHeaders.forEach((name, value) -> out.append(" \\\n  --header ").append(quoted(name + ": " + value)));
+        return out.append(" \\\n  --data-binary ").append(fits ? data : "@-").toString();
+    }
+
+    /** In single quotes a shell takes every character except the quote as it is. */
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
     }
 
     /** {@return a line for each step, at the time after a contact enters the sequence; empty without steps} */
     public String timeline() {
-        return Timeline.of(draft).toString();
+        return Timeline.of(draft.knownSteps(), draft.settings()).toString();
     }
 
     /** {@return what is allowed, but probably not intended} */
@@ -53,12 +69,13 @@ public final class Preview {
 
     /** {@return the sorted names of the merge fields in the texts, such as {@code firstName}, without fallbacks} */
     public List<String> mergeFields() {
-        return MergeFields.of(draft);
+        return MergeFields.of(draft.knownSteps());
     }
 
     /** The address, merge fields, lints and the timeline, for people; of a long draft the first thirty steps. */
     @Override
     public String toString() {
-        return Summary.ofPreview(draft, url, body.getBytes(StandardCharsets.UTF_8).length);
+        int bytes = body.getBytes(StandardCharsets.UTF_8).length;
+        return Summary.ofPreview(draft, draft.knownSteps(), url, bytes);
     }
 }

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.replykit.internal.json.Comparison;
 import dev.replykit.internal.json.DraftCodec;
 import dev.replykit.internal.json.Findings;
+import dev.replykit.internal.json.RawJson;
 import dev.replykit.internal.picture.Svg;
-import dev.replykit.internal.text.Lints;
 import dev.replykit.internal.text.Summary;
 import java.io.IOException;
 import java.io.InputStream;
@@ -215,12 +215,17 @@ public record SequenceDraft(
      * picture.
      */
     public String toSvg() {
-        return Svg.of(this);
+        return Svg.of(this, knownSteps());
+    }
+
+    /** {@return the steps as people see them: a raw step of a known kind as that kind; none where none were set} */
+    List<Step> knownSteps() {
+        return steps == null ? List.of() : steps.stream().map(RawJson::asKnown).toList();
     }
 
     /** The draft as a small table with its timeline, for people. */
     @Override
     public String toString() {
-        return Summary.of(this);
+        return Summary.of(this, knownSteps());
     }
 }

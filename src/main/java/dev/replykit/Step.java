@@ -6,7 +6,7 @@ import static dev.replykit.Step.Placement.AT_ONCE;
 import dev.replykit.internal.json.Findings;
 import dev.replykit.internal.json.RawJson;
 import dev.replykit.internal.json.StepCodec;
-import dev.replykit.internal.text.Printed;
+import dev.replykit.internal.text.Printable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -298,7 +298,7 @@ public sealed interface Step {
 
         @Override
         public String toString() {
-            return Printed.record(this);
+            return Printable.record(this);
         }
     }
 
@@ -331,7 +331,7 @@ public sealed interface Step {
 
         @Override
         public String toString() {
-            return Printed.record(this);
+            return Printable.record(this);
         }
     }
 
@@ -402,7 +402,7 @@ public sealed interface Step {
 
         @Override
         public String toString() {
-            return Printed.record(this);
+            return Printable.record(this);
         }
     }
 
@@ -425,7 +425,7 @@ public sealed interface Step {
 
         @Override
         public String toString() {
-            return Printed.record(this);
+            return Printable.record(this);
         }
     }
 
@@ -451,7 +451,7 @@ public sealed interface Step {
 
         @Override
         public String toString() {
-            return Printed.record(this);
+            return Printable.record(this);
         }
     }
 
@@ -469,7 +469,7 @@ public sealed interface Step {
 
         @Override
         public String toString() {
-            return Printed.record(this);
+            return Printable.record(this);
         }
     }
 
@@ -500,7 +500,7 @@ public sealed interface Step {
 
         @Override
         public String toString() {
-            return Printed.record(this);
+            return Printable.record(this);
         }
     }
 
@@ -536,7 +536,7 @@ public sealed interface Step {
 
         @Override
         public String toString() {
-            return Printed.record(this);
+            return Printable.record(this);
         }
     }
 
@@ -619,7 +619,7 @@ public sealed interface Step {
             String json, @Nullable String type, @Nullable String actionType, Placement placement) implements Step {
         @Override
         public String toString() {
-            return Printed.text("UnknownStep[json=" + json + "]");
+            return Printable.value("UnknownStep[json=" + json + "]");
         }
     }
 

@@ -53,16 +53,15 @@ final class ArchitectureTest {
             face -> picture by Sequence SequenceDraft
             face -> sandbox by Reply
             face -> text
+            json -> text to Printable
             json -> face to Finding JsonField
             json -> face by Comparison DraftCodec ProblemCodec RawJson SequenceCodec StepCodec
             text -> face
-            text -> json to Excerpt RawJson
             picture -> face
             picture -> text
             sandbox -> face
             sandbox -> json
             cli -> face
-            cli -> json to Excerpt
             cli -> sandbox
             cli -> text
             """.lines().map(Arrow::of).toList();

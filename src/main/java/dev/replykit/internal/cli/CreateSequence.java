@@ -11,8 +11,7 @@ import dev.replykit.Reply;
 import dev.replykit.ReplyException;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
-import dev.replykit.internal.json.Excerpt;
-import dev.replykit.internal.text.Columns;
+import dev.replykit.internal.text.Printable;
 import dev.replykit.internal.text.Lines;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -166,7 +165,7 @@ public final class CreateSequence {
             err.println(e.getMessage());
             return Exit.of(e);
         } catch (RuntimeException | Error e) {
-            err.println("This should not have happened: " + Excerpt.of(e.toString(), 300)
+            err.println("This should not have happened: " + Printable.excerpt(e.toString(), 300)
                     + "\nIf the request was sent, the sequence may have been created: look before you repeat.");
             return Exit.UNKNOWN;
         }
@@ -236,7 +235,7 @@ public final class CreateSequence {
 
     /** The JSON as it is; on a terminal with control characters escaped. */
     private static String shown(String json) {
-        return ON_TERMINAL ? Columns.escaped(json, "\t\r\n") : json;
+        return ON_TERMINAL ? Printable.escaped(json, "\t\r\n") : json;
     }
 
     private int written(int otherwise, String consequence) {
@@ -290,14 +289,14 @@ public final class CreateSequence {
             }
             return key;
         } catch (NoSuchFileException e) {
-            throw new UsageException("There is no key file " + Excerpt.of(name, 200) + ".");
+            throw new UsageException("There is no key file " + Printable.excerpt(name, 200) + ".");
         } catch (IOException | InvalidPathException e) {
-            throw new UsageException("The key file " + Excerpt.of(name, 200) + " can't be read: " + reason(e) + ".");
+            throw new UsageException("The key file " + Printable.excerpt(name, 200) + " can't be read: " + reason(e) + ".");
         }
     }
 
     private SequenceDraft draft(String file) throws UsageException {
-        String name = file.equals("-") ? "Standard input" : Excerpt.of(file, 200);
+        String name = file.equals("-") ? "Standard input" : Printable.excerpt(file, 200);
         try {
             return SequenceDraft.fromJson(text(file, name));
         } catch (InvalidDraftException e) {
@@ -334,6 +333,6 @@ public final class CreateSequence {
             return "permission denied";
         }
         String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : Excerpt.of(message, 200);
+        return message == null ? e.getClass().getSimpleName() : Printable.excerpt(message, 200);
     }
 }

@@ -1,6 +1,6 @@
 package dev.replykit.internal.cli;
 
-import dev.replykit.internal.json.Excerpt;
+import dev.replykit.internal.text.Printable;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -48,7 +48,7 @@ record Options(
             if (arg.startsWith("--") && equals > 0) {
                 rest.push(arg.substring(equals + 1));
                 arg = arg.substring(0, equals);
-                check(WITH_VALUE.contains(arg), "There is no option " + Excerpt.of(arg) + " that takes a value.");
+                check(WITH_VALUE.contains(arg), "There is no option " + Printable.excerpt(arg, 60) + " that takes a value.");
             }
             switch (arg) {
                 case "-h", "--help" -> help = true;
@@ -59,7 +59,7 @@ record Options(
                 case "--deadline" -> deadline = seconds(value(arg, rest));
                 case "--find-since" -> findSince = instant(value(arg, rest));
                 case "--" -> onlyFiles = true;
-                default -> throw new UsageException("There is no option " + Excerpt.of(arg) + ".");
+                default -> throw new UsageException("There is no option " + Printable.excerpt(arg, 60) + ".");
             }
         }
         if (!help) {
@@ -94,7 +94,7 @@ record Options(
         check(
                 !deadline.isZero() && deadline.compareTo(LONGEST_DEADLINE) <= 0,
                 "--deadline needs seconds, more than 0 and at most 86400, such as 30 or 2.5, but is "
-                        + Excerpt.quoted(text) + ".");
+                        + Printable.quoted(text) + ".");
         return deadline;
     }
 
@@ -103,7 +103,7 @@ record Options(
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw new UsageException(
-                    "--find-since needs a time such as 2026-01-31T09:00:00Z, but is " + Excerpt.quoted(text) + ".");
+                    "--find-since needs a time such as 2026-01-31T09:00:00Z, but is " + Printable.quoted(text) + ".");
         }
     }
 }

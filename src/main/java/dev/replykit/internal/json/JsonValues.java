@@ -1,5 +1,6 @@
 package dev.replykit.internal.json;
 
+import dev.replykit.internal.text.Printable;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -37,13 +38,13 @@ public final class JsonValues {
     /** {@return what a message calls the value: "an object", "the string \"x\"", "null"} */
     public static String described(JsonElement json) {
         if (json instanceof JsonPrimitive primitive) {
-            return primitive.isString() ? describedText(primitive.getAsString()) : Excerpt.of(primitive.getAsString());
+            return primitive.isString() ? describedText(primitive.getAsString()) : Printable.excerpt(primitive.getAsString(), 60);
         }
         return json instanceof JsonObject ? "an object" : json instanceof JsonArray ? "an array" : "null";
     }
 
     static String describedText(String text) {
-        return "the string " + Excerpt.quoted(text);
+        return "the string " + Printable.quoted(text);
     }
 
     /** {@return the name or index as JSON Pointer (RFC 6901) has it} */

@@ -1,6 +1,6 @@
 package dev.replykit.internal.picture;
 
-import dev.replykit.internal.text.Columns;
+import dev.replykit.internal.text.Printable;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -114,7 +114,7 @@ final class Canvas {
     }
 
     private static String escaped(String text) {
-        return Columns.printable(text)
+        return Printable.replaced(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -7,6 +7,7 @@ import dev.replykit.LinkedInAccount;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
 import dev.replykit.SequenceStep;
+import dev.replykit.Step;
 import dev.replykit.internal.picture.Course.Moment;
 import dev.replykit.internal.text.Clock;
 import dev.replykit.internal.text.Columns;
@@ -44,8 +45,8 @@ record Plan(
     private static final int MOST_SENDERS = 2;
     private static final int MOST_ISSUES = 5;
 
-    static Plan of(SequenceDraft draft) {
-        Course course = Course.of(Clock.steps(draft), draft.settings());
+    static Plan of(SequenceDraft draft, List<Step> steps) {
+        Course course = Course.of(Clock.drafted(steps), draft.settings());
         return new Plan(
                 oneLine(draft.name()),
                 facts("Draft", course),

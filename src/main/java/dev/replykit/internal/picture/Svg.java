@@ -2,6 +2,7 @@ package dev.replykit.internal.picture;
 
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
+import dev.replykit.Step;
 import dev.replykit.internal.picture.Course.Moment;
 import dev.replykit.internal.picture.Course.Row;
 import java.util.ArrayList;
@@ -35,8 +36,8 @@ public final class Svg {
         this.plan = plan;
     }
 
-    public static String of(SequenceDraft draft) {
-        return new Svg(Plan.of(draft)).draw();
+    public static String of(SequenceDraft draft, List<Step> steps) {
+        return new Svg(Plan.of(draft, steps)).draw();
     }
 
     public static String of(Sequence sequence) {

@@ -1,6 +1,5 @@
 package dev.replykit.internal.text;
 
-import dev.replykit.SequenceDraft;
 import dev.replykit.SequenceStep;
 import dev.replykit.Step;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +25,8 @@ public final class Clock {
     public record Time(Duration at, boolean orLater) {}
 
     /** The steps of a draft like those of an answer, but without ids. */
-    public static List<SequenceStep> steps(SequenceDraft draft) {
-        return Objects.requireNonNullElse(draft.steps(), List.<Step>of()).stream()
+    public static List<SequenceStep> drafted(List<Step> steps) {
+        return steps.stream()
                 .map(step -> new SequenceStep(null, step, List.of()))
                 .toList();
     }

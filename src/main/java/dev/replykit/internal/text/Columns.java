@@ -1,8 +1,6 @@
 package dev.replykit.internal.text;
 
-import dev.replykit.internal.json.Excerpt;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +19,6 @@ public final class Columns {
     /** Enough for accents and for some emoji of many parts. */
     private static final int CHARS_PER_COLUMN = 2;
 
-    private static final int REPLACEMENT = 0xFFFD;
     private static final int EMOJI_VARIATION = 0xFE0F;
 
     /** Characters of two columns: first and last of each range of Unicode's East Asian Width W and F. */
@@ -71,28 +68,6 @@ public final class Columns {
         return oneLine(text, text.length());
     }
 
-    /** The text with each character that is not printable replaced by U+FFFD. */
-    public static String printable(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().map(Columns::printable).forEach(out::appendCodePoint);
-        return out.toString();
-    }
-
-    /** The text with each character that is neither printable nor allowed as an escape of JSON and Java. */
-    public static String escaped(String text, String allowed) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            if (Excerpt.isPrintable(c) || allowed.indexOf(c) >= 0) {
-                out.appendCodePoint(c);
-            } else {
-                for (char half : Character.toChars(c)) {
-                    out.append(String.format(Locale.ROOT, "\\u%04x", (int) half));
-                }
-            }
-        });
-        return out.toString();
-    }
-
     /** Where the part of a printable line ends that starts there and fits so many columns. */
     static int end(String line, int start, int columns) {
         int longest = columns * CHARS_PER_COLUMN + LONGEST_CHARACTER;
@@ -125,8 +100,8 @@ public final class Columns {
                 continue;
             }
             marks = isMark(c) ? marks + 1 : 0;
-            int shown = printable(c);
-            if (marks > MOST_MARKS || (shown == REPLACEMENT && before == REPLACEMENT && !isAfterSpace)) {
+            int shown = Printable.orReplacement(c);
+            if (marks > MOST_MARKS || (shown == Printable.REPLACEMENT && before == shown && !isAfterSpace)) {
                 continue;
             }
             out.append(isAfterSpace ? " " : "").appendCodePoint(shown);
@@ -134,10 +109,6 @@ public final class Columns {
             before = shown;
         }
         return out.toString();
-    }
-
-    private static int printable(int c) {
-        return Excerpt.isPrintable(c) ? c : REPLACEMENT;
     }
 
     private static boolean isSpace(int c) {

@@ -1,6 +1,5 @@
 package dev.replykit.internal.text;
 
-import dev.replykit.SequenceDraft;
 import dev.replykit.Step;
 import java.util.List;
 import java.util.Set;
@@ -17,10 +16,9 @@ public final class MergeFields {
 
     private MergeFields() {}
 
-    /** The names of all merge fields that the draft's texts use, without fallbacks, sorted. */
-    public static List<String> of(SequenceDraft draft) {
+    /** The names of all merge fields that the texts of the steps use, without fallbacks, sorted. */
+    public static List<String> of(List<Step> steps) {
         Set<String> names = new TreeSet<>();
-        List<Step> steps = draft.steps() == null ? List.of() : draft.steps();
         for (Step step : steps) {
             StepView.of(step).texts().forEach(text -> scan(text.text(), names::add, oneBrace -> {}));
         }
@@ -28,7 +26,7 @@ public final class MergeFields {
     }
 
     /** Finds each field in double braces, and each word that has only one brace on a side. */
-    static void scan(String text, Consumer<String> field, Consumer<String> oneBrace) {
+    public static void scan(String text, Consumer<String> field, Consumer<String> oneBrace) {
         Matcher braces = BRACES.matcher(text);
         while (braces.find()) {
             String name = braces.group(2).strip();

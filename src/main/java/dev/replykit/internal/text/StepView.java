@@ -7,7 +7,6 @@ import dev.replykit.Settings;
 import dev.replykit.Step;
 import dev.replykit.TaskAction;
 import dev.replykit.ZapierAction;
-import dev.replykit.internal.json.RawJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step as a person sees it: the one place that describes each kind. Tables, pictures and lints are made from it.
  *
- * @param step the step; a raw step of a known kind as that kind
  * @param action what is done, such as "message" or "view profile"
  * @param mode null for kinds that leave it to the settings, and where an answer left it out
  * @param variants texts that are tested against each other; empty for kinds without variants
@@ -72,8 +70,7 @@ public record StepView(
      */
     public record Text(String pointer, String text) {}
 
-    public static StepView of(Step given) {
-        Step step = RawJson.asKnown(given);
+    public static StepView of(Step step) {
         if (step instanceof Step.EmailStep s) {
             List<Variant> variants = s.variants().stream()
                     .map(v -> new Variant(v.subject().orNull(), v.message().orNull(), null))
@@ -136,7 +133,7 @@ public record StepView(
     }
 
     /** Every text of the step. */
-    List<Text> texts() {
+    public List<Text> texts() {
         List<Text> texts = new ArrayList<>();
         for (int i = 0; i < variants.size(); i++) {
             Variant variant = variants.get(i);
@@ -154,7 +151,7 @@ public record StepView(
     }
 
     /** Whether the next step may have to wait for longer than its own delay. */
-    boolean waits() {
+    public boolean waits() {
         return step instanceof Step.ConditionStep condition && !Duration.ZERO.equals(condition.waitFor());
     }
 

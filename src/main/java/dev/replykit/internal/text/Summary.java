@@ -12,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,9 +31,8 @@ public final class Summary {
 
     private Summary() {}
 
-    public static String of(SequenceDraft draft) {
+    public static String of(SequenceDraft draft, List<Step> steps) {
         Summary summary = new Summary();
-        List<Step> steps = Objects.requireNonNullElse(draft.steps(), List.of());
         summary.lines.add(
                 "Draft " + Columns.quoted(draft.name(), LONGEST_NAME) + ", " + Lines.counted(steps.size(), "step"));
         summary.senders(
@@ -44,14 +42,14 @@ public final class Summary {
         summary.settings(draft.settings());
         summary.count("  ! not valid: ", draft.violations(), "violation");
         summary.count("  ? probably not meant: ", draft.lints(), "lint");
-        return summary.with(Timeline.of(draft));
+        return summary.with(Timeline.of(steps, draft.settings()));
     }
 
-    public static String ofPreview(SequenceDraft draft, String url, int bytes) {
+    public static String ofPreview(SequenceDraft draft, List<Step> steps, String url, int bytes) {
         Summary summary = new Summary();
         summary.lines.add(Lines.wrapped("Not sent: POST " + url + ", " + bytes + " bytes of JSON", "", "  "));
         summary.lines.add("  body() is the JSON, curl() the command for a shell");
-        String fields = String.join(", ", MergeFields.of(draft));
+        String fields = String.join(", ", MergeFields.of(steps));
         if (!fields.isEmpty()) {
             summary.lines.add(Lines.wrapped("merge fields: " + fields, "  ", "    ", 3));
         }
@@ -59,7 +57,7 @@ public final class Summary {
         if (!lints.isEmpty()) {
             summary.lines.add("  ? probably not meant:" + Lines.bullets(lints, "    "));
         }
-        return summary.with(Timeline.of(draft));
+        return summary.with(Timeline.of(steps, draft.settings()));
     }
 
     public static String of(Sequence sequence) {

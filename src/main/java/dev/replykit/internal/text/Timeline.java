@@ -2,7 +2,6 @@ package dev.replykit.internal.text;
 
 import dev.replykit.ExecutionMode;
 import dev.replykit.Sequence;
-import dev.replykit.SequenceDraft;
 import dev.replykit.SequenceStep;
 import dev.replykit.Settings;
 import dev.replykit.Step;
@@ -38,8 +37,8 @@ public final class Timeline {
         this.settings = settings;
     }
 
-    public static Timeline of(SequenceDraft draft) {
-        return new Timeline(Clock.steps(draft), draft.settings());
+    public static Timeline of(List<Step> drafted, @Nullable Settings settings) {
+        return new Timeline(Clock.drafted(drafted), settings);
     }
 
     static Timeline of(Sequence sequence) {

@@ -1,9 +1,8 @@
-package dev.replykit.internal.text;
+package dev.replykit;
 
-import dev.replykit.Finding;
-import dev.replykit.SequenceDraft;
-import dev.replykit.Step;
 import dev.replykit.internal.json.RawJson;
+import dev.replykit.internal.text.MergeFields;
+import dev.replykit.internal.text.StepView;
 import dev.replykit.internal.text.StepView.Channel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is allowed, but probably not intended. No rule here is documented, so a lint never stops a draft. */
-public final class Lints {
+final class Lints {
     private static final int LONGEST_NOTE = 300;
 
     private final List<Finding> lints = new ArrayList<>();
@@ -22,10 +21,10 @@ public final class Lints {
     private Lints() {}
 
     /** All lints of the draft, in the order of its JSON. */
-    public static List<Finding> of(SequenceDraft draft) {
+    static List<Finding> of(SequenceDraft draft) {
         Lints lints = new Lints();
         List<Step> steps = Objects.requireNonNullElse(draft.steps(), List.of());
-        List<StepView> views = steps.stream().map(StepView::of).toList();
+        List<StepView> views = draft.knownSteps().stream().map(StepView::of).toList();
         lints.senders(draft, views);
         if (steps.isEmpty()) {
             lints.add("/steps", "there are no steps, so the sequence does nothing");
@@ -42,7 +41,7 @@ public final class Lints {
             if (view.step() instanceof Step.LinkedInConnectStep) {
                 lints.notes(view, at);
             }
-            if (steps.get(i) instanceof Step.UnknownStep unknown && RawJson.hasId(unknown)) {
+            if (steps.get(i) instanceof Step.UnknownStep raw && RawJson.hasId(raw)) {
                 lints.add(at + "/id", "the step comes from an answer, where Reply gave it an id; leave it out");
             }
             lints.braces(view, at);

@@ -1,0 +1,86 @@
+package dev.replykit.internal.text;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** Foreign text made safe to print: without control characters and others that could steer a terminal. */
+public final class Printable {
+    static final int REPLACEMENT = 0xFFFD;
+
+    private static final int LONGEST_EXCERPT = 60;
+
+    private Printable() {}
+
+    /** At most 60 characters of the text on one line, in double quotes. */
+    public static String quoted(String text) {
+        return '"' + excerpt(text, LONGEST_EXCERPT) + '"';
+    }
+
+    /** At most {@code longest} characters of the text on one line, with "..." where it was cut. */
+    public static String excerpt(String text, int longest) {
+        StringBuilder out = new StringBuilder(Math.min(text.length(), longest) + 3);
+        int i = 0;
+        while (i < text.length() && out.length() < longest) {
+            int c = text.codePointAt(i);
+            boolean isLineBreak = c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029;
+            out.appendCodePoint(isLineBreak ? ' ' : orReplacement(c));
+            i += Character.charCount(c);
+        }
+        return i < text.length() ? out.append("...").toString() : out.toString();
+    }
+
+    /** The text with each character that is not printable replaced by U+FFFD. */
+    public static String replaced(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().map(Printable::orReplacement).forEach(out::appendCodePoint);
+        return out.toString();
+    }
+
+    /** The text with each character that is neither printable nor allowed as an escape of JSON and Java. */
+    public static String escaped(String text, String allowed) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (isPrintable(c) || allowed.indexOf(c) >= 0) {
+                out.appendCodePoint(c);
+            } else {
+                for (char half : Character.toChars(c)) {
+                    out.append(String.format(Locale.ROOT, "\\u%04x", (int) half));
+                }
+            }
+        });
+        return out.toString();
+    }
+
+    /** The value as Java prints it, with escapes. */
+    public static String value(@Nullable Object value) {
+        return escaped(String.valueOf(value), "");
+    }
+
+    /** Like the default of records, with escapes; by reflection, so that no list of members can become outdated. */
+    public static String record(Record value) {
+        StringJoiner members = new StringJoiner(", ", value.getClass().getSimpleName() + "[", "]");
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            try {
+                members.add(component.getName() + "=" + component.getAccessor().invoke(value));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("A public record of this library has public accessors", e);
+            }
+        }
+        return value(members);
+    }
+
+    static int orReplacement(int c) {
+        return isPrintable(c) ? c : REPLACEMENT;
+    }
+
+    private static boolean isPrintable(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.SURROGATE -> false;
+            // The two joiners hold emoji and Persian words together. Others hide text or change its direction.
+            case Character.FORMAT -> c == 0x200C || c == 0x200D;
+            default -> (c & 0xFFFE) != 0xFFFE;
+        };
+    }
+}
