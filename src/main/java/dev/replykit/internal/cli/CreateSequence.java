@@ -11,8 +11,8 @@ import dev.replykit.Reply;
 import dev.replykit.ReplyException;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
-import dev.replykit.internal.text.Printable;
 import dev.replykit.internal.text.Lines;
+import dev.replykit.internal.text.Printable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -291,7 +291,8 @@ public final class CreateSequence {
         } catch (NoSuchFileException e) {
             throw new UsageException("There is no key file " + Printable.excerpt(name, 200) + ".");
         } catch (IOException | InvalidPathException e) {
-            throw new UsageException("The key file " + Printable.excerpt(name, 200) + " can't be read: " + reason(e) + ".");
+            throw new UsageException(
+                    "The key file " + Printable.excerpt(name, 200) + " can't be read: " + reason(e) + ".");
         }
     }
 

@@ -48,7 +48,9 @@ record Options(
             if (arg.startsWith("--") && equals > 0) {
                 rest.push(arg.substring(equals + 1));
                 arg = arg.substring(0, equals);
-                check(WITH_VALUE.contains(arg), "There is no option " + Printable.excerpt(arg, 60) + " that takes a value.");
+                check(
+                        WITH_VALUE.contains(arg),
+                        "There is no option " + Printable.excerpt(arg, 60) + " that takes a value.");
             }
             switch (arg) {
                 case "-h", "--help" -> help = true;

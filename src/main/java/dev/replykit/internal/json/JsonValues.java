@@ -1,10 +1,10 @@
 package dev.replykit.internal.json;
 
-import dev.replykit.internal.text.Printable;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.replykit.internal.text.Printable;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,9 @@ public final class JsonValues {
     /** {@return what a message calls the value: "an object", "the string \"x\"", "null"} */
     public static String described(JsonElement json) {
         if (json instanceof JsonPrimitive primitive) {
-            return primitive.isString() ? describedText(primitive.getAsString()) : Printable.excerpt(primitive.getAsString(), 60);
+            return primitive.isString()
+                    ? describedText(primitive.getAsString())
+                    : Printable.excerpt(primitive.getAsString(), 60);
         }
         return json instanceof JsonObject ? "an object" : json instanceof JsonArray ? "an array" : "null";
     }
