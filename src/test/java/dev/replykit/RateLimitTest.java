@@ -87,7 +87,7 @@ class RateLimitTest {
     @Test
     void secondAttemptHasOnlyTheRestOfTheDeadline() {
         try (var server = MisbehavingServer.playing(
-                        LIMITED.header("Retry-After", "59"), Answer.created().stalledInBody());
+                        LIMITED.header("Retry-After", "59"), Answer.created().stalled(Answer.At.IN_BODY));
                 Reply reply = replyTo(server)) {
             assertThat(catchThrowableOfType(OutcomeUnknownException.class, () -> reply.create(DRAFT)))
                     .hasMessageContaining("within 1 s");

@@ -231,7 +231,7 @@ class ReconcileAgainstTroubleTest {
                         Answer.status(200).html("<h1>Sign in</h1>"),
                         ReadFailedException.class,
                         "answer is no "),
-                arguments("cut", LIST_OF_SEVEN.cutInBody(), ReadFailedException.class, "incomplete"),
+                arguments("cut", LIST_OF_SEVEN.cut(Answer.At.IN_BODY), ReadFailedException.class, "incomplete"),
                 arguments("empty", Answer.status(200), ReadFailedException.class, "answer is no "),
                 arguments("null", Answer.status(200).json("null"), ReadFailedException.class, "answer is no "),
                 arguments("an array", Answer.status(200).json("[]"), ReadFailedException.class, "answer is no "),

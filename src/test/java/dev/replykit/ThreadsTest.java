@@ -110,8 +110,8 @@ class ThreadsTest {
                         NotSentException.class),
                 phase("sending", create, playing(Behaviour.silentAfter(After.HEADERS)), 1, unknown()),
                 phase("waiting", create, playing(silent), 1, unknown()),
-                phase("in the head", create, playing(Answer.created().stalledInHead()), 1, unknown()),
-                phase("in the body", create, playing(Answer.created().stalledInBody()), 1, unknown()),
+                phase("in the head", create, playing(Answer.created().stalled(Answer.At.IN_HEAD)), 1, unknown()),
+                phase("in the body", create, playing(Answer.created().stalled(Answer.At.IN_BODY)), 1, unknown()),
                 phase("reading", get, playing(silent), 1, ReadFailedException.class),
                 phase("between two pages", reconcile, playing(page, silent), 2, ReadFailedException.class));
     }

@@ -2,6 +2,7 @@ package dev.replykit.faults;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +20,8 @@ public final class Answer implements Behaviour {
             {"id": 90210, "ownerUserId": 1204, "name": "Autumn webinar invites", \
             "created": "2026-09-08T13:42:07.49+00:00", "status": "new", "isArchived": false, "health": "healthy", \
             "emailAccounts": [], "linkedInAccounts": [], "steps": [], "issues": null}""";
+
+    private static final String HUGE_START = "{\"id\": 90210, \"name\": \"";
 
     private final String head;
     private final byte[] body;
@@ -107,13 +110,7 @@ public final class Answer implements Behaviour {
 
     /** The body compressed, with a header that says so. */
     public Answer gzip() {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return header("Content-Encoding", "gzip").body(packed.toByteArray());
+        return header("Content-Encoding", "gzip").body(gzipped(out -> out.write(body)));
     }
 
     /** A sequence with a name of 100 MB, compressed to 100 KB. */
@@ -123,37 +120,49 @@ public final class Answer implements Behaviour {
 
     /** Made once, when it is first used. */
     private static final class Bomb {
-        static final byte[] PACKED = pack();
+        static final byte[] PACKED = gzipped(out -> writeHuge(out, 100));
+    }
 
-        private static byte[] pack() {
-            ByteArrayOutputStream packed = new ByteArrayOutputStream();
-            try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-                gzip.write(latin1("{\"id\": 90210, \"name\": \""));
-                byte[] megabyte = latin1("a".repeat(1 << 20));
-                for (int i = 0; i < 100; i++) {
-                    gzip.write(megabyte);
-                }
-                gzip.write(latin1("\"}"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return packed.toByteArray();
+    interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private static byte[] gzipped(Writing content) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            content.to(gzip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return packed.toByteArray();
     }
 
-    /** The connection ends after half of the head. */
-    public Behaviour cutInHead() {
-        return partly(head().length / 2, Wire::close);
+    /** Writes a created sequence with a name of so many megabytes. */
+    static void writeHuge(OutputStream out, int megabytes) throws IOException {
+        byte[] megabyte = latin1("a".repeat(1 << 20));
+        out.write(latin1(HUGE_START));
+        for (int i = 0; i < megabytes; i++) {
+            out.write(megabyte);
+        }
+        out.write(latin1("\"}"));
     }
 
-    /** The connection ends where the body would begin. */
-    public Behaviour cutAfterHead() {
-        return partly(head().length, Wire::close);
+    static long hugeLength(int megabytes) {
+        return HUGE_START.length() + ((long) megabytes << 20) + 2;
     }
 
-    /** The connection ends after half of the body. */
-    public Behaviour cutInBody() {
-        return partly(halfway(), Wire::close);
+    /** A place in an answer. */
+    public enum At {
+        /** After half of the head. */
+        IN_HEAD,
+        AFTER_HEAD,
+        /** After half of the body. */
+        IN_BODY
+    }
+
+    /** The connection ends here. */
+    public Behaviour cut(At place) {
+        return partly(bytesUntil(place), Wire::close);
     }
 
     /** The connection ends this many bytes early. */
@@ -161,27 +170,17 @@ public final class Answer implements Behaviour {
         return partly(bytes().length - missing, Wire::close);
     }
 
-    /** The connection is reset after half of the body, once the client has had time to read so far. */
-    public Behaviour resetInBody() {
-        return partly(halfway(), wire -> {
+    /** The connection is reset here, once the client has had time to read so far. */
+    public Behaviour reset(At place) {
+        return partly(bytesUntil(place), wire -> {
             wire.pause(Duration.ofMillis(50));
             wire.reset();
         });
     }
 
-    /** Half of the head, then nothing more. */
-    public Behaviour stalledInHead() {
-        return partly(head().length / 2, Wire::stall);
-    }
-
-    /** The head, then nothing more. */
-    public Behaviour stalledAfterHead() {
-        return partly(head().length, Wire::stall);
-    }
-
-    /** Half of the body, then nothing more. */
-    public Behaviour stalledInBody() {
-        return partly(halfway(), Wire::stall);
+    /** Nothing more comes from here on. */
+    public Behaviour stalled(At place) {
+        return partly(bytesUntil(place), Wire::stall);
     }
 
     /** All but the last bytes, then nothing more. */
@@ -207,7 +206,7 @@ public final class Answer implements Behaviour {
         };
     }
 
-    /** The whole answer and, in the same breath, what nobody asked for. */
+    /** The whole answer and, together with it, what nobody asked for. */
     public Behaviour followedBy(byte... surplus) {
         return wire -> {
             wire.readRequest();
@@ -246,8 +245,13 @@ public final class Answer implements Behaviour {
         return both;
     }
 
-    private int halfway() {
-        return head().length + body.length / 2;
+    private int bytesUntil(At place) {
+        int afterHead = head().length;
+        return switch (place) {
+            case IN_HEAD -> afterHead / 2;
+            case AFTER_HEAD -> afterHead;
+            case IN_BODY -> afterHead + body.length / 2;
+        };
     }
 
     private Behaviour partly(int bytes, Behaviour afterwards) {

@@ -19,72 +19,50 @@ public interface Behaviour {
     }
 
     /** How much of the request the server takes before it misbehaves. */
+    @SuppressWarnings("ImmutableEnumChecker") // The behaviours hold no state.
     enum After {
-        ACCEPTING {
-            @Override
-            void read(Wire wire) {}
-        },
-        HEADERS {
-            @Override
-            void read(Wire wire) throws IOException {
-                wire.readHead();
-            }
-        },
-        HALF_THE_BODY {
-            @Override
-            void read(Wire wire) throws IOException {
-                wire.readHead();
-                wire.readHalfTheBody();
-            }
-        },
-        THE_REQUEST {
-            @Override
-            void read(Wire wire) throws IOException {
-                wire.readRequest();
-            }
-        },
+        ACCEPTING(wire -> {}),
+        HEADERS(Wire::readHead),
+        HALF_THE_BODY(Wire::readHalfTheBody),
+        THE_REQUEST(Wire::readRequest),
         /** The first bytes of a TLS handshake; the client then waits for the server's part. */
-        CLIENT_HELLO {
-            @Override
-            void read(Wire wire) throws IOException {
-                wire.readSome();
-            }
-        };
+        CLIENT_HELLO(Wire::readSome);
 
-        abstract void read(Wire wire) throws IOException;
+        private final Behaviour reading;
+
+        After(Behaviour reading) {
+            this.reading = reading;
+        }
+
+        private Behaviour then(Behaviour next) {
+            return wire -> {
+                reading.play(wire);
+                next.play(wire);
+            };
+        }
     }
 
     /** Ends the connection in order (FIN). */
     static Behaviour closeAfter(After point) {
-        return wire -> {
-            point.read(wire);
-            wire.close();
-        };
+        return point.then(Wire::close);
     }
 
     /** Breaks the connection off (RST), which throws away what the client has not read or sent yet. */
     static Behaviour resetAfter(After point) {
-        return wire -> {
-            point.read(wire);
-            wire.reset();
-        };
+        return point.then(Wire::reset);
     }
 
     /** Keeps the connection open and says nothing more. */
     static Behaviour silentAfter(After point) {
-        return wire -> {
-            point.read(wire);
-            wire.stall();
-        };
+        return point.then(Wire::stall);
     }
 
     /** Says these bytes, whatever they mean, and closes. */
     static Behaviour sayAfter(After point, byte[] bytes) {
-        return wire -> {
-            point.read(wire);
+        return point.then(wire -> {
             wire.write(bytes);
             wire.close();
-        };
+        });
     }
 
     /** Says this text, whatever it means, and closes. */
@@ -98,6 +76,11 @@ public interface Behaviour {
             wire.readRequest();
             answer.apply(wire).send(wire);
         };
+    }
+
+    /** Redirects to {@linkplain Wire#elsewhere() the second server}, which nobody is supposed to contact. */
+    static Behaviour redirectElsewhere(int status) {
+        return redirect(status, wire -> wire.elsewhere().uri().toString());
     }
 
     /** Redirects to a location that may depend on the servers' addresses. */
@@ -129,21 +112,14 @@ public interface Behaviour {
     /** A created sequence with a name of {@code megabytes}, streamed, with this head and a correct Content-Length. */
     static Behaviour huge(Answer head, int megabytes) {
         return wire -> {
-            byte[] start = Answer.latin1("{\"id\": 90210, \"name\": \"");
-            byte[] megabyte = Answer.latin1("a".repeat(1 << 20));
-            byte[] end = Answer.latin1("\"}");
-            long length = start.length + (long) megabytes * megabyte.length + end.length;
             wire.readRequest();
-            wire.write(head.header("Content-Length", Long.toString(length)).head());
-            wire.write(start);
-            for (int i = 0; i < megabytes; i++) {
-                wire.write(megabyte);
-            }
-            wire.write(end);
+            wire.write(head.header("Content-Length", Long.toString(Answer.hugeLength(megabytes)))
+                    .head());
+            wire.write(out -> Answer.writeHuge(out, megabytes));
         };
     }
 
-    /** Stops listening, then does listening: who comes again is refused. */
+    /** Stops listening before it behaves: who connects again is refused. */
     static Behaviour lastly(Behaviour behaviour) {
         return wire -> {
             wire.stopListening();
@@ -192,11 +168,6 @@ public interface Behaviour {
                 return true;
             }
         };
-    }
-
-    /** A proxy that opens the tunnel it is asked for, to whatever stands in the request. */
-    static Behaviour tunnel() {
-        return Wire::tunnel;
     }
 
     /** A proxy that leads every tunnel to this server, so that no real host of that name is ever reached. */

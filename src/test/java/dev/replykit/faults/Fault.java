@@ -1,33 +1,84 @@
 package dev.replykit.faults;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/**
- * One row of the matrix: something a server, a proxy or the network does, and what {@code create} must make of it.
- *
- * @param group what it is about; rows of a group follow each other
- * @param name what happens, as the rest of a sentence; unique and stable
- * @param outcomes what the caller may get to see: one outcome, or several where the row says why
- * @param posts how many POSTs may arrive at most
- * @param stalls the server never ends it: the call may last until its deadline; in all other rows it ends long before
- * @param warm a good call precedes on the same client, so that its connection waits in the pool; {@code posts} does
- *     not count it
- * @param because the reason of an outcome that is not plain from the table, or nothing
- * @param server starts the server
- */
-public record Fault(
-        String group,
-        String name,
-        Set<Outcome> outcomes,
-        int posts,
-        boolean stalls,
-        boolean warm,
-        String because,
-        Supplier<MisbehavingServer> server) {
+/** One row of the matrix: something a server, a proxy or the network does, and what {@code create} must make of it. */
+final class Fault {
+    /** What it is about; rows of a group follow each other. */
+    final String group;
+    /** What happens, as the rest of a sentence; unique and stable. */
+    final String name;
+
+    private final Supplier<MisbehavingServer> server;
+    private final EnumSet<Outcome> outcomes;
+    private int posts;
+    private boolean stalls;
+    private boolean isWarm;
+    private String because = "";
+
+    Fault(String group, String name, Outcome outcome, Supplier<MisbehavingServer> server) {
+        this.group = group;
+        this.name = name;
+        this.server = server;
+        this.outcomes = EnumSet.of(outcome);
+        this.posts = outcome == Outcome.NOT_SENT ? 0 : 1;
+    }
+
+    /** Another outcome is right, too; the row says why. */
+    Fault or(Outcome other) {
+        outcomes.add(other);
+        return this;
+    }
+
+    /** So many POSTs may arrive. */
+    Fault posts(int most) {
+        posts = most;
+        return this;
+    }
+
+    /** The server never ends it, so the call may last until its deadline. In all other rows it ends long before. */
+    Fault stalling() {
+        stalls = true;
+        return this;
+    }
+
+    /** A good call precedes on the same client, so that its connection waits in the pool. Its POST does not count. */
+    Fault afterAGoodCall() {
+        isWarm = true;
+        return this;
+    }
+
+    /** The reason of an outcome that is not plain from the table. */
+    Fault because(String reason) {
+        because = reason;
+        return this;
+    }
+
+    Set<Outcome> outcomes() {
+        return Collections.unmodifiableSet(outcomes);
+    }
+
+    int posts() {
+        return posts;
+    }
+
+    boolean stalls() {
+        return stalls;
+    }
+
+    boolean isWarm() {
+        return isWarm;
+    }
+
+    String because() {
+        return because;
+    }
 
     /** A server that plays this row; the caller closes it. */
-    public MisbehavingServer start() {
+    MisbehavingServer start() {
         return server.get();
     }
 

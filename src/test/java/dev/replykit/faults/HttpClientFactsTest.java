@@ -3,6 +3,7 @@ package dev.replykit.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.replykit.faults.Behaviour.After;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -42,7 +44,7 @@ class HttpClientFactsTest {
     static Stream<Fault> notSent() {
         return Stream.concat(Faults.all().stream(), Faults.ofProxies().stream())
                 .filter(fault -> fault.outcomes().contains(Outcome.NOT_SENT) && fault.posts() == 0)
-                .filter(fault -> !fault.name().startsWith("closes "));
+                .filter(fault -> !fault.name.startsWith("closes "));
     }
 
     @ParameterizedTest
@@ -51,7 +53,7 @@ class HttpClientFactsTest {
         try (var server = notSent.start()) {
             HttpClient.Builder client = client().connectTimeout(BRIEFLY);
             URI target = server.uri();
-            if (notSent.group().equals("Proxy")) {
+            if (notSent.group.equals("Proxy")) {
                 client.proxy(server.asProxy());
                 target = URI.create("https://replykit.invalid");
             }
@@ -81,9 +83,33 @@ class HttpClientFactsTest {
         }
     }
 
+    /** Without this, a row of the matrix might fail for another reason than the one in its name. */
+    static Stream<Arguments> failedHandshakes() {
+        byte[] alert = {21, 3, 3, 0, 2, 2, 40};
+        Behaviour created = Answer.created();
+        return Stream.of(
+                arguments("valid certification path", Behaviour.secure(TestIdentity.UNTRUSTED, created)),
+                arguments("validity check failed", Behaviour.secure(TestIdentity.EXPIRED, created)),
+                arguments("No subject alternative names", Behaviour.secure(TestIdentity.WRONG_HOST, created)),
+                arguments(
+                        "handshake_failure", Behaviour.beforeHandshake(Behaviour.sayAfter(After.CLIENT_HELLO, alert))),
+                arguments("certificate", Behaviour.demandCertificate(TestIdentity.TRUSTED)),
+                arguments("terminated the handshake", Behaviour.renegotiateAndClose(TestIdentity.TRUSTED)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("failedHandshakes")
+    void handshakeFailsForThisReason(String why, Behaviour behaviour) {
+        try (var server = MisbehavingServer.playing(behaviour)) {
+            assertThatExceptionOfType(SSLHandshakeException.class)
+                    .isThrownBy(() -> send(client(), server, body))
+                    .withStackTraceContaining(why);
+        }
+    }
+
     @Test
     void closingTheBodyFromAnotherThreadFreesItsReader() throws Exception {
-        try (var server = MisbehavingServer.playing(Answer.created().stalledInBody())) {
+        try (var server = MisbehavingServer.playing(Answer.created().stalled(Answer.At.IN_BODY))) {
             InputStream content = send(client(), server, body).body();
             CompletableFuture<String> reader = CompletableFuture.supplyAsync(() -> {
                 try {
@@ -118,7 +144,7 @@ class HttpClientFactsTest {
 
     /** A body that remembers whether the client asked for its length, which it does when it writes the head. */
     private static final class Body implements BodyPublisher {
-        private final BodyPublisher text = BodyPublishers.ofString(RawClient.BODY);
+        private final BodyPublisher text = BodyPublishers.ofString("{\"name\": \"Hello\"}");
         volatile boolean asked;
 
         @Override

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class UnirestDefaultsTrapTest {
     private static final String KEY = "Bearer test-key-0123456789";
 
+    private static final String BODY = "{\"name\": \"Hello\"}";
+
     private final UnirestInstance unirest = Unirest.spawnInstance();
 
     @AfterEach
@@ -31,17 +33,16 @@ class UnirestDefaultsTrapTest {
         return unirest.post(server.uri().toString())
                 .header("Authorization", KEY)
                 .header("Content-Type", "application/json")
-                .body(RawClient.BODY);
+                .body(BODY);
     }
 
     @Test
     void redirect307SendsTheDraftToAnotherServer() {
-        try (var server = MisbehavingServer.playing(
-                Behaviour.redirect(307, wire -> wire.elsewhere().uri().toString()))) {
+        try (var server = MisbehavingServer.playing(Behaviour.redirectElsewhere(307))) {
             assertThat(post(server).asString().getStatus()).isEqualTo(201);
             ReceivedRequest leaked = server.elsewhere().received().get(0);
             assertThat(leaked.method()).isEqualTo("POST");
-            assertThat(leaked.bodyText()).isEqualTo(RawClient.BODY);
+            assertThat(leaked.bodyText()).isEqualTo(BODY);
             assertThat(leaked.header("Authorization").isPresent())
                     .as("the key too, before the JDK began to strip it")
                     .isEqualTo(Runtime.version().feature() < 25);
@@ -50,8 +51,7 @@ class UnirestDefaultsTrapTest {
 
     @Test
     void redirect302BecomesAGetThatLooksLikeSuccess() {
-        try (var server = MisbehavingServer.playing(
-                Behaviour.redirect(302, wire -> wire.elsewhere().uri().toString()))) {
+        try (var server = MisbehavingServer.playing(Behaviour.redirectElsewhere(302))) {
             assertThat(post(server).asString().getStatus()).isEqualTo(201);
             assertThat(server.elsewhere().gets()).isEqualTo(1);
         }
@@ -67,7 +67,7 @@ class UnirestDefaultsTrapTest {
     @Test
     void bodyWithoutLengthThatIsCutLooksComplete() {
         try (var server =
-                MisbehavingServer.playing(Answer.created().withoutLength().cutInBody())) {
+                MisbehavingServer.playing(Answer.created().withoutLength().cut(Answer.At.IN_BODY))) {
             HttpResponse<String> response = post(server).asString();
 
             assertThat(response.isSuccess()).isTrue();

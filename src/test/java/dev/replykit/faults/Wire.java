@@ -72,20 +72,13 @@ public final class Wire {
         return received;
     }
 
-    /** Reads the rest of the request, by its Content-Length or in chunks. */
+    /** Reads the rest of the request, by its Content-Length. No client here sends chunks. */
     public void readBody() throws IOException {
-        if (request().header("Transfer-Encoding").isEmpty()) {
-            read(contentLength());
-            return;
-        }
-        for (int size = chunkSize(); size > 0; size = chunkSize()) {
-            read(size);
-            line();
-        }
-        line();
+        read(contentLength());
     }
 
     void readHalfTheBody() throws IOException {
+        readHead();
         read(contentLength() / 2);
     }
 
@@ -103,6 +96,11 @@ public final class Wire {
 
     public void write(byte[] bytes) throws IOException {
         out.write(bytes);
+        out.flush();
+    }
+
+    void write(Answer.Writing content) throws IOException {
+        content.to(out);
         out.flush();
     }
 
@@ -162,21 +160,13 @@ public final class Wire {
         transport.close();
     }
 
-    /** Answers a CONNECT and carries bytes both ways until one side ends. */
-    void tunnel() throws IOException {
-        String[] target = readHead().target().split(":");
-        tunnel(target[0], Integer.parseInt(target[1]));
-    }
-
-    /** The same, but to this server, whatever host was asked for. */
+    /**
+     * Answers a CONNECT, whatever host it asks for, and carries bytes both ways until one side ends. What the client
+     * sends is kept as the body of its CONNECT.
+     */
     void tunnelTo(URI to) throws IOException {
         readHead();
-        tunnel(to.getHost(), to.getPort());
-    }
-
-    /** What the client sends through the tunnel is kept as the body of its CONNECT. */
-    private void tunnel(String host, int port) throws IOException {
-        try (Socket onward = new Socket(InetAddress.getByName(host), port)) {
+        try (Socket onward = new Socket(InetAddress.getByName(to.getHost()), to.getPort())) {
             write(Answer.latin1("HTTP/1.1 200 Connection established\r\n\r\n"));
             server.start(() -> {
                 onward.getInputStream().transferTo(out);
@@ -207,21 +197,6 @@ public final class Wire {
 
     private int contentLength() {
         return request().header("Content-Length").map(Integer::parseInt).orElse(0);
-    }
-
-    private int chunkSize() throws IOException {
-        return Integer.parseInt(line().strip(), 16);
-    }
-
-    private String line() throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new EOFException("the request ended within a chunk");
-            }
-            line.append((char) next);
-        }
-        return line.toString();
     }
 
     /** Keeps each part as it comes, so that a request which breaks off shows how far it got. */

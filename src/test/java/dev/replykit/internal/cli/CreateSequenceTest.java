@@ -180,7 +180,7 @@ class CreateSequenceTest {
                 fault(
                         3,
                         "--find-since ",
-                        () -> MisbehavingServer.playing(Answer.created().cutInBody())),
+                        () -> MisbehavingServer.playing(Answer.created().cut(Answer.At.IN_BODY))),
                 fault(4, "Nothing was sent to http://", MisbehavingServer::refusing));
     }
 
