@@ -24,7 +24,7 @@ public final class Html {
     private Html() {}
 
     /** The first words, about {@code enough} characters of them, without tags and with entities resolved. */
-    public static String firstWords(String html, int enough) {
+    public static String firstWords(CharSequence html, int enough) {
         StringBuilder out = new StringBuilder();
         Matcher markup = MARKUP.matcher(html);
         int at = 0;

@@ -26,7 +26,7 @@ public final class MergeFields {
     }
 
     /** Finds each field in double braces, and each word that has only one brace on a side. */
-    public static void scan(String text, Consumer<String> field, Consumer<String> oneBrace) {
+    public static void scan(CharSequence text, Consumer<String> field, Consumer<String> oneBrace) {
         Matcher braces = BRACES.matcher(text);
         while (braces.find()) {
             String name = braces.group(2).strip();
