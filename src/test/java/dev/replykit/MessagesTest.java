@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,16 +21,14 @@ import org.junit.jupiter.api.Test;
  * where, and what to do.
  */
 final class MessagesTest {
+    @AutoClose
     private static final Sandbox SANDBOX = Sandbox.start();
+
+    @AutoClose
     private static final Reply REPLY = connected(SANDBOX.url());
+
     private static final SequenceDraft DRAFT =
             SequenceDraft.named("Hello").emailAccounts(7).steps(email("Hi", "<p>Hi</p>"));
-
-    @AfterAll
-    static void close() {
-        REPLY.close();
-        SANDBOX.close();
-    }
 
     private static Reply connected(String url) {
         return Reply.builder().baseUrl(url).apiKey("not-a-real-key").build();

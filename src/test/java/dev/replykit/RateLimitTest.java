@@ -20,12 +20,7 @@ class RateLimitTest {
     private final TestTime time = new TestTime("2026-11-22T10:00:00Z");
 
     private Reply replyTo(MisbehavingServer server) {
-        return Reply.builder()
-                .baseUrl(server.uri().toString())
-                .apiKey("any-word-will-do")
-                .deadline(Duration.ofSeconds(60))
-                .time(time)
-                .build();
+        return Replies.to(server).deadline(Duration.ofSeconds(60)).time(time).build();
     }
 
     @ParameterizedTest
@@ -98,11 +93,7 @@ class RateLimitTest {
     @CsvSource({"89, true", "90, false"})
     void deadlineIsNinetySecondsUnlessItIsSet(int retryAfter, boolean fits) {
         try (var server = MisbehavingServer.playing(LIMITED.header("Retry-After", "" + retryAfter), Answer.created());
-                Reply reply = Reply.builder()
-                        .baseUrl(server.uri().toString())
-                        .apiKey("any-word-will-do")
-                        .time(time)
-                        .build()) {
+                Reply reply = Replies.to(server).time(time).build()) {
             assertThat(catchThrowable(() -> reply.create(DRAFT)) == null).isEqualTo(fits);
             assertThat(server.posts()).isEqualTo(fits ? 2 : 1);
         }

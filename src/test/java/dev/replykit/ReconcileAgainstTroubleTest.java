@@ -2,7 +2,6 @@ package dev.replykit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.replykit.faults.Answer;
@@ -37,12 +36,7 @@ class ReconcileAgainstTroubleTest {
     private final TestTime time = new TestTime("2026-11-22T10:00:00Z");
 
     private Reply replyTo(MisbehavingServer server) {
-        return Reply.builder()
-                .baseUrl(server.uri().toString())
-                .apiKey("any-word-will-do")
-                .deadline(Duration.ofSeconds(20))
-                .time(time)
-                .build();
+        return Replies.to(server).deadline(Duration.ofSeconds(20)).time(time).build();
     }
 
     private static String item(int id) {
@@ -99,7 +93,7 @@ class ReconcileAgainstTroubleTest {
     void whatTheServerCreatesAfterTheTimeoutIsFoundBySearchingAgain() {
         try (var server = MisbehavingServer.playing(Answer.problem(504), NOTHING, LIST_OF_SEVEN, SEVEN);
                 Reply reply = replyTo(server)) {
-            var lost = catchThrowableOfType(OutcomeUnknownException.class, () -> reply.create(DRAFT));
+            var lost = Replies.lost(reply, DRAFT);
 
             assertThat(lost.reconcile().toString()).contains("Look again in a minute");
             assertThat(ids(lost.reconcile())).containsExactly(7L);
@@ -112,7 +106,7 @@ class ReconcileAgainstTroubleTest {
         try (var server = MisbehavingServer.playing(
                         Answer.created().cutBy(3), NOTHING, Answer.problem(404), NOTHING, full(90210));
                 Reply reply = replyTo(server)) {
-            var lost = catchThrowableOfType(OutcomeUnknownException.class, () -> reply.create(DRAFT));
+            var lost = Replies.lost(reply, DRAFT);
 
             assertThat(lost.id()).isEqualTo(90210);
             assertThat(lost.reconcile().candidates()).isEmpty();
@@ -125,7 +119,7 @@ class ReconcileAgainstTroubleTest {
         SequenceDraft marked = DRAFT.marked();
         try (var server = MisbehavingServer.playing(Answer.created().cutBy(3), NOTHING, full(90210));
                 Reply reply = replyTo(server)) {
-            var lost = catchThrowableOfType(OutcomeUnknownException.class, () -> reply.create(marked));
+            var lost = Replies.lost(reply, marked);
 
             assertThat(lost.reconcile().toString())
                     .startsWith("1 candidate. Names are not unique, so it is no proof")
@@ -200,9 +194,7 @@ class ReconcileAgainstTroubleTest {
             public void sleep(Duration duration) {}
         };
         try (var server = MisbehavingServer.playing(list("", true));
-                Reply reply = Reply.builder()
-                        .baseUrl(server.uri().toString())
-                        .apiKey("any-word-will-do")
+                Reply reply = Replies.to(server)
                         .deadline(Duration.ofSeconds(20))
                         .time(quick)
                         .build()) {
@@ -442,12 +434,9 @@ class ReconcileAgainstTroubleTest {
     void aNameOfAnyCharactersIsFoundAgain(String name) {
         SequenceDraft draft = SequenceDraft.named(name);
         try (Sandbox sandbox = Sandbox.start();
-                Reply reply = Reply.builder()
-                        .baseUrl(sandbox.url())
-                        .apiKey("any-word-will-do")
-                        .build()) {
+                Reply reply = Replies.to(sandbox)) {
             sandbox.state("the answer is lost", Map.of());
-            var lost = catchThrowableOfType(OutcomeUnknownException.class, () -> reply.create(draft));
+            var lost = Replies.lost(reply, draft);
             reply.create(draft.name(name + "x"));
 
             assertThat(lost.reconcile().candidates())

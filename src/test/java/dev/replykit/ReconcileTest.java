@@ -1,7 +1,6 @@
 package dev.replykit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.replykit.faults.Answer;
 import dev.replykit.faults.MisbehavingServer;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,23 +19,19 @@ class ReconcileTest {
     private static final SequenceDraft DRAFT =
             SequenceDraft.named("Lost").emailAccounts(101).steps(Step.email("Hi", "<p>Hi</p>"));
 
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
-    private final Reply reply =
-            Reply.builder().baseUrl(sandbox.url()).apiKey("any-word-will-do").build();
+
+    @AutoClose
+    private final Reply reply = Replies.to(sandbox);
 
     @BeforeEach
     void loseTheNextAnswer() {
         sandbox.state("the answer is lost", Map.of());
     }
 
-    @AfterEach
-    void stop() {
-        reply.close();
-        sandbox.close();
-    }
-
     private OutcomeUnknownException lose(SequenceDraft draft) {
-        return catchThrowableOfType(OutcomeUnknownException.class, () -> reply.create(draft));
+        return Replies.lost(reply, draft);
     }
 
     @Test
@@ -73,12 +68,8 @@ class ReconcileTest {
                         Answer.status(200).json("{\"items\":[" + found + "],\"hasMore\":false}"),
                         Answer.problem(400),
                         Answer.status(200).json(found));
-                Reply asking = Reply.builder()
-                        .baseUrl(server.uri().toString())
-                        .apiKey("any-word-will-do")
-                        .build()) {
-            OutcomeUnknownException lost =
-                    catchThrowableOfType(OutcomeUnknownException.class, () -> asking.create(DRAFT));
+                Reply asking = Replies.to(server).build()) {
+            OutcomeUnknownException lost = Replies.lost(asking, DRAFT);
 
             assertThat(lost.id()).isEqualTo(99999999999L);
             assertThat(lost.reconcile().candidates())
@@ -160,12 +151,8 @@ class ReconcileTest {
                                 .cutBy(3),
                         Answer.status(200).json("{\"items\": [], \"hasMore\": false}"),
                         Answer.status(200).json(renamed));
-                Reply there = Reply.builder()
-                        .baseUrl(server.uri().toString())
-                        .apiKey("any-word-will-do")
-                        .build()) {
-            OutcomeUnknownException lost =
-                    catchThrowableOfType(OutcomeUnknownException.class, () -> there.create(DRAFT));
+                Reply there = Replies.to(server).build()) {
+            OutcomeUnknownException lost = Replies.lost(there, DRAFT);
 
             assertThat(lost.id()).isEqualTo(7);
             assertThat(lost.reconcile().candidates())

@@ -11,34 +11,19 @@ import dev.replykit.sandbox.Sandbox;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The draft, the sandbox and the OpenAPI description obey the same rules, except where the table says otherwise. */
 class RuleTableTest {
-    private static Sandbox sandbox;
-    private static Calls calls;
+    @AutoClose
+    private static final Sandbox sandbox = Sandbox.start();
 
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-        calls = new Calls(sandbox);
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
-
-    static Stream<Rule> rules() {
-        return RuleTable.rules();
-    }
+    private static final Calls calls = new Calls(sandbox);
 
     @ParameterizedTest
-    @MethodSource("rules")
+    @MethodSource("dev.replykit.RuleTable#rules")
     void draftSaysWhereAndWhat(Rule rule) {
         if (rule.draft()) {
             InvalidDraftException refused =
@@ -54,7 +39,7 @@ class RuleTableTest {
     }
 
     @ParameterizedTest
-    @MethodSource("rules")
+    @MethodSource("dev.replykit.RuleTable#rules")
     void sandboxAnswersWhere(Rule rule) throws Exception {
         HttpResponse<String> answer = calls.create(rule.json());
 
@@ -73,7 +58,7 @@ class RuleTableTest {
     }
 
     @ParameterizedTest
-    @MethodSource("rules")
+    @MethodSource("dev.replykit.RuleTable#rules")
     void openApiDescriptionFindsWhere(Rule rule) {
         assertThat(OpenApi.request().pointers(rule.json()))
                 .as("%s, %s", rule, OpenApi.request().check(rule.json()))
@@ -85,12 +70,8 @@ class RuleTableTest {
                         });
     }
 
-    static Stream<String> textsThatAreNotJson() {
-        return RuleTable.textsThatAreNotJson();
-    }
-
     @ParameterizedTest
-    @MethodSource("textsThatAreNotJson")
+    @MethodSource("dev.replykit.RuleTable#textsThatAreNotJson")
     void textThatIsNotJsonIsRefusedByAll(String text) throws Exception {
         InvalidDraftException refused =
                 catchThrowableOfType(InvalidDraftException.class, () -> SequenceDraft.fromJson(text));

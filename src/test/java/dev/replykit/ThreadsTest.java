@@ -44,10 +44,6 @@ class ThreadsTest {
 
     private final Set<Thread> before = Thread.getAllStackTraces().keySet();
 
-    private static Reply.Builder replyTo(MisbehavingServer server) {
-        return Reply.builder().baseUrl(server.uri().toString()).apiKey("any-word-will-do");
-    }
-
     private static void await(BooleanSupplier condition, Supplier<String> otherwise) throws InterruptedException {
         for (long end = System.nanoTime() + LATEST.toNanos(); !condition.getAsBoolean(); ) {
             assertThat(System.nanoTime()).as(otherwise.get()).isLessThan(end);
@@ -137,7 +133,7 @@ class ThreadsTest {
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         AtomicBoolean flag = new AtomicBoolean();
         try (MisbehavingServer server = playing.get();
-                Reply reply = replyTo(server).build()) {
+                Reply reply = Replies.to(server).build()) {
             Thread caller = new Thread(() -> {
                 thrown.set(catchThrowable(() -> call.make(reply)));
                 flag.set(Thread.currentThread().isInterrupted());
@@ -160,7 +156,7 @@ class ThreadsTest {
     @Test
     void interruptedBeforeItBeganNothingIsSent() {
         try (MisbehavingServer server = MisbehavingServer.playing(Answer.created());
-                Reply reply = replyTo(server).build()) {
+                Reply reply = Replies.to(server).build()) {
             Thread.currentThread().interrupt();
             Throwable thrown = catchThrowable(() -> reply.create(DRAFT));
 
@@ -176,7 +172,7 @@ class ThreadsTest {
     void errorThatIsThrownIntoACallEndsAllOfIt() throws Exception {
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         try (MisbehavingServer server = MisbehavingServer.playing(Behaviour.silentAfter(After.THE_REQUEST));
-                Reply reply = replyTo(server).build()) {
+                Reply reply = Replies.to(server).build()) {
             Thread caller = new Thread(() -> thrown.set(catchThrowable(() -> reply.create(DRAFT))));
             caller.start();
             await(() -> server.posts() == 1 && caller.getState() == Thread.State.TIMED_WAITING, server::toString);
@@ -200,7 +196,7 @@ class ThreadsTest {
             throw new InterruptedException();
         };
         try (MisbehavingServer server = limitingOnce();
-                Reply reply = replyTo(server).time(interrupting).build()) {
+                Reply reply = Replies.to(server).time(interrupting).build()) {
             assertThatThrownBy(() -> reply.create(DRAFT)).isInstanceOf(NotSentException.class);
             assertThat(Thread.interrupted()).isTrue();
             assertThat(server.posts()).isEqualTo(1);
@@ -214,7 +210,7 @@ class ThreadsTest {
             throw new StackOverflowError("deep");
         };
         try (MisbehavingServer server = limitingOnce();
-                Reply reply = replyTo(server).time(failing).build()) {
+                Reply reply = Replies.to(server).time(failing).build()) {
             assertThatThrownBy(() -> reply.create(DRAFT))
                     .isInstanceOf(OutcomeUnknownException.class)
                     .hasMessageContaining("\nIt failed with java.lang.StackOverflowError: deep.\n");
@@ -231,7 +227,7 @@ class ThreadsTest {
         };
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (MisbehavingServer server = limitingOnce()) {
-            Reply reply = replyTo(server).time(held).build();
+            Reply reply = Replies.to(server).time(held).build();
             Future<Sequence> call = thread.submit(() -> reply.create(DRAFT));
             waiting.await();
             reply.close();
@@ -248,7 +244,7 @@ class ThreadsTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         int created = 0;
         try (MisbehavingServer server = MisbehavingServer.playing(Answer.created())) {
-            Reply reply = replyTo(server).build();
+            Reply reply = Replies.to(server).build();
             List<Future<Integer>> callers = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 callers.add(threads.submit(() -> createUntilClosed(reply)));
@@ -349,11 +345,7 @@ class ThreadsTest {
         }
 
         private Reply replyTo(Sandbox sandbox) {
-            return Reply.builder()
-                    .baseUrl(sandbox.url())
-                    .apiKey("any-word-will-do")
-                    .time(time)
-                    .build();
+            return Replies.to(sandbox.url()).time(time).build();
         }
 
         private void createOnce(Reply reply) {

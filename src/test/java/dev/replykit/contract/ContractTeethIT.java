@@ -21,25 +21,15 @@ import dev.replykit.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A defect in the contract, in what replykit sends or in what the sandbox answers makes the contract tests fail. */
 class ContractTeethIT {
-    private static Sandbox sandbox;
-
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
+    @AutoClose
+    private static final Sandbox sandbox = Sandbox.start();
 
     @Test
     void everythingPassesWithoutDefect() {

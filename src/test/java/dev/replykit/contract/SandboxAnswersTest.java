@@ -16,8 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,19 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SandboxAnswersTest {
     private static final Path REFERENCE = Path.of("src/test/resources/openapi/examples/reference");
 
-    private static Sandbox sandbox;
-    private static Calls calls;
+    @AutoClose
+    private static final Sandbox sandbox = Sandbox.start();
 
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-        calls = new Calls(sandbox);
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
+    private static final Calls calls = new Calls(sandbox);
 
     static List<Path> drafts() throws IOException {
         try (Stream<Path> drafts = Files.list(Path.of("notebooks/drafts"))) {

@@ -10,9 +10,8 @@ import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
 import dev.replykit.sandbox.Sandbox;
 import java.net.MalformedURLException;
 import java.net.URI;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,19 +22,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @PactFolder("pacts")
 @IgnoreMissingStateChange // because the states are set over HTTP, not by @State methods
 class SandboxContractIT {
-    private static Sandbox sandbox;
-    private static ProviderStates states;
+    @AutoClose
+    private static final Sandbox sandbox = Sandbox.start();
 
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-        states = new ProviderStates(sandbox.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
+    private static final ProviderStates states = new ProviderStates(sandbox.url());
 
     @BeforeEach
     void setUp(PactVerificationContext context) throws MalformedURLException {

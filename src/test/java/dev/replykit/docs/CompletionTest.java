@@ -11,13 +11,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What Tab offers in JShell. */
 final class CompletionTest {
+    @AutoClose
     private static final Session SESSION = new Session();
+
     private static final Set<String> OF_EVERY_OBJECT = Stream.concat(
                     Arrays.stream(Object.class.getMethods()).map(method -> method.getName()), Stream.of("class"))
             .collect(Collectors.toSet());
@@ -26,11 +28,6 @@ final class CompletionTest {
     static void start() {
         SESSION.open(Sources.read(Path.of("scripts", "replykit.jsh")));
         SESSION.open("SequenceDraft draft = SequenceDraft.named(\"Hello\");\n");
-    }
-
-    @AfterAll
-    static void close() {
-        SESSION.close();
     }
 
     private static String offered(String typed) {

@@ -3,7 +3,7 @@ package dev.replykit.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,12 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The check of documented code can fail. */
 final class SessionTest {
+    @AutoClose
     private static final Session SESSION = new Session();
-
-    @AfterAll
-    static void close() {
-        SESSION.close();
-    }
 
     @ParameterizedTest
     @ValueSource(

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import jdk.jshell.EvalException;
 import jdk.jshell.SnippetEvent;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,17 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Ctrl-C in JShell while a call waits for an answer. */
 @Timeout(60)
 final class StoppedCallTest {
+    @AutoClose
     private static final Session SESSION = new Session();
+
     private static final String CREATE = "reply.create(SequenceDraft.named(\"Stopped\"))";
 
     @BeforeAll
     static void start() {
         SESSION.open(Sources.read(Path.of("scripts", "replykit.jsh")));
-    }
-
-    @AfterAll
-    static void close() {
-        SESSION.close();
     }
 
     @Test

@@ -10,7 +10,7 @@ import kong.unirest.core.RequestBodyEntity;
 import kong.unirest.core.Unirest;
 import kong.unirest.core.UnirestException;
 import kong.unirest.core.UnirestInstance;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,12 +22,8 @@ class UnirestDefaultsTrapTest {
 
     private static final String BODY = "{\"name\": \"Hello\"}";
 
+    @AutoClose
     private final UnirestInstance unirest = Unirest.spawnInstance();
-
-    @AfterEach
-    void close() {
-        unirest.close();
-    }
 
     private RequestBodyEntity post(MisbehavingServer server) {
         return unirest.post(server.uri().toString())

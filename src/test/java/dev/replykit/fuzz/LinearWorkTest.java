@@ -112,10 +112,7 @@ class LinearWorkTest {
         return Stream.concat(
                 repeated,
                 Stream.of(
-                        shape(
-                                "draft",
-                                "levels",
-                                size -> "{\"x\":[" + (nested(250) + ",").repeat(size / 501) + "1]}"),
+                        shape("draft", "levels", size -> "{\"x\":[" + (nested(250) + ",").repeat(size / 501) + "1]}"),
                         shape("answer", "levels", size -> "{\"id\":1,\"x\":" + nested(size / 2) + "}"),
                         shape("answer", "levels in a step", size -> "{\"id\":1,\"steps\":[" + nested(size / 2) + "]}"),
                         shape("raw", "members", LinearWorkTest::members),

@@ -15,8 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,19 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SandboxCreateTest {
     private static final String CALL = quoted("{'name':'n','steps':[{'type':'call','delayInMinutes':0}]}");
 
-    private static Sandbox sandbox;
-    private static Calls calls;
+    @AutoClose
+    private static final Sandbox sandbox = Sandbox.start();
 
-    @BeforeAll
-    static void start() {
-        sandbox = Sandbox.start();
-        calls = new Calls(sandbox);
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
+    private static final Calls calls = new Calls(sandbox);
 
     @Test
     void documentedRequestIsAnsweredWithIdsAndAccounts() throws Exception {

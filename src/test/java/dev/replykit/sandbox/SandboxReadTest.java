@@ -11,8 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,19 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reading from the sandbox: one sequence, the list, and requests that it refuses. */
 class SandboxReadTest {
-    private Sandbox sandbox;
-    private Calls calls;
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.start();
 
-    @BeforeEach
-    void start() {
-        sandbox = Sandbox.start();
-        calls = new Calls(sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+    private final Calls calls = new Calls(sandbox);
 
     @Test
     void createdSequenceIsReadBackTheSame() throws Exception {

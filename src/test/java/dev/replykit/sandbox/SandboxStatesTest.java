@@ -13,8 +13,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,19 +24,10 @@ class SandboxStatesTest {
     private static final String REQUEST =
             quoted("{'name':'n','scheduleId':5,'emailAccounts':[6,7],'linkedInAccounts':[8]}");
 
-    private Sandbox sandbox;
-    private Calls calls;
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.start();
 
-    @BeforeEach
-    void start() {
-        sandbox = Sandbox.start();
-        calls = new Calls(sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+    private final Calls calls = new Calls(sandbox);
 
     @Test
     void sequenceExists() throws Exception {
