@@ -63,6 +63,11 @@ public final class Calls {
         return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** {@return the status and the body, with single quotes, such as {@code 404 {'title':'Not Found'}}} */
+    static String shown(HttpResponse<String> response) {
+        return (response.statusCode() + " " + response.body().replace('"', '\'')).strip();
+    }
+
     static JsonObject json(HttpResponse<String> response) {
         return JsonParser.parseString(response.body()).getAsJsonObject();
     }
