@@ -1,16 +1,6 @@
 package dev.replykit;
 
-import static dev.replykit.Step.call;
-import static dev.replykit.Step.condition;
-import static dev.replykit.Step.days;
-import static dev.replykit.Step.email;
-import static dev.replykit.Step.linkedInConnect;
-import static dev.replykit.Step.linkedInMessage;
-import static dev.replykit.Step.linkedInViewProfile;
-import static dev.replykit.Step.minutes;
-import static dev.replykit.Step.raw;
-import static dev.replykit.Step.sms;
-import static dev.replykit.Step.task;
+import static dev.replykit.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -1,9 +1,6 @@
 package dev.replykit.contract;
 
-import static dev.replykit.Step.call;
-import static dev.replykit.Step.days;
-import static dev.replykit.Step.email;
-import static dev.replykit.Step.linkedInMessage;
+import static dev.replykit.Step.*;
 import static dev.replykit.contract.ContractTable.DOCUMENTED;
 import static dev.replykit.contract.ContractTable.FULLEST;
 import static dev.replykit.contract.ContractTable.NAME_ONLY;

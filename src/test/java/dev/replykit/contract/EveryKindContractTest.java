@@ -1,24 +1,6 @@
 package dev.replykit.contract;
 
-import static dev.replykit.Step.call;
-import static dev.replykit.Step.condition;
-import static dev.replykit.Step.days;
-import static dev.replykit.Step.email;
-import static dev.replykit.Step.hours;
-import static dev.replykit.Step.linkedInCommentOnRecentPost;
-import static dev.replykit.Step.linkedInConnect;
-import static dev.replykit.Step.linkedInEndorseSkills;
-import static dev.replykit.Step.linkedInFollowProfile;
-import static dev.replykit.Step.linkedInInMail;
-import static dev.replykit.Step.linkedInLikeRecentPosts;
-import static dev.replykit.Step.linkedInMessage;
-import static dev.replykit.Step.linkedInViewProfile;
-import static dev.replykit.Step.linkedInVoiceMessage;
-import static dev.replykit.Step.minutes;
-import static dev.replykit.Step.sms;
-import static dev.replykit.Step.task;
-import static dev.replykit.Step.whatsApp;
-import static dev.replykit.Step.zapier;
+import static dev.replykit.Step.*;
 import static dev.replykit.contract.ContractTable.EVERY_KIND;
 import static dev.replykit.contract.Pin.pin;
 import static org.assertj.core.api.Assertions.assertThat;

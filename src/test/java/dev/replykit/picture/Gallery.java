@@ -1,14 +1,6 @@
 package dev.replykit.picture;
 
-import static dev.replykit.Step.call;
-import static dev.replykit.Step.days;
-import static dev.replykit.Step.email;
-import static dev.replykit.Step.hours;
-import static dev.replykit.Step.linkedInMessage;
-import static dev.replykit.Step.minutes;
-import static dev.replykit.Step.raw;
-import static dev.replykit.Step.sms;
-import static dev.replykit.Step.task;
+import static dev.replykit.Step.*;
 
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;

@@ -1,13 +1,6 @@
 package dev.replykit.picture;
 
-import static dev.replykit.Step.call;
-import static dev.replykit.Step.days;
-import static dev.replykit.Step.email;
-import static dev.replykit.Step.hours;
-import static dev.replykit.Step.linkedInConnect;
-import static dev.replykit.Step.linkedInLikeRecentPosts;
-import static dev.replykit.Step.raw;
-import static dev.replykit.Step.task;
+import static dev.replykit.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.replykit.Sequence;
