@@ -28,6 +28,27 @@ takes_no_arguments() {
     die "unknown argument $1"
 }
 
+# A closed descriptor would become that of the next file or connection that Java opens. What is written to a folder fails,
+# and is reported.
+keep_descriptors() {
+    { true 3<&0; } 2>/dev/null || exec </dev/null
+    { true 3>&1; } 2>/dev/null || exec 1</
+    { true 3>&2; } 2>/dev/null || exec 2>/dev/null
+}
+
+# Java takes file names and arguments to be in the encoding of the locale, which cron jobs and containers don't set, and
+# reads some files in file.encoding. Everything that replykit reads is UTF-8.
+use_utf8() {
+    case ${_JAVA_OPTIONS-} in
+        *-Dfile.encoding=*) _JAVA_OPTIONS="$_JAVA_OPTIONS -Dfile.encoding=UTF-8" ;; # these win over arguments
+    esac
+    for utf8 in '' C.UTF-8 en_US.UTF-8; do
+        case $(LC_ALL=${utf8:-${LC_ALL-}} locale charmap 2>/dev/null) in
+            '' | UTF-8) [ -z "$utf8" ] || export LC_ALL="$utf8"; return ;;
+        esac
+    done
+}
+
 # Sets java: the one of JAVA_HOME, else the first on PATH, without symbolic links.
 find_java() {
     if [ -n "${JAVA_HOME:-}" ]; then
@@ -37,19 +58,34 @@ find_java() {
         java=$(command -v java) || die "no java found. Install a JDK 17 or newer, or set JAVA_HOME to one."
     fi
     java=$(readlink -f "$java")
-}
-
-# Takes half a second, so only a build and the first start with this Java ask.
-check_java() {
-    release=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = //p')
+    # Without this file it may be a script that chooses a Java by the folder.
+    [ -e "${java%/bin/java}/release" ] || find_real_java
+    release=$(sed -n 's/^JAVA_VERSION="\([^"]*\)".*/\1/p' "${java%/bin/java}/release" 2>/dev/null)
     case $release in
-        '') die "$java does not start. Install a JDK 17 or newer, or set JAVA_HOME to one." ;;
-        1.* | 9 | 1[0-6]) die "$java is Java $release. Install a JDK 17 or newer, or set JAVA_HOME to one." ;;
+        1.* | 9 | 9.* | 1[0-6] | 1[0-6].*)
+            die "$java is Java $release. Install a JDK 17 or newer, or set JAVA_HOME to one." ;;
     esac
 }
 
+find_real_java() {
+    properties=$("$java" -XshowSettings:properties -version 2>&1)
+    home=$(printf '%s\n' "$properties" | sed -n 's/^ *java\.home = //p')
+    [ -n "$home" ] || die "$java does not start. Install a JDK 17 or newer, or set JAVA_HOME to one." "$properties"
+    java=$(readlink -f "$home/bin/java")
+}
+
+# A JVM that does not start exits with 1, which means "refused" here. So where the user's settings could be the reason,
+# one is started to see.
+check_start() {
+    [ -n "$jvm_options" ] || [ "$(ulimit -v)" != unlimited ] || return 0
+    # shellcheck disable=SC2086 # words of options
+    words=$("$java" $quick -version 2>&1 </dev/null) ||
+        die "Java does not start. Nothing was sent. Look at JAVA_TOOL_OPTIONS, JDK_JAVA_OPTIONS, _JAVA_OPTIONS and" \
+            "ulimit -v. $java says:
+$words"
+}
+
 check_build_tools() {
-    check_java
     [ -x "${java%/*}/javac" ] || command -v javac >/dev/null ||
         die "$java is a runtime without compiler. Install a JDK 17 or newer, or set JAVA_HOME to one."
     command -v mvn >/dev/null || die "no mvn found. Install Maven 3.8 or newer."
@@ -105,31 +141,51 @@ build() {
     trap - EXIT INT TERM
 }
 
-# Replaces the shell by a Java program of the current build: signals and the exit code are the program's own.
-run_class() {
+# run_command COMMAND ARGUMENTS...: replaces the shell by a command of the jar: signals and the exit code are its own.
+run_command() {
+    case $#$2 in
+        2--help | 2-h) help_of "$1"; exit 0 ;;
+    esac
+    keep_descriptors
+    use_utf8
+    ensure_built main
     choose_options
+    check_start
     use_program_archive "$kind"
-    set -- -cp "$jar" "$@"
+    set -- -Dfile.encoding=UTF-8 -Dreplykit.command="scripts/${self##*/}" -cp "$jar" \
+        dev.replykit.internal.cli.Main "$@"
     [ ! -t 1 ] || set -- -Dreplykit.stdout.tty=true "$@"
+    # With options of the user the JVM may log to standard output, which is for JSON alone. It gets another one.
+    if [ -n "$jvm_options" ] && { true >>/dev/fd/1; } 2>/dev/null; then
+        exec "$java" -Dreplykit.stdout=/dev/fd/3 "$@" 3>&1 >&2
+    fi
     # shellcheck disable=SC2086 # words of options
     exec "$java" $quick ${archived:+"$archived"} "$@"
 }
 
-# Sets quick, the options for a quick start, and kind, of the class archive. Options of the user may choose another
-# collector, and some of them stop a JVM that is given an AOT cache. JVM logs are off: they would go to stdout.
+# help_of COMMAND: needs no Java and no build.
+help_of() {
+    sed "s,COMMAND,scripts/${self##*/},g" "$root/src/main/resources/dev/replykit/internal/cli/$1.txt"
+}
+
+# For a quick start. JVM logs are off: they would go to standard output.
+quick_start='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable'
+
+# Sets quick, the options for a quick start, and kind, of the class archive. Neither is used where the user has JVM
+# options: theirs win, and some of them stop a JVM that is given ours.
 choose_options() {
-    quick='-XX:TieredStopAtLevel=1 -Xlog:disable'
-    kind=jsa
-    if [ -z "$jvm_options" ]; then
-        quick="$quick -XX:+UseSerialGC"
-        ! grep -qE '^JAVA_VERSION="(2[5-9]|[3-9])' "${java%/bin/java}/release" 2>/dev/null || kind=aot
-    fi
+    quick=
+    [ -n "$jvm_options" ] || quick=$quick_start
+    case $release in
+        2[5-9]* | [3-9]?*) kind=aot ;;
+        *) kind=jsa ;;
+    esac
 }
 
 # The archive of create-sequence, which serves other programs, too.
 use_program_archive() {
     use_archive "$1" program -cp "$jar" \
-        dev.replykit.internal.cli.CreateSequence "$root/notebooks/drafts/sales-outreach.json"
+        dev.replykit.internal.cli.Main create "$root/notebooks/drafts/sales-outreach.json"
 }
 
 # use_archive KIND NAME ARGUMENTS...: sets archived, the option that starts a JVM from an archive of its classes, which
@@ -142,17 +198,16 @@ use_archive() {
     esac
     shift 2
     if [ ! -e "$archive" ] && [ -w "$build" ]; then
-        check_java
         say 'preparing a quick start, once ...'
         mkdir -p "${archive%/*}"
         (
             unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
             # shellcheck disable=SC2086 # words of options
-            exec "$java" $quick "$make=$archive.$$" "$@"
+            exec "$java" $quick_start "$make=$archive.$$" "$@"
         ) >"$build/training-log" 2>&1 </dev/null
         [ -s "$archive.$$" ] || : >"$archive.$$"
         mv -f "$archive.$$" "$archive"
     fi
     archived=
-    [ ! -s "$archive" ] || archived=$use=$archive
+    [ -n "$jvm_options" ] || [ ! -s "$archive" ] || archived=$use=$archive
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Settings of a JVM that decide where the key goes. Each test starts a JVM of its own. */
 class KeyInAnotherJvmTest {
     private static final String KEY = "s3cret-Key-of-another-JVM";
-    private static final String CREATE = "dev.replykit.internal.cli.CreateSequence";
+    private static final String CREATE = "dev.replykit.internal.cli.Main";
 
     @TempDir
     Path folder;
@@ -53,7 +53,7 @@ class KeyInAnotherJvmTest {
 
     private Ended create(MisbehavingServer server, List<String> options) throws Exception {
         Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\": \"Elsewhere\"}");
-        return run(java(options, CREATE, "--base-url", server.uri().toString(), draft.toString()));
+        return run(java(options, CREATE, "create", "--base-url", server.uri().toString(), draft.toString()));
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ class KeyInAnotherJvmTest {
             options.add("-DsocksProxyPort=" + socks.uri().getPort());
             Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\": \"Elsewhere\"}");
             String url = "https://reply.example:" + server.uri().getPort();
-            Ended ended = run(java(options, CREATE, "--base-url", url, draft.toString()));
+            Ended ended = run(java(options, CREATE, "create", "--base-url", url, draft.toString()));
 
             assertThat(ended.code()).as(ended.printed()).isEqualTo(4);
             assertThat(ended.printed().replaceAll("\\s+", " "))
@@ -120,7 +120,7 @@ class KeyInAnotherJvmTest {
             options.add(option);
             Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\": \"Elsewhere\"}");
             String url = "https://api.reply.io:" + server.uri().getPort();
-            Ended ended = run(java(options, CREATE, "--base-url", url, draft.toString()));
+            Ended ended = run(java(options, CREATE, "create", "--base-url", url, draft.toString()));
 
             assertThat(ended.code()).as(ended.printed()).isZero();
             assertThat(proxy.connections()).isEqualTo(option.contains("https.proxyHost") ? 1 : 0);

@@ -15,6 +15,7 @@ import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.jar.JarFile;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code mvn package} makes one jar that contains Unirest and the part of Gson that is used. */
 final class PackagingIT {
@@ -79,19 +82,16 @@ final class PackagingIT {
                 .isEmpty();
     }
 
-    @Test
-    void jarIsAModuleThatRunsAlone() throws Exception {
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--module-path",
-                        JAR.toString(),
-                        "--module",
-                        "dev.replykit/dev.replykit.internal.cli.CreateSequence",
-                        Path.of("notebooks", "drafts", "minimal.json")
-                                .toAbsolutePath()
-                                .toString())
-                .redirectErrorStream(true)
-                .start();
+    @ParameterizedTest
+    @ValueSource(strings = {"-jar JAR", "--module-path JAR --module dev.replykit/dev.replykit.internal.cli.Main"})
+    void jarIsAProgramAndAModuleThatRunsAlone(String options) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options.replace("JAR", JAR.toString()).split(" ")));
+        command.add("create");
+        command.add(
+                Path.of("notebooks", "drafts", "minimal.json").toAbsolutePath().toString());
+        Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
         assertThat(ChildProcess.allOf(program)).contains("\"name\":\"My first sequence\"");
         assertThat(program.waitFor()).isZero();
         assertThat(ModuleFinder.of(JAR)

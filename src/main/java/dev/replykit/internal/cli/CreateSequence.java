@@ -2,7 +2,6 @@ package dev.replykit.internal.cli;
 
 import dev.replykit.ApiKey;
 import dev.replykit.Difference;
-import dev.replykit.Finding;
 import dev.replykit.InvalidDraftException;
 import dev.replykit.OutcomeUnknownException;
 import dev.replykit.Preview;
@@ -11,17 +10,12 @@ import dev.replykit.Reply;
 import dev.replykit.ReplyException;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
+import dev.replykit.internal.cli.Exit.UsageException;
 import dev.replykit.internal.text.Lines;
 import dev.replykit.internal.text.Printable;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -33,13 +27,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** {@code scripts/create-sequence}: creates the sequence that a JSON file describes. */
-public final class CreateSequence {
-    private static final int LARGEST_FILE = 16 << 20;
+final class CreateSequence {
+    private static final int LONGEST_SHOWN_BODY = 16 << 10;
     private static final Duration INTERRUPTION_TIMEOUT = Duration.ofSeconds(3);
     /** Set by the launcher, because Java can't tell whether just standard output is a terminal. */
     private static final boolean ON_TERMINAL = Boolean.getBoolean("replykit.stdout.tty");
@@ -50,53 +43,27 @@ public final class CreateSequence {
             PosixFilePermission.OTHERS_READ,
             PosixFilePermission.OTHERS_WRITE);
 
-    private static final String HELP = """
-        Creates the sequence that a JSON file describes, and prints it as JSON.
-
-          scripts/create-sequence [--live | --base-url URL] [--preview] [--deadline SECONDS] FILE|-
-
-        Try it, in an embedded sandbox (no key, nothing leaves this machine):
-          scripts/create-sequence notebooks/drafts/sales-outreach.json
-
-        See what would be sent; the body goes to stdout, byte for byte:
-          scripts/create-sequence --preview notebooks/drafts/a-month.json
-
-        Create it in Reply (nothing is sent to contacts until you start the sequence there):
-          REPLY_API_KEY=... scripts/create-sequence --live my-draft.json
-
-        Take the id out of the answer:
-          scripts/create-sequence my-draft.json | jq .id
-
-        Options
-          --live                create it in Reply, https://api.reply.io
-          --base-url URL        create it on another server: https, or http on this machine
-          --preview             send nothing; show body, timeline, curl command and what is odd
-          --deadline SECONDS    give up after this time in all (default 90)
-          --key-file FILE       take the key from this file instead of REPLY_API_KEY
-          --find-since TIME     create nothing; list what an earlier call, whose outcome is
-                                unknown, may have created
-          -h, --help            this text
-          FILE                  the draft, as in notebooks/drafts; - for standard input
-
-        The key comes from the environment variable REPLY_API_KEY or from a file, never from an argument.
-
-        Exit codes
-          0  created (or previewed, or looked for)
-          1  refused: the draft is invalid, or the server said no; nothing was created
-          2  wrong use: option, file, JSON text or key
-          3  unknown: it may have been created; look before you repeat (the message says how)
-          4  not sent: nothing was created; safe to repeat
-        """;
-
     private final PrintStream out;
     private final PrintStream err;
     private final InputStream in;
     private final Map<String, String> environment;
-    /** Set once: by the program when it goes on to the call, or by Ctrl-C if that comes first. */
-    private final AtomicBoolean isDecided = new AtomicBoolean();
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.PREPARING);
 
-    /** When the creating call began; null before it and after its outcome was reported. */
-    private volatile @Nullable Instant creating;
+    /** When the creating call began. */
+    private volatile Instant began = Instant.EPOCH;
+
+    /** How far the program is, which decides what Ctrl-C means. */
+    private enum Phase {
+        /** Reads the draft and the key. Nothing was sent. */
+        PREPARING,
+        /** Stopped by a signal before anything was sent; must not go on. */
+        STOPPED,
+        /** Sends nothing that changes something. */
+        LOOKING,
+        /** From the creating call until its outcome was reported. */
+        CREATING,
+        REPORTED
+    }
 
     CreateSequence(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
         this.in = in;
@@ -105,14 +72,8 @@ public final class CreateSequence {
         this.environment = environment;
     }
 
-    /**
-     * The program.
-     *
-     * @param args the options that {@code --help} lists
-     */
-    public static void main(String... args) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    /** Runs the program so that Ctrl-C still reports the outcome. */
+    static int run(PrintStream out, PrintStream err, String... args) {
         CreateSequence program = new CreateSequence(System.in, out, err, System.getenv());
         Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -120,15 +81,13 @@ public final class CreateSequence {
                 Runtime.getRuntime().halt(Exit.UNKNOWN);
             }
         }));
-        int code = program.run(args);
-        out.flush();
-        Runtime.getRuntime().halt(code);
+        return program.run(args);
     }
 
     /** Interrupts the call and waits until it has reported its outcome; false where it has not within the timeout. */
     boolean reportInterruption(Thread main, Duration timeout) {
-        if (isDecided.compareAndSet(false, true)) {
-            err.println("Stopped while the draft was read; nothing was sent.");
+        if (phase.compareAndSet(Phase.PREPARING, Phase.STOPPED)) {
+            err.println("Stopped. Nothing was sent.");
             return true;
         }
         main.interrupt();
@@ -137,13 +96,16 @@ public final class CreateSequence {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Instant begun = creating;
-        if (!main.isAlive() || begun == null) {
+        if (!main.isAlive() || phase.get() != Phase.CREATING) {
             return true;
         }
         err.println("Stopped. It is unknown whether the sequence was created: look before you repeat.\n"
-                + "From a shell: the same command with --find-since " + begun);
+                + howToFind(began));
         return false;
+    }
+
+    private static String howToFind(Instant since) {
+        return "From a shell: the same command with --find-since " + since;
     }
 
     /** Does what the arguments say, and returns the exit code. */
@@ -151,49 +113,60 @@ public final class CreateSequence {
         try {
             Options options = Options.parse(args);
             if (options.help()) {
-                out.print(HELP);
+                out.print(Main.help("create"));
                 return Exit.DONE;
             }
             return run(options, Objects.requireNonNull(options.file()));
         } catch (UsageException e) {
-            err.println(e.getMessage() + "\nFor help: scripts/create-sequence --help");
+            err.println(e.getMessage() + "\nFor help: " + Main.called("create") + " --help");
             return Exit.USAGE;
         } catch (OutcomeUnknownException e) {
-            err.println(e.getMessage() + "\nFrom a shell: the same command with --find-since " + e.from());
+            err.println(e.getMessage() + "\n" + howToFind(e.from()));
             return Exit.UNKNOWN;
         } catch (ReplyException e) {
             err.println(e.getMessage());
             return Exit.of(e);
         } catch (RuntimeException | Error e) {
-            err.println("This should not have happened: " + Printable.excerpt(e.toString(), 300)
-                    + "\nIf the request was sent, the sequence may have been created: look before you repeat.");
+            return unexpected(e);
+        }
+    }
+
+    private int unexpected(Throwable e) {
+        String what = "This should not have happened: " + Printable.excerpt(e.toString(), 300) + "\n";
+        if (phase.get() == Phase.CREATING) {
+            err.println(what + "The sequence may have been created: look before you repeat.\n" + howToFind(began));
             return Exit.UNKNOWN;
         }
+        err.println(what + "Nothing was sent that creates a sequence.");
+        return Exit.USAGE;
     }
 
     private int run(Options options, String file) throws UsageException {
         SequenceDraft draft = draft(file);
-        if (!isDecided.compareAndSet(false, true)) {
-            return Exit.NOT_SENT;
-        }
         try (Reply reply = reply(options)) {
+            Instant since = options.findSince();
+            began = Instant.now();
+            boolean isLooking = options.preview() || since != null;
+            if (!phase.compareAndSet(Phase.PREPARING, isLooking ? Phase.LOOKING : Phase.CREATING)) {
+                return Exit.NOT_SENT;
+            }
             if (options.preview()) {
                 return preview(reply.preview(draft));
-            } else if (options.findSince() != null) {
-                return find(reply, draft, options.findSince());
             }
-            return create(reply, draft, options);
+            return since == null ? create(reply, draft, options) : find(reply, draft, since);
         }
     }
 
     private int create(Reply reply, SequenceDraft draft, Options options) {
-        if (options.baseUrl() == null && !options.live()) {
-            err.println("Embedded sandbox: nothing is created in Reply. Add --live and a key for that.");
-        }
         if (!draft.lints().isEmpty()) {
             err.println("Probably not meant:" + Lines.bullets(draft.lints(), "  "));
         }
-        creating = Instant.now();
+        if (options.isSandbox()) {
+            err.println("Embedded sandbox: nothing is created in Reply. Add --live and a key for that.");
+        } else {
+            err.println("Sending. If this program is killed, look for the sequence: the same command with --find-since "
+                    + began);
+        }
         Sequence sequence = reply.create(draft);
         out.print(shown(sequence.toJson()) + "\n");
         err.println(sequence);
@@ -201,19 +174,29 @@ public final class CreateSequence {
         if (!differences.isEmpty()) {
             err.println("What came back is not all as it was sent:" + Lines.bullets(differences, "  "));
         }
-        creating = null;
+        phase.set(Phase.REPORTED);
         return written(Exit.UNKNOWN, "The sequence was created all the same, with the id " + sequence.id() + ".");
     }
 
     private int preview(Preview preview) {
         err.println(preview);
-        err.println(preview.curl());
+        err.println(Printable.escaped(curl(preview), "\t\r\n"));
         err.println("\nNothing was sent. The body, byte for byte, is on stdout.");
-        out.print(preview.body());
+        out.print(shown(preview.body()));
         if (ON_TERMINAL) {
             out.println();
         }
         return written(Exit.USAGE, "Nothing was sent.");
+    }
+
+    /** A long body would flood the terminal, so that curl takes it from a file. */
+    private static String curl(Preview preview) {
+        String curl = preview.curl();
+        return preview.body().length() <= LONGEST_SHOWN_BODY
+                ? curl
+                : "Save the body, which is on stdout, as body.json. Then:\n"
+                        + curl.substring(curl.indexOf("curl "), curl.indexOf(" \\\n  --data"))
+                        + " \\\n  --data-binary @body.json";
     }
 
     private int find(Reply reply, SequenceDraft draft, Instant since) {
@@ -248,10 +231,20 @@ public final class CreateSequence {
 
     private Reply reply(Options options) throws UsageException {
         try {
-            if (options.baseUrl() == null && (!options.live() || options.preview())) {
+            if (options.isSandbox() && !options.preview()) {
                 return Reply.sandbox();
             }
             Reply.Builder builder = Reply.builder().key(key(options));
+            if (options.team() != null) {
+                builder.team(options.team());
+            }
+            if (options.user() != null) {
+                if (options.user().contains("@")) {
+                    builder.actingUserEmail(options.user());
+                } else {
+                    builder.actingUser(Long.parseLong(options.user()));
+                }
+            }
             if (options.baseUrl() != null) {
                 builder.baseUrl(options.baseUrl());
             }
@@ -285,55 +278,31 @@ public final class CreateSequence {
             ApiKey key = ApiKey.fromFile(file);
             boolean isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
             if (isPosix && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-                err.println("Others may read the key in " + file + ". Make it yours alone: chmod 600 " + file);
+                err.println("Others may read the key in " + DraftFile.name(name) + ". Make it yours alone: chmod 600 "
+                        + quoted(name));
             }
             return key;
         } catch (NoSuchFileException e) {
-            throw new UsageException("There is no key file " + Printable.excerpt(name, 200) + ".");
+            throw new UsageException("There is no key file " + DraftFile.name(name) + ".");
         } catch (IOException | InvalidPathException e) {
             throw new UsageException(
-                    "The key file " + Printable.excerpt(name, 200) + " can't be read: " + reason(e) + ".");
+                    "The key file " + DraftFile.name(name) + " can't be read: " + DraftFile.reason(e) + ".");
         }
+    }
+
+    /** In the quotes of a POSIX shell where it has more than ordinary characters. */
+    private static String quoted(String name) {
+        return name.matches("[\\w./][\\w./+-]*")
+                ? name
+                : "'" + Printable.escaped(name, "").replace("'", "'\\''") + "'";
     }
 
     private SequenceDraft draft(String file) throws UsageException {
-        String name = file.equals("-") ? "Standard input" : Printable.excerpt(file, 200);
         try {
-            return SequenceDraft.fromJson(text(file, name));
+            return DraftFile.read(file, in);
         } catch (InvalidDraftException e) {
-            Finding first = e.violations().get(0);
-            if (first.pointer().isEmpty() && first.detail().startsWith("is not JSON")) {
-                throw new UsageException(name + " " + first.detail() + ".");
-            }
-            err.println(name + ":");
+            err.println(DraftFile.name(file) + ":");
             throw e;
         }
-    }
-
-    private String text(String file, String name) throws UsageException {
-        try (InputStream source = file.equals("-") ? in : Files.newInputStream(Path.of(file))) {
-            byte[] bytes = source.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
-                throw new UsageException(name + " is larger than 16 MiB, too large for a draft.");
-            }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new UsageException(name + " is not JSON: it is not UTF-8.");
-        } catch (NoSuchFileException e) {
-            throw new UsageException("There is no file " + name + ".");
-        } catch (IOException | InvalidPathException e) {
-            throw new UsageException(name + " can't be read: " + reason(e) + ".");
-        }
-    }
-
-    private static String reason(Exception e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : Printable.excerpt(message, 200);
     }
 }

@@ -17,4 +17,13 @@ final class Exit {
     static int of(ReplyException e) {
         return e instanceof OutcomeUnknownException ? UNKNOWN : e instanceof NotSentException ? NOT_SENT : REFUSED;
     }
+
+    /** The program was called wrongly; the message says what to change. */
+    static class UsageException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UsageException(String message) {
+            super(message);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.replykit.internal.cli;
 
+import dev.replykit.internal.cli.Exit.UsageException;
 import dev.replykit.internal.text.Printable;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -21,10 +22,15 @@ record Options(
         @Nullable String baseUrl,
         @Nullable Duration deadline,
         @Nullable Instant findSince,
+        @Nullable Long team,
+        @Nullable String user,
         @Nullable String file) {
     private static final Duration LONGEST_DEADLINE = Duration.ofDays(1);
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
-    private static final List<String> WITH_VALUE = List.of("--base-url", "--deadline", "--find-since", "--key-file");
+    private static final Pattern ID = Pattern.compile("[1-9]\\d{0,17}");
+    private static final Pattern EMAIL = Pattern.compile("[!-~]+@[!-~]+");
+    private static final List<String> WITH_VALUE =
+            List.of("--base-url", "--deadline", "--find-since", "--key-file", "--team", "--user");
 
     static Options parse(String... args) throws UsageException {
         boolean help = false;
@@ -34,6 +40,8 @@ record Options(
         String baseUrl = null;
         Duration deadline = null;
         Instant findSince = null;
+        Long team = null;
+        String user = null;
         String file = null;
         boolean onlyFiles = false;
         Deque<String> rest = new ArrayDeque<>(List.of(args));
@@ -60,6 +68,8 @@ record Options(
                 case "--base-url" -> baseUrl = value(arg, rest);
                 case "--deadline" -> deadline = seconds(value(arg, rest));
                 case "--find-since" -> findSince = instant(value(arg, rest));
+                case "--team" -> team = id(arg, value(arg, rest));
+                case "--user" -> user = user(value(arg, rest));
                 case "--" -> onlyFiles = true;
                 default -> throw new UsageException("There is no option " + Printable.excerpt(arg, 60) + ".");
             }
@@ -73,9 +83,17 @@ record Options(
             check(
                     findSince == null || !preview,
                     "--preview asks no server, --find-since does; give one of them, not both.");
+            check(
+                    !isSandbox || preview || team == null && user == null,
+                    "--team and --user need --live or --base-url: an embedded sandbox has one user.");
             check(file != null, "A FILE is missing: a draft as JSON, or - for standard input.");
         }
-        return new Options(help, live, preview, keyFile, baseUrl, deadline, findSince, file);
+        return new Options(help, live, preview, keyFile, baseUrl, deadline, findSince, team, user, file);
+    }
+
+    /** Whether nothing leaves this machine. */
+    boolean isSandbox() {
+        return !live && baseUrl == null;
     }
 
     private static void check(boolean isRight, String message) throws UsageException {
@@ -107,5 +125,18 @@ record Options(
             throw new UsageException(
                     "--find-since needs a time such as 2026-01-31T09:00:00Z, but is " + Printable.quoted(text) + ".");
         }
+    }
+
+    private static Long id(String option, String text) throws UsageException {
+        check(ID.matcher(text).matches(), option + " needs an id such as 1045, but is " + Printable.quoted(text) + ".");
+        return Long.valueOf(text);
+    }
+
+    /** An id of digits, or an address. */
+    private static String user(String text) throws UsageException {
+        check(
+                ID.matcher(text).matches() || EMAIL.matcher(text).matches(),
+                "--user needs the id or the email address of a user, but is " + Printable.quoted(text) + ".");
+        return text;
     }
 }

@@ -1,55 +1,32 @@
 package dev.replykit.internal.cli;
 
+import dev.replykit.internal.cli.Exit.UsageException;
 import dev.replykit.sandbox.Sandbox;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code scripts/sandbox}: serves the sandbox until it is stopped. */
-public final class ServeSandbox {
-    static final String HELP = """
-        Serves a sandbox of the Reply API on this machine: prints one line, its URL, and runs until
-        stopped (Ctrl-C).
-
-          scripts/sandbox [--port N]
-
-        In another terminal:
-          REPLY_API_KEY=any scripts/create-sequence --base-url http://127.0.0.1:PORT my-draft.json
-
-        Let it fail in a certain way, and list the ways:
-          curl http://127.0.0.1:PORT/_sandbox/states
-          curl http://127.0.0.1:PORT/_sandbox/state \\
-              --data '{"state": "the rate limit is exceeded", "params": {"retryAfter": 2}}'
-
-        Options
-          --port N      listen on this port (default: any free port)
-          -h, --help    this text
-        """;
-
+final class ServeSandbox {
     private ServeSandbox() {}
 
-    /**
-     * The program.
-     *
-     * @param args the options that {@code --help} lists
-     */
-    public static void main(String... args) throws InterruptedException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    static int run(PrintStream out, PrintStream err, String... args) {
         if (args.length == 1 && (args[0].equals("--help") || args[0].equals("-h"))) {
-            out.print(HELP);
-            return;
+            out.print(Main.help("sandbox"));
+            return Exit.DONE;
         }
         try (Sandbox sandbox = Sandbox.start(port(args))) {
             out.println(sandbox.url());
             new CountDownLatch(1).await();
+            return Exit.DONE;
         } catch (UsageException e) {
-            System.err.println(e.getMessage() + "\nFor help: scripts/sandbox --help");
-            System.exit(Exit.USAGE);
+            err.println(e.getMessage() + "\nFor help: " + Main.called("sandbox") + " --help");
         } catch (UncheckedIOException e) {
-            System.err.println(e.getMessage());
-            System.exit(Exit.USAGE);
+            err.println(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        return Exit.USAGE;
     }
 
     static int port(String... args) throws UsageException {

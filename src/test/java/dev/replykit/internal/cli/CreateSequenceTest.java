@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -272,6 +273,11 @@ class CreateSequenceTest {
                 Arguments.of(
                         "--find-since 2026-01-31T09:00:00Z a",
                         "--find-since needs --live or --base-url: an embedded sandbox starts empty."),
+                Arguments.of(
+                        "--team 7 a", "--team and --user need --live or --base-url: an embedded sandbox has one user."),
+                Arguments.of("--live --team 0 a", "--team needs an id such as 1045, but is \"0\"."),
+                Arguments.of(
+                        "--live --user Ann a", "--user needs the id or the email address of a user, but is \"Ann\"."),
                 Arguments.of("a\u0000b", "a\ufffdb can't be read: "));
     }
 
@@ -284,7 +290,7 @@ class CreateSequenceTest {
         assertThat(called.out()).isEmpty();
         assertThat(called.err())
                 .startsWith(message)
-                .endsWith("\nFor help: scripts/create-sequence --help\n")
+                .endsWith("\nFor help: java -jar replykit.jar create --help\n")
                 .hasLineCount(2);
     }
 
@@ -306,7 +312,7 @@ class CreateSequenceTest {
             })
     void otherDeadlinesThanSecondsOfAtMostADayAreRefused(String seconds) {
         assertThatThrownBy(() -> Options.parse("--deadline", seconds, "a"))
-                .isInstanceOf(UsageException.class)
+                .isInstanceOf(Exit.UsageException.class)
                 .hasMessage("--deadline needs seconds, more than 0 and at most 86400, such as 30 or 2.5, but is \""
                         + seconds + "\".");
     }
@@ -337,13 +343,23 @@ class CreateSequenceTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
-            value = {"``, is empty", "{\"name\":\"n\", line 1", "\u00e9, is not UTF-8"})
+            value = {"``, is empty", "{\"name\":\"n\", line 1", "\u00e9!, is not UTF-8"})
     void fileThatIsNotJsonIsWrongUse(String text, String message) throws IOException {
         Path file = Files.write(folder.resolve("draft.json"), text.getBytes(StandardCharsets.ISO_8859_1));
         Called called = call(file.toString());
 
         assertThat(called.code()).isEqualTo(2);
         assertThat(called.err()).startsWith(file + " is not JSON: ").contains(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16"})
+    void fileInUtf16IsNamedAsThat(String charset) throws IOException {
+        Path file = Files.writeString(folder.resolve("draft.json"), "{\"name\":\"n\"}", Charset.forName(charset));
+
+        assertThat(call(file.toString()).code()).isEqualTo(2);
+        assertThat(call(file.toString()).err())
+                .contains("is UTF-16, as PowerShell and Notepad write it; save it as UTF-8");
     }
 
     @Test
@@ -369,17 +385,63 @@ class CreateSequenceTest {
     }
 
     @Test
-    void unexpectedFailureNeverClaimsThatNothingWasCreated() {
+    void failureBeforeTheCallIsNoUnknownOutcome() {
         Called called = callWithInput(
                 input(length -> {
-                    throw new IllegalStateException("surprise");
+                    throw new OutOfMemoryError("Java heap space");
                 }),
                 "-");
 
-        assertThat(called.code()).isEqualTo(3);
+        assertThat(called.code()).isEqualTo(2);
         assertThat(called.err())
-                .startsWith("This should not have happened: java.lang.IllegalStateException: surprise\n")
-                .contains("look before you repeat");
+                .startsWith("This should not have happened: java.lang.OutOfMemoryError: Java heap space\n")
+                .endsWith("\nNothing was sent that creates a sequence.\n");
+    }
+
+    @Test
+    void failureAfterTheCallBeganIsUnknown() throws IOException {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int b) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = new CreateSequence(InputStream.nullInputStream(), printer(broken), printer(err), environment)
+                .run(file(DRAFT));
+
+        assertThat(code).isEqualTo(3);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("java.lang.OutOfMemoryError")
+                .containsPattern("may have been created: look before you repeat.\n.* --find-since 2");
+    }
+
+    @Test
+    void teamAndUserAreSent() throws IOException {
+        try (MisbehavingServer server = MisbehavingServer.playing(Answer.created())) {
+            call("--base-url=" + server.uri(), "--team", "1045", "--user", "ann@example.com", file(DRAFT));
+            call("--base-url=" + server.uri(), "--user=7", file(DRAFT));
+
+            assertThat(server.received().get(0).header("X-TEAM-ID")).contains("1045");
+            assertThat(server.received().get(0).header("X-User-Email")).contains("ann@example.com");
+            assertThat(server.received().get(1).header("X-User-Id")).contains("7");
+        }
+    }
+
+    @Test
+    void timeToLookForTheSequenceIsNamedBeforeItIsSent() throws IOException {
+        try (MisbehavingServer server = MisbehavingServer.playing(Answer.created())) {
+            assertThat(call("--base-url=" + server.uri(), file(DRAFT)).err())
+                    .containsPattern("^Sending. If this program is killed, look for the sequence: the same command"
+                            + " with --find-since 2\\S+Z\n");
+        }
+    }
+
+    @Test
+    void curlCommandOfALongBodyTakesItFromAFile() throws IOException {
+        Called called = call("--preview", file(DRAFT.replace("$HOME", "x".repeat(20_000))));
+
+        assertThat(called.err()).hasSizeLessThan(3_000).contains("as body.json", "  --data-binary @body.json\n");
     }
 
     private interface Reads {
@@ -446,7 +508,9 @@ class CreateSequenceTest {
             assertThat(call(args).err()).doesNotContain("chmod");
             Files.setPosixFilePermissions(keyFile, PosixFilePermissions.fromString("rw-r--r--"));
             assertThat(call(args).code()).isZero();
-            assertThat(call(args).err()).contains("Make it yours alone: chmod 600 " + keyFile);
+            assertThat(call(args).err()).contains("Make it yours alone: chmod 600 " + keyFile + "\n");
+            args[1] = Files.move(keyFile, folder.resolve("my $(key)")).toString();
+            assertThat(call(args).err()).contains("chmod 600 '" + args[1] + "'\n");
         }
     }
 

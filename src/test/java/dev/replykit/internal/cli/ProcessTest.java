@@ -11,6 +11,7 @@ import dev.replykit.faults.MisbehavingServer;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,12 +44,12 @@ class ProcessTest {
         err = folder.resolve("err");
     }
 
-    private ProcessBuilder program(Class<?> program, String option, String... args) {
+    private ProcessBuilder program(String command, String option, String... args) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command =
-                new ArrayList<>(List.of(java, option, "-cp", System.getProperty("java.class.path"), program.getName()));
-        command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        List<String> words = new ArrayList<>(
+                List.of(java, option, "-cp", System.getProperty("java.class.path"), Main.class.getName(), command));
+        words.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().put("REPLY_API_KEY", "any-word-will-do");
         return builder.redirectOutput(out.toFile()).redirectError(err.toFile());
     }
@@ -60,8 +61,8 @@ class ProcessTest {
 
     @Test
     void outputIsUtf8WhateverTheLocaleAndTheProgramEnds() throws Exception {
-        Process process = program(CreateSequence.class, "-Dfile.encoding=US-ASCII", draft.toString())
-                .start();
+        Process process =
+                program("create", "-Dfile.encoding=US-ASCII", draft.toString()).start();
 
         assertThat(exitCode(process)).as(Files.readString(err)).isZero();
         assertThat(Files.readString(out)).endsWith("}\n").hasLineCount(1);
@@ -78,7 +79,7 @@ class ProcessTest {
     void ctrlCWhileWaitingSaysThatTheOutcomeIsUnknownAndHowToFindOut() throws Exception {
         try (MisbehavingServer server = MisbehavingServer.playing(Behaviour.silentAfter(Behaviour.After.THE_REQUEST))) {
             String url = server.uri().toString();
-            Process process = program(CreateSequence.class, "-Dx=y", "--base-url", url, draft.toString())
+            Process process = program("create", "-Dx=y", "--base-url", url, draft.toString())
                     .start();
             while (server.posts() == 0 && process.isAlive()) {
                 Thread.sleep(20);
@@ -94,8 +95,18 @@ class ProcessTest {
     }
 
     @Test
+    void jsonGoesToTheStandardOutputThatTheLauncherNames() throws Exception {
+        Path real = Files.writeString(folder.resolve("real"), "before\n");
+        exitCode(
+                program("create", "-Dreplykit.stdout=" + real, draft.toString()).start());
+
+        assertThat(Files.readString(out)).isEmpty();
+        assertThat(Files.readString(real)).startsWith("before\n{\"id\":1001,");
+    }
+
+    @Test
     void unreadableTrustStoreDoesNotStopTheSandbox() throws Exception {
-        Process process = program(CreateSequence.class, "-Djavax.net.ssl.trustStore=" + draft, draft.toString())
+        Process process = program("create", "-Djavax.net.ssl.trustStore=" + draft, draft.toString())
                 .start();
 
         assertThat(exitCode(process)).as(Files.readString(err)).isZero();
@@ -109,7 +120,7 @@ class ProcessTest {
     void fullDiskIsReported(String option, int code, String consequence) throws Exception {
         File full = new File("/dev/full");
         assumeTrue(full.exists(), "only Linux has a device that is always full");
-        Process process = program(CreateSequence.class, "-Xshare:auto", option, draft.toString())
+        Process process = program("create", "-Xshare:auto", option, draft.toString())
                 .redirectOutput(full)
                 .start();
 
@@ -123,8 +134,7 @@ class ProcessTest {
         try (MisbehavingServer server = MisbehavingServer.playing(
                 Answer.status(201).json("{\"id\": 7, \"name\": \"A\u009b31mB\u202eC\u2028\udb40\udc41D\"}"))) {
             String url = server.uri().toString();
-            Process process = program(
-                            CreateSequence.class, "-Dreplykit.stdout.tty=true", "--base-url", url, draft.toString())
+            Process process = program("create", "-Dreplykit.stdout.tty=true", "--base-url", url, draft.toString())
                     .start();
 
             assertThat(exitCode(process)).isZero();
@@ -136,18 +146,32 @@ class ProcessTest {
     @Test
     @DisabledOnOs(OS.WINDOWS) // has no SIGTERM
     void programThatIsStoppedWhileItReadsTheDraftSaysThatNothingWasSent() throws Exception {
-        Process process = program(CreateSequence.class, "-Xshare:auto", "-").start();
+        Process process = program("create", "-Xshare:auto", "-").start();
         // A pipe holds less, so when all is written the program is reading.
         process.getOutputStream().write(" ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII));
         process.destroy();
 
         exitCode(process);
-        assertThat(Files.readString(err)).isEqualTo("Stopped while the draft was read; nothing was sent.\n");
+        assertThat(Files.readString(err)).isEqualTo("Stopped. Nothing was sent.\n");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // has neither SIGTERM nor mkfifo
+    void programThatIsStoppedWhileItReadsTheKeySaysThatNothingWasSent() throws Exception {
+        Path fifo = folder.resolve("key");
+        new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor();
+        Process process = program("create", "-Xshare:auto", "--live", "--key-file", fifo.toString(), draft.toString())
+                .start();
+        OutputStream key = Files.newOutputStream(fifo); // opens when the program has opened it, too
+        process.destroy();
+        assertThat(exitCode(process)).isEqualTo(143);
+        key.close();
+        assertThat(Files.readString(err)).isEqualTo("Stopped. Nothing was sent.\n");
     }
 
     @Test
     void sandboxPrintsItsUrlAndServesUntilItIsStopped() throws Exception {
-        Process process = program(ServeSandbox.class, "-Xshare:auto")
+        Process process = program("sandbox", "-Xshare:auto")
                 .redirectOutput(ProcessBuilder.Redirect.PIPE)
                 .start();
         try (BufferedReader lines =
@@ -167,14 +191,13 @@ class ProcessTest {
 
     @Test
     void sandboxExplainsWrongUse() throws Exception {
-        Process process =
-                program(ServeSandbox.class, "-Xshare:auto", "--port", "http").start();
+        Process process = program("sandbox", "-Xshare:auto", "--port", "http").start();
 
         assertThat(exitCode(process)).isEqualTo(2);
         assertThat(Files.readString(out)).isEmpty();
         assertThat(Files.readString(err))
                 .isEqualToNormalizingNewlines("Say --port and a number from 0 to 65535, or nothing for any free port."
-                        + "\nFor help: scripts/sandbox --help\n");
+                        + "\nFor help: java -jar replykit.jar sandbox --help\n");
     }
 
     @ParameterizedTest
@@ -187,12 +210,26 @@ class ProcessTest {
     @ParameterizedTest
     @ValueSource(strings = {"--port", "--port=", "--port 65536", "--port -1", "8080", "--port 1 2", "--port \u0661"})
     void sandboxRefusesOtherArguments(String args) {
-        assertThatThrownBy(() -> ServeSandbox.port(args.split(" "))).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> ServeSandbox.port(args.split(" "))).isInstanceOf(Exit.UsageException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"main", "create", "check", "sandbox"})
+    void helpFitsATerminal(String command) {
+        assertThat(Main.help(command).lines()).hasSizeGreaterThan(6).allMatch(line -> line.length() <= 100);
     }
 
     @Test
-    void helpOfTheSandboxFitsATerminal() {
-        assertThat(ServeSandbox.HELP.lines()).allMatch(line -> line.length() <= 100);
-        assertThat(ServeSandbox.HELP).contains("--port N", "/_sandbox/state");
+    void commandIsExplainedWhereItIsMissing() throws Exception {
+        assertThat(exitCode(program("creat", "-Xshare:auto").start())).isEqualTo(2);
+        assertThat(Files.readString(out)).isEmpty();
+        assertThat(Files.readString(err)).contains("create FILE", "check FILE...");
+    }
+
+    @Test
+    void previewIsACommandToo() throws Exception {
+        assertThat(exitCode(program("preview", "-Xshare:auto", draft.toString()).start()))
+                .isZero();
+        assertThat(Files.readString(out)).isEqualTo("{\"name\":\"caf\u00e9\"}");
     }
 }

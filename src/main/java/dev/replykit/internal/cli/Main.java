@@ -1,0 +1,94 @@
+package dev.replykit.internal.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+
+/** The program of the jar. The scripts call it, too. */
+public final class Main {
+    /** What the user typed to get here; the scripts set it. */
+    private static final String COMMAND = "replykit.command";
+
+    private Main() {}
+
+    /**
+     * Runs a command.
+     *
+     * @param args {@code create}, {@code preview}, {@code check} or {@code sandbox}, and its arguments
+     */
+    public static void main(String... args) {
+        PrintStream err = printer(new FileOutputStream(FileDescriptor.err));
+        int code;
+        try (PrintStream out = printer(standardOutput())) {
+            code = run(out, err, args);
+            out.flush();
+        } catch (IOException e) {
+            err.println("Standard output can't be opened: " + e.getMessage());
+            code = Exit.USAGE;
+        }
+        Runtime.getRuntime().halt(code);
+    }
+
+    private static int run(PrintStream out, PrintStream err, String... args) {
+        String command = args.length == 0 ? "" : args[0];
+        String[] rest = Arrays.copyOfRange(args, Math.min(1, args.length), args.length);
+        switch (command) {
+            case "create" -> {
+                return CreateSequence.run(out, err, rest);
+            }
+            case "preview" -> {
+                String[] preview = Arrays.copyOf(new String[] {"--preview"}, rest.length + 1);
+                System.arraycopy(rest, 0, preview, 1, rest.length);
+                return CreateSequence.run(out, err, preview);
+            }
+            case "check" -> {
+                return new CheckDrafts(out, err).run(rest);
+            }
+            case "sandbox" -> {
+                return ServeSandbox.run(out, err, rest);
+            }
+            case "-h", "--help" -> {
+                out.print(help("main"));
+                return Exit.DONE;
+            }
+            default -> {
+                err.print(help("main"));
+                return Exit.USAGE;
+            }
+        }
+    }
+
+    /**
+     * The scripts give the JVM another standard output, because it may log there, and name the real one here. Opened to
+     * append, because a file may have text already.
+     */
+    private static OutputStream standardOutput() throws IOException {
+        String name = System.getProperty("replykit.stdout");
+        return name == null ? new FileOutputStream(FileDescriptor.out) : new FileOutputStream(name, true);
+    }
+
+    private static PrintStream printer(OutputStream out) {
+        return new PrintStream(out, true, StandardCharsets.UTF_8);
+    }
+
+    /** The help of a command, in a file of its own so that the scripts can print it without Java. */
+    static String help(String command) {
+        try (InputStream text = Objects.requireNonNull(Main.class.getResourceAsStream(command + ".txt"))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8).replace("COMMAND", called(command));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return what the user types for this command} */
+    static String called(String command) {
+        return System.getProperty(COMMAND, "java -jar replykit.jar" + (command.equals("main") ? "" : " " + command));
+    }
+}

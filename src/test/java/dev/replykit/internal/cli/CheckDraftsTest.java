@@ -1,0 +1,74 @@
+package dev.replykit.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code scripts/check-drafts}: what it prints, and its exit code. */
+class CheckDraftsTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int check(Object... files) {
+        String[] args = Arrays.stream(files).map(Object::toString).toArray(String[]::new);
+        return new CheckDrafts(printer(out), printer(err)).run(args);
+    }
+
+    private static PrintStream printer(ByteArrayOutputStream out) {
+        return new PrintStream(out, true, StandardCharsets.UTF_8);
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void everyDraftOfAFolderIsCheckedAndEveryFindingPrinted() throws IOException {
+        Path sub = Files.createDirectory(folder.resolve("sub"));
+        file("c.json", "{\"name\": \"\", \"steps\": [{\"type\": \"call\", \"delayInMinutes\": -1}]}");
+        file("b.json", "{\"name\":");
+        file("a.json", "{\"name\": \"n\"}");
+        file(
+                "sub/d.json",
+                "{\"name\": \"n\", \"steps\": [{\"type\": \"call\", \"delayInMinutes\": 0, \"message\": \"m\"}]}");
+        file("notes.txt", "no draft");
+
+        assertThat(check(folder)).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().map(line -> line.replaceAll(": .*", "")))
+                .startsWith(folder + "/a.json", "  /steps", folder + "/b.json", "  " + folder + "/b.json is not JSON")
+                .contains(folder + "/c.json", "  /name", "  /steps/0/delayInMinutes", sub + "/d.json")
+                .endsWith("4 drafts, 2 invalid, 1 lint");
+    }
+
+    @Test
+    void lintsAreNoFailure() throws IOException {
+        assertThat(check(file("a.json", "{\"name\": \"n\"}"))).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("valid, but probably not meant:\n  /steps: ");
+    }
+
+    @Test
+    void wrongUseIsExplained() {
+        assertThat(check()).isEqualTo(2);
+        assertThat(check("--strictly")).isEqualTo(2);
+        assertThat(check(folder)).isEqualTo(2);
+        assertThat(check(folder.resolve("none.json"))).isEqualTo(2);
+        assertThat(out.size()).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "A FILE or FOLDER is missing",
+                        "There is no option --strictly.",
+                        "There is no file *.json in the folder " + folder,
+                        "There is no file " + folder.resolve("none.json"));
+    }
+}
