@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class CandidateSearch {
     /** How far the clocks of this machine and of Reply may differ. */
     private static final Duration CLOCK_MARGIN = Duration.ofMinutes(5);
+
+    /** All white space of Unicode; {@link String#strip()} leaves no-break spaces. */
+    private static final Pattern SPACE_AROUND =
+            Pattern.compile("(?s)[\\p{Z}\\p{javaWhitespace}\\x85]*+(.*[^\\p{Z}\\p{javaWhitespace}\\x85])?+.*");
 
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 100;
@@ -144,20 +149,7 @@ final class CandidateSearch {
         return other != null && trimmed(other).equals(name);
     }
 
-    /** {@return the text without white space of Unicode around it; {@link String#strip()} leaves no-break spaces} */
-    private static String trimmed(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && isSpace(text.charAt(from))) {
-            from++;
-        }
-        while (from < to && isSpace(text.charAt(to - 1))) {
-            to--;
-        }
-        return text.substring(from, to);
-    }
-
-    private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085'; // NEXT LINE
+    private static String trimmed(String name) {
+        return SPACE_AROUND.matcher(name).replaceFirst("$1");
     }
 }

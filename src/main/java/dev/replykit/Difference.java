@@ -22,10 +22,8 @@ public record Difference(
     private static final int SHOWN_BEFORE = 12;
 
     /**
-     * Whether the answer says something else, rather than nothing. The documented answer leaves
+     * {@return whether the answer says something else, rather than nothing} The documented answer leaves
      * {@code useDailyThrottling} out, so silence proves little; and a null that was sent leaves the value to Reply.
-     *
-     * @return true where a value was asked for and another came back, or one came back that nobody asked for
      */
     public boolean contradicts() {
         return received != null && !received.equals(NULL) && !NULL.equals(sent);

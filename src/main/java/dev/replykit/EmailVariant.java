@@ -6,13 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One text of an email step. Source: documentation; null and attachments published OpenAPI.
+ * One text of an email step. Source: documentation; null and attachments published OpenAPI. The constructor is not API.
  *
  * <pre>{@code
  * email("Hi", "<p>Hi</p>").variant("Hello", "<p>Hello</p>").variants().get(1).subject(); // ==> Hello
  * }</pre>
- *
- * <p>The constructor is not API.
  *
  * @param subject the subject; the first email of a sequence needs one
  * @param message the body, HTML in every documented example

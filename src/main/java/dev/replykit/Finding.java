@@ -28,7 +28,6 @@ public record Finding(String pointer, String detail, Severity severity) {
         LINT
     }
 
-    /** Checks that nothing is null. */
     public Finding {
         Objects.requireNonNull(pointer, "The pointer is null; say \"\" for the whole body.");
         Objects.requireNonNull(detail, "The detail is null.");

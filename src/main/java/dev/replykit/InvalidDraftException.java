@@ -18,8 +18,6 @@ import java.util.List;
  * }</pre>
  */
 public final class InvalidDraftException extends ReplyException {
-    private static final long serialVersionUID = 1L;
-
     private final transient List<Finding> violations;
 
     InvalidDraftException(List<Finding> violations) {

@@ -5,15 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reason why a sequence is not healthy. Only {@code type} is documented, and of its values only
- * {@code emailAccountSendingBlocked}; whatever else an issue carries is kept in {@code json}.
+ * {@code emailAccountSendingBlocked}; whatever else an issue carries is kept in {@code json}. The constructor is not
+ * API.
  *
  * <pre>{@code
  * for (Issue issue : sequence.issues().orElse(List.of())) {
  *     System.out.println(issue.type()); // emailAccountSendingBlocked, say
  * }
  * }</pre>
- *
- * <p>The constructor is not API.
  *
  * @param type what is wrong, any word; null where the answer left it out
  * @param json the whole issue as compact JSON

@@ -5,13 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A LinkedIn sender of a sequence, as answers show it; a draft names it by its id alone. Source: documentation, the
- * statuses and a null profile published OpenAPI.
+ * statuses and a null profile published OpenAPI. The constructor is not API.
  *
  * <pre>{@code
  * reply.create(draft.linkedInAccounts(42)).linkedInAccounts().get(0).status(); // ==> enabled
  * }</pre>
- *
- * <p>The constructor is not API.
  *
  * @param id the account, or null where the answer left it out
  * @param name the person's name, or null where the answer left it out

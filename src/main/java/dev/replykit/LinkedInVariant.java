@@ -5,12 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One text of a LinkedIn message, a connection request or an InMail. Source: documentation; InMail published OpenAPI.
+ * The constructor is not API.
  *
  * <pre>{@code
  * linkedInMessage("Hi {{firstName}}").variant("Hello").variants().get(1).message(); // ==> "Hello"
  * }</pre>
- *
- * <p>The constructor is not API.
  *
  * @param subject the subject of an InMail; null for the other kinds, and where an answer left it out
  * @param message the text; null only where an answer left it out

@@ -4,10 +4,9 @@ import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
 /**
- * A mark that makes a name unique, as in {@code Autumn webinar invites [rk-k3v9q2m7x4ab]}. It is in the name, the only
- * text of a draft that the list call both searches and returns, and at its end, where people can delete it. Its
- * lower-case letters and digits survive escaping and a search that ignores case. It is random (60 bits), so two
- * machines don't make the same mark.
+ * A random mark of 60 bits that makes a name unique, as in {@code Autumn webinar invites [rk-k3v9q2m7x4ab]}: the name
+ * is the only text of a draft that the list call both searches and returns. Lower-case letters and digits survive
+ * escaping and a search that ignores case.
  */
 final class Mark {
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";

@@ -13,8 +13,6 @@ package dev.replykit;
  * }</pre>
  */
 public final class NotSentException extends ReplyException {
-    private static final long serialVersionUID = 1L;
-
     NotSentException(String message) {
         super(message);
     }

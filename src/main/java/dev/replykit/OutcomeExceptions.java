@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The exceptions for all outcomes of calls to one server. Each message says what happened, where, and what to do. */
+/** The exceptions for all outcomes but success. Each message says what happened, where, and what to do. */
 final class OutcomeExceptions {
     private static final String INDENT = "  ";
     /** JShell and stack traces print the name of the exception before the first line. */
@@ -147,8 +147,7 @@ final class OutcomeExceptions {
                 "Sent " + sent.from().truncatedTo(ChronoUnit.SECONDS) + " to " + base + ", given up "
                         + sent.until().truncatedTo(ChronoUnit.SECONDS) + ".",
                 "SHA-256 of the body: " + sent.fingerprint());
-        return new OutcomeUnknownException(
-                message, sent.reply(), sent.draft(), sent.fingerprint(), sent.from(), sent.until(), id);
+        return new OutcomeUnknownException(message, sent, id);
     }
 
     private static String answered(Result.Answer answer) {

@@ -16,29 +16,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class OutcomeUnknownException extends ReplyException {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Reply reply;
-    private final transient SequenceDraft draft;
-    private final String fingerprint;
-    private final Instant from;
-    private final Instant until;
+    private final transient OutcomeExceptions.Sent sent;
     private final @Nullable Long id;
 
-    OutcomeUnknownException(
-            String message,
-            Reply reply,
-            SequenceDraft draft,
-            String fingerprint,
-            Instant from,
-            Instant until,
-            @Nullable Long id) {
+    OutcomeUnknownException(String message, OutcomeExceptions.Sent sent, @Nullable Long id) {
         super(message);
-        this.reply = reply;
-        this.draft = draft;
-        this.fingerprint = fingerprint;
-        this.from = from;
-        this.until = until;
+        this.sent = sent;
         this.id = id;
     }
 
@@ -51,32 +34,32 @@ public final class OutcomeUnknownException extends ReplyException {
      * @throws IllegalStateException if that Reply is closed; the message says how to look through another one
      */
     public Reconciliation reconcile() {
-        if (reply.isClosed()) {
+        if (sent.reply().isClosed()) {
             throw new IllegalStateException("The Reply that sent this is closed. Make another one for the same server,"
                     + " and look through that:\n  other.reconcile(e.draft(), e.from())"
                     + (id == null ? "" : "\n  other.get(" + id + ")"));
         }
-        return reply.reconcile(draft, from, id);
+        return sent.reply().reconcile(sent.draft(), sent.from(), id);
     }
 
     /** {@return what was sent} */
     public SequenceDraft draft() {
-        return draft;
+        return sent.draft();
     }
 
     /** {@return the SHA-256 of the body that was sent, to tell calls apart in logs: 64 hexadecimal digits} */
     public String fingerprint() {
-        return fingerprint;
+        return sent.fingerprint();
     }
 
     /** {@return when the call began, by the clock of this machine} */
     public Instant from() {
-        return from;
+        return sent.from();
     }
 
     /** {@return when the call was given up, by the clock of this machine; a slow server may still create later} */
     public Instant until() {
-        return until;
+        return sent.until();
     }
 
     /** {@return the id that an incomplete answer contained, or null if there was none} */

@@ -38,7 +38,6 @@ public record Problem(
     private static final int LONGEST_DETAIL = 500;
     private static final int LONGEST_WORD = 60;
 
-    /** Copies the list. */
     public Problem {
         errors = Lists.printable(errors, "error");
     }

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class RateLimitedException extends RejectedException {
-    private static final long serialVersionUID = 1L;
-
     private final @Nullable Duration retryAfter;
 
     RateLimitedException(String message, Problem problem, @Nullable Duration retryAfter) {

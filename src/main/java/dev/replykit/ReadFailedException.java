@@ -13,8 +13,6 @@ package dev.replykit;
  * }</pre>
  */
 public final class ReadFailedException extends ReplyException {
-    private static final long serialVersionUID = 1L;
-
     ReadFailedException(String message) {
         super(message);
     }

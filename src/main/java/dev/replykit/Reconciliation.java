@@ -51,7 +51,6 @@ public final class Reconciliation {
      * @param differences where it differs from the draft
      */
     public record Candidate(Sequence sequence, List<Difference> differences) {
-        /** Copies the list. */
         public Candidate {
             differences = Lists.printable(differences, "difference");
         }

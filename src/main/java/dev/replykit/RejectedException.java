@@ -14,8 +14,6 @@ package dev.replykit;
  * }</pre>
  */
 public sealed class RejectedException extends ReplyException permits RateLimitedException {
-    private static final long serialVersionUID = 1L;
-
     private final transient Problem problem;
 
     RejectedException(String message, Problem problem) {

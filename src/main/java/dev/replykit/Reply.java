@@ -47,9 +47,7 @@ public final class Reply implements AutoCloseable {
     }
 
     /**
-     * {@return a Reply with an embedded sandbox of its own, which needs no key and no network}
-     *
-     * <p>The sandbox starts with the first call, and computes its answers as Reply documents them.
+     * {@return a Reply with a sandbox of its own, which needs no key and no network, and starts with the first call}
      *
      * @throws IllegalStateException if a switch of the JVM would break a promise; the message names it
      */
@@ -193,11 +191,7 @@ public final class Reply implements AutoCloseable {
 
         private Builder() {}
 
-        /**
-         * Sets the secret key of the account.
-         *
-         * @throws IllegalArgumentException if the key is malformed; the message does not repeat it
-         */
+        /** Sets the secret key of the account. The exception for a malformed key does not repeat it. */
         public Builder apiKey(String key) {
             return key(ApiKey.of(key));
         }
@@ -208,22 +202,14 @@ public final class Reply implements AutoCloseable {
             return this;
         }
 
-        /**
-         * Sets another server than {@code https://api.reply.io}.
-         *
-         * @param url https, or http on this machine; a path is kept as a prefix
-         */
+        /** Sets another server than {@code https://api.reply.io}: https, or http on this machine. */
         public Builder baseUrl(String url) {
             Objects.requireNonNull(url, "The base URL is null.");
             baseUrl = BaseUrl.of(url).toString();
             return this;
         }
 
-        /**
-         * Sets the time that a call may take in all: connecting, waiting, reading, and the wait after a 429.
-         *
-         * @param total more than zero; 90 s unless set. One attempt takes at most 30 s of it
-         */
+        /** Sets the time that a call may take in all, 90 s unless set. One attempt takes at most 30 s of it. */
         public Builder deadline(Duration total) {
             Objects.requireNonNull(total, "The deadline is null.");
             if (total.isNegative() || total.isZero()) {

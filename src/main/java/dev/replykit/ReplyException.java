@@ -22,8 +22,6 @@ public abstract sealed class ReplyException extends RuntimeException
                 NotSentException,
                 OutcomeUnknownException,
                 ReadFailedException {
-    private static final long serialVersionUID = 1L;
-
     ReplyException(String message) {
         super(message);
     }

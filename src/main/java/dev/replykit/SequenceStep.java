@@ -5,15 +5,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step as Reply answers it: the step that was drafted, and around it what only the server can set.
+ * A step as Reply answers it: the step that was drafted, and around it what only the server can set. The constructor is
+ * not API.
  *
  * <pre>{@code
  * for (SequenceStep step : sequence.steps()) {
  *     System.out.println(step.id() + " " + step.step().type()); // one line a step: 5001 email
  * }
  * }</pre>
- *
- * <p>The constructor is not API.
  *
  * @param id the step's id, or null where the answer left it out
  * @param step the step itself; a {@link Step.UnknownStep} where its kind is not known here

@@ -67,11 +67,7 @@ public sealed interface Step {
         return placement().delay();
     }
 
-    /**
-     * A step of a known kind.
-     *
-     * @param <S> the kind itself, which modifiers return
-     */
+    /** A step of a known kind {@code S}, which modifiers return. */
     sealed interface Kind<S extends Kind<S>> extends Step {
 
         @Override
@@ -85,29 +81,23 @@ public sealed interface Step {
         }
 
         /** {@return the same step at another place} */
-        S at(Placement place);
+        @SuppressWarnings("unchecked")
+        default S at(Placement place) {
+            return StepCodec.at((S) this, place);
+        }
 
         /** {@return the same step after this delay: whole minutes of at least 0, else the draft is invalid} */
         default S after(Duration delay) {
             return at(new Placement(delay, placement().parentId(), placement().ifConditionPositive()));
         }
 
-        /**
-         * {@return the same step on a branch below a condition that exists already}
-         *
-         * @param conditionStepId the id of the condition step
-         * @param whenItHolds true for the branch where the condition holds
-         */
+        /** {@return the same step on a branch below a condition step that exists already} */
         default S under(long conditionStepId, boolean whenItHolds) {
             return at(new Placement(placement().delay(), JsonField.of(conditionStepId), JsonField.of(whenItHolds)));
         }
     }
 
-    /**
-     * A step that runs by itself or becomes a task for a person.
-     *
-     * @param <S> the kind itself, which modifiers return
-     */
+    /** A step that runs by itself or becomes a task for a person. */
     sealed interface HasMode<S extends HasMode<S>> extends Kind<S> {
 
         /** {@return how the step is carried out, or null where an answer left it out} */
@@ -115,7 +105,10 @@ public sealed interface Step {
         ExecutionMode executionMode();
 
         /** {@return the same step in another mode} */
-        S mode(ExecutionMode mode);
+        @SuppressWarnings("unchecked")
+        default S mode(ExecutionMode mode) {
+            return StepCodec.inMode((S) this, mode);
+        }
 
         /** {@return the same step as a task for a person} */
         default S manual() {
@@ -128,42 +121,19 @@ public sealed interface Step {
         }
     }
 
-    /**
-     * {@return an automatic email with one text}
-     *
-     * @param subject the subject, or null to leave it out; the first email of a sequence needs one
-     * @param message the body, usually HTML; may hold merge fields such as {@code {{firstName}}}
-     */
+    /** {@return an automatic email; only the first of a sequence needs a subject, and the message is usually HTML} */
     static EmailStep email(@Nullable String subject, String message) {
         return new EmailStep(AT_ONCE, AUTOMATIC, List.of(EmailVariant.of(subject, message)));
     }
 
     /**
-     * An email.
-     *
-     * <pre>{@code
-     * email("Quick question", "<p>Hi {{firstName}}</p>").
-     *         variant("Hello", "<p>Hello {{firstName}}</p>").
-     *         after(days(1));
-     * }</pre>
-     *
-     * <p>The first email of a sequence needs a subject (documentation); a later one without a subject presumably stays
+     * An email. The first of a sequence needs a subject (documentation); a later one without a subject presumably stays
      * in the thread (guess). Source: documentation, required members and attachments published OpenAPI.
      */
     record EmailStep(Placement placement, @Nullable ExecutionMode executionMode, List<EmailVariant> variants)
             implements HasMode<EmailStep> {
         public EmailStep {
             variants = Lists.copyOf(variants, "variants");
-        }
-
-        @Override
-        public EmailStep at(Placement place) {
-            return new EmailStep(place, executionMode, variants);
-        }
-
-        @Override
-        public EmailStep mode(ExecutionMode mode) {
-            return new EmailStep(placement, mode, variants);
         }
 
         /** {@return the step with one more text; a null subject is left out} */
@@ -191,16 +161,6 @@ public sealed interface Step {
             variants = Lists.copyOf(variants, "variants");
         }
 
-        @Override
-        public LinkedInMessageStep at(Placement place) {
-            return new LinkedInMessageStep(place, executionMode, variants);
-        }
-
-        @Override
-        public LinkedInMessageStep mode(ExecutionMode mode) {
-            return new LinkedInMessageStep(placement, mode, variants);
-        }
-
         /** {@return the step with one more text} */
         public LinkedInMessageStep variant(String message) {
             return new LinkedInMessageStep(
@@ -224,16 +184,6 @@ public sealed interface Step {
             variants = Lists.copyOf(variants, "variants");
         }
 
-        @Override
-        public LinkedInConnectStep at(Placement place) {
-            return new LinkedInConnectStep(place, executionMode, variants);
-        }
-
-        @Override
-        public LinkedInConnectStep mode(ExecutionMode mode) {
-            return new LinkedInConnectStep(placement, mode, variants);
-        }
-
         /** {@return the step with one more note} */
         public LinkedInConnectStep variant(String note) {
             return new LinkedInConnectStep(
@@ -254,16 +204,6 @@ public sealed interface Step {
             variants = Lists.copyOf(variants, "variants");
         }
 
-        @Override
-        public LinkedInInMailStep at(Placement place) {
-            return new LinkedInInMailStep(place, executionMode, variants);
-        }
-
-        @Override
-        public LinkedInInMailStep mode(ExecutionMode mode) {
-            return new LinkedInInMailStep(placement, mode, variants);
-        }
-
         /** {@return the step with one more text} */
         public LinkedInInMailStep variant(String subject, String message) {
             return new LinkedInInMailStep(
@@ -281,16 +221,6 @@ public sealed interface Step {
             Placement placement,
             @Nullable ExecutionMode executionMode,
             @Nullable String description) implements HasMode<LinkedInViewProfileStep> {
-        @Override
-        public LinkedInViewProfileStep at(Placement place) {
-            return new LinkedInViewProfileStep(place, executionMode, description);
-        }
-
-        @Override
-        public LinkedInViewProfileStep mode(ExecutionMode mode) {
-            return new LinkedInViewProfileStep(placement, mode, description);
-        }
-
         /** {@return the step with notes for the person who does it by hand} */
         public LinkedInViewProfileStep description(String notes) {
             return new LinkedInViewProfileStep(placement, executionMode, notes);
@@ -309,12 +239,7 @@ public sealed interface Step {
 
     /** An endorsement of 1 to 3 of the contact's skills on LinkedIn. Source: published OpenAPI. */
     record LinkedInEndorseSkillsStep(
-            Placement placement, @Nullable Long numberOfSkills) implements Kind<LinkedInEndorseSkillsStep> {
-        @Override
-        public LinkedInEndorseSkillsStep at(Placement place) {
-            return new LinkedInEndorseSkillsStep(place, numberOfSkills);
-        }
-    }
+            Placement placement, @Nullable Long numberOfSkills) implements Kind<LinkedInEndorseSkillsStep> {}
 
     /** {@return a voice message on LinkedIn, recorded at this address} */
     static LinkedInVoiceMessageStep linkedInVoiceMessage(String audioFile) {
@@ -324,11 +249,6 @@ public sealed interface Step {
     /** A voice message on LinkedIn, by the address of its recording. Source: published OpenAPI. */
     record LinkedInVoiceMessageStep(
             Placement placement, @Nullable String audioFile) implements Kind<LinkedInVoiceMessageStep> {
-        @Override
-        public LinkedInVoiceMessageStep at(Placement place) {
-            return new LinkedInVoiceMessageStep(place, audioFile);
-        }
-
         @Override
         public String toString() {
             return Printable.record(this);
@@ -341,12 +261,7 @@ public sealed interface Step {
     }
 
     /** Likes for the contact's recent posts on LinkedIn. Source: published OpenAPI. */
-    record LinkedInLikeRecentPostsStep(Placement placement) implements Kind<LinkedInLikeRecentPostsStep> {
-        @Override
-        public LinkedInLikeRecentPostsStep at(Placement place) {
-            return new LinkedInLikeRecentPostsStep(place);
-        }
-    }
+    record LinkedInLikeRecentPostsStep(Placement placement) implements Kind<LinkedInLikeRecentPostsStep> {}
 
     /** {@return a step that follows the contact's profile on LinkedIn} */
     static LinkedInFollowProfileStep linkedInFollowProfile() {
@@ -354,12 +269,7 @@ public sealed interface Step {
     }
 
     /** Following the contact's profile on LinkedIn. Source: published OpenAPI. */
-    record LinkedInFollowProfileStep(Placement placement) implements Kind<LinkedInFollowProfileStep> {
-        @Override
-        public LinkedInFollowProfileStep at(Placement place) {
-            return new LinkedInFollowProfileStep(place);
-        }
-    }
+    record LinkedInFollowProfileStep(Placement placement) implements Kind<LinkedInFollowProfileStep> {}
 
     /** {@return a comment on the contact's most recent LinkedIn post, written by an AI with these instructions} */
     static LinkedInCommentOnRecentPostStep linkedInCommentOnRecentPost(String aiPromptText) {
@@ -382,11 +292,6 @@ public sealed interface Step {
             implements Kind<LinkedInCommentOnRecentPostStep> {
         public LinkedInCommentOnRecentPostStep {
             skipTopics = skipTopics == null ? null : Lists.copyOf(skipTopics, "topics");
-        }
-
-        @Override
-        public LinkedInCommentOnRecentPostStep at(Placement place) {
-            return new LinkedInCommentOnRecentPostStep(place, aiPromptText, skipIfNoPostsInDays, skipTopics);
         }
 
         /** {@return the step that skips a contact whose newest post is older than this many days} */
@@ -419,11 +324,6 @@ public sealed interface Step {
     /** A phone call; its message is a script or notes for the caller, or null. Source: published OpenAPI. */
     record CallStep(Placement placement, @Nullable String message) implements Kind<CallStep> {
         @Override
-        public CallStep at(Placement place) {
-            return new CallStep(place, message);
-        }
-
-        @Override
         public String toString() {
             return Printable.record(this);
         }
@@ -440,16 +340,6 @@ public sealed interface Step {
             @Nullable ExecutionMode executionMode,
             @Nullable String message) implements HasMode<SmsStep> {
         @Override
-        public SmsStep at(Placement place) {
-            return new SmsStep(place, executionMode, message);
-        }
-
-        @Override
-        public SmsStep mode(ExecutionMode mode) {
-            return new SmsStep(placement, mode, message);
-        }
-
-        @Override
         public String toString() {
             return Printable.record(this);
         }
@@ -463,11 +353,6 @@ public sealed interface Step {
     /** A WhatsApp message. Source: published OpenAPI. */
     record WhatsAppStep(Placement placement, @Nullable String message) implements Kind<WhatsAppStep> {
         @Override
-        public WhatsAppStep at(Placement place) {
-            return new WhatsAppStep(place, message);
-        }
-
-        @Override
         public String toString() {
             return Printable.record(this);
         }
@@ -478,21 +363,11 @@ public sealed interface Step {
         return new ZapierStep(AT_ONCE, name, ZapierAction.IMMEDIATELY);
     }
 
-    /**
-     * A signal to a Zap, to make something happen in another program. Source: published OpenAPI.
-     *
-     * @param name what the signal is called
-     * @param action whether the contact waits for the Zap
-     */
+    /** A named signal to a Zap, to make something happen in another program. Source: published OpenAPI. */
     record ZapierStep(
             Placement placement,
             @Nullable String name,
             @Nullable ZapierAction action) implements Kind<ZapierStep> {
-        @Override
-        public ZapierStep at(Placement place) {
-            return new ZapierStep(place, name, action);
-        }
-
         /** {@return the step that lets the contact wait, presumably until the Zap has answered} */
         public ZapierStep waiting() {
             return new ZapierStep(placement, name, ZapierAction.WAIT);
@@ -509,12 +384,7 @@ public sealed interface Step {
         return new TaskStep(AT_ONCE, TaskAction.TO_DO, description);
     }
 
-    /**
-     * A task for a person, outside the other channels. Source: published OpenAPI.
-     *
-     * @param action something to do, or a meeting: the {@code actionType} on the wire
-     * @param description what to do
-     */
+    /** A task or meeting for a person, outside the other channels. Source: published OpenAPI. */
     record TaskStep(
             Placement placement,
             @Nullable TaskAction action,
@@ -522,11 +392,6 @@ public sealed interface Step {
         @Override
         public @Nullable String actionType() {
             return action == null ? null : action.value();
-        }
-
-        @Override
-        public TaskStep at(Placement place) {
-            return new TaskStep(place, action, description);
         }
 
         /** {@return the step as a meeting} */
@@ -540,22 +405,13 @@ public sealed interface Step {
         }
     }
 
-    /**
-     * {@return a step that waits until the conditions hold, and for at most a time}
-     *
-     * @param waitFor the longest wait, whole minutes of at least 0
-     * @param conditions what must hold
-     */
+    /** {@return a step that waits until the conditions hold, but at most this time: whole minutes of at least 0} */
     static ConditionStep condition(Duration waitFor, Condition... conditions) {
         return new ConditionStep(AT_ONCE, waitFor, Arrays.asList(conditions));
     }
 
     /**
      * A fork, which waits until the conditions hold, and for at most a time. Source: published OpenAPI.
-     *
-     * <pre>{@code
-     * condition(days(3), Condition.where("stage", "equals", "Replied")); // within three days, or not
-     * }</pre>
      *
      * <p>Its branches can't be part of the same call, since they name this step by an id that it does not have yet:
      * create the trunk, then add them with {@code POST /v3/sequences/{id}/steps}. How several conditions or rules are
@@ -568,11 +424,6 @@ public sealed interface Step {
             implements Kind<ConditionStep> {
         public ConditionStep {
             conditions = Lists.copyOf(conditions, "conditions");
-        }
-
-        @Override
-        public ConditionStep at(Placement place) {
-            return new ConditionStep(place, waitFor, conditions);
         }
 
         /** {@return the step with one more condition} */

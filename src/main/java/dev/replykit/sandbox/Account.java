@@ -1,11 +1,13 @@
 package dev.replykit.sandbox;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Step;
+import dev.replykit.internal.json.DraftCodec;
+import dev.replykit.internal.json.JsonText;
+import dev.replykit.internal.json.MalformedJsonTextException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -46,8 +48,8 @@ final class Account {
         timesLeft = params.times();
         if (state == State.SEQUENCE || state == State.SEQUENCE_WITH_ISSUES) {
             nextSequence = params.id() == 0 ? FIRST_SEQUENCE : params.id();
-            add(RequestBody.json(SequenceDraft.named(params.name())
-                    .steps(Step.email("Quick question about {{companyName}}", "<p>Hi {{firstName}},</p>"))));
+            add(SequenceDraft.named(params.name())
+                    .steps(Step.email("Quick question about {{companyName}}", "<p>Hi {{firstName}},</p>")));
         }
     }
 
@@ -73,30 +75,31 @@ final class Account {
     }
 
     /** The refusal of a request that names the id which does not exist in this state, or null. */
-    synchronized @Nullable Answer missingReference(JsonObject request) {
+    synchronized @Nullable Answer missingReference(SequenceDraft draft) {
         return switch (state) {
             case NO_SCHEDULE ->
-                missing(request.get("scheduleId"), "The schedule is not found.", "sequence.scheduleNotFound");
+                isMissing(draft.scheduleId())
+                        ? Answer.notFound("The schedule is not found.", "sequence.scheduleNotFound")
+                        : null;
             case NO_EMAIL_ACCOUNT ->
-                missing(
-                        request.get("emailAccounts"),
-                        "Some of the email accounts are not found.",
-                        "sequence.emailAccountNotFound");
+                isAnyMissing(draft.emailAccounts())
+                        ? Answer.notFound("Some of the email accounts are not found.", "sequence.emailAccountNotFound")
+                        : null;
             case NO_LINKEDIN_ACCOUNT ->
-                missing(
-                        request.get("linkedInAccounts"),
-                        "Some of the LinkedIn accounts are not found.",
-                        "sequence.linkedInAccountNotFound");
+                isAnyMissing(draft.linkedInAccounts())
+                        ? Answer.notFound(
+                                "Some of the LinkedIn accounts are not found.", "sequence.linkedInAccountNotFound")
+                        : null;
             default -> null;
         };
     }
 
-    private @Nullable Answer missing(@Nullable JsonElement ids, String detail, String code) {
-        String id = String.valueOf(params.id());
-        boolean named = ids instanceof JsonArray array
-                ? array.asList().stream().anyMatch(other -> other.getAsString().equals(id))
-                : ids != null && ids.getAsString().equals(id);
-        return named ? Answer.notFound(detail, code) : null;
+    private boolean isAnyMissing(@Nullable List<Long> ids) {
+        return ids != null && ids.stream().anyMatch(this::isMissing);
+    }
+
+    private boolean isMissing(@Nullable Long id) {
+        return id != null && id == params.id();
     }
 
     synchronized boolean acceptsUnknownKinds() {
@@ -112,8 +115,12 @@ final class Account {
         return new ArrayList<>(sequences.descendingMap().values());
     }
 
-    /** Stores the sequence that the request asks for, and returns it as it is answered. */
-    synchronized JsonObject add(JsonObject request) {
+    /**
+     * Stores the sequence that the request asks for, and returns it as it is answered: with the members that the API
+     * knows, since Reply is reported to ignore others.
+     */
+    synchronized JsonObject add(SequenceDraft draft) {
+        JsonObject request = json(draft);
         boolean issues = state == State.CREATED_WITH_ISSUES || state == State.SEQUENCE_WITH_ISSUES;
         JsonObject sequence = new JsonObject();
         sequence.addProperty("id", nextSequence);
@@ -133,6 +140,14 @@ final class Account {
         sequence.add("issues", issues ? issueList() : JsonNull.INSTANCE);
         sequences.put(nextSequence++, sequence);
         return sequence;
+    }
+
+    private static JsonObject json(SequenceDraft draft) {
+        try {
+            return (JsonObject) JsonText.parse(DraftCodec.write(draft));
+        } catch (MalformedJsonTextException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private JsonArray issueList() {

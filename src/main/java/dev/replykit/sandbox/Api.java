@@ -1,10 +1,18 @@
 package dev.replykit.sandbox;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.Headers;
 import dev.replykit.Finding;
+import dev.replykit.SequenceDraft;
+import dev.replykit.internal.json.DraftCodec;
+import dev.replykit.internal.json.Findings;
+import dev.replykit.internal.json.JsonText;
+import dev.replykit.internal.json.JsonValues;
 import dev.replykit.internal.json.MalformedJsonTextException;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -58,17 +66,46 @@ final class Api {
         if (!mediaType.strip().equals("application/json")) {
             return Answer.bare(415, "Unsupported Media Type", "The request body must be application/json.");
         }
-        RequestBody body;
+        Findings findings = Findings.likeServer(account.acceptsUnknownKinds());
+        JsonElement body;
         try {
-            body = RequestBody.read(Sandbox.utf8(bytes), account.acceptsUnknownKinds());
+            body = JsonText.parseStrictly(Sandbox.utf8(bytes), findings);
         } catch (MalformedJsonTextException | CharacterCodingException e) {
             return Answer.validation(List.of(Finding.violation("", "The request body is not valid JSON.")));
         }
-        if (!body.violations().isEmpty()) {
-            return Answer.validation(body.violations());
+        SequenceDraft draft = DraftCodec.read(body, findings);
+        List<Finding> violations = new ArrayList<>(findings.violations());
+        if (body instanceof JsonObject object && object.get("steps") instanceof JsonArray steps) {
+            checkFirstEmail(steps, violations);
         }
-        Answer missing = account.missingReference(body.known());
-        return missing == null ? Answer.json(201, account.add(body.known())) : missing;
+        if (draft == null || !violations.isEmpty()) {
+            return Answer.validation(violations);
+        }
+        Answer missing = account.missingReference(draft);
+        return missing == null ? Answer.json(201, account.add(draft)) : missing;
+    }
+
+    /** The pointer without the variant, and the detail, are those of the published example. */
+    private static void checkFirstEmail(JsonArray steps, List<Finding> violations) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i) instanceof JsonObject step
+                    && "email".equalsIgnoreCase(JsonValues.text(step.get("type")))) {
+                if (step.get("variants") instanceof JsonArray variants && lacksSubject(variants)) {
+                    violations.add(Finding.violation("/steps/" + i + "/subject", "First email should have subject."));
+                }
+                return;
+            }
+        }
+    }
+
+    private static boolean lacksSubject(JsonArray variants) {
+        for (JsonElement variant : variants) {
+            String subject = variant instanceof JsonObject object ? JsonValues.text(object.get("subject")) : "?";
+            if (subject == null || subject.isBlank()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Answer get(String idText) {

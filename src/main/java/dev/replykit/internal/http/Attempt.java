@@ -22,9 +22,8 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exchange, which gathers the evidence of what was sent and what came back. It runs on a thread of its own, so that
- * its caller returns at the deadline or when interrupted, whatever the network does. If the caller gives up before
- * sending began, nothing is sent any more.
+ * One exchange within the deadline, which gathers the evidence of what was sent and what came back. It has a thread of
+ * its own, so that the caller returns in time whatever the network does; after that, sending does not begin any more.
  */
 final class Attempt {
     private enum Phase {

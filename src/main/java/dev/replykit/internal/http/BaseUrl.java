@@ -29,30 +29,31 @@ public final class BaseUrl {
         try {
             uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("The base URL is no URL (" + e.getReason() + "). " + ADVICE);
+            throw refused("The base URL is no URL (" + e.getReason() + ").");
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (uri.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
-            throw new IllegalArgumentException("The base URL needs https:// and a host. " + ADVICE);
+            throw refused("The base URL needs https:// and a host.");
         }
         if (uri.getPort() > 65_535) {
-            throw new IllegalArgumentException("The base URL has a port above 65535. " + ADVICE);
+            throw refused("The base URL has a port above 65535.");
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException(
-                    "The base URL may have no user, query or fragment; the key belongs in REPLY_API_KEY. " + ADVICE);
+            throw refused("The base URL may have no user, query or fragment; the key belongs in REPLY_API_KEY.");
         }
         BaseUrl base = new BaseUrl(uri);
         if (scheme.equals("http") && !base.isLoopback()) {
-            throw new IllegalArgumentException(
+            throw refused(
                     "The base URL is plain http, and its host is not certainly this machine: everybody on the way could"
-                            + " read the key. Use https, or write this machine as 127.0.0.1, [::1] or localhost. "
-                            + ADVICE);
+                            + " read the key. Use https, or write this machine as 127.0.0.1, [::1] or localhost.");
         }
         return base;
     }
 
-    private static final String ADVICE = "For example: https://api.reply.io, or http://127.0.0.1:8080 for a sandbox.";
+    private static IllegalArgumentException refused(String why) {
+        return new IllegalArgumentException(
+                why + " For example: https://api.reply.io, or http://127.0.0.1:8080 for a sandbox.");
+    }
 
     /** {@return whether the host is certainly this machine; no name is looked up, only localhost is known} */
     public boolean isLoopback() {

@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Switches of the JVM that would break a promise about the key or about sending once. They are refused when a client is
- * made, so that no other code has to work around them. What each does was measured with JDK 17.0.15 and 25.
+ * Switches of the JVM that would break a promise about the key or about sending once; a JVM that has one is refused.
+ * What each does was measured with JDK 17.0.15 and 25.
  */
 public final class JvmSwitches {
     private static final String REPEATED = "what servers send, and a server may repeat the API key";

@@ -15,10 +15,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Replaces the API key in text that a server sent. It finds the key as it is, in hexadecimal, and in base64, alone or
- * within a longer text; each of these also where characters are escaped once as in URLs, JSON or HTML. Case is ignored.
- *
- * <p>A text may have been cut within the key. So the start of each form is replaced, too, where the text ends.
+ * Replaces the API key in text that a server sent: the key as it is, in hexadecimal and in base64, in any case, and
+ * with characters escaped once as in URLs, JSON or HTML. Where the text ends it also replaces the start of each form,
+ * since the text may have been cut within the key.
  */
 final class Redactor {
     static final String REPLACEMENT = "[key]";

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** The header that says how long to wait (RFC 9110): seconds, as Reply documents it, or a date. */
 final class RetryAfter {
     private static final Duration LEAST = Duration.ofSeconds(1);
-    private static final int MOST_DIGITS = 10;
     /** The longest wait of ten digits, 300 years. A date may be later: Java reads years of nine digits. */
     private static final Duration MOST = Duration.ofSeconds(9_999_999_999L);
 
@@ -23,17 +22,11 @@ final class RetryAfter {
             return null;
         }
         String value = values.get(0).strip();
-        Duration wait = isDigits(value) ? Duration.ofSeconds(Long.parseLong(value)) : untilDate(value, now);
+        Duration wait = value.matches("\\d{1,10}") ? Duration.ofSeconds(Long.parseLong(value)) : untilDate(value, now);
         if (wait == null || wait.compareTo(MOST) > 0) {
             return null;
         }
         return wait.compareTo(LEAST) >= 0 ? wait : LEAST;
-    }
-
-    private static boolean isDigits(String value) {
-        return !value.isEmpty()
-                && value.length() <= MOST_DIGITS
-                && value.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static @Nullable Duration untilDate(String value, Instant now) {

@@ -17,9 +17,9 @@ import kong.unirest.core.java.JavaClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK's client that all calls of a JVM share, below a Unirest instance of our own. Before JDK 21 such a client
- * can't be closed, so that one for each {@code Reply} would leave threads and descriptors behind. It is made by the
- * first call, and follows no redirects and keeps no cookies.
+ * The JDK's client that all calls of a JVM share, below a Unirest instance of our own: it follows no redirects and
+ * keeps no cookies. Before JDK 21 such a client can't be closed, and one for each {@code Reply} would leave threads
+ * behind.
  */
 final class SharedClient {
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import kong.unirest.core.HttpRequest;
 import kong.unirest.core.RawResponse;
 import kong.unirest.core.UnirestInstance;
@@ -104,7 +105,7 @@ public final class Transport {
         return within(left, unirest -> unirest.get(base.resolve(path)).queryString(new LinkedHashMap<>(query)));
     }
 
-    private Result within(Duration total, RequestMaker request) {
+    private Result within(Duration total, Function<UnirestInstance, HttpRequest<?>> request) {
         long start = time.nanos();
         Result first = attempt(request, total);
         if (!(first instanceof Result.Answer answer) || answer.status() != TOO_MANY_REQUESTS) {
@@ -127,7 +128,7 @@ public final class Transport {
         return attempt(request, total.minusNanos(time.nanos() - start));
     }
 
-    private Result attempt(RequestMaker request, Duration left) {
+    private Result attempt(Function<UnirestInstance, HttpRequest<?>> request, Duration left) {
         if (Thread.currentThread().isInterrupted()) {
             return new Result.Broken(false, "the call was interrupted before it began");
         }
@@ -136,13 +137,13 @@ public final class Transport {
                 .redacted(key);
     }
 
-    private void exchange(Attempt one, RequestMaker request) {
+    private void exchange(Attempt one, Function<UnirestInstance, HttpRequest<?>> request) {
         if (isForSocks()) {
             one.failed(SOCKS);
             return;
         }
         client.exchange(one, unirest -> {
-            HttpRequest<?> prepared = request.make(unirest);
+            HttpRequest<?> prepared = request.apply(unirest);
             headers.forEach(prepared::header);
             prepared.header("Authorization", key.bearer());
             prepared.thenConsume(response -> read(one, response));
@@ -178,9 +179,5 @@ public final class Transport {
         } catch (IOException e) {
             throw new UncheckedIOException("The library's own jar can't be read", e);
         }
-    }
-
-    private interface RequestMaker {
-        HttpRequest<?> make(UnirestInstance unirest);
     }
 }

@@ -193,11 +193,22 @@ final class Shape<T> implements Codec<T> {
         out.endObject();
     }
 
+    /** {@return the object with other values of the members of these names} */
+    T with(T object, Map<String, JsonField<?>> changes) {
+        Function<Values, T> maker = declared();
+        @Nullable Object[] values = new Object[members.size()];
+        for (Member<T, ?> member : members) {
+            JsonField<?> change = changes.get(member.name());
+            values[member.index()] = change == null ? member.value(object) : Member.value(change);
+        }
+        return maker.apply(new Values(values));
+    }
+
     /**
      * One member.
      *
-     * @param getter gives null for absent, or a {@link JsonField} where null is a value of its own; null for a member of
-     *     answers only
+     * @param getter gives null for absent, or a {@link JsonField} where null is a value of its own; null for a member
+     *     of answers only
      */
     record Member<T, V>(
             String name,
@@ -210,7 +221,11 @@ final class Shape<T> implements Codec<T> {
         /** The value, {@link #NULL}, or null where it is absent. */
         private @Nullable Object value(T object) {
             Object value = getter == null ? null : getter.apply(object);
-            return value instanceof JsonField<?> field ? field.isNull() ? NULL : field.orNull() : value;
+            return value instanceof JsonField<?> field ? value(field) : value;
+        }
+
+        private static @Nullable Object value(JsonField<?> field) {
+            return field.isNull() ? NULL : field.orNull();
         }
 
         /** Checks the value, and returns whether it is not missing. */

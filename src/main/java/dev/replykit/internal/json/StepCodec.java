@@ -14,6 +14,7 @@ import com.google.gson.stream.JsonWriter;
 import dev.replykit.Condition;
 import dev.replykit.EmailVariant;
 import dev.replykit.ExecutionMode;
+import dev.replykit.JsonField;
 import dev.replykit.LinkedInVariant;
 import dev.replykit.Step;
 import dev.replykit.Step.CallStep;
@@ -269,7 +270,7 @@ public final class StepCodec implements Codec<Step> {
         if (step instanceof UnknownStep unknown) {
             RawJson.check(unknown.json(), findings);
         } else {
-            shape(step).check(step, findings);
+            StepCodec.<Step>shape(step).check(step, findings);
         }
     }
 
@@ -278,13 +279,30 @@ public final class StepCodec implements Codec<Step> {
         if (step instanceof UnknownStep unknown) {
             out.jsonValue(unknown.json());
         } else {
-            shape(step).write(step, out);
+            StepCodec.<Step>shape(step).write(step, out);
         }
     }
 
     @SuppressWarnings("unchecked")
-    private static Shape<Step> shape(Step step) {
-        return (Shape<Step>) kind(step).shape();
+    private static <S extends Step> Shape<S> shape(Step step) {
+        return (Shape<S>) kind(step).shape();
+    }
+
+    /** {@return the same step at another place} */
+    public static <S extends Step.Kind<S>> S at(S step, Placement place) {
+        Shape<S> shape = shape(step);
+        return shape.with(
+                step,
+                Map.of(
+                        "delayInMinutes", JsonField.ofNullable(place.delay()),
+                        "parentId", place.parentId(),
+                        "ifConditionPositive", place.ifConditionPositive()));
+    }
+
+    /** {@return the same step in another mode} */
+    public static <S extends Step.HasMode<S>> S inMode(S step, ExecutionMode mode) {
+        Shape<S> shape = shape(step);
+        return shape.with(step, Map.of("executionMode", JsonField.ofNullable(mode)));
     }
 
     /** The {@code type} of a known kind. */

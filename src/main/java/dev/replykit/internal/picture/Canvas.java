@@ -5,9 +5,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Draws the parts of an SVG. Colours are attributes, so that a picture is legible where a site removes its style sheet;
- * the style sheet only adds colours for dark surroundings. No part refers to another by id or address, so several
- * pictures can share a page.
+ * Draws the parts of an SVG, legible without the style sheet, which only adds colours for dark surroundings. No part
+ * refers to another by id or address, so several pictures can share a page.
  */
 final class Canvas {
     private static final String FONT = "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";

@@ -7,6 +7,7 @@ import dev.replykit.internal.text.Clock;
 import dev.replykit.internal.text.Html;
 import dev.replykit.internal.text.StepView;
 import dev.replykit.internal.text.StepView.Channel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When each step runs and what it follows: the step that an answer names as its parent, or else the step before it.
+ * Times are minutes since a contact entered. A day is 24 hours, and the first one is day 1.
  *
  * @param moments all steps
  * @param rows the first steps in full
@@ -23,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 record Course(List<Moment> moments, List<Row> rows, boolean isTested) {
     /** Nobody reads more rows in a picture. */
     static final int MOST_ROWS = 40;
+
+    static final long DAY = 1_440;
+
+    /** Nothing is later: some 2,700 years. */
+    private static final long LATEST = 1_000_000 * DAY;
 
     private static final int MOST_VARIANTS = 6;
     private static final int DEEPEST = 4;
@@ -97,7 +104,7 @@ record Course(List<Moment> moments, List<Row> rows, boolean isTested) {
             depths[i] = side == null ? above : named == null ? 1 : Math.min(DEEPEST, above + 1);
             isTested |= view.variants().size() > 1;
             Clock.Time time = times.get(i);
-            Moment moment = new Moment(Elapsed.minutes(time.at()), time.orLater(), view.channel(), view.mode(settings));
+            Moment moment = new Moment(minutes(time.at()), time.orLater(), view.channel(), view.mode(settings));
             moments.add(moment);
             if (i < MOST_ROWS) {
                 String pause = pause(step, parent, i);
@@ -119,8 +126,8 @@ record Course(List<Moment> moments, List<Row> rows, boolean isTested) {
         if (step.step().delay() == null) {
             return "wait not given";
         }
-        long minutes = Elapsed.minutes(step.step().delay());
-        String span = minutes > 0 ? Elapsed.span(minutes) + " later" : index == 0 ? "at once" : "at the same time";
+        long minutes = minutes(step.step().delay());
+        String span = minutes > 0 ? span(minutes) + " later" : index == 0 ? "at once" : "at the same time";
         return parent < index - 1 ? span + ", after step " + (parent + 1) : span;
     }
 
@@ -160,5 +167,25 @@ record Course(List<Moment> moments, List<Row> rows, boolean isTested) {
                 index < step.variants().size() ? step.variants().get(index).isEnabled() : null;
         boolean isOff = Boolean.FALSE.equals(answered == null ? variant.isEnabled() : answered);
         return new Text(letter, subject, isEmpty ? "(no text)" : message, isOff);
+    }
+
+    /** The minutes of a duration; 0 for one that is missing or negative. */
+    static long minutes(@Nullable Duration duration) {
+        return duration == null || duration.isNegative() ? 0 : Math.min(LATEST, duration.toMinutes());
+    }
+
+    /** {@code Day 3}. */
+    static String day(long at) {
+        return at >= LATEST ? "far off" : "Day " + (at / DAY + 1);
+    }
+
+    /** {@code +4 h 30 min}; empty at the start of a day. */
+    static String inDay(long at) {
+        return at >= LATEST || at % DAY == 0 ? "" : "+" + span(at % DAY);
+    }
+
+    /** {@code 2 days 3 h}. */
+    static String span(long minutes) {
+        return minutes >= LATEST ? "a very long time" : Clock.inWords(minutes);
     }
 }

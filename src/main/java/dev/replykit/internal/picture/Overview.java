@@ -56,18 +56,18 @@ final class Overview {
         for (long at = 0; at <= end; at += unit) {
             int x = x(at);
             canvas.line("M" + x + " " + top + "V" + bottom, 1);
-            String label = at % Elapsed.DAY == 0 ? Elapsed.day(at) : Elapsed.inDay(at);
+            String label = at % Course.DAY == 0 ? Course.day(at) : Course.inDay(at);
             canvas.text(x, bottom + 15, Style.SMALL, "middle", label);
         }
     }
 
     private long unit() {
         for (long unit : UNITS) {
-            if (end / unit < (unit < Elapsed.DAY ? MOST_LABELS / 2 + 2 : MOST_LABELS)) {
+            if (end / unit < (unit < Course.DAY ? MOST_LABELS / 2 + 2 : MOST_LABELS)) {
                 return unit;
             }
         }
-        long unit = 100 * Elapsed.DAY;
+        long unit = 100 * Course.DAY;
         while (end / unit >= MOST_LABELS) {
             unit *= 10;
         }

@@ -92,7 +92,7 @@ record Plan(
         long manual = course.moments().stream().filter(Moment::isManual).count();
         return what
                 + (count == 0 ? "" : "  ·  " + count + (count == 1 ? " step" : " steps"))
-                + (course.end() == 0 ? "" : " over " + Elapsed.span(course.end()))
+                + (course.end() == 0 ? "" : " over " + Course.span(course.end()))
                 + (manual == 0 ? "" : "  ·  " + manual + " manual")
                 + (course.isTested() ? "  ·  A/B tested" : "");
     }

@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A plan as an SVG. On top is an {@link Overview} on a true scale of time, below it the steps in full, one under
- * another. There the axis runs downwards: the gap before a step has a tick for each day of the wait. A wait of more
- * than two weeks is a break in the axis, so minutes and months fit into one picture.
+ * A plan as an SVG: an {@link Overview} on a true scale of time, and below it the steps in full. Their axis runs
+ * downwards with a tick for each day of a wait, and has a break where a wait is longer than two weeks.
  */
 public final class Svg {
     static final int WIDTH = 760;
@@ -98,7 +97,7 @@ public final class Svg {
         if (steps > 0) {
             y += 26;
             List<Moment> moments = plan.course().moments();
-            String last = Elapsed.day(moments.get(moments.size() - 1).at());
+            String last = Course.day(moments.get(moments.size() - 1).at());
             canvas.text(RAIL + TO_CARD, y, Style.LABEL, "and " + steps + " more steps, until " + last);
         }
     }
@@ -166,7 +165,7 @@ public final class Svg {
     private long days(Row row) {
         long before =
                 row.parent() < 0 ? 0 : plan.course().moments().get(row.parent()).at();
-        return row.moment().at() / Elapsed.DAY - before / Elapsed.DAY;
+        return row.moment().at() / Course.DAY - before / Course.DAY;
     }
 
     private void when(Moment moment) {
@@ -175,7 +174,7 @@ public final class Svg {
         if (moment.isEarliest()) {
             canvas.text(right, at - 16, Style.SMALL, "end", "at the earliest");
         }
-        canvas.text(right, at, Style.HEADING, "end", Elapsed.day(moment.at()));
-        canvas.text(right, at + 16, Style.NOTE, "end", Elapsed.inDay(moment.at()));
+        canvas.text(right, at, Style.HEADING, "end", Course.day(moment.at()));
+        canvas.text(right, at + 16, Style.NOTE, "end", Course.inDay(moment.at()));
     }
 }

@@ -112,10 +112,7 @@ public final class Columns {
     }
 
     private static boolean isSpace(int c) {
-        return switch (Character.getType(c)) {
-            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> (c >= '\t' && c <= '\r') || c == 0x85;
-        };
+        return Character.isSpaceChar(c) || (c >= '\t' && c <= '\r') || c == 0x85;
     }
 
     private static boolean isMark(int c) {
