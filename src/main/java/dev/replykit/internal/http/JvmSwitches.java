@@ -1,9 +1,7 @@
 package dev.replykit.internal.http;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -15,27 +13,30 @@ import org.jspecify.annotations.Nullable;
 public final class JvmSwitches {
     private static final String REPEATED = "what servers send, and a server may repeat the API key";
 
+    /** A list, separated by commas, in which one of the words is. */
+    private static final String LIST_WITH = "(?s)(.*,)?\\s*(%s)\\s*(,.*)?";
+
     /** The JDK reads all of these once, so they have to be absent from the start. */
     private static final List<Switch> REFUSED = List.of(
             new Switch(
                     "jdk.httpclient.enableAllMethodRetry",
-                    JvmSwitches::isTrueOrEmpty,
+                    "|true",
                     "makes the JDK send a request again by itself, which could create a second sequence"),
             new Switch(
                     "jdk.internal.httpclient.disableHostnameVerification",
-                    JvmSwitches::isTrueOrEmpty,
+                    "|true",
                     "makes the JDK accept the certificate of any other host, which could then read the API key"),
             new Switch(
                     "jdk.httpclient.HttpClient.log",
-                    value -> hasItem(value, Set.of("headers", "all")),
+                    LIST_WITH.formatted("headers|all"),
                     "makes the JDK log the API key"),
             new Switch(
                     "jdk.internal.httpclient.debug",
-                    value -> hasItem(value, Set.of("true", "err", "out", "log")),
+                    LIST_WITH.formatted("true|err|out|log"),
                     "makes the JDK print " + REPEATED),
             new Switch(
                     "javax.net.debug",
-                    value -> value.contains("all") || value.contains("plaintext"),
+                    "(?s).*(all|plaintext).*",
                     "makes the JDK print the API key (ssl:handshake does not)"));
 
     /** Until JDK 24 this logger alone is enough; since then the switch of the same name has to be on as well. */
@@ -43,7 +44,8 @@ public final class JvmSwitches {
 
     private static final int LAST_WITH_LOGGER = 24;
 
-    private record Switch(String name, Predicate<String> isOn, String effect) {}
+    /** @param on a pattern of the values, in lower case, that switch it on */
+    private record Switch(String name, String on, String effect) {}
 
     private JvmSwitches() {}
 
@@ -66,7 +68,7 @@ public final class JvmSwitches {
             UnaryOperator<@Nullable String> properties, int version, Predicate<String> logsDebug) {
         for (Switch each : REFUSED) {
             String value = properties.apply(each.name());
-            if (value != null && each.isOn().test(value.toLowerCase(Locale.ROOT))) {
+            if (value != null && value.toLowerCase(Locale.ROOT).matches(each.on())) {
                 return "The Java option -D" + each.name() + " " + each.effect()
                         + ". Start Java without it; it may also come from JDK_JAVA_OPTIONS or JAVA_TOOL_OPTIONS.";
             }
@@ -75,13 +77,5 @@ public final class JvmSwitches {
                 ? "The logger " + DEBUG_LOGGER + " is at level DEBUG or below, which makes the JDK log " + REPEATED
                         + ". Set it to INFO."
                 : null;
-    }
-
-    private static boolean isTrueOrEmpty(String value) {
-        return value.isEmpty() || value.equals("true");
-    }
-
-    private static boolean hasItem(String value, Set<String> items) {
-        return Arrays.stream(value.split(",")).map(String::strip).anyMatch(items::contains);
     }
 }

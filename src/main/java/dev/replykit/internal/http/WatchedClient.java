@@ -28,15 +28,14 @@ final class WatchedClient extends HttpClient {
     public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {
         Attempt watching = attempt.get();
+        HttpRequest watched = request;
         if (request.method().equals("GET")) {
             watching.withoutBody();
+        } else {
+            watched = HttpRequest.newBuilder(request, (name, value) -> true)
+                    .method(request.method(), watching.watched(request.bodyPublisher().orElseThrow()))
+                    .build();
         }
-        HttpRequest watched = request.bodyPublisher()
-                .filter(body -> !request.method().equals("GET"))
-                .map(body -> HttpRequest.newBuilder(request, (name, value) -> true)
-                        .method(request.method(), watching.watched(body))
-                        .build())
-                .orElse(request);
         HttpResponse<T> response = client.send(watched, handler);
         watching.answered(response);
         return response;
