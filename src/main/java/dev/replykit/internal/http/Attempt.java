@@ -51,6 +51,7 @@ final class Attempt {
 
     private final long bodyCap;
     private final Time time;
+    private final Secret key;
     private final List<SSLEngine> tlsEngines = new CopyOnWriteArrayList<>();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTING);
     private final CountDownLatch done = new CountDownLatch(1);
@@ -61,9 +62,10 @@ final class Attempt {
     private volatile boolean isReleased;
     private volatile @Nullable String failure;
 
-    Attempt(long bodyCap, Time time) {
+    Attempt(long bodyCap, Time time, Secret key) {
         this.bodyCap = bodyCap;
         this.time = time;
+        this.key = key;
     }
 
     /** Runs the exchange on a thread of its own, and returns what is known at its end or at the limit. */
@@ -146,13 +148,17 @@ final class Attempt {
         }
     }
 
-    /** @param abandoned why the caller gave up, or null if the exchange ended */
+    /**
+     * What is known, without the key wherever a server repeated it.
+     *
+     * @param abandoned why the caller gave up, or null if the exchange ended
+     */
     private Result result(@Nullable String abandoned) {
         boolean sent = phase.get() == Phase.SENDING && !isFirstHandshakePending();
         Head begun = head;
         String error = abandoned != null ? abandoned : failure;
         if (begun == null) {
-            return new Result.Broken(sent, error == null ? "no answer came" : error);
+            return new Result.Broken(sent, Failures.redacted(error == null ? "no answer came" : error, key));
         }
         // Read once and first: the body may become complete at any moment, and its text must not be cut then.
         boolean isComplete = isBodyComplete;
@@ -162,10 +168,10 @@ final class Attempt {
         return new Result.Answer(
                 sent,
                 begun.status(),
-                begun.headers().firstValue("Location").orElse(null),
+                begun.headers().firstValue("Location").map(key::redact).orElse(null),
                 RetryAfter.parse(begun.headers().allValues("Retry-After"), time.now()),
-                text,
-                isComplete ? null : incomplete);
+                key.redact(text),
+                isComplete ? null : Failures.redacted(incomplete, key));
     }
 
     /** Adds the engine of a new TLS connection; one from the pool is not reported. */

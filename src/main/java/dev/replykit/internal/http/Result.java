@@ -3,14 +3,11 @@ package dev.replykit.internal.http;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What is known after an exchange. */
+/** What is known after an exchange; the key is in none of it. */
 public sealed interface Result {
 
     /** {@return whether sending began; from then on the server may have acted} */
     boolean sent();
-
-    /** {@return the same without the key, wherever a server repeated it} */
-    Result redacted(Secret key);
 
     /**
      * A status came back.
@@ -28,28 +25,12 @@ public sealed interface Result {
             @Nullable Duration retryAfter,
             String body,
             @Nullable String bodyError)
-            implements Result {
-        @Override
-        public Result redacted(Secret key) {
-            return new Answer(
-                    sent,
-                    status,
-                    location == null ? null : key.redact(location),
-                    retryAfter,
-                    key.redact(body),
-                    bodyError == null ? null : Failures.redacted(bodyError, key));
-        }
-    }
+            implements Result {}
 
     /**
      * No status came back.
      *
      * @param what what happened, as a clause: "the connection was refused"
      */
-    record Broken(boolean sent, String what) implements Result {
-        @Override
-        public Result redacted(Secret key) {
-            return new Broken(sent, Failures.redacted(what, key));
-        }
-    }
+    record Broken(boolean sent, String what) implements Result {}
 }

@@ -132,9 +132,8 @@ public final class Transport {
         if (Thread.currentThread().isInterrupted()) {
             return new Result.Broken(false, "the call was interrupted before it began");
         }
-        Attempt one = new Attempt(BODY_CAP, time);
-        return one.run(() -> exchange(one, request), left.compareTo(attemptLimit) < 0 ? left : attemptLimit)
-                .redacted(key);
+        Attempt one = new Attempt(BODY_CAP, time, key);
+        return one.run(() -> exchange(one, request), left.compareTo(attemptLimit) < 0 ? left : attemptLimit);
     }
 
     private void exchange(Attempt one, Function<UnirestInstance, HttpRequest<?>> request) {
