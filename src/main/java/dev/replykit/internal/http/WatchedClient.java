@@ -33,7 +33,9 @@ final class WatchedClient extends HttpClient {
             watching.withoutBody();
         } else {
             watched = HttpRequest.newBuilder(request, (name, value) -> true)
-                    .method(request.method(), watching.watched(request.bodyPublisher().orElseThrow()))
+                    .method(
+                            request.method(),
+                            watching.watched(request.bodyPublisher().orElseThrow()))
                     .build();
         }
         HttpResponse<T> response = client.send(watched, handler);
