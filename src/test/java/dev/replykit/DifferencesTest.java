@@ -224,16 +224,7 @@ class DifferencesTest {
 
     @Test
     void aSettingThatCameBackOtherwiseOrNotAtAllIsTold() {
-        SequenceDraft draft = SequenceDraft.named("n")
-                .settings(Settings.of()
-                        .emailsCountPerDay(50)
-                        .daysToFinishProspect(14)
-                        .emailSendingDelaySeconds(30)
-                        .dailyThrottling(200)
-                        .useDailyThrottling(true)
-                        .disableOpensTracking(false)
-                        .repliesHandlingType(RepliesHandlingType.MARK_AS_FINISHED)
-                        .enableLinksTracking(true));
+        SequenceDraft draft = SequenceDraft.named("n").settings(Documented.SETTINGS.useDailyThrottling(true));
 
         assertThat(draft.differences(answer("'name':'n','settings':{'emailsCountPerDay':50,'daysToFinishProspect':14,"
                         + "'emailSendingDelaySeconds':30,'dailyThrottling':201,'disableOpensTracking':true,"

@@ -10,6 +10,7 @@ import static dev.replykit.contract.Pin.pin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.replykit.Documented;
 import dev.replykit.EmailAccount;
 import dev.replykit.GeneratedTaskOwner;
 import dev.replykit.JsonField;
@@ -22,7 +23,6 @@ import dev.replykit.SequenceStep;
 import dev.replykit.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 
@@ -32,17 +32,11 @@ import org.junit.jupiter.api.Test;
  */
 class CreateContractTest {
     private static final long BEYOND_DOUBLE = 9007199254740993L;
-    private static final Path DOCUMENTED_REQUEST =
-            Path.of("src/test/resources/openapi/examples/documented-request.json");
 
     @Test
     void nameIsEnough() {
-        String sent = """
-                {"name": "Autumn webinar invites"}
-                """;
-        String reliedOn = """
-                {"id": 1001}
-                """;
+        String sent = "{\"name\": \"Autumn webinar invites\"}";
+        String reliedOn = "{\"id\": 1001}";
 
         pin(NAME_ONLY).given("a fresh account").post(sent).created(reliedOn).by(reply -> {
             Sequence sequence = reply.create(SequenceDraft.named("Autumn webinar invites"));
@@ -88,10 +82,10 @@ class CreateContractTest {
 
         pin(DOCUMENTED)
                 .given("a fresh account")
-                .post(Files.readString(DOCUMENTED_REQUEST))
+                .post(Files.readString(Documented.REQUEST))
                 .created(reliedOn)
                 .by(reply -> {
-                    Sequence sequence = reply.create(documented());
+                    Sequence sequence = reply.create(Documented.DRAFT);
 
                     assertThat(sequence.name()).isEqualTo("Sales Outreach 2024");
                     assertThat(sequence.scheduleId()).isEqualTo(1);
@@ -99,40 +93,13 @@ class CreateContractTest {
                     assertThat(sequence.linkedInAccounts())
                             .extracting(LinkedInAccount::id, LinkedInAccount::name, LinkedInAccount::status)
                             .containsExactly(tuple(42L, "John Doe", LinkedInAccountStatus.ENABLED));
-                    assertThat(sequence.settings()).isEqualTo(sevenSettings());
+                    assertThat(sequence.settings()).isEqualTo(Documented.SETTINGS);
                     assertThat(sequence.steps())
                             .extracting(SequenceStep::id, SequenceStep::step)
                             .containsExactly(
                                     tuple(5001L, email("Quick question", "<p>Hi</p>")),
                                     tuple(5002L, linkedInMessage("Hi").after(days(1))));
                 });
-    }
-
-    /** The documentation's example, as a user would write it. */
-    static SequenceDraft documented() {
-        return SequenceDraft.named("Sales Outreach 2024")
-                .scheduleId(1)
-                .emailAccounts(101, 102)
-                .linkedInAccounts(42)
-                .settings(sevenSettings().useDailyThrottling(true))
-                .steps(
-                        email(
-                                "Quick question about {{companyName}}",
-                                "<p>Hi {{firstName}},</p><p>I noticed you're leading initiatives at {{companyName}} and"
-                                        + " wanted to reach out.</p><p>Best regards</p>"),
-                        linkedInMessage("Hi {{firstName}}, would love to connect!")
-                                .after(days(1)));
-    }
-
-    private static Settings sevenSettings() {
-        return Settings.of()
-                .emailsCountPerDay(50)
-                .daysToFinishProspect(14)
-                .emailSendingDelaySeconds(30)
-                .dailyThrottling(200)
-                .disableOpensTracking(false)
-                .repliesHandlingType(RepliesHandlingType.MARK_AS_FINISHED)
-                .enableLinksTracking(true);
     }
 
     @Test
@@ -288,12 +255,8 @@ class CreateContractTest {
 
     @Test
     void userAndTeamAreSentAsHeaders() {
-        String sent = """
-                {"name": "For a colleague"}
-                """;
-        String reliedOn = """
-                {"id": 1001}
-                """;
+        String sent = "{\"name\": \"For a colleague\"}";
+        String reliedOn = "{\"id\": 1001}";
 
         pin(ON_BEHALF)
                 .given("a fresh account")

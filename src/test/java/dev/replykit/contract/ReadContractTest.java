@@ -70,9 +70,7 @@ class ReadContractTest {
 
     @Test
     void issuesAreNullWhileHealthy() {
-        String reliedOn = """
-                {"id": 123, "issues": null}
-                """;
+        String reliedOn = "{\"id\": 123, \"issues\": null}";
 
         pin(ISSUES_NULL)
                 .given("a sequence exists", Map.of("id", 123))
@@ -83,9 +81,7 @@ class ReadContractTest {
 
     @Test
     void issuesAreListedUnlessHealthy() {
-        String reliedOn = """
-                {"id": 123, "issues": [{"type": "emailAccountSendingBlocked"}]}
-                """;
+        String reliedOn = "{\"id\": 123, \"issues\": [{\"type\": \"emailAccountSendingBlocked\"}]}";
 
         pin(ISSUES_LISTED)
                 .given("a sequence with issues exists", Map.of("id", 123))
@@ -98,9 +94,7 @@ class ReadContractTest {
 
     @Test
     void unknownIdIsRejected() {
-        String reliedOn = """
-                {"code": "sequence.notFound"}
-                """;
+        String reliedOn = "{\"code\": \"sequence.notFound\"}";
 
         pin(UNKNOWN_ID)
                 .given("a fresh account")

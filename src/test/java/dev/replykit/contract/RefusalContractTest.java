@@ -32,9 +32,7 @@ class RefusalContractTest {
 
     @Test
     void validationProblemHasEveryError() {
-        String sent = """
-                {"name": "Autumn webinar invites", "steps": [{"type": "sms", "delayInMinutes": 0}]}
-                """;
+        String sent = "{\"name\": \"Autumn webinar invites\", \"steps\": [{\"type\": \"sms\", \"delayInMinutes\": 0}]}";
         String reliedOn = """
                 {
                   "title": "Validation failed",
@@ -59,12 +57,8 @@ class RefusalContractTest {
 
     @Test
     void businessProblemHasACode() {
-        String sent = """
-                {"name": "Autumn webinar invites", "emailAccounts": [2147483647]}
-                """;
-        String reliedOn = """
-                {"code": "sequence.emailAccountNotFound"}
-                """;
+        String sent = "{\"name\": \"Autumn webinar invites\", \"emailAccounts\": [2147483647]}";
+        String reliedOn = "{\"code\": \"sequence.emailAccountNotFound\"}";
 
         pin(NO_SUCH_MAILBOX)
                 .given("an email account does not exist", Map.of("id", 2147483647))
@@ -85,9 +79,7 @@ class RefusalContractTest {
 
     @Test
     void keyThatLacksTheRight() {
-        String reliedOn = """
-                {"code": "sequence.forbidden"}
-                """;
+        String reliedOn = "{\"code\": \"sequence.forbidden\"}";
 
         pin(RIGHT_MISSING)
                 .given("the key lacks the right")

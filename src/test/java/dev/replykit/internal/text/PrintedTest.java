@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.replykit.Condition;
 import dev.replykit.Difference;
+import dev.replykit.Documented;
 import dev.replykit.Finding;
-import dev.replykit.GeneratedTaskOwner;
 import dev.replykit.Problem;
-import dev.replykit.RepliesHandlingType;
 import dev.replykit.Reply;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
-import dev.replykit.Settings;
 import dev.replykit.Step;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -107,25 +105,7 @@ final class PrintedTest {
 
     @Test
     void everySetting() {
-        Settings settings = Settings.of()
-                .emailsCountPerDay(50)
-                .daysToFinishProspect(14)
-                .emailSendingDelaySeconds(30)
-                .dailyThrottling(200)
-                .useDailyThrottling(false)
-                .disableOpensTracking(true)
-                .repliesHandlingType(RepliesHandlingType.CONTINUE_SENDING)
-                .enableLinksTracking(true)
-                .isSendingPlainTextEnabled(true)
-                .isListUnsubscribeHeaderEnabled(false)
-                .isSameDomainSendingLimitEnabled(true)
-                .numberOfSameDomainSendingLimit(3L)
-                .matchProspectToEmailAccountProvider(true)
-                .callIsAutomatic(false)
-                .taskIsAutomatic(true)
-                .generatedTaskOwner(GeneratedTaskOwner.CONTACT);
-
-        assertThat(SequenceDraft.named("A").settings(settings)).hasToString("""
+        assertThat(SequenceDraft.named("A").settings(Documented.EVERY_SETTING)).hasToString("""
                 Draft "A", no steps
                   settings  50 emails a day, 30 s apart, 200 contacts a day (not in force), 14 days to finish, a
                             reply stops nothing, opens not tracked, links tracked, plain text on, unsubscribe header
