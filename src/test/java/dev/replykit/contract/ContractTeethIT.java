@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A defect in the contract, in what replykit sends or in what the sandbox answers makes the contract tests fail. */
+/** A difference between the contract and what replykit sends or the sandbox answers makes the contract tests fail. */
 class ContractTeethIT {
     @AutoClose
     private static final Sandbox sandbox = Sandbox.start();
@@ -40,16 +40,14 @@ class ContractTeethIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EXCLUDE, names = "ISSUES_MISSING")
+    @EnumSource
     void defectInARequestOfTheContractIsFound(Defect defect) {
         assertThat(faultsOfContractWith(defect, "request")).isNotEmpty();
     }
 
     /** A contract that relies on less than before is still correct; only the comparison with the tests finds it. */
     @ParameterizedTest
-    @EnumSource(
-            mode = EXCLUDE,
-            names = {"ISSUES_MISSING", "READ_ONLY_MEMBER_ADDED"})
+    @EnumSource(mode = EXCLUDE, names = "READ_ONLY_MEMBER_ADDED")
     void defectInAnAnswerOfTheContractIsFound(Defect defect) {
         assertThat(faultsOfContractWith(defect, "response")).isNotEmpty();
     }
@@ -73,40 +71,32 @@ class ContractTeethIT {
         return faults.isEmpty() ? Verification.failures(copy, sandbox.url()) : faults;
     }
 
-    /** Requests of the contract are exact, so Pact's mock server refuses them. */
+    /** Requests of the contract are exact, so Pact's mock server refuses any other. */
     @ParameterizedTest
-    @EnumSource(mode = EXCLUDE, names = "ISSUES_MISSING")
-    void defectInWhatReplykitSendsIsFound(Defect defect) {
+    @EnumSource
+    void differenceFromWhatReplykitSendsIsFound(Defect defect) {
         assertThat(verdictOnClient(DOCUMENTED, defect::in)).isNotInstanceOf(PactVerificationResult.Ok.class);
     }
 
-    @ParameterizedTest
-    @EnumSource(mode = EXCLUDE, names = "READ_ONLY_MEMBER_ADDED")
-    void defectInWhatTheSandboxAnswersIsFound(Defect defect) {
-        try (Middleman middleman = Middleman.changingAnswers(sandbox.url(), defect::in)) {
-            assertThat(Verification.failures(CommittedContract.json(), middleman.url()))
-                    .isNotEmpty();
-        }
-    }
-
-    /** Pact's verdict on a client that sends the request of the interaction, with a change on the way. */
+    /** Pact's verdict on a client that sends the request of the interaction, where the contract has a change in it. */
     private static PactVerificationResult verdictOnClient(ContractTable row, UnaryOperator<String> change) {
         JsonObject contract = CommittedContract.json();
         JsonObject interaction = interaction(contract, row);
         contract.getAsJsonArray("interactions").asList().retainAll(List.of(interaction));
-        String request = String.valueOf(body(interaction.getAsJsonObject("request")));
+        JsonObject request = interaction.getAsJsonObject("request");
+        SequenceDraft draft = SequenceDraft.fromJson(String.valueOf(body(request)));
+        request.getAsJsonObject("body").add("content", JsonParser.parseString(change.apply(draft.toJson())));
         return ConsumerPactRunnerKt.runConsumerTest(
                 Verification.pact(contract),
                 MockProviderConfig.createDefault(PactSpecVersion.V4),
                 (server, context) -> {
                     context.setPactFolder(Path.of(System.getProperty("replykit.target", "target"), "pact-probes")
                             .toString());
-                    try (Middleman middleman = Middleman.changingRequests(server.getUrl(), change);
-                            Reply reply = Reply.builder()
-                                    .baseUrl(middleman.url())
-                                    .apiKey(Pin.KEY)
-                                    .build()) {
-                        return reply.create(SequenceDraft.fromJson(request)).id();
+                    try (Reply reply = Reply.builder()
+                            .baseUrl(server.getUrl())
+                            .apiKey(Pin.KEY)
+                            .build()) {
+                        return reply.create(draft).id();
                     } catch (ReplyException e) {
                         return e.getMessage();
                     }

@@ -27,8 +27,6 @@ enum Defect {
         makeText(sequence, "scheduleId");
         eachStep(sequence, step -> makeText(step, "id"));
     }),
-    /** Only in an answer: a request has no issues. */
-    ISSUES_MISSING(sequence -> sequence.remove("issues")),
     /** Only in a request: an answer may have members that replykit does not know. */
     READ_ONLY_MEMBER_ADDED(sequence -> sequence.addProperty("status", "new"));
 
