@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The key: where it may come from, where it may go, and that it shows nowhere. */
+/** The API key: where it may come from, where it is sent, and that it is shown nowhere. */
 class ApiKeyTest {
     private static final String KEY = "s3cret-Key-of-the-tests";
     private static final String MOST_OF_KEY = KEY.substring(0, KEY.length() - 1);
@@ -32,7 +32,7 @@ class ApiKeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "a\nb", "a\r\nX-Evil: 1", "a\tb", "a\u0000b", "sch\u00fcssel", "a\u007f"})
-    void aMalformedKeyIsRefusedWithoutRepeatingIt(String malformed) {
+    void malformedKeyIsRefusedAndNotShown(String malformed) {
         String secret = "topsecret" + malformed + "topsecret";
         assertThatThrownBy(() -> ApiKey.of(malformed.isEmpty() ? "" : secret))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -41,7 +41,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void aKeyShowsItselfNowhere() {
+    void previewAndToStringDoNotShowTheKey() {
         Reply reply = Reply.builder().apiKey(KEY).build();
         assertThat(ApiKey.of(KEY)).hasToString("[key]");
         assertThat(reply.toString()).doesNotContain(KEY);
@@ -51,13 +51,10 @@ class ApiKeyTest {
     }
 
     @Test
-    void aKeyComesFromAFileThatHoldsNothingElse() throws IOException {
+    void keyIsReadFromAFileThatHoldsNothingElse() throws IOException {
         Path file = Files.writeString(folder.resolve("key"), KEY + "\n");
         try (MisbehavingServer server = MisbehavingServer.playing(Answer.created());
-                Reply reply = Reply.builder()
-                        .key(ApiKey.fromFile(file))
-                        .baseUrl(server.uri().toString())
-                        .build()) {
+                Reply reply = Replies.to(server).key(ApiKey.fromFile(file)).build()) {
             reply.create(SequenceDraft.named("n"));
             assertThat(server.received().get(0).header("Authorization")).contains("Bearer " + KEY);
         }
@@ -65,7 +62,7 @@ class ApiKeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "s3cret one\n", "s3cret\ns3cret\n", "\ufeffs3cret"})
-    void aKeyFileOfAnotherFormIsRefusedWithoutRepeatingIt(String content) throws IOException {
+    void malformedKeyFileIsRefusedAndNotShown(String content) throws IOException {
         Path file = Files.write(folder.resolve("key"), content.getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> ApiKey.fromFile(file))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -91,7 +88,7 @@ class ApiKeyTest {
                 "http://[::127.0.0.1]",
                 "http://[fe80::1]"
             })
-    void aKeyGoesUnencryptedNowhereButToThisMachineForCertain(String url) {
+    void plainHttpIsRefusedUnlessTheHostIsCertainlyThisMachine(String url) {
         assertThatThrownBy(() -> Reply.builder().apiKey(KEY).baseUrl(url))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
@@ -116,7 +113,7 @@ class ApiKeyTest {
             http://evil.example#127.0.0.1   | may have no user, query or fragment; the key belongs in REPLY_API_KEY.
             https://api.reply.io?key=1      | may have no user, query or fragment; the key belongs in REPLY_API_KEY.
             """)
-    void aBaseUrlThatIsNoneIsRefusedWithAnExampleOfOne(String url, String why) {
+    void invalidBaseUrlIsRefusedWithAnExample(String url, String why) {
         assertThatThrownBy(() -> Reply.builder().apiKey(KEY).baseUrl(url))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The base URL " + why + " " + FOR_EXAMPLE);
@@ -135,7 +132,7 @@ class ApiKeyTest {
                 "http://[::ffff:7f00:1]",
                 "https://api.reply.io/"
             })
-    void loopbackAndHttpsAreSafe(String url) {
+    void loopbackAndHttpsAreAllowed(String url) {
         assertThat(Reply.builder().apiKey(KEY).baseUrl(url)).isNotNull();
     }
 
@@ -156,7 +153,7 @@ class ApiKeyTest {
         assertThat(messageOf(echo)).contains("Bad key").contains("<[key]>").doesNotContain("s3cret");
     }
 
-    static Stream<Behaviour> answersCutWithinTheKey() {
+    static Stream<Behaviour> answersThatEndWithinTheKey() {
         String most = "Not yours: " + MOST_OF_KEY;
         return Stream.of(
                 Answer.status(201).body(most),
@@ -171,20 +168,20 @@ class ApiKeyTest {
     }
 
     @ParameterizedTest
-    @MethodSource("answersCutWithinTheKey")
+    @MethodSource("answersThatEndWithinTheKey")
     void startOfTheKeyIsRedactedWhereAnAnswerEnds(Behaviour answer) {
         assertThat(messageOf(answer)).contains("Not yours: [key]").doesNotContain(KEY.substring(0, 4));
     }
 
     @Test
-    void startOfTheKeyIsRedactedInAnAnswerThatCannotBeRead() {
+    void startOfTheKeyIsRedactedInAMalformedAnswer() {
         assertThat(messageOf(Behaviour.say("HTTP/1.1 " + MOST_OF_KEY + "\r\n\r\n")))
                 .contains("(Invalid status line: \"HTTP/1.1 [key]\")")
                 .doesNotContain(KEY.substring(0, 4));
     }
 
     @Test
-    void createdSequenceStaysAsItCameEvenIfATextInItEndsAsAKeyBegins() {
+    void createdSequenceIsNotChangedIfATextInItEndsLikeTheStartOfTheKey() {
         String json = "{\"id\": 7, \"name\": \"" + MOST_OF_KEY + "\"}";
         try (MisbehavingServer server =
                         MisbehavingServer.playing(Answer.status(201).json(json));
@@ -194,7 +191,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void messageAboutAnAnswerThatCannotBeReadIsShort() {
+    void messageAboutAMalformedAnswerIsShort() {
         assertThat(messageOf(Answer.created().headerLine("a b".repeat(30_000) + ": c")))
                 .contains("The connection broke (Invalid header name \"a ba b")
                 .contains("a ba...).")
@@ -211,6 +208,6 @@ class ApiKeyTest {
     }
 
     private static Reply replyTo(MisbehavingServer server) {
-        return Reply.builder().apiKey(KEY).baseUrl(server.uri().toString()).build();
+        return Replies.to(server).apiKey(KEY).build();
     }
 }

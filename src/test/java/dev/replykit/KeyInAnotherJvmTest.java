@@ -52,8 +52,20 @@ class KeyInAnotherJvmTest {
     }
 
     private Ended create(MisbehavingServer server, List<String> options) throws Exception {
+        return create(server.uri().toString(), options);
+    }
+
+    private Ended create(String url, List<String> options) throws Exception {
         Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\": \"Elsewhere\"}");
-        return run(java(options, CREATE, "create", "--base-url", server.uri().toString(), draft.toString()));
+        return run(java(options, CREATE, "create", "--base-url", url, draft.toString()));
+    }
+
+    /** The trust store, and a JVM for which this name is this machine. */
+    private List<String> optionsFor(String host, String... others) throws Exception {
+        List<String> options = new ArrayList<>(trustStore());
+        options.add("-Djdk.net.hosts.file=" + Files.writeString(folder.resolve("hosts"), "127.0.0.1 " + host + "\n"));
+        options.addAll(List.of(others));
+        return options;
     }
 
     @ParameterizedTest
@@ -88,14 +100,9 @@ class KeyInAnotherJvmTest {
     void socksProxyOfTheJvmMeansThatNothingIsSent() throws Exception {
         try (var server = MisbehavingServer.playing(Behaviour.secure(TestIdentity.TRUSTED, Answer.created()));
                 var socks = MisbehavingServer.playing(Answer.created())) {
-            List<String> options = new ArrayList<>(trustStore());
-            options.add(
-                    "-Djdk.net.hosts.file=" + Files.writeString(folder.resolve("hosts"), "127.0.0.1 reply.example\n"));
-            options.add("-DsocksProxyHost=127.0.0.1");
-            options.add("-DsocksProxyPort=" + socks.uri().getPort());
-            Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\": \"Elsewhere\"}");
             String url = "https://reply.example:" + server.uri().getPort();
-            Ended ended = run(java(options, CREATE, "create", "--base-url", url, draft.toString()));
+            String port = "-DsocksProxyPort=" + socks.uri().getPort();
+            Ended ended = create(url, optionsFor("reply.example", "-DsocksProxyHost=127.0.0.1", port));
 
             assertThat(ended.code()).as(ended.printed()).isEqualTo(4);
             assertThat(ended.printed().replaceAll("\\s+", " "))
@@ -112,15 +119,9 @@ class KeyInAnotherJvmTest {
     void socksProxyThatIsNotForThisHostChangesNothing(String option) throws Exception {
         try (var server = MisbehavingServer.playing(Behaviour.secure(TestIdentity.REPLY, Answer.created()));
                 var proxy = MisbehavingServer.playing(Behaviour.tunnelTo(server))) {
-            List<String> options = new ArrayList<>(trustStore());
-            options.add(
-                    "-Djdk.net.hosts.file=" + Files.writeString(folder.resolve("hosts"), "127.0.0.1 api.reply.io\n"));
-            options.add("-DsocksProxyHost=127.0.0.1");
-            options.add("-Dhttps.proxyPort=" + proxy.uri().getPort());
-            options.add(option);
-            Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\": \"Elsewhere\"}");
             String url = "https://api.reply.io:" + server.uri().getPort();
-            Ended ended = run(java(options, CREATE, "create", "--base-url", url, draft.toString()));
+            String port = "-Dhttps.proxyPort=" + proxy.uri().getPort();
+            Ended ended = create(url, optionsFor("api.reply.io", "-DsocksProxyHost=127.0.0.1", port, option));
 
             assertThat(ended.code()).as(ended.printed()).isZero();
             assertThat(proxy.connections()).isEqualTo(option.contains("https.proxyHost") ? 1 : 0);
@@ -212,22 +213,16 @@ class KeyInAnotherJvmTest {
     }
 
     @Test
-    void serverOfAnAuthorityThatTheJvmDoesNotTrustGetsNothing() throws Exception {
+    void keyGoesOnlyToAServerWhoseAuthorityTheJvmTrusts() throws Exception {
         try (var server = MisbehavingServer.playing(Behaviour.secure(TestIdentity.TRUSTED, Answer.created()))) {
-            Ended ended = create(server, List.of());
-
-            assertThat(ended.code()).isEqualTo(4);
-            assertThat(ended.printed()).contains("Nothing was sent to https://127.0.0.1", "PKIX path building failed");
+            Ended refused = create(server, List.of());
+            assertThat(refused.code()).isEqualTo(4);
+            assertThat(refused.printed())
+                    .contains("Nothing was sent to https://127.0.0.1", "PKIX path building failed");
             assertThat(server.requests()).isZero();
-        }
-    }
 
-    @Test
-    void serverOfAnOwnAuthorityIsReachedWithTheTrustStoreOfTheJvm() throws Exception {
-        try (var server = MisbehavingServer.playing(Behaviour.secure(TestIdentity.TRUSTED, Answer.created()))) {
-            Ended ended = create(server, trustStore());
-
-            assertThat(ended.code()).as(ended.printed()).isZero();
+            Ended trusted = create(server, trustStore());
+            assertThat(trusted.code()).as(trusted.printed()).isZero();
             assertThat(server.received().get(0).header("Authorization")).contains("Bearer " + KEY);
         }
     }

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import dev.replykit.faults.Answer;
 import dev.replykit.faults.Behaviour;
 import dev.replykit.faults.MisbehavingServer;
@@ -35,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server repeats the key in every text that it sends, plain and encoded. Then every value of every public type is asked
- * for everything it tells.
+ * A server repeats the key in every text that it sends, as it is and encoded. Then the test calls every getter of every
+ * value of every public type, and looks for the key in what they return.
  */
 class KeyShowsNowhereTest {
     private static final String KEY = "s3cret+Key/of=the&walk";
@@ -57,46 +53,49 @@ class KeyShowsNowhereTest {
     private static final String MOST = KEY.substring(0, KEY.length() - 1);
     private static final List<String> FORMS = List.of(MOST, URL_ENCODED, BASE64, IN_JSON, IN_HTML);
 
-    /** What tells kinds apart stays, or there would be unknown steps only. */
-    private static final Set<String> KEPT = Set.of("type", "actionType");
+    /** The value of a member, except of those that tell the kinds of step apart. */
+    private static final Pattern TEXT = Pattern.compile("(\"(?!type|actionType)\\w+\":)\"[^\"]*\"");
 
+    /** These send something. */
     private static final Set<String> SENDING = Set.of("close", "reconcile");
 
     @TempDir
     Path folder;
 
-    private final Set<Object> told = new HashSet<>();
+    private final Set<Object> seen = new HashSet<>();
     private final List<String> leaks = new ArrayList<>();
-    private final Set<Class<?>> met = new HashSet<>();
+    private final Set<Class<?>> types = new HashSet<>();
 
     @Test
-    void noValueOfAnyPublicTypeTellsTheKeyThatAServerRepeats() throws Exception {
+    void noPublicTypeShowsTheKeyThatAServerRepeats() throws Exception {
         SequenceDraft draft = SequenceDraft.read(Path.of("notebooks/drafts/every-step.json"))
                 .then(Step.raw("{\"type\": \"carrierPigeon\"}"));
         Path file = Files.writeString(folder.resolve("key"), KEY);
-        tell(ApiKey.of(KEY));
-        tell(ApiKey.fromFile(file));
-        tell(catchThrowable(() -> Reply.builder().apiKey(KEY + "\n")));
-        tell(catchThrowable(() -> Reply.builder().apiKey(KEY).baseUrl("https://" + KEY + "@localhost")));
-        tell(catchThrowableOfType(
+        inspect(ApiKey.of(KEY));
+        inspect(ApiKey.fromFile(file));
+        inspect(catchThrowable(() -> Reply.builder().apiKey(KEY + "\n")));
+        inspect(catchThrowable(() -> Reply.builder().apiKey(KEY).baseUrl("https://" + KEY + "@localhost")));
+        inspect(catchThrowableOfType(
                 InvalidDraftException.class, () -> SequenceDraft.fromJson("{\"name\": 1, \"names\": []}")));
-        tell(SequenceDraft.named("{name}").steps(Step.email("", "")).lints());
-        afterEachAnswer(draft);
-        tellReconciliation(draft);
+        inspect(SequenceDraft.named("{name}").steps(Step.email("", "")).lints());
+        inspectAfterEachAnswer(draft);
+        inspectReconciliation(draft);
 
         assertThat(leaks).isEmpty();
-        assertThat(unmet()).as("public types whose values were not looked at").isEmpty();
+        assertThat(missingTypes())
+                .as("public types of which no value was inspected")
+                .isEmpty();
     }
 
     @Test
-    void aKeyThatIsThereWouldBeFound() {
-        tell(List.of(Finding.violation("/name", "is " + KEY.toUpperCase(Locale.ROOT))));
-        tell(new IOException("x", new IOException(BASE64)));
+    void searchFindsAKeyThatIsThere() {
+        inspect(List.of(Finding.violation("/name", "is " + KEY.toUpperCase(Locale.ROOT))));
+        inspect(new IOException("x", new IOException(BASE64)));
 
         assertThat(leaks).hasSizeGreaterThanOrEqualTo(2);
     }
 
-    private void afterEachAnswer(SequenceDraft draft) {
+    private void inspectAfterEachAnswer(SequenceDraft draft) {
         String problem = """
                 {"title": "%1$s", "status": 400, "detail": "%1$s", "code": "%1$s", "%1$s": "%1$s",
                  "errors": [{"pointer": "/%1$s", "detail": "%1$s"}]}""".formatted(ECHO);
@@ -106,36 +105,31 @@ class KeyShowsNowhereTest {
                 created.cutBy(3),
                 Answer.status(201).json("\"" + ECHO + "\""),
                 Answer.statusLine("HTTP/1.1 400 " + KEY).json(problem),
-                Answer.status(401).html("<pre>" + ECHO + "</pre>"),
                 Answer.status(403).json(problem).cutBy(3),
                 Answer.status(307).header("Location", "https://" + URL_ENCODED + ".invalid/" + KEY),
                 Answer.status(429).header("Retry-After", KEY).json(problem),
-                Answer.status(500).json(problem),
                 Answer.status(503).body(ECHO),
                 Answer.status(502).body(MOST),
-                Answer.status(201).body(MOST).withoutLength().closing(),
-                Answer.status(400).body(ECHO + KEY).cutBy(1),
                 Answer.status(307).header("Location", "https://localhost/" + MOST),
-                Answer.statusLine("HTTP/1.1 " + MOST),
                 Behaviour.say(ECHO + "\r\n\r\n"),
                 Answer.created().header("Content-Length", ECHO));
         for (Behaviour answer : answers) {
             try (var server = MisbehavingServer.playing(answer);
                     Reply reply = replyTo(server)) {
-                tell(outcome(() -> reply.create(draft)));
-                tell(outcome(() -> reply.get(7)));
-                tell(outcome(() -> reply.reconcile(draft, Instant.EPOCH)));
+                inspect(outcome(() -> reply.create(draft)));
+                inspect(outcome(() -> reply.get(7)));
+                inspect(outcome(() -> reply.reconcile(draft, Instant.EPOCH)));
             }
         }
         try (var server = MisbehavingServer.refusing();
                 Reply reply = replyTo(server)) {
-            tell(reply);
-            tell(reply.preview(draft));
-            tell(outcome(() -> reply.create(draft)));
+            inspect(reply);
+            inspect(reply.preview(draft));
+            inspect(outcome(() -> reply.create(draft)));
         }
     }
 
-    private void tellReconciliation(SequenceDraft draft) {
+    private void inspectReconciliation(SequenceDraft draft) {
         Answer list = Answer.status(200)
                 .json("{\"items\": [{\"id\": 7, \"name\": \"%s\"}], \"hasMore\": false}".formatted(draft.name()));
         try (var server = MisbehavingServer.playing(list, Answer.status(200).json(echoed(draft)));
@@ -143,14 +137,13 @@ class KeyShowsNowhereTest {
             Reconciliation found = reply.reconcile(draft, Instant.EPOCH);
 
             assertThat(found.candidates()).hasSize(1);
-            tell(found);
+            inspect(found);
         }
     }
 
     private static Reply replyTo(MisbehavingServer server) {
-        return Reply.builder()
+        return Replies.to(server)
                 .apiKey(KEY)
-                .baseUrl(server.uri().toString())
                 .actingUser(5)
                 .actingUserEmail("ada@example.com")
                 .team(7)
@@ -171,45 +164,25 @@ class KeyShowsNowhereTest {
 
     /** The draft as a created sequence with everything that one may have, and the key in each text. */
     private static String echoed(SequenceDraft draft) {
-        JsonObject sequence = echoed(JsonParser.parseString(draft.toJson())).getAsJsonObject();
-        int id = 0;
-        for (JsonElement step : sequence.getAsJsonArray("steps")) {
-            step.getAsJsonObject().addProperty("id", ++id);
-        }
-        JsonObject more = JsonParser.parseString("""
-                {"id": 7, "ownerUserId": 5, "created": "2026-11-22T10:00:00Z", "status": "ECHO", "isArchived": false,
-                 "health": "ECHO", "issues": [{"type": "ECHO", "ECHO": "ECHO"}],
-                 "settings": {"repliesHandlingType": "ECHO", "generatedTaskOwner": "ECHO"},
-                 "emailAccounts": [{"id": 1, "email": "ECHO"}],
-                 "linkedInAccounts": [{"id": 1, "name": "ECHO", "profileUrl": "ECHO", "status": "ECHO"}]}""").getAsJsonObject();
-        more.entrySet().forEach(member -> sequence.add(member.getKey(), member.getValue()));
-        return sequence.toString().replace("ECHO", ECHO);
+        String steps = draft.toJson().replaceAll("(?s).*\"steps\":", "");
+        return TEXT.matcher("""
+                {"id":7,"name":"","ownerUserId":5,"created":"2026-11-22T10:00:00Z","status":"","isArchived":false,
+                 "health":"","issues":[{"type":"ECHO","other":""}],
+                 "settings":{"repliesHandlingType":"","generatedTaskOwner":""},
+                 "emailAccounts":[{"id":1,"email":""}],
+                 "linkedInAccounts":[{"id":1,"name":"","profileUrl":"","status":""}],"steps":""" + steps)
+                .replaceAll("$1\"ECHO\"")
+                .replace("{\"type\":", "{\"id\":1,\"type\":")
+                .replace("ECHO", ECHO);
     }
 
-    private static JsonElement echoed(JsonElement json) {
-        if (json instanceof JsonArray array) {
-            JsonArray copy = new JsonArray();
-            array.forEach(item -> copy.add(echoed(item)));
-            return copy;
-        }
-        if (json instanceof JsonObject object) {
-            JsonObject copy = new JsonObject();
-            object.entrySet()
-                    .forEach(member -> copy.add(
-                            member.getKey(),
-                            KEPT.contains(member.getKey()) ? member.getValue() : echoed(member.getValue())));
-            return copy;
-        }
-        return json instanceof JsonPrimitive text && text.isString() ? new JsonPrimitive("ECHO") : json;
-    }
-
-    /** Asks the value, and whatever it tells of, for everything. */
-    private void tell(@Nullable Object root) {
+    /** Looks for the key in the value, and in all values that its getters return. */
+    private void inspect(@Nullable Object root) {
         Deque<Object> open = new ArrayDeque<>();
         add(open, root);
         while (!open.isEmpty()) {
             Object value = open.remove();
-            if (!told.add(value)) {
+            if (!seen.add(value)) {
                 continue;
             }
             if (value instanceof byte[] bytes) {
@@ -227,10 +200,10 @@ class KeyShowsNowhereTest {
                 check(value, serialized(thrown));
             }
             if (value.getClass().getPackageName().equals("dev.replykit")) {
-                met.add(value.getClass());
+                types.add(value.getClass());
                 for (Method method : value.getClass().getMethods()) {
-                    if (isQuestion(method)) {
-                        add(open, answer(method, value));
+                    if (isGetter(method)) {
+                        add(open, get(method, value));
                     }
                 }
             }
@@ -243,7 +216,7 @@ class KeyShowsNowhereTest {
         }
     }
 
-    private static boolean isQuestion(Method method) {
+    private static boolean isGetter(Method method) {
         return method.getParameterCount() == 0
                 && method.getReturnType() != void.class
                 && !Modifier.isStatic(method.getModifiers())
@@ -252,7 +225,7 @@ class KeyShowsNowhereTest {
                 && !SENDING.contains(method.getName());
     }
 
-    private static @Nullable Object answer(Method method, Object value) {
+    private static @Nullable Object get(Method method, Object value) {
         try {
             return method.invoke(value);
         } catch (InvocationTargetException e) {
@@ -266,7 +239,7 @@ class KeyShowsNowhereTest {
         String lower = text.toLowerCase(Locale.ROOT);
         FORMS.stream()
                 .filter(form -> lower.contains(form.toLowerCase(Locale.ROOT)))
-                .forEach(form -> leaks.add(value.getClass().getSimpleName() + " tells " + form + ": " + text));
+                .forEach(form -> leaks.add(value.getClass().getSimpleName() + " shows " + form + ": " + text));
     }
 
     private static String trace(Throwable thrown) {
@@ -285,8 +258,8 @@ class KeyShowsNowhereTest {
         return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /** Names of the types that users can have a value of, and of which none was met. */
-    private Set<String> unmet() throws Exception {
+    /** The types that users can have a value of, and of which none was inspected. */
+    private Set<String> missingTypes() throws Exception {
         Set<String> names = new TreeSet<>();
         Path classes = Path.of(
                 Reply.class.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -297,13 +270,13 @@ class KeyShowsNowhereTest {
                 Class<?> type = Class.forName("dev.replykit." + name);
                 if (Modifier.isPublic(type.getModifiers())
                         && !Modifier.isAbstract(type.getModifiers())
-                        && !met.contains(type)) {
+                        && !types.contains(type)) {
                     names.add(type.getSimpleName());
                 }
             }
         }
-        assertThat(met).contains(Reply.class);
-        // The one has nothing but static methods; the other is asked for a Reply only.
+        assertThat(types).contains(Reply.class);
+        // Notebook has only static methods, and a Builder shows nothing but a Reply.
         names.removeAll(Set.of("Notebook", "Builder"));
         return names;
     }
