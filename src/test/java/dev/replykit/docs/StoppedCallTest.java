@@ -2,10 +2,10 @@ package dev.replykit.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.replykit.faults.Behaviour;
+import dev.replykit.faults.MisbehavingServer;
+import dev.replykit.faults.Wire;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +27,8 @@ final class StoppedCallTest {
 
     private static final String CREATE = "reply.create(SequenceDraft.named(\"Stopped\"))";
 
+    private final Silence silence = new Silence();
+
     @BeforeAll
     static void start() {
         SESSION.open(Sources.read(Path.of("scripts", "replykit.jsh")));
@@ -34,7 +36,7 @@ final class StoppedCallTest {
 
     @Test
     void stoppedCreateReportsAnUnknownOutcome() throws Exception {
-        try (Silence server = new Silence()) {
+        try (MisbehavingServer server = MisbehavingServer.playing(silence)) {
             EvalException thrown = (EvalException) stopped(server, CREATE).exception();
 
             assertThat(thrown).isNotNull();
@@ -44,14 +46,14 @@ final class StoppedCallTest {
                             Outcome unknown: "Stopped" may or may not have been created.
                             The call was stopped.
                             Look before you create it again:""")
-                    .contains("\n  reply.reconcile(draft, ", " to " + server.url() + ", ");
+                    .contains("\n  reply.reconcile(draft, ", " to " + server.uri() + ", ");
         }
     }
 
     /** Otherwise JShell sometimes drops the exception, and the next call fails. */
     @Test
     void interruptionIsClearedAfterTheStop() throws Exception {
-        try (Silence server = new Silence()) {
+        try (MisbehavingServer server = MisbehavingServer.playing(silence)) {
             String catching = "try { " + CREATE + "; } catch (OutcomeUnknownException e) {"
                     + " System.out.print(\"interrupted: \" + Thread.currentThread().isInterrupted()); }";
             stopped(server, catching);
@@ -63,10 +65,10 @@ final class StoppedCallTest {
     @ParameterizedTest
     @ValueSource(strings = {CREATE, "reply.get(1)", "reply.reconcile(SequenceDraft.named(\"Stopped\"), Instant.now())"})
     void stoppedCallKeepsNoConnectionAndNoThread(String call) throws Exception {
-        try (Silence server = new Silence()) {
+        try (MisbehavingServer server = MisbehavingServer.playing(silence)) {
             stopped(server, call);
 
-            assertThat(server.left()).succeedsWithin(Duration.ofSeconds(10)); // the deadline is later
+            assertThat(silence.left).succeedsWithin(Duration.ofSeconds(10)); // the deadline is later
             SESSION.open("""
                     for (Thread thread : Thread.getAllStackTraces().keySet()) {
                         if (thread.getName().equals("replykit-call")) {
@@ -79,53 +81,28 @@ final class StoppedCallTest {
         }
     }
 
-    private static SnippetEvent stopped(Silence server, String snippet) {
-        SESSION.open("reply = Reply.builder().baseUrl(\"" + server.url() + "\").apiKey(\"a-word\").build();\n");
-        CompletableFuture<Void> stop = server.asked().thenRun(SESSION.shell()::stop);
+    private SnippetEvent stopped(MisbehavingServer server, String snippet) {
+        SESSION.open("reply = Reply.builder().baseUrl(\"" + server.uri() + "\").apiKey(\"a-word\").build();\n");
+        CompletableFuture<Void> stop = silence.asked.thenRun(SESSION.shell()::stop);
         List<SnippetEvent> events = SESSION.shell().eval(snippet);
         assertThat(stop).succeedsWithin(Duration.ofSeconds(10));
         return events.get(0);
     }
 
-    /** A server that reads one request and never answers. */
-    private static final class Silence implements AutoCloseable {
-        private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        private final CompletableFuture<Void> asked = new CompletableFuture<>();
-        private final CompletableFuture<Void> left = new CompletableFuture<>();
-
-        Silence() throws IOException {
-            Thread thread = new Thread(this::listen, "silence");
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        private void listen() {
-            try (Socket connection = listener.accept()) {
-                while (connection.getInputStream().read(new byte[8192]) >= 0) {
-                    asked.completeAsync(() -> null);
-                }
-                left.complete(null);
-            } catch (IOException e) {
-                left.complete(null);
-            }
-        }
-
-        String url() {
-            return "http://localhost:" + listener.getLocalPort();
-        }
-
-        CompletableFuture<Void> asked() {
-            return asked;
-        }
-
-        /** Completes when the client closes the connection. */
-        CompletableFuture<Void> left() {
-            return left;
-        }
+    /** Reads one request, never answers, and notices when the client closes the connection. */
+    private static final class Silence implements Behaviour {
+        final CompletableFuture<Void> asked = new CompletableFuture<>();
+        final CompletableFuture<Void> left = new CompletableFuture<>();
 
         @Override
-        public void close() throws IOException {
-            listener.close();
+        public void play(Wire wire) throws IOException {
+            wire.readRequest();
+            asked.completeAsync(() -> null);
+            try {
+                var unused = wire.hasMore();
+            } finally {
+                left.complete(null);
+            }
         }
     }
 }

