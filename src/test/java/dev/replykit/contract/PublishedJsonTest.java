@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,30 +40,6 @@ class PublishedJsonTest {
     @MethodSource("documents")
     void everyJsonBlockOfADocumentConforms(Path document) throws IOException {
         assertThat(faults(Files.readString(document))).isEmpty();
-    }
-
-    @Test
-    void faultyAndUnnamedBlocksAreFound() {
-        assertThat(faults("""
-            <!-- schema: none -->
-            ```json
-            { "state": "a sequence exists" }
-            ```
-
-            <!-- schema: SequenceCreateRequest -->
-            ```json
-            { "nmae": "Spring" }
-            ```
-
-            ```json
-            {}
-            ```
-            """))
-                .satisfiesExactly(
-                        missing -> assertThat(missing).startsWith("{ \"nmae\": \"Spring\" }: /name: "),
-                        unknown -> assertThat(unknown).startsWith("{ \"nmae\": \"Spring\" }: /nmae: "),
-                        unnamed -> assertThat(unnamed)
-                                .isEqualTo("{}: needs <!-- schema: NAME --> on the line above; NAME may be none"));
     }
 
     private static List<String> faults(String markdown) {

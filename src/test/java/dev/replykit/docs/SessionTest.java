@@ -1,6 +1,5 @@
 package dev.replykit.docs;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AutoClose;
@@ -59,11 +58,5 @@ final class SessionTest {
 
         assertThatThrownBy(() -> SESSION.open("String s = \"a\"\n        .concat(\"b\"); // ==> \"ab\"\n"))
                 .hasMessageStartingWith("It does not compile:\n        .concat(\"b\");");
-    }
-
-    @Test
-    void blocksOfMarkdownAreFoundByTheirLanguage() {
-        assertThat(Sources.inMarkdown("text\n```java\nint a;\n```\n```sh\nls\n```\n```jshell\nint b;\n```\n"))
-                .containsExactly("int a;\n", "int b;\n");
     }
 }
