@@ -239,12 +239,14 @@ class CreateSequenceTest {
             --live=yes a                        | There is no option --live that takes a value.
             --api-key=KEY a                     | There is no option --api-key that takes a value.
             -\u001b[2J                          | There is no option -\ufffd[2J.
-            --live --base-url https://x.example | --live means https://api.reply.io; give --live or --base-url, not both.
+            --live --base-url https://x.example \
+            | --live means https://api.reply.io; give --live or --base-url, not both.
             a --base-url                        | --base-url needs a value.
-            --find-since yesterday a            | --find-since needs a time such as 2026-01-31T09:00:00Z, but is "yesterday".
-            --live --preview --find-since TIME a | --preview asks no server, --find-since does; give one of them, not both.
-            --find-since TIME a                 | --find-since needs --live or --base-url: an embedded sandbox starts empty.
-            --team 7 a                          | --team and --user need --live or --base-url: an embedded sandbox has one user.
+            --find-since yesterday a | --find-since needs a time such as 2026-01-31T09:00:00Z, but is "yesterday".
+            --live --preview --find-since TIME a \
+            | --preview asks no server, --find-since does; give one of them, not both.
+            --find-since TIME a | --find-since needs --live or --base-url: an embedded sandbox starts empty.
+            --team 7 a | --team and --user need --live or --base-url: an embedded sandbox has one user.
             --live --team 0 a                   | --team needs an id such as 1045, but is "0".
             --live --user Ann a                 | --user needs the id or the email address of a user, but is "Ann".
             a\u0000b                            | a\ufffdb can't be read:
