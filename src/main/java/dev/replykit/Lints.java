@@ -1,13 +1,14 @@
 package dev.replykit;
 
 import dev.replykit.internal.json.RawJson;
-import dev.replykit.internal.text.MergeFields;
 import dev.replykit.internal.text.StepView;
 import dev.replykit.internal.text.StepView.Channel;
+import dev.replykit.internal.text.TextLints;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ final class Lints {
         Lints lints = new Lints();
         List<Step> steps = Objects.requireNonNullElse(draft.steps(), List.of());
         List<StepView> views = draft.knownSteps().stream().map(StepView::of).toList();
+        Map<String, Integer> names = TextLints.names(views);
+        if (draft.name().indexOf('\ufffd') >= 0) {
+            lints.add("/name", TextLints.LOST);
+        }
         lints.senders(draft, views);
         if (steps.isEmpty()) {
             lints.add("/steps", "there are no steps, so the sequence does nothing");
@@ -44,7 +49,12 @@ final class Lints {
             if (steps.get(i) instanceof Step.UnknownStep raw && RawJson.hasId(raw)) {
                 lints.add(at + "/id", "the step comes from an answer, where Reply gave it an id; leave it out");
             }
-            lints.braces(view, at);
+            for (StepView.Text text : view.texts()) {
+                TextLints.of(text, names).forEach(detail -> lints.add(at + text.pointer(), detail));
+            }
+            if (view.channel() == Channel.CONDITION && view.action().indexOf('\ufffd') >= 0) {
+                lints.add(at + "/conditions", TextLints.LOST);
+            }
             lints.sameTime(view, at, atThisTime);
         }
         return List.copyOf(lints.lints);
@@ -85,17 +95,6 @@ final class Lints {
                         at + "/variants/" + i + "/message",
                         "the note has " + length + " characters; LinkedIn takes at most " + LONGEST_NOTE);
             }
-        }
-    }
-
-    private void braces(StepView view, String at) {
-        for (StepView.Text text : view.texts()) {
-            MergeFields.scan(
-                    text.text(),
-                    field -> {},
-                    word -> add(
-                            at + text.pointer(),
-                            "{" + word + "} has one brace on a side and stays as it is; write {{" + word + "}}"));
         }
     }
 

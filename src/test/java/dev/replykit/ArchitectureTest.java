@@ -53,7 +53,7 @@ final class ArchitectureTest {
             face -> picture by Sequence SequenceDraft
             face -> sandbox by Reply
             face -> text
-            json -> text to Printable
+            json -> text to Printable Similar
             json -> face to Finding JsonField
             json -> face by Comparison DraftCodec ProblemCodec RawJson SequenceCodec StepCodec
             text -> face

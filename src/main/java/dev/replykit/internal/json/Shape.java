@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonWriter;
 import dev.replykit.JsonField;
+import dev.replykit.internal.text.Similar;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -37,6 +37,7 @@ import dev.replykit.Step.WhatsAppStep;
 import dev.replykit.Step.ZapierStep;
 import dev.replykit.TaskAction;
 import dev.replykit.ZapierAction;
+import dev.replykit.internal.text.Similar;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

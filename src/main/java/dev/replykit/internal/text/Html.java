@@ -1,29 +1,49 @@
 package dev.replykit.internal.text;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The words of an HTML text, for people who want to recognise it. It parses and renders nothing. */
+/** The words of an HTML text as a reader of the mail sees them. It renders nothing. */
 public final class Html {
-    /** A comment, an element that is not shown, another tag with its name, or an entity. */
-    private static final Pattern MARKUP = Pattern.compile("(?is)<!--.*?(?:-->|\\z)"
-            + "|<(style|script|title)\\b[^>]*+.*?(?:</\\1[^>]*+>?|\\z)"
-            + "|</?+([a-z][a-z0-9]*+)[^>]*+>?"
-            + "|<[!?][^>]*+>?"
-            + "|&(#?\\w{1,8});");
+    /** A tag, in which a quoted value may have a {@code >}. */
+    private static final String REST_OF_TAG = "(?:\"[^\"]*+\"|'[^']*+'|[^'\">])*+[\"']?>?";
+
+    private static final String HIDDEN =
+            "(?is)<!--.*?(?:--!?>|\\z)|<(style|script|title|template)\\b" + REST_OF_TAG + ".*?(?:</\\1[^>]*+>?|\\z)";
+
+    private static final Pattern HIDDEN_PARTS = Pattern.compile(HIDDEN);
+    /** A part that is not shown, another tag with its name, or a reference to a character. */
+    private static final Pattern MARKUP = Pattern.compile(HIDDEN + "|</?+([a-z][a-z0-9:-]*+)" + REST_OF_TAG
+            + "|<[!?][^>]*+>?" + "|&(#\\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31})(;?)");
+
+    private static final Set<String> NEVER_CLOSED = Set.of("br hr img input link meta".split(" "));
+    /** In a tag: its element is not shown. */
+    private static final Pattern NOT_SHOWN =
+            Pattern.compile("(?is)<[a-z].*\\s(?:hidden(?=[\\s/>=])|style\\s*=\\s*[\"'][^\"']*display\\s*:\\s*none)");
     /** Elements whose tags don't separate words. */
     private static final Set<String> INLINE =
             Set.of("a abbr b big code em font i mark s small span strong sub sup u".split(" "));
+    /** Characters without a width, which senders put into preview texts. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\u00ad\\u034f\\u180e\\u200b\\u200e\\u200f\\u2060\\ufeff]++");
 
-    private static final Map<String, String> ENTITIES =
-            Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ");
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private Html() {}
 
-    /** The first words, about {@code enough} characters of them, without tags and with entities resolved. */
+    /** The first words, about {@code enough} characters of them, without tags and with characters for references. */
     public static String firstWords(CharSequence html, int enough) {
         StringBuilder out = new StringBuilder();
         Matcher markup = MARKUP.matcher(html);
@@ -32,32 +52,94 @@ public final class Html {
             char c = html.charAt(at);
             if ((c == '<' || c == '&') && markup.region(at, html.length()).lookingAt()) {
                 out.append(shown(markup));
-                at = markup.end();
+                at = isHiddenElement(markup) ? endOfElement(html, markup) : markup.end();
             } else {
                 out.append(c);
                 at++;
             }
         }
-        return out.toString();
+        return INVISIBLE.matcher(out).replaceAll("");
+    }
+
+    private static boolean isHiddenElement(Matcher markup) {
+        String tag = markup.group(2);
+        return tag != null
+                && !NEVER_CLOSED.contains(tag.toLowerCase(Locale.ROOT))
+                && NOT_SHOWN.matcher(markup.group()).lookingAt();
+    }
+
+    /** Where the element ends whose first tag was matched; the end of the text where no tag closes it. */
+    private static int endOfElement(CharSequence html, Matcher firstTag) {
+        String name = Pattern.quote(firstTag.group(2));
+        Matcher tags = Pattern.compile("(?i)<(/?)" + name + "\\b[^>]*+>?").matcher(html);
+        tags.region(firstTag.end(), html.length());
+        int open = 1;
+        while (tags.find()) {
+            open += tags.group(1).isEmpty() ? 1 : -1;
+            if (open == 0) {
+                return tags.end();
+            }
+        }
+        return html.length();
+    }
+
+    /** The text without comments, style sheets, scripts and titles. */
+    static String withoutHiddenParts(String html) {
+        return html.indexOf('<') < 0 ? html : HIDDEN_PARTS.matcher(html).replaceAll(" ");
     }
 
     private static String shown(Matcher markup) {
-        String entity = markup.group(3);
-        if (entity != null) {
-            return entity.startsWith("#") ? character(entity) : ENTITIES.getOrDefault(entity, markup.group());
+        String reference = markup.group(3);
+        if (reference != null) {
+            String character = reference.startsWith("#")
+                    ? numbered(reference)
+                    : named(reference, !markup.group(4).isEmpty());
+            return character == null ? markup.group() : character;
         }
         String tag = markup.group(2);
         boolean isComment = markup.group().startsWith("<!--");
         return isComment || (tag != null && INLINE.contains(tag.toLowerCase(Locale.ROOT))) ? "" : " ";
     }
 
-    /** The character of a reference such as {@code #39} or {@code #x27}; the reference itself where there is none. */
-    private static String character(String reference) {
+    /** The characters of a name such as {@code nbsp}, or null. Some old names need no semicolon. */
+    static @Nullable String named(String name, boolean hasSemicolon) {
+        String found = Names.ALL.get(hasSemicolon ? name : name + "!");
+        return found == null && hasSemicolon ? Names.ALL.get(name + "!") : found;
+    }
+
+    /** The character of a number such as {@code #39} or {@code #x27}, or null. */
+    private static @Nullable String numbered(String reference) {
         boolean isHex = reference.startsWith("x", 1) || reference.startsWith("X", 1);
         try {
-            return Character.toString(Integer.parseInt(reference.substring(isHex ? 2 : 1), isHex ? 16 : 10));
+            int c = Integer.parseInt(reference.substring(isHex ? 2 : 1), isHex ? 16 : 10);
+            if (c >= 0x80 && c < 0xa0) { // what mail programs show for these, and HTML demands
+                return new String(new byte[] {(byte) c}, WINDOWS_1252);
+            }
+            return c == 0 || c >= 0xd800 && c < 0xe000 ? "\ufffd" : Character.toString(c);
         } catch (IllegalArgumentException e) {
-            return "&" + reference + ";";
+            return null;
+        }
+    }
+
+    /** The named characters of HTML; a "!" behind a name says that it needs no semicolon. */
+    private static final class Names {
+        static final Map<String, String> ALL = new HashMap<>();
+
+        static {
+            try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                    Objects.requireNonNull(Html.class.getResourceAsStream("/dev/replykit/internal/entities.txt")),
+                    StandardCharsets.US_ASCII))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    String[] parts = line.split(" ");
+                    StringBuilder characters = new StringBuilder();
+                    for (int i = 1; i < parts.length; i++) {
+                        characters.appendCodePoint(Integer.parseInt(parts[i], 16));
+                    }
+                    ALL.put(parts[0], characters.toString());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

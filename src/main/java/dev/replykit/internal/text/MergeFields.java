@@ -2,43 +2,94 @@ package dev.replykit.internal.text;
 
 import dev.replykit.Step;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Merge fields in double braces, such as {@code {{firstName}}}, and words that only look like one. */
+/**
+ * Merge fields in double braces, such as {@code {{firstName}}}, possibly with a fallback behind a bar, and what only
+ * looks like one.
+ */
 public final class MergeFields {
-    private static final Pattern BRACES = Pattern.compile("(\\{++)([^{}\n]*+)(\\}{0,2})");
-    /** CSS rules and the like are no merge fields. */
+    private static final Pattern BRACES =
+            Pattern.compile("(\\{++)([^{}\n]*+)(\\}{0,3}+)|([\\p{L}_][\\p{L}\\p{Nd}_]*+)\\s*+\\}\\}");
+    /** A name that a field of a contact could have. Style rules and tags of template languages have other characters. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_-]*+(?: [\\p{L}\\p{Nd}_-]++){0,3}");
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}_]++");
+    /** Words that only template languages put in double braces. */
+    private static final Pattern TEMPLATE_WORD =
+            Pattern.compile("(?i)(?:if|unless|each|for|with|else|elseif|end|endif|endfor|this)(?: .*)?");
+
+    /** What {@link #scan} finds. */
+    interface Finder {
+        /** A field. */
+        void field(String name);
+
+        /** Text in double braces that no field can be called. */
+        default void noName(String inside) {}
+
+        /** A word with two braces on one side, and fewer on the other. */
+        default void open(String word) {}
+
+        /** A word with one brace on a side. */
+        default void oneBrace(String word) {}
+    }
 
     private MergeFields() {}
 
-    /** The names of all merge fields that the texts of the steps use, without fallbacks, sorted. */
+    /** {@return the names of the merge fields in all texts of the steps, without fallbacks, sorted} */
     public static List<String> of(List<Step> steps) {
-        Set<String> names = new TreeSet<>();
-        for (Step step : steps) {
-            StepView.of(step).texts().forEach(text -> scan(text.text(), names::add, oneBrace -> {}));
-        }
-        return List.copyOf(names);
+        return List.copyOf(counted(steps.stream().map(StepView::of).toList()).keySet());
     }
 
-    /** Finds each field in double braces, and each word that has only one brace on a side. */
-    public static void scan(CharSequence text, Consumer<String> field, Consumer<String> oneBrace) {
-        Matcher braces = BRACES.matcher(text);
-        while (braces.find()) {
-            String name = braces.group(2).strip();
-            boolean isClosed = !braces.group(3).isEmpty();
-            if (braces.group(1).length() > 1 && braces.group(3).length() > 1) {
-                String withoutFallback = name.split("\\|", 2)[0].strip();
-                if (!withoutFallback.isEmpty()) {
-                    field.accept(withoutFallback);
-                }
-            } else if (isClosed && WORD.matcher(name).matches()) {
-                oneBrace.accept(name);
+    /** How often each name is used in the texts. */
+    static Map<String, Integer> counted(List<StepView> steps) {
+        Map<String, Integer> names = new TreeMap<>();
+        for (StepView step : steps) {
+            for (StepView.Text text : step.texts()) {
+                scan(text.source(), name -> names.merge(name, 1, Integer::sum));
             }
         }
+        return names;
+    }
+
+    /** Finds fields, and what was probably meant as one. */
+    static void scan(CharSequence text, Finder finder) {
+        Matcher braces = BRACES.matcher(text);
+        while (braces.find()) {
+            if (braces.group(4) != null) {
+                finder.open(braces.group(4) + "}}");
+                continue;
+            }
+            int opened = braces.group(1).length();
+            int closed = braces.group(3).length();
+            String inside = braces.group(2).strip();
+            if (opened > 1 && closed > 1) {
+                name(inside.split("\\|", 2)[0].strip(), finder);
+            } else if (closed > 0 && WORD.matcher(inside).matches()) {
+                finder.oneBrace(inside);
+            } else if (opened > 1 && !inside.isEmpty() && Character.isLetter(inside.codePointAt(0))) {
+                finder.open("{{" + words(inside)[0]);
+            } else if (inside.startsWith("%") && inside.endsWith("%") && closed > 0) {
+                finder.noName("{" + inside + "}");
+            }
+        }
+    }
+
+    private static void name(String name, Finder finder) {
+        boolean isTemplateTag = TEMPLATE_WORD.matcher(name).matches();
+        if (NAME.matcher(name).matches() && !isTemplateTag) {
+            finder.field(name);
+        } else if (!isTemplateTag && name.indexOf(',') > 0) {
+            finder.open("{{" + words(name)[0]);
+        } else if (!name.isEmpty()) {
+            finder.noName("{{" + name + "}}");
+        }
+    }
+
+    private static String[] words(String text) {
+        return text.split("[^\\p{L}\\p{Nd}_]+");
     }
 }

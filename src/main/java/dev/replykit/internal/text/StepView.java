@@ -63,12 +63,34 @@ public record StepView(
             @Nullable String message,
             @Nullable Boolean isEnabled) {}
 
+    /** How a channel shows a text. */
+    public enum Form {
+        /** As a mail. */
+        HTML,
+        /** On one line, and as it is. */
+        SUBJECT,
+        /** As it is. */
+        PLAIN,
+        /** To people of the own team, who can make sense of it. */
+        NOTE
+    }
+
     /**
      * A text of the step.
      *
      * @param pointer where it is in the JSON of the step, such as {@code /variants/0/subject}
      */
-    public record Text(String pointer, String text) {}
+    public record Text(String pointer, String text, Form form) {
+        /** Without what a mail does not show, such as style sheets. */
+        String source() {
+            return form == Form.HTML ? Html.withoutHiddenParts(text) : text;
+        }
+
+        /** As its reader sees it. */
+        String shown() {
+            return form == Form.HTML ? Html.firstWords(text, Integer.MAX_VALUE) : text;
+        }
+    }
 
     public static StepView of(Step step) {
         if (step instanceof Step.EmailStep s) {
@@ -83,32 +105,36 @@ public record StepView(
         } else if (step instanceof Step.LinkedInInMailStep s) {
             return of(s, Channel.LINKEDIN, "InMail", texts(s.variants()), null);
         } else if (step instanceof Step.LinkedInViewProfileStep s) {
-            return of(s, Channel.LINKEDIN, "view profile", List.of(), text("/description", s.description()));
+            return of(s, Channel.LINKEDIN, "view profile", List.of(), text("/description", s.description(), Form.NOTE));
         } else if (step instanceof Step.LinkedInEndorseSkillsStep s) {
             Long number = s.numberOfSkills();
             String skills = number == null ? "skills" : number + (number == 1 ? " skill" : " skills");
             return of(s, Channel.LINKEDIN, "endorse " + skills, List.of(), null);
         } else if (step instanceof Step.LinkedInVoiceMessageStep s) {
-            return of(s, Channel.LINKEDIN, "voice message", List.of(), text("/audioFile", s.audioFile()));
+            return of(s, Channel.LINKEDIN, "voice message", List.of(), text("/audioFile", s.audioFile(), Form.NOTE));
         } else if (step instanceof Step.LinkedInLikeRecentPostsStep) {
             return of(step, Channel.LINKEDIN, "like recent posts", List.of(), null);
         } else if (step instanceof Step.LinkedInFollowProfileStep) {
             return of(step, Channel.LINKEDIN, "follow profile", List.of(), null);
         } else if (step instanceof Step.LinkedInCommentOnRecentPostStep s) {
             return of(
-                    s, Channel.LINKEDIN, "comment on recent post", List.of(), text("/aiPromptText", s.aiPromptText()));
+                    s,
+                    Channel.LINKEDIN,
+                    "comment on recent post",
+                    List.of(),
+                    text("/aiPromptText", s.aiPromptText(), Form.NOTE));
         } else if (step instanceof Step.CallStep s) {
-            return of(s, Channel.CALL, "call", List.of(), text("/message", s.message()));
+            return of(s, Channel.CALL, "call", List.of(), text("/message", s.message(), Form.NOTE));
         } else if (step instanceof Step.SmsStep s) {
-            return of(s, Channel.SMS, "SMS", List.of(), text("/message", s.message()));
+            return of(s, Channel.SMS, "SMS", List.of(), text("/message", s.message(), Form.PLAIN));
         } else if (step instanceof Step.WhatsAppStep s) {
-            return of(s, Channel.WHATSAPP, "message", List.of(), text("/message", s.message()));
+            return of(s, Channel.WHATSAPP, "message", List.of(), text("/message", s.message(), Form.PLAIN));
         } else if (step instanceof Step.ZapierStep s) {
             String action = ZapierAction.WAIT.equals(s.action()) ? "signal and wait" : "signal";
-            return of(s, Channel.ZAPIER, action, List.of(), text("/name", s.name()));
+            return of(s, Channel.ZAPIER, action, List.of(), text("/name", s.name(), Form.NOTE));
         } else if (step instanceof Step.TaskStep s) {
             String action = TaskAction.MEETING.equals(s.action()) ? "meeting" : "to do";
-            return of(s, Channel.TASK, action, List.of(), text("/description", s.description()));
+            return of(s, Channel.TASK, action, List.of(), text("/description", s.description(), Form.NOTE));
         } else if (step instanceof Step.ConditionStep s) {
             return of(s, Channel.CONDITION, conditionAction(s), List.of(), null);
         }
@@ -128,8 +154,8 @@ public record StepView(
                 .toList();
     }
 
-    private static @Nullable Text text(String pointer, @Nullable String text) {
-        return text == null ? null : new Text(pointer, text);
+    private static @Nullable Text text(String pointer, @Nullable String text, Form form) {
+        return text == null ? null : new Text(pointer, text, form);
     }
 
     /** Every text of the step. */
@@ -138,10 +164,13 @@ public record StepView(
         for (int i = 0; i < variants.size(); i++) {
             Variant variant = variants.get(i);
             if (variant.subject() != null) {
-                texts.add(new Text("/variants/" + i + "/subject", variant.subject()));
+                texts.add(new Text("/variants/" + i + "/subject", variant.subject(), Form.SUBJECT));
             }
             if (variant.message() != null) {
-                texts.add(new Text("/variants/" + i + "/message", variant.message()));
+                texts.add(new Text(
+                        "/variants/" + i + "/message",
+                        variant.message(),
+                        channel == Channel.EMAIL ? Form.HTML : Form.PLAIN));
             }
         }
         if (text != null) {

@@ -80,7 +80,7 @@ final class LinearScanTest {
         if (isHtml) {
             var unused = Html.firstWords(text, Integer.MAX_VALUE);
         } else {
-            MergeFields.scan(text, field -> {}, word -> {});
+            MergeFields.scan(text, name -> {});
         }
         return text.reads;
     }

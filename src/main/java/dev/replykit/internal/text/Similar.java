@@ -1,15 +1,15 @@
-package dev.replykit.internal.json;
+package dev.replykit.internal.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
 /** Guesses what a misspelt name was meant to be. */
-final class Similar {
+public final class Similar {
     private Similar() {}
 
     /** "; did you mean x?" for the known name that is at most a third away, else the empty string. */
-    static String suggestion(String name, Collection<String> known) {
+    public static String suggestion(String name, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> isNear(Math.abs(name.length() - candidate.length()), candidate))
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
@@ -23,7 +23,7 @@ final class Similar {
     }
 
     /** Levenshtein distance, where two letters that changed places count as one mistake; without regard to case. */
-    private static int distance(String a, String b) {
+    static int distance(String a, String b) {
         String left = a.toLowerCase(Locale.ROOT);
         String right = b.toLowerCase(Locale.ROOT);
         int[] beforePrevious = new int[0];

@@ -1,0 +1,284 @@
+package dev.replykit.internal.text;
+
+import dev.replykit.internal.text.StepView.Text;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What in a text would reach people broken: placeholders that Reply doesn't know, fields that are probably misspelt,
+ * markup where it is shown as it is, and lost characters.
+ */
+public final class TextLints {
+    /** What is said of a text where characters were lost. */
+    public static final String LOST =
+            "has U+FFFD, which stands for a character that was lost; the text was probably not read as UTF-8";
+
+    /** More different names are not compared with each other. */
+    private static final int MOST_NAMES = 200;
+
+    /** The documentation uses the first two; the others are as usual. */
+    private static final List<String> DOCUMENTED = List.of("firstName", "companyName", "lastName");
+
+    /** What other mail programs call the fields, without other characters than letters. */
+    private static final Map<String, String> ELSEWHERE =
+            Map.of("fname", "firstName", "lname", "lastName", "name", "firstName", "company", "companyName");
+
+    private static final Set<String> FIELD_WORDS = Set.of(("city country state industry email phone website signature"
+                    + " title jobtitle position role product date day time department recipient prospect contact lead"
+                    + " insert location calendar link topic fname lname")
+            .split(" "));
+    /** Several words: {@code FIRST_NAME}, {@code first_name}, {@code firstName}. */
+    private static final Pattern IDENTIFIER =
+            Pattern.compile("[A-Z]+\\d*(?:_[A-Z0-9]+)+|[a-z]+\\d*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+");
+
+    private static final String INSIDE = "([\\p{L}_][\\p{L}\\p{Nd}_ .-]{0,38}[\\p{L}\\p{Nd}_]|\\p{L})";
+    private static final Pattern SQUARE = Pattern.compile("\\[" + INSIDE + "\\](?!\\()");
+    private static final Pattern PERCENT = Pattern.compile("%{1,2}" + INSIDE + "%{1,2}");
+    private static final Pattern ASTERISK = Pattern.compile("\\*(\\|)?" + INSIDE + "\\1?\\*");
+    private static final Pattern ANGLE = Pattern.compile("(?:<{1,2}|\u00ab)\\s?" + INSIDE + "\\s?(?:>{1,2}|\u00bb)");
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S++");
+    private static final Pattern HEX = Pattern.compile("(?i)[0-9a-f]{2}.*");
+    private static final Pattern ENCODED_BRACES =
+            Pattern.compile("(?i)(?:%7b|&#0*123;|&#x0*7b;|&lbrace;|&lcub;|\uff5b){2}\\s*+" + INSIDE);
+
+    private static final Pattern TAG = Pattern.compile("(?i)</?(?:a|abbr|address|b|big|blockquote|body|br|center|code"
+            + "|div|em|font|h[1-6]|head|hr|html|i|img|li|link|ol|p|pre|s|small|span|strike|strong|style|sub|sup|table|tbody|td"
+            + "|th|thead|time|title|tr|u|ul)(?:\\s[^<>]*)?/?>");
+    private static final Pattern BLOCK_TAG = Pattern.compile(
+            "(?i)<(?:blockquote|br|center|dd|div|dt|h[1-6]|hr|li|ol|p" + "|pre|table|td|th|tr|ul)(?:\\s[^<>]*)?/?>");
+    private static final Pattern ENTITY =
+            Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
+
+    private final Map<String, Integer> names;
+    private final Set<String> found = new LinkedHashSet<>();
+
+    private TextLints(Map<String, Integer> names) {
+        this.names = names;
+    }
+
+    /** {@return how often each merge field is used in the steps, which {@link #of} takes} */
+    public static Map<String, Integer> names(List<StepView> steps) {
+        return MergeFields.counted(steps);
+    }
+
+    /**
+     * {@return what is odd in the text, each once}
+     *
+     * @param names all merge fields of the draft, and how often each is used
+     */
+    public static List<String> of(Text text, Map<String, Integer> names) {
+        TextLints lints = new TextLints(names);
+        lints.braces(text);
+        lints.placeholders(text);
+        lints.form(text);
+        return List.copyOf(lints.found);
+    }
+
+    private void braces(Text text) {
+        String source = text.source();
+        Set<String> whole = new HashSet<>();
+        MergeFields.scan(source, new MergeFields.Finder() {
+            @Override
+            public void field(String name) {
+                if (whole.add(name)) {
+                    spelling(name);
+                }
+            }
+
+            @Override
+            public void noName(String inside) {
+                if (text.form() != StepView.Form.HTML || inside.indexOf('<') < 0 && inside.indexOf('&') < 0) {
+                    found.add(quoted(inside) + " is no merge field, since no field of a contact can be called that;"
+                            + " write one such as {{firstName}}, or take it out");
+                }
+            }
+
+            @Override
+            public void open(String word) {
+                String name = word.startsWith("{") ? word.substring(2) : word.substring(0, word.length() - 2);
+                found.add(quoted(word) + " has braces on one side only; write {{" + name + "}}");
+            }
+
+            @Override
+            public void oneBrace(String word) {
+                found.add("{" + word + "} has one brace on a side and stays as it is; write {{" + word + "}}");
+            }
+        });
+        if (text.form() == StepView.Form.HTML && !source.equals(text.shown())) {
+            MergeFields.scan(text.shown(), name -> {
+                if (!whole.contains(name)) {
+                    found.add("{{" + name + "}} has markup inside or is encoded, so that Reply can't find it; write {{"
+                            + name.replace(" ", "") + "}} in one piece");
+                }
+            });
+        }
+        each(ENCODED_BRACES, source, braces -> {
+            String name = braces.group(1).split(" ", 2)[0];
+            return whole.contains(name) ? null : quoted(braces.group()) + " has encoded braces; write {{" + name + "}}";
+        });
+    }
+
+    /** Whether the name is written in another way than a documented name, or than one that is used more often. */
+    private void spelling(String name) {
+        if (DOCUMENTED.stream()
+                .anyMatch(known -> known.equals(name) || capitalized(known).equals(name))) {
+            return;
+        }
+        String meant = DOCUMENTED.stream()
+                .filter(known -> isSlip(name, known))
+                .findFirst()
+                .orElse(null);
+        if (meant == null && names.size() <= MOST_NAMES) {
+            int uses = names.getOrDefault(name, 0);
+            meant = names.entrySet().stream()
+                    .filter(other -> !other.getKey().equals(name) && isSlip(name, other.getKey()))
+                    .filter(other -> other.getValue() > uses
+                            || other.getValue() == uses && other.getKey().compareTo(name) < 0)
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (meant != null) {
+            found.add("{{" + name + "}} is probably misspelt; did you mean {{" + meant + "}}?");
+        }
+    }
+
+    private static boolean isSlip(String name, String other) {
+        String a = name.replace(" ", "");
+        String b = other.replace(" ", "");
+        if (a.equalsIgnoreCase(b)) {
+            return true;
+        }
+        if (a.replaceAll("\\d", "").equals(b.replaceAll("\\d", "")) || a.contains("_") != b.contains("_")) {
+            return false; // city and city2; first_name may be a field that somebody made
+        }
+        int shorter = Math.min(a.length(), b.length());
+        int allowed = shorter >= 8 ? 2 : shorter >= 5 ? 1 : 0;
+        return Math.abs(a.length() - b.length()) <= allowed && Similar.distance(a, b) <= allowed;
+    }
+
+    private static String capitalized(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    private void placeholders(Text text) {
+        String words = text.shown();
+        if (words.indexOf("://") >= 0) {
+            words = ADDRESS.matcher(words).replaceAll(" ");
+        }
+        each(SQUARE, words, square -> isField(square.group(1)) ? stays(square.group(), square.group(1)) : null);
+        each(PERCENT, words, percent -> {
+            String inside = percent.group(1);
+            boolean isOneWord = inside.length() > 2
+                    && inside.indexOf(' ') < 0
+                    && !HEX.matcher(inside).matches();
+            return isOneWord || isField(inside) ? stays(percent.group(), inside) : null;
+        });
+        each(
+                ASTERISK,
+                words,
+                stars -> stars.group(1) != null
+                                || IDENTIFIER.matcher(stars.group(2)).matches()
+                        ? stays(stars.group(), stars.group(2))
+                        : null);
+        each(ANGLE, text.source(), TextLints::angle);
+        each(ANGLE, words, TextLints::angle);
+    }
+
+    private static @Nullable String angle(Matcher angle) {
+        boolean isTag = TAG.matcher(angle.group()).matches();
+        return !isTag && isField(angle.group(1)) ? stays(angle.group(), angle.group(1)) : null;
+    }
+
+    private static String stays(String placeholder, String name) {
+        String letters = letters(name);
+        String meant = DOCUMENTED.stream()
+                .filter(known -> letters(known).equals(letters))
+                .findFirst()
+                .orElse(ELSEWHERE.get(letters));
+        return quoted(placeholder) + " is no merge field and stays as it is; write "
+                + (meant == null ? "one in double braces, such as {{firstName}}" : "{{" + meant + "}}");
+    }
+
+    /** Whether a person would take the words for the name of a field. */
+    private static boolean isField(String words) {
+        String letters = letters(words);
+        return IDENTIFIER.matcher(words).matches()
+                || FIELD_WORDS.contains(letters)
+                || letters.contains("name")
+                || letters.contains("company")
+                || letters.startsWith("your")
+                || letters.startsWith("insert");
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("[^\\p{L}]", "").toLowerCase(Locale.ROOT);
+    }
+
+    private void form(Text text) {
+        String source = text.text();
+        if (source.indexOf('\ufffd') >= 0) {
+            found.add(LOST);
+        }
+        switch (text.form()) {
+            case HTML -> {
+                if (hasLineBreak(source.strip()) && !BLOCK_TAG.matcher(source).find()) {
+                    found.add("has line breaks, which HTML shows as spaces; write <br> or <p>...</p>");
+                }
+            }
+            case SUBJECT -> {
+                if (hasLineBreak(source)) {
+                    found.add("has a line break, but a subject is one line; take it out");
+                }
+                plain(source);
+            }
+            case PLAIN -> plain(source);
+            case NOTE -> {}
+        }
+    }
+
+    private static boolean hasLineBreak(String text) {
+        return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+    }
+
+    private void plain(String source) {
+        Matcher tag = TAG.matcher(source);
+        if (tag.find()) {
+            found.add("has the HTML tag " + quoted(tag.group()) + ", which is shown as it is here; write plain text");
+        }
+        Matcher entity = ENTITY.matcher(source);
+        while (entity.find()) {
+            if (entity.group(1).startsWith("#") || Html.named(entity.group(1), true) != null) {
+                found.add("has the HTML entity " + entity.group()
+                        + ", which is shown as it is here; write the character itself");
+                return;
+            }
+        }
+    }
+
+    private interface Judge {
+        @Nullable
+        String lint(Matcher match);
+    }
+
+    private void each(Pattern pattern, String text, Judge judge) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            String lint = judge.lint(matcher);
+            if (lint != null) {
+                found.add(lint);
+            }
+        }
+    }
+
+    private static String quoted(String text) {
+        return Printable.excerpt(text, 40);
+    }
+}
