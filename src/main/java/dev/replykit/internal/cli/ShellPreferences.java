@@ -3,6 +3,7 @@ package dev.replykit.internal.cli;
 import java.util.HashMap;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ final class ShellPreferences extends HashMap<String, String> {
     /** Between two modes, as JShell writes them. */
     private static final String SEPARATOR = "\u241E";
 
+    /** A string beside a name that says what it is. */
+    private static final Pattern KEY = Pattern.compile("(?i)(?:api_?key|\\bkey\\w*\\s*=|bearer|token|secret).*\"");
+
     private final transient Preferences users;
     private final String mode;
 
@@ -30,10 +34,14 @@ final class ShellPreferences extends HashMap<String, String> {
         putIfAbsent(FEEDBACK, mode);
     }
 
-    /** JShell stores the mode again at each start. Ours is not stored, because no other JShell knows it. */
+    /**
+     * JShell stores the mode again at each start. Ours is not stored, because no other JShell knows it. A line of the
+     * history that holds an API key is not stored either: others may be able to read the file.
+     */
     @Override
     public @Nullable String put(String key, String value) {
-        if (!key.equals(FEEDBACK) || !value.equals(mode)) {
+        boolean isOurMode = key.equals(FEEDBACK) && value.equals(mode);
+        if (!isOurMode && !KEY.matcher(value).find()) {
             users.put(key, value);
         }
         return super.put(key, value);

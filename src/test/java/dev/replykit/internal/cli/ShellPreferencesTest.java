@@ -7,6 +7,8 @@ import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ShellPreferencesTest {
     private final Preferences users = Preferences.userRoot().node("replykit-test-" + UUID.randomUUID());
@@ -56,5 +58,20 @@ final class ShellPreferencesTest {
         assertThat(users.keys()).containsExactly("HISTORY_LINE_0");
         assertThat(users.get("HISTORY_LINE_0", null)).isEqualTo("int a");
         assertThat(preferences).doesNotContainKey("HISTORY_LINE_1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "var r = Reply.builder().apiKey(\"rk-1\").build()",
+                "ApiKey.of(\"rk-1\")",
+                "String myKey = \"rk-1\"",
+                "      .apiKey(\"rk-1\")"
+            })
+    void lineWithAKeyIsNotStored(String line) throws BackingStoreException {
+        preferences().put("HISTORY_LINE_0", line);
+        preferences().put("HISTORY_LINE_1", "Reply.builder().key(ApiKey.fromEnvironment())");
+
+        assertThat(users.keys()).containsExactly("HISTORY_LINE_1");
     }
 }
