@@ -19,7 +19,7 @@ final class ShellPreferences extends HashMap<String, String> {
     private static final String SEPARATOR = "\u241E";
 
     /** A string beside a name that says what it is. */
-    private static final Pattern KEY = Pattern.compile("(?i)(?:api_?key|\\bkey\\w*\\s*=|bearer|token|secret).*\"");
+    private static final Pattern KEY = Pattern.compile("(?i)(?:api_?key|key\\w*\\s*=|bearer|token|secret).*\"");
 
     private final transient Preferences users;
     private final String mode;
