@@ -5,7 +5,7 @@ import dev.replykit.internal.http.Result;
 import dev.replykit.internal.http.Transport;
 import dev.replykit.internal.http.Transport.Time;
 import dev.replykit.internal.json.JsonText;
-import dev.replykit.internal.json.MalformedJsonTextException;
+import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import dev.replykit.internal.json.SequenceCodec;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

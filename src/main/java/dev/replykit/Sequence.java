@@ -1,6 +1,6 @@
 package dev.replykit;
 
-import dev.replykit.internal.json.MalformedJsonTextException;
+import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import dev.replykit.internal.json.SequenceCodec;
 import dev.replykit.internal.picture.Svg;
 import dev.replykit.internal.text.Summary;

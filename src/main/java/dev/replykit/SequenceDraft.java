@@ -178,16 +178,20 @@ public record SequenceDraft(
      * @throws InvalidDraftException with every violation
      */
     public String toJson() {
-        List<Finding> violations = DraftCodec.violations(this);
+        Findings findings = Findings.ofDraft();
+        String json = DraftCodec.write(this, findings);
+        List<Finding> violations = findings.violations();
         if (!violations.isEmpty()) {
             throw new InvalidDraftException(violations);
         }
-        return DraftCodec.write(this);
+        return json;
     }
 
     /** {@return everything in the draft that Reply documents as wrong; empty when the draft is valid} */
     public List<Finding> violations() {
-        return Lists.printable(DraftCodec.violations(this), "violation");
+        Findings findings = Findings.ofDraft();
+        var unused = DraftCodec.write(this, findings);
+        return Lists.printable(findings.violations(), "violation");
     }
 
     /** {@return everything that is allowed, but probably not intended; lints never stop a draft} */

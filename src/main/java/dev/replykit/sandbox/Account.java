@@ -5,9 +5,8 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Step;
-import dev.replykit.internal.json.DraftCodec;
 import dev.replykit.internal.json.JsonText;
-import dev.replykit.internal.json.MalformedJsonTextException;
+import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -144,7 +143,7 @@ final class Account {
 
     private static JsonObject json(SequenceDraft draft) {
         try {
-            return (JsonObject) JsonText.parse(DraftCodec.write(draft));
+            return (JsonObject) JsonText.parse(draft.toJson());
         } catch (MalformedJsonTextException e) {
             throw new IllegalStateException(e);
         }

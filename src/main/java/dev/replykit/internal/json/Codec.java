@@ -1,11 +1,16 @@
 package dev.replykit.internal.json;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One kind of value in JSON and in Java. */
+/** One kind of value in JSON and in Java: how it is read and written, and what a request may say. */
 interface Codec<V> {
 
     /**
@@ -15,8 +20,85 @@ interface Codec<V> {
     @Nullable
     V read(JsonElement json, Findings findings);
 
-    /** Adds what a request may not say to the findings: the rules of {@link #read} for a value that was made in Java. */
-    void check(V value, Findings findings);
+    /**
+     * Reads the value that comes next in a text. Large objects and lists need no tree, which would be slow to read once
+     * it outgrows the caches of the processor. Of a request that is wrong it is only known here that it is: the findings
+     * have no places.
+     */
+    default @Nullable V read(JsonReader in, Findings findings) throws IOException {
+        return read(JsonText.value(in, findings), findings);
+    }
 
-    void write(V value, JsonWriter out) throws IOException;
+    /** Writes a value that was made in Java. Adds what a request may not say to the findings, as {@link #read} does. */
+    void write(V value, JsonWriter out, Findings findings) throws IOException;
+
+    static <V> Codec<List<V>> list(Codec<V> item) {
+        return new Items<>(item, 0, Integer.MAX_VALUE);
+    }
+
+    /** An array of at least {@code fewest} and at most {@code most} items. */
+    static <V> Codec<List<V>> list(Codec<V> item, int fewest, int most) {
+        return new Items<>(item, fewest, most);
+    }
+
+    /** An array. In an answer, items of another form are left out. */
+    record Items<V>(Codec<V> item, int fewest, int most) implements Codec<List<V>> {
+        @Override
+        public @Nullable List<V> read(JsonElement json, Findings findings) {
+            if (!(json instanceof JsonArray array)) {
+                findings.refuse("an array", json);
+                return null;
+            }
+            checkSize(array.size(), findings);
+            List<V> values = new ArrayList<>(array.size());
+            for (int i = 0; i < array.size(); i++) {
+                int before = findings.size();
+                add(values, item.read(array.get(i), findings));
+                findings.placeUnder(i, before);
+            }
+            return List.copyOf(values);
+        }
+
+        @Override
+        public @Nullable List<V> read(JsonReader in, Findings findings) throws IOException {
+            if (in.peek() != JsonToken.BEGIN_ARRAY) {
+                return Codec.super.read(in, findings);
+            }
+            List<V> values = new ArrayList<>();
+            in.beginArray();
+            while (in.hasNext()) {
+                add(values, item.read(in, findings));
+            }
+            in.endArray();
+            checkSize(values.size(), findings);
+            return List.copyOf(values);
+        }
+
+        private static <V> void add(List<V> values, @Nullable V value) {
+            if (value != null) {
+                values.add(value);
+            }
+        }
+
+        private void checkSize(int size, Findings findings) {
+            if (size < fewest) {
+                findings.add("must have at least " + fewest + (fewest == 1 ? " item" : " items"));
+            }
+            if (size > most) {
+                findings.add("may have at most " + most + " items, but has " + size);
+            }
+        }
+
+        @Override
+        public void write(List<V> values, JsonWriter out, Findings findings) throws IOException {
+            checkSize(values.size(), findings);
+            out.beginArray();
+            for (int i = 0; i < values.size(); i++) {
+                int before = findings.size();
+                item.write(values.get(i), out, findings);
+                findings.placeUnder(i, before);
+            }
+            out.endArray();
+        }
+    }
 }

@@ -9,7 +9,6 @@ import dev.replykit.SequenceDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -31,14 +30,18 @@ public final class Comparison {
     private final List<Difference> differences = new ArrayList<>();
     private final List<String> path = new ArrayList<>();
 
-    /** How many characters the pointers into a raw step may still take. Below a long name each pointer is long. */
+    /** How many characters the pointers into a step may still take. Below a long name each pointer is long. */
     private long left = Long.MAX_VALUE;
 
     private Comparison() {}
 
     public static List<Difference> of(SequenceDraft draft, String sequenceJson) {
+        String draftJson = DraftCodec.write(draft, Findings.NONE);
+        JsonElement sent = JsonText.parseOrNull(draftJson);
+        if (sent == null) { // a raw step that nests deeper than may be read below it
+            return List.of(new Difference("", draftJson, sequenceJson));
+        }
         Comparison comparison = new Comparison();
-        JsonElement sent = Objects.requireNonNull(JsonText.parseOrNull(DraftCodec.writeWithRawAsText(draft)));
         comparison.compare(sent, JsonText.parseOrNull(sequenceJson), "");
         return List.copyOf(comparison.differences);
     }
@@ -48,9 +51,7 @@ public final class Comparison {
         if (left < 0 || name.equals("attachmentIds")) {
             return;
         }
-        if (path.size() == 2 && name.equals("steps") && JsonValues.text(sent) != null) {
-            compareRaw(sent.getAsString(), received);
-        } else if (received == null || received.isJsonNull()) {
+        if (received == null || received.isJsonNull()) {
             if (!sent.isJsonNull() && !(sent instanceof JsonArray list && list.isEmpty())) {
                 add(sent, received);
             }
@@ -69,26 +70,24 @@ public final class Comparison {
 
     private void compareAt(Object token, JsonElement sent, @Nullable JsonElement received, String name) {
         path.add(token.toString());
-        compare(sent, received, name);
+        if (path.size() == 2 && path.get(0).equals("steps")) {
+            compareStep(sent, received);
+        } else {
+            compare(sent, received, name);
+        }
         path.remove(path.size() - 1);
     }
 
-    /**
-     * Compares member by member. Where the pointers to all differences would be longer by far than the step, or the step
-     * is no JSON, the whole step is the difference.
-     */
-    private void compareRaw(String text, @Nullable JsonElement received) {
-        JsonElement step = JsonText.parseOrNull(text);
+    /** Where the pointers to all differences would be longer by far than the step, it is one difference as a whole. */
+    private void compareStep(JsonElement sent, @Nullable JsonElement received) {
         int before = differences.size();
-        left = POINTERS + 10L * text.length();
-        if (step != null) {
-            compare(step, received, "");
-        }
-        boolean whole = step == null || left < 0;
+        left = POINTERS + 10L * JsonText.write(sent).length();
+        compare(sent, received, "steps");
+        boolean isTooLong = left < 0;
         left = Long.MAX_VALUE;
-        if (whole) {
+        if (isTooLong) {
             differences.subList(before, differences.size()).clear();
-            differences.add(new Difference(pointer(), text, received == null ? null : JsonText.write(received)));
+            add(sent, received);
         }
     }
 

@@ -1,19 +1,17 @@
 package dev.replykit.internal.json;
 
-import static dev.replykit.internal.json.Codecs.BOOLEAN;
-import static dev.replykit.internal.json.Codecs.ID;
-import static dev.replykit.internal.json.Codecs.INTEGER;
-import static dev.replykit.internal.json.Codecs.list;
-import static dev.replykit.internal.json.Codecs.word;
+import static dev.replykit.internal.json.Codec.list;
+import static dev.replykit.internal.json.Token.BOOLEAN;
+import static dev.replykit.internal.json.Token.ID;
+import static dev.replykit.internal.json.Token.INTEGER;
+import static dev.replykit.internal.json.Token.word;
 
 import com.google.gson.JsonElement;
-import com.google.gson.stream.JsonWriter;
-import dev.replykit.Finding;
 import dev.replykit.GeneratedTaskOwner;
 import dev.replykit.RepliesHandlingType;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Settings;
-import java.io.IOException;
+import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -53,32 +51,30 @@ public final class DraftCodec {
                         GeneratedTaskOwner::of,
                         GeneratedTaskOwner::value),
                 Settings::generatedTaskOwner);
-        return in -> {
-            Settings settings = Settings.of();
-            settings = in.change(settings, emails, Settings::emailsCountPerDay);
-            settings = in.change(settings, finish, Settings::daysToFinishProspect);
-            settings = in.change(settings, delay, Settings::emailSendingDelaySeconds);
-            settings = in.change(settings, throttling, Settings::dailyThrottling);
-            settings = in.change(settings, useThrottling, Settings::useDailyThrottling);
-            settings = in.change(settings, noOpens, Settings::disableOpensTracking);
-            settings = in.change(settings, replies, Settings::repliesHandlingType);
-            settings = in.change(settings, links, Settings::enableLinksTracking);
-            settings = in.change(settings, plain, Settings::isSendingPlainTextEnabled);
-            settings = in.change(settings, unsubscribe, Settings::isListUnsubscribeHeaderEnabled);
-            settings = in.change(settings, sameDomain, Settings::isSameDomainSendingLimitEnabled);
-            settings = in.changeNullable(settings, sameDomainLimit, Settings::numberOfSameDomainSendingLimit);
-            settings = in.change(settings, provider, Settings::matchProspectToEmailAccountProvider);
-            settings = in.change(settings, calls, Settings::callIsAutomatic);
-            settings = in.change(settings, tasks, Settings::taskIsAutomatic);
-            return in.changeNullable(settings, owner, Settings::generatedTaskOwner);
-        };
+        return in -> new Settings(
+                in.get(emails),
+                in.get(finish),
+                in.get(delay),
+                in.get(throttling),
+                in.get(useThrottling),
+                in.get(noOpens),
+                in.get(replies),
+                in.get(links),
+                in.get(plain),
+                in.get(unsubscribe),
+                in.get(sameDomain),
+                in.field(sameDomainLimit),
+                in.get(provider),
+                in.get(calls),
+                in.get(tasks),
+                in.field(owner));
     });
 
     private static final Shape<SequenceDraft> DRAFT = Shape.of("a sequence", members -> {
         for (String name : List.of("id", "ownerUserId", "created", "status", "isArchived", "health", "issues")) {
-            members.answerOnly(name, Codecs.TEXT);
+            members.answerOnly(name, Token.TEXT);
         }
-        var name = members.required("name", Codecs.NAME, SequenceDraft::name);
+        var name = members.required("name", Token.NAME, SequenceDraft::name);
         var schedule = members.optional("scheduleId", ID, SequenceDraft::scheduleId);
         var emailAccounts = members.optional("emailAccounts", list(ID), SequenceDraft::emailAccounts);
         var linkedInAccounts = members.optional("linkedInAccounts", list(ID), SequenceDraft::linkedInAccounts);
@@ -98,7 +94,8 @@ public final class DraftCodec {
     /** Reads a draft strictly, or returns null and reports every violation. */
     public static @Nullable SequenceDraft read(String text, Findings findings) {
         try {
-            return read(JsonText.parseStrictly(text, findings), findings);
+            SequenceDraft draft = JsonText.readStrictly(text, in -> DRAFT.read(in, Findings.ofDraft()));
+            return draft == null ? read(JsonText.parseStrictly(text, findings), findings) : draft;
         } catch (MalformedJsonTextException e) {
             findings.add("is not JSON: " + e.getMessage());
             return null;
@@ -110,25 +107,13 @@ public final class DraftCodec {
         return DRAFT.read(body, findings);
     }
 
-    /** Everything in a draft that Reply documents as wrong. */
-    public static List<Finding> violations(SequenceDraft draft) {
-        Findings findings = Findings.ofDraft();
-        DRAFT.check(draft, findings);
-        return findings.violations();
+    /** The JSON of the draft, valid or not. Adds everything that Reply documents as wrong to the findings. */
+    public static String write(SequenceDraft draft, Findings findings) {
+        return JsonText.write(out -> DRAFT.write(draft, out, findings));
     }
 
-    /** The JSON of the draft, valid or not. */
-    public static String write(SequenceDraft draft) {
-        return JsonText.write(out -> DRAFT.write(draft, out));
-    }
-
-    /** The JSON of the draft with each raw step as a string: a step that was made in Java may be no JSON. */
-    static String writeWithRawAsText(SequenceDraft draft) {
-        return JsonText.write(out -> DRAFT.write(draft, out), text -> new JsonWriter(text) {
-            @Override
-            public JsonWriter jsonValue(String raw) throws IOException {
-                return value(raw);
-            }
-        });
+    /** The JSON of the settings, complete or not. */
+    public static String write(Settings settings) {
+        return JsonText.write(out -> SETTINGS.write(settings, out, Findings.NONE));
     }
 }

@@ -1,5 +1,6 @@
 package dev.replykit.internal.json;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.replykit.Finding;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ public final class Findings {
     private final boolean likeServer;
     private final boolean unknownKinds;
     private final List<Finding> violations = new ArrayList<>();
-    private final IdentityHashMap<JsonObject, Set<String>> duplicates = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonObject, Set<String>> duplicates = new IdentityHashMap<>(0);
 
     private Findings(boolean strict, boolean likeServer, boolean unknownKinds) {
         this.strict = strict;
@@ -34,7 +35,8 @@ public final class Findings {
     }
 
     /**
-     * For the sandbox: unknown members are ignored, as Reply is reported to do, and the case of words counts.
+     * For the sandbox: unknown members and duplicates are ignored, as Reply is reported to do, and the case of words
+     * counts.
      *
      * @param unknownKinds whether steps of unknown kinds are allowed
      */
@@ -56,20 +58,24 @@ public final class Findings {
 
     /** Remembers that the text of the object has the name more than once. */
     void addDuplicate(JsonObject object, String name) {
-        if (strict) {
+        if (strict && !likeServer) {
             duplicates.computeIfAbsent(object, first -> new HashSet<>()).add(name);
         }
     }
 
     boolean hasDuplicates() {
-        return !likeServer && !duplicates.isEmpty();
+        return !duplicates.isEmpty();
     }
 
     /** Adds a finding where the text of the object has the name more than once. */
     void checkDuplicate(JsonObject object, String name) {
         if (hasDuplicates() && duplicates.getOrDefault(object, Set.of()).contains(name)) {
-            add("appears more than once; keep one");
+            addDuplicate();
         }
+    }
+
+    void addDuplicate() {
+        add("appears more than once; keep one");
     }
 
     int size() {
@@ -88,6 +94,12 @@ public final class Findings {
         placeUnder(member, before);
     }
 
+    void refuse(String expected, JsonElement json) {
+        if (strict) {
+            add("must be " + expected + ", but is " + JsonValues.described(json));
+        }
+    }
+
     /** Puts the member in front of the pointers of the findings that were added since there were {@code before}. */
     void placeUnder(String member, int before) {
         for (int i = before; i < violations.size(); i++) {
@@ -97,7 +109,7 @@ public final class Findings {
         }
     }
 
-    void placeUnderItem(int index, int before) {
+    void placeUnder(int index, int before) {
         if (size() > before) {
             placeUnder(String.valueOf(index), before);
         }

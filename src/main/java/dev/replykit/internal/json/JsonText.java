@@ -14,9 +14,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,25 +47,25 @@ public final class JsonText {
             Map.entry("Invalid escape", "a backslash is not followed by an escape"),
             Map.entry("Malformed Unicode escape", "a backslash is not followed by an escape"));
 
-    private final JsonReader in;
-    private final Findings findings;
+    /** The text is not JSON as RFC 8259 has it; the message says where. */
+    public static final class MalformedJsonTextException extends Exception {
+        private static final long serialVersionUID = 1L;
 
-    private JsonText(JsonReader in, Findings findings) {
-        this.in = in;
-        this.findings = findings;
+        MalformedJsonTextException(String message) {
+            super(message);
+        }
     }
 
-    /**
-     * Reads an answer. What Gson once took for JSON passes, such as half of a surrogate pair. Of duplicate names the
-     * last one wins.
-     */
+    private JsonText() {}
+
+    /** Reads an answer to a tree, openly. Of duplicate names the last one wins. */
     public static JsonElement parse(String text) throws MalformedJsonTextException {
-        return parse(text, Strictness.LEGACY_STRICT, Findings.NONE);
+        return Objects.requireNonNull(readOpenly(text, in -> value(in, Findings.NONE)));
     }
 
-    /** Reads what a person wrote, by RFC 8259 to the letter. The findings remember names that an object has twice. */
+    /** Reads what a person wrote to a tree, strictly. The findings remember names that an object has twice. */
     public static JsonElement parseStrictly(String text, Findings findings) throws MalformedJsonTextException {
-        return parse(text, Strictness.STRICT, findings);
+        return Objects.requireNonNull(readStrictly(text, in -> value(in, findings)));
     }
 
     /** {@return an answer's JSON, or null where the text is none} */
@@ -78,34 +77,45 @@ public final class JsonText {
         }
     }
 
-    private static JsonElement parse(String text, Strictness strictness, Findings findings)
+    /** Something that reads the one value of a text. */
+    interface Reading<V> {
+        @Nullable
+        V readFrom(JsonReader in) throws IOException;
+    }
+
+    /** Reads JSON, and what Gson once took for JSON, such as half of a surrogate pair. */
+    static <V> @Nullable V readOpenly(String text, Reading<V> reading) throws MalformedJsonTextException {
+        return read(text, Strictness.LEGACY_STRICT, reading);
+    }
+
+    /** Reads JSON by RFC 8259 to the letter. */
+    static <V> @Nullable V readStrictly(String text, Reading<V> reading) throws MalformedJsonTextException {
+        return read(text, Strictness.STRICT, reading);
+    }
+
+    private static <V> @Nullable V read(String text, Strictness strictness, Reading<V> reading)
             throws MalformedJsonTextException {
         if (text.isBlank()) {
             throw new MalformedJsonTextException("it is empty");
         }
         JsonReader in = new JsonReader(new StringReader(text));
         in.setStrictness(strictness);
+        String when = "";
         try {
-            JsonElement json = new JsonText(in, findings).value();
-            checkEnd(in);
-            return json;
-        } catch (IOException e) {
-            throw new MalformedJsonTextException(explained(e));
-        }
-    }
-
-    private static void checkEnd(JsonReader in) throws IOException {
-        try {
+            V value = reading.readFrom(in);
+            when = AFTER_THE_END;
             var unused = in.peek();
+            return value;
         } catch (IOException e) {
-            throw new IOException(AFTER_THE_END + e.getMessage(), e);
+            throw new MalformedJsonTextException(explained(when + e.getMessage()));
         }
     }
 
-    private JsonElement value() throws IOException {
+    /** Reads the value that comes next to a tree. The findings remember names that an object has twice. */
+    static JsonElement value(JsonReader in, Findings findings) throws IOException {
         return switch (in.peek()) {
-            case BEGIN_OBJECT -> object();
-            case BEGIN_ARRAY -> array();
+            case BEGIN_OBJECT -> object(in, findings);
+            case BEGIN_ARRAY -> array(in, findings);
             case STRING -> new JsonPrimitive(in.nextString());
             case NUMBER -> new JsonPrimitive(ToNumberPolicy.LAZILY_PARSED_NUMBER.readNumber(in));
             case BOOLEAN -> new JsonPrimitive(in.nextBoolean());
@@ -116,13 +126,13 @@ public final class JsonText {
         };
     }
 
-    private JsonObject object() throws IOException {
+    private static JsonObject object(JsonReader in, Findings findings) throws IOException {
         JsonObject object = new JsonObject();
         in.beginObject();
         while (in.hasNext()) {
             int size = object.size();
             String name = in.nextName();
-            object.add(name, value());
+            object.add(name, value(in, findings));
             if (object.size() == size) {
                 object.add(name, object.remove(name)); // to the place of the last one
                 findings.addDuplicate(object, name);
@@ -132,11 +142,11 @@ public final class JsonText {
         return object;
     }
 
-    private JsonArray array() throws IOException {
+    private static JsonArray array(JsonReader in, Findings findings) throws IOException {
         JsonArray array = new JsonArray();
         in.beginArray();
         while (in.hasNext()) {
-            array.add(value());
+            array.add(value(in, findings));
         }
         in.endArray();
         return array;
@@ -172,7 +182,7 @@ public final class JsonText {
 
     /** Compact JSON. Characters are written as they are; only what RFC 8259 demands is escaped. */
     public static String write(JsonElement json) {
-        return write(out -> write(json, out));
+        return withSeparators(json.toString());
     }
 
     /** Something that writes JSON. */
@@ -181,17 +191,16 @@ public final class JsonText {
     }
 
     static String write(Writing writing) {
-        return write(writing, JsonWriter::new);
-    }
-
-    static String write(Writing writing, Function<Writer, JsonWriter> writer) {
         StringWriter text = new StringWriter(1024);
         try {
-            writing.writeTo(writer.apply(text));
+            writing.writeTo(new JsonWriter(text));
         } catch (IOException e) {
             throw new UncheckedIOException("A StringWriter never fails", e);
         }
-        String json = text.toString();
+        return withSeparators(text.toString());
+    }
+
+    private static String withSeparators(String json) {
         return json.contains("\\u202")
                 ? ESCAPED_SEPARATOR
                         .matcher(json)
@@ -200,28 +209,7 @@ public final class JsonText {
                 : json;
     }
 
-    private static void write(JsonElement json, JsonWriter out) throws IOException {
-        if (json instanceof JsonObject object) {
-            out.beginObject();
-            for (Map.Entry<String, JsonElement> member : object.entrySet()) {
-                write(member.getValue(), out.name(member.getKey()));
-            }
-            out.endObject();
-        } else if (json instanceof JsonArray array) {
-            out.beginArray();
-            for (JsonElement item : array) {
-                write(item, out);
-            }
-            out.endArray();
-        } else if (json instanceof JsonPrimitive primitive && primitive.isString()) {
-            out.value(primitive.getAsString());
-        } else {
-            out.jsonValue(json instanceof JsonPrimitive primitive ? primitive.getAsString() : "null");
-        }
-    }
-
-    private static String explained(IOException e) {
-        String message = String.valueOf(e.getMessage());
+    private static String explained(String message) {
         Matcher place = GSON_PLACE.matcher(message);
         String where = place.find() ? "line " + place.group(1) + ", column " + place.group(2) + ": " : "";
         return where

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.replykit.Finding;
 import dev.replykit.Problem;
+import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,8 +4,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.replykit.Step;
+import dev.replykit.Step.Placement;
 import dev.replykit.Step.UnknownStep;
+import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** JSON that the model keeps as text: steps of unknown kinds. */
@@ -16,12 +19,33 @@ public final class RawJson {
     /** Below a long name each pointer is long, so only so many are made. */
     private static final int MOST_DUPLICATES = 20;
 
+    /** What is known of a step whose kind is not. */
+    private static final Shape<Placement> ANY_KIND = Shape.open("a step", members -> {
+        members.answerOnly("id", Token.ID);
+        return new StepCodec.Common<>(members, placement -> placement)::placement;
+    });
+
     private RawJson() {}
 
     /** Reads a step of any kind without change to its numbers, names or order; null where it reports a violation. */
     public static @Nullable UnknownStep read(String json, Findings findings) {
         JsonElement step = check(json, findings);
-        return step != null && findings.size() == 0 ? StepCodec.unknown(step) : null;
+        return step != null && findings.size() == 0 ? unknown(step) : null;
+    }
+
+    /** The step whole, with what is known of a step of any kind. What is no object becomes a step without members. */
+    static UnknownStep unknown(JsonElement json) {
+        JsonObject step = json instanceof JsonObject object ? object : new JsonObject();
+        return new UnknownStep(
+                JsonText.write(json),
+                JsonValues.text(step.get("type")),
+                JsonValues.text(step.get("actionType")),
+                Objects.requireNonNull(ANY_KIND.read(step, Findings.NONE), "an object"));
+    }
+
+    /** Checks the members of every kind in a step whose kind is wrong. */
+    static void checkCommon(JsonObject step, Findings findings) {
+        var unused = ANY_KIND.read(step, findings);
     }
 
     /** Whether the step has an id, which only Reply gives. */
@@ -38,7 +62,7 @@ public final class RawJson {
         try {
             JsonElement step = JsonText.parseStrictly(json, findings);
             if (!step.isJsonObject()) {
-                findings.add("must be a step, an object, but is " + JsonValues.described(step));
+                findings.refuse("a step, an object", step);
             }
             if (findings.hasDuplicates()) {
                 findDuplicates(step, findings.size() + MOST_DUPLICATES, findings);
@@ -64,7 +88,7 @@ public final class RawJson {
             for (int i = 0; i < array.size(); i++) {
                 int before = findings.size();
                 findDuplicates(array.get(i), limit, findings);
-                findings.placeUnderItem(i, before);
+                findings.placeUnder(i, before);
             }
         }
     }

@@ -1,11 +1,11 @@
 package dev.replykit.internal.json;
 
-import static dev.replykit.internal.json.Codecs.BOOLEAN;
-import static dev.replykit.internal.json.Codecs.INTEGER;
-import static dev.replykit.internal.json.Codecs.TEXT;
-import static dev.replykit.internal.json.Codecs.list;
-import static dev.replykit.internal.json.Codecs.readOnly;
-import static dev.replykit.internal.json.Codecs.word;
+import static dev.replykit.internal.json.Codec.list;
+import static dev.replykit.internal.json.Token.BOOLEAN;
+import static dev.replykit.internal.json.Token.INTEGER;
+import static dev.replykit.internal.json.Token.TEXT;
+import static dev.replykit.internal.json.Token.readOnly;
+import static dev.replykit.internal.json.Token.word;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -20,6 +20,7 @@ import dev.replykit.SequenceStatus;
 import dev.replykit.SequenceStep;
 import dev.replykit.SequenceStep.VariantInfo;
 import dev.replykit.Step;
+import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers: a sequence, or a page of the list. No member can make reading fail but the id. */
 public final class SequenceCodec {
-    private static final Codec<OffsetDateTime> TIME = readOnly(json -> Times.read(JsonValues.text(json)));
+    private static final Codec<OffsetDateTime> TIME = readOnly(JsonValues::time);
 
     private static final Shape<EmailAccount> EMAIL_ACCOUNT = Shape.of("an email account", members -> {
         var id = members.answerOnly("id", INTEGER);
@@ -130,7 +131,7 @@ public final class SequenceCodec {
      * @throws MalformedJsonTextException where it is not a JSON object with an integer id
      */
     public static Sequence read(String text) throws MalformedJsonTextException {
-        Function<String, @Nullable Sequence> making = SEQUENCE.read(JsonText.parse(text), Findings.NONE);
+        Function<String, @Nullable Sequence> making = JsonText.readOpenly(text, in -> SEQUENCE.read(in, Findings.NONE));
         if (making == null) {
             throw new MalformedJsonTextException("it is JSON, but not an object");
         }

@@ -2,15 +2,15 @@ package dev.replykit.internal.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import dev.replykit.JsonField;
 import dev.replykit.internal.text.Similar;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,6 @@ final class Shape<T> implements Codec<T> {
 
     private final String what;
     private final List<Member<T, ?>> members = new ArrayList<>();
-    private final Map<String, Member<T, ?>> byName = new HashMap<>();
     private final boolean open;
     private final Function<Shape<T>, Function<Values, T>> declaration;
     private volatile @Nullable Function<Values, T> making;
@@ -41,21 +40,6 @@ final class Shape<T> implements Codec<T> {
         this.what = what;
         this.open = open;
         this.declaration = declaration;
-    }
-
-    /** Declares the members at the first use, so that a program starts with the shapes that it needs. */
-    private Function<Values, T> declared() {
-        Function<Values, T> declared = making;
-        if (declared == null) {
-            synchronized (this) {
-                declared = making;
-                if (declared == null) {
-                    declared = declaration.apply(this);
-                    making = declared;
-                }
-            }
-        }
-        return declared;
     }
 
     /** Declares a shape. Messages call such an object {@code what}. */
@@ -68,11 +52,26 @@ final class Shape<T> implements Codec<T> {
         return new Shape<>(what, true, declaration);
     }
 
+    /** Declares the members at the first use, so that a program starts with the shapes that it needs. */
+    private Function<Values, T> declared() {
+        Function<Values, T> declared = making;
+        return declared == null ? declare() : declared;
+    }
+
+    private synchronized Function<Values, T> declare() {
+        Function<Values, T> declared = making;
+        if (declared == null) {
+            declared = declaration.apply(this);
+            making = declared;
+        }
+        return declared;
+    }
+
     /** A member with the same text in each such object, which tells its kind. */
     Member<T, String> constant(String name, String text) {
         Function<String, String> spelling = word -> word.equalsIgnoreCase(text) ? text : word;
         return add(new Member<>(
-                name, members.size(), Codecs.word(List.of(text), spelling, word -> word), true, false, value -> text));
+                name, members.size(), Token.word(List.of(text), spelling, word -> word), true, false, value -> text));
     }
 
     <V> Member<T, V> required(String name, Codec<V> codec, Function<T, @Nullable V> getter) {
@@ -95,103 +94,128 @@ final class Shape<T> implements Codec<T> {
 
     private <V> Member<T, V> add(Member<T, V> member) {
         members.add(member);
-        byName.put(member.name(), member);
         return member;
     }
 
     @Override
     public @Nullable T read(JsonElement json, Findings findings) {
         if (!(json instanceof JsonObject object)) {
-            if (findings.isStrict()) {
-                findings.add("must be " + what + ", an object, but is " + JsonValues.described(json));
-            }
+            findings.refuse(what + ", an object", json);
             return null;
         }
-        Function<Values, T> maker = declared();
+        declared();
         @Nullable Object[] values = new Object[members.size()];
         int next = 0;
         for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
-            Member<T, ?> member = member(entry.getKey(), next);
-            if (member == null || (member.getter() == null && findings.isStrict())) {
-                refuse(entry.getKey(), member, findings);
-            } else {
-                next = member.index() + 1;
-                int before = findings.size();
-                values[member.index()] = read(member, entry.getValue(), findings);
+            int before = findings.size();
+            Member<T, ?> member = member(entry.getKey(), next, findings);
+            if (member != null) {
+                JsonElement value = entry.getValue();
+                Object read = value.isJsonNull()
+                        ? checkedNull(member, findings)
+                        : member.codec().read(value, findings);
+                values[member.index()] = read == null && findings.isStrict() ? NULL : read; // wrong is not missing
                 findings.checkDuplicate(object, member.name());
-                findings.placeUnder(member.name(), before);
+                next = member.index() + 1;
             }
+            findings.placeUnder(entry.getKey(), before);
         }
-        if (findings.isStrict()) {
-            checkRequired(object, values, findings);
-        }
-        return findings.size() == 0 ? maker.apply(new Values(values)) : null;
+        return made(values, findings);
     }
 
-    /** The member of that name. The expected one is tried first, since most texts keep the documented order. */
-    private @Nullable Member<T, ?> member(String name, int expected) {
-        return expected < members.size() && members.get(expected).name().equals(name)
-                ? members.get(expected)
-                : byName.get(name);
+    @Override
+    public @Nullable T read(JsonReader in, Findings findings) throws IOException {
+        if (in.peek() != JsonToken.BEGIN_OBJECT) {
+            return Codec.super.read(in, findings);
+        }
+        declared();
+        @Nullable Object[] values = new Object[members.size()];
+        int next = 0;
+        in.beginObject();
+        while (in.hasNext()) {
+            Member<T, ?> member = member(in.nextName(), next, findings);
+            if (member == null) {
+                var ignored = JsonText.value(in, Findings.NONE);
+                continue;
+            }
+            if (values[member.index()] != null) {
+                findings.addDuplicate();
+            }
+            if (in.peek() == JsonToken.NULL) {
+                in.nextNull();
+                values[member.index()] = checkedNull(member, findings);
+            } else {
+                values[member.index()] = member.codec().read(in, findings);
+            }
+            next = member.index() + 1;
+        }
+        in.endObject();
+        return made(values, findings);
     }
 
-    private static @Nullable Object read(Member<?, ?> member, JsonElement json, Findings findings) {
-        if (!json.isJsonNull()) {
-            return member.codec().read(json, findings);
+    /** The member of that name, if it may be here. Begins at the expected one, since most texts keep the order. */
+    private @Nullable Member<T, ?> member(String name, int expected, Findings findings) {
+        Member<T, ?> found = null;
+        for (int i = expected; found == null && i < expected + members.size(); i++) {
+            Member<T, ?> member = members.get(i < members.size() ? i : i - members.size());
+            found = member.name().equals(name) ? member : null;
         }
+        if (findings.isStrict() && (found == null || found.getter() == null)) {
+            refuse(found, name, findings);
+            return null;
+        }
+        return found;
+    }
+
+    private static Object checkedNull(Member<?, ?> member, Findings findings) {
         if (!member.isNullable()) {
             findings.add("may not be null" + (member.isRequired() ? "" : "; leave it out"));
         }
         return NULL;
     }
 
-    private void refuse(String name, @Nullable Member<T, ?> answerOnly, Findings findings) {
-        if (!findings.isStrict() || findings.isLikeServer()) {
+    private void refuse(@Nullable Member<T, ?> answerOnly, String name, Findings findings) {
+        if (findings.isLikeServer()) {
             return;
         }
         if (answerOnly != null) {
-            findings.add(name, "is set by Reply and can't be sent; leave it out");
+            findings.add("is set by Reply and can't be sent; leave it out");
         } else if (!open) {
             List<String> names = members.stream()
                     .filter(member -> member.getter() != null)
                     .map(Member::name)
                     .toList();
-            findings.add(name, "is not a member of " + what + Similar.suggestion(name, names));
+            findings.add("is not a member of " + what + Similar.suggestion(name, names));
         }
     }
 
-    private void checkRequired(JsonObject object, @Nullable Object[] values, Findings findings) {
+    private @Nullable T made(@Nullable Object[] values, Findings findings) {
+        if (findings.isStrict()) {
+            addMissing(member -> values[member.index()], findings);
+        }
+        return findings.size() == 0 ? declared().apply(new Values(values)) : null;
+    }
+
+    private void addMissing(Function<Member<T, ?>, @Nullable Object> value, Findings findings) {
         for (Member<T, ?> member : members) {
-            if (member.isRequired() && values[member.index()] == null && !object.has(member.name())) {
+            if (member.isRequired() && value.apply(member) == null) {
                 findings.add(member.name(), "is required in " + what);
             }
         }
     }
 
     @Override
-    public void check(T object, Findings findings) {
+    public void write(T object, JsonWriter out, Findings findings) throws IOException {
         declared();
         boolean complete = true;
-        for (Member<T, ?> member : members) {
-            complete &= member.check(object, findings);
-        }
-        if (!complete) {
-            for (Member<T, ?> member : members) {
-                if (member.isRequired() && member.value(object) == null) {
-                    findings.add(member.name(), "is required in " + what);
-                }
-            }
-        }
-    }
-
-    @Override
-    public void write(T object, JsonWriter out) throws IOException {
-        declared();
         out.beginObject();
         for (Member<T, ?> member : members) {
-            member.write(object, out);
+            complete &= member.write(object, out, findings);
         }
         out.endObject();
+        if (!complete && findings.isStrict()) {
+            addMissing(member -> member.value(object), findings);
+        }
     }
 
     /** {@return the object with other values of the members of these names} */
@@ -229,24 +253,17 @@ final class Shape<T> implements Codec<T> {
             return field.isNull() ? NULL : field.orNull();
         }
 
-        /** Checks the value, and returns whether it is not missing. */
-        private boolean check(T object, Findings findings) {
-            Object value = value(object);
-            if (value != null && value != NULL) {
-                int before = findings.size();
-                codec.check(typed(value), findings);
-                findings.placeUnder(name, before);
-            }
-            return value != null || !isRequired;
-        }
-
-        private void write(T object, JsonWriter out) throws IOException {
+        /** Writes the value, and returns whether it is not missing. */
+        private boolean write(T object, JsonWriter out, Findings findings) throws IOException {
             Object value = value(object);
             if (value == NULL) {
                 out.name(name).nullValue();
             } else if (value != null) {
-                codec.write(typed(value), out.name(name));
+                int before = findings.size();
+                codec.write(typed(value), out.name(name), findings);
+                findings.placeUnder(name, before);
             }
+            return value != null || !isRequired;
         }
 
         @SuppressWarnings("unchecked")
@@ -271,17 +288,6 @@ final class Shape<T> implements Codec<T> {
 
         <V> JsonField<V> field(Member<?, V> member) {
             return values[member.index()] == NULL ? JsonField.ofNull() : JsonField.ofNullable(get(member));
-        }
-
-        /** The object changed by the value, or as it is where there is none. */
-        <O, V> O change(O object, Member<O, V> member, BiFunction<O, V, O> setter) {
-            V value = get(member);
-            return value == null ? object : setter.apply(object, value);
-        }
-
-        /** The object changed by the value or by null, or as it is where the member is absent. */
-        <O, V> O changeNullable(O object, Member<O, V> member, BiFunction<O, @Nullable V, O> setter) {
-            return field(member).isAbsent() ? object : setter.apply(object, get(member));
         }
 
         /** The list, empty where there is none. */

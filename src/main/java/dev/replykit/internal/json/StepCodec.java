@@ -1,12 +1,12 @@
 package dev.replykit.internal.json;
 
-import static dev.replykit.internal.json.Codecs.BOOLEAN;
-import static dev.replykit.internal.json.Codecs.ID;
-import static dev.replykit.internal.json.Codecs.INTEGER;
-import static dev.replykit.internal.json.Codecs.MINUTES;
-import static dev.replykit.internal.json.Codecs.TEXT;
-import static dev.replykit.internal.json.Codecs.list;
-import static dev.replykit.internal.json.Codecs.word;
+import static dev.replykit.internal.json.Codec.list;
+import static dev.replykit.internal.json.Token.BOOLEAN;
+import static dev.replykit.internal.json.Token.ID;
+import static dev.replykit.internal.json.Token.INTEGER;
+import static dev.replykit.internal.json.Token.MINUTES;
+import static dev.replykit.internal.json.Token.TEXT;
+import static dev.replykit.internal.json.Token.word;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -17,36 +17,18 @@ import dev.replykit.ExecutionMode;
 import dev.replykit.JsonField;
 import dev.replykit.LinkedInVariant;
 import dev.replykit.Step;
-import dev.replykit.Step.CallStep;
-import dev.replykit.Step.ConditionStep;
-import dev.replykit.Step.EmailStep;
-import dev.replykit.Step.LinkedInCommentOnRecentPostStep;
-import dev.replykit.Step.LinkedInConnectStep;
-import dev.replykit.Step.LinkedInEndorseSkillsStep;
-import dev.replykit.Step.LinkedInFollowProfileStep;
-import dev.replykit.Step.LinkedInInMailStep;
-import dev.replykit.Step.LinkedInLikeRecentPostsStep;
-import dev.replykit.Step.LinkedInMessageStep;
-import dev.replykit.Step.LinkedInViewProfileStep;
-import dev.replykit.Step.LinkedInVoiceMessageStep;
-import dev.replykit.Step.Placement;
-import dev.replykit.Step.SmsStep;
-import dev.replykit.Step.TaskStep;
-import dev.replykit.Step.UnknownStep;
-import dev.replykit.Step.WhatsAppStep;
-import dev.replykit.Step.ZapierStep;
+import dev.replykit.Step.*;
 import dev.replykit.TaskAction;
 import dev.replykit.ZapierAction;
 import dev.replykit.internal.text.Similar;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,19 +77,10 @@ public final class StepCodec implements Codec<Step> {
         return in -> new Condition(in.get(property), in.list(rules));
     });
 
-    /** What is known of a step whose kind is not. */
-    private static final Shape<Placement> ANY_KIND = Shape.open("a step", members -> {
-        members.answerOnly("id", ID);
-        return new Common<>(members, placement -> placement)::placement;
-    });
+    private static final String LINKED_IN = "linkedIn";
 
-    /** By {@code type}, the LinkedIn kinds apart; in the order of the documentation. */
-    private static final Map<String, Shape<? extends Step>> KINDS = new LinkedHashMap<>();
-
-    /** By {@code actionType}. */
-    private static final Map<String, Shape<? extends Step>> LINKED_IN_KINDS = new LinkedHashMap<>();
-
-    private static final Map<Class<?>, Kind> BY_CLASS = new HashMap<>();
+    /** In the order of the documentation. */
+    private static final Map<Class<?>, Kind> KINDS = new LinkedHashMap<>();
 
     static {
         kind("email", EmailStep.class, "an email step", (members, common) -> {
@@ -138,7 +111,7 @@ public final class StepCodec implements Codec<Step> {
         kind("linkedIn/endorseSkills", LinkedInEndorseSkillsStep.class, "a skill endorsement", (members, common) -> {
             var skills = members.required(
                     "numberOfSkills",
-                    Codecs.integer("an integer from 1 to 3", 1, 3),
+                    Token.integer("an integer from 1 to 3", 1, 3),
                     LinkedInEndorseSkillsStep::numberOfSkills);
             return in -> new LinkedInEndorseSkillsStep(common.placement(in), in.get(skills));
         });
@@ -205,8 +178,6 @@ public final class StepCodec implements Codec<Step> {
         });
     }
 
-    private static final String LINKED_IN = "linkedIn";
-
     private StepCodec() {}
 
     private static <V> Codec<List<V>> texts(Codec<V> variant) {
@@ -215,20 +186,13 @@ public final class StepCodec implements Codec<Step> {
 
     /** The shape of the steps of that kind, or null where the kind is not known. */
     static @Nullable Shape<? extends Step> shapeOf(@Nullable String type, @Nullable String actionType) {
-        return LINKED_IN.equalsIgnoreCase(type) ? ignoringCase(LINKED_IN_KINDS, actionType) : ignoringCase(KINDS, type);
-    }
-
-    private static @Nullable Shape<? extends Step> ignoringCase(
-            Map<String, Shape<? extends Step>> kinds, @Nullable String word) {
-        Shape<? extends Step> exact = kinds.get(word);
-        if (exact != null || word == null) {
-            return exact;
+        for (Kind kind : KINDS.values()) {
+            boolean isSo = kind.type().equalsIgnoreCase(type);
+            if (isSo && (kind.actionType() == null || kind.actionType().equalsIgnoreCase(actionType))) {
+                return kind.shape();
+            }
         }
-        return kinds.entrySet().stream()
-                .filter(kind -> kind.getKey().equalsIgnoreCase(word))
-                .findFirst()
-                .<Shape<? extends Step>>map(Map.Entry::getValue)
-                .orElse(null);
+        return null;
     }
 
     /** In an answer never null: what is no step of a known kind is an unknown one, whole. */
@@ -243,44 +207,38 @@ public final class StepCodec implements Codec<Step> {
             if (!findings.allowUnknownKinds()) {
                 refuseKind(object, findings);
             }
-        } else if (findings.isStrict()) {
-            findings.add("must be a step, an object, but is " + JsonValues.described(json));
+        } else {
+            findings.refuse("a step, an object", json);
         }
-        return findings.size() == 0 ? unknown(json) : null;
+        return findings.size() == 0 ? RawJson.unknown(json) : null;
     }
 
     private static void refuseKind(JsonObject step, Findings findings) {
         boolean linkedIn = LINKED_IN.equalsIgnoreCase(JsonValues.text(step.get("type")));
         String member = linkedIn ? "actionType" : "type";
         JsonElement value = step.get(member);
-        List<String> words = new ArrayList<>(linkedIn ? LINKED_IN_KINDS.keySet() : KINDS.keySet());
-        if (!linkedIn) {
-            words.add(1, LINKED_IN);
-        }
+        List<String> words = KINDS.values().stream()
+                .flatMap(kind -> Stream.ofNullable(linkedIn ? kind.actionType() : kind.type()))
+                .distinct()
+                .toList();
         String expected = "one of " + String.join(", ", words);
         String detail = value == null
                 ? "is required in " + (linkedIn ? "a LinkedIn step" : "a step") + ": " + expected
                 : "must be " + expected + ", but is " + JsonValues.described(value);
         String text = JsonValues.text(value);
         findings.add(member, text == null ? detail : detail + Similar.suggestion(text, words));
-        var unused = ANY_KIND.read(step, findings);
+        RawJson.checkCommon(step, findings);
     }
 
+    /** Writes a raw step that is no JSON as a string, so that the draft is JSON. */
     @Override
-    public void check(Step step, Findings findings) {
-        if (step instanceof UnknownStep unknown) {
-            RawJson.check(unknown.json(), findings);
+    public void write(Step step, JsonWriter out, Findings findings) throws IOException {
+        if (!(step instanceof UnknownStep unknown)) {
+            StepCodec.<Step>shape(step).write(step, out, findings);
+        } else if (RawJson.check(unknown.json(), findings) == null) {
+            out.value(unknown.json());
         } else {
-            StepCodec.<Step>shape(step).check(step, findings);
-        }
-    }
-
-    @Override
-    public void write(Step step, JsonWriter out) throws IOException {
-        if (step instanceof UnknownStep unknown) {
             out.jsonValue(unknown.json());
-        } else {
-            StepCodec.<Step>shape(step).write(step, out);
         }
     }
 
@@ -317,16 +275,7 @@ public final class StepCodec implements Codec<Step> {
     }
 
     private static Kind kind(Step step) {
-        return Objects.requireNonNull(BY_CLASS.get(step.getClass()), "every kind has a shape");
-    }
-
-    static UnknownStep unknown(JsonElement json) {
-        JsonObject step = json instanceof JsonObject object ? object : new JsonObject();
-        return new UnknownStep(
-                JsonText.write(json),
-                JsonValues.text(step.get("type")),
-                JsonValues.text(step.get("actionType")),
-                Objects.requireNonNull(ANY_KIND.read(step, Findings.NONE), "an object"));
+        return Objects.requireNonNull(KINDS.get(step.getClass()), "every kind has a shape");
     }
 
     /** How a known kind is told apart, and its members. */
@@ -334,18 +283,17 @@ public final class StepCodec implements Codec<Step> {
 
     private static <S extends Step.Kind<S>> void kind(
             String key, Class<S> type, String what, Declaration<S> declaration) {
-        boolean linkedIn = key.startsWith(LINKED_IN + "/");
-        String word = key.substring(key.indexOf('/') + 1);
+        String[] words = key.split("/");
+        String actionType = words.length > 1 ? words[1] : null;
         Shape<S> shape = Shape.of(what, members -> {
             members.answerOnly("id", ID);
-            members.constant("type", linkedIn ? LINKED_IN : word);
-            if (linkedIn) {
-                members.constant("actionType", word);
+            members.constant("type", words[0]);
+            if (actionType != null) {
+                members.constant("actionType", actionType);
             }
             return declaration.declare(members, new Common<>(members, Step.Kind::placement));
         });
-        (linkedIn ? LINKED_IN_KINDS : KINDS).put(word, shape);
-        BY_CLASS.put(type, new Kind(linkedIn ? LINKED_IN : word, linkedIn ? word : null, shape));
+        KINDS.put(type, new Kind(words[0], actionType, shape));
     }
 
     private interface Declaration<S extends Step.Kind<S>> {
@@ -353,7 +301,7 @@ public final class StepCodec implements Codec<Step> {
     }
 
     /** The members of every kind. */
-    private static final class Common<S> {
+    static final class Common<S> {
         private final Shape.Member<S, Duration> delay;
         private final Shape.Member<S, Long> parentId;
         private final Shape.Member<S, Boolean> ifConditionPositive;
