@@ -37,10 +37,7 @@ final class AnswerFaults {
         Rows rows = new Rows("Control");
         rows.add("answers 201 with the sequence", CREATED, GOOD);
         rows.add("answers over TLS", CREATED, Behaviour.secure(TRUSTED, GOOD));
-        rows.add(
-                "closes after the answer",
-                CREATED,
-                GOOD.header("Connection", "close").closing());
+        rows.add("closes after the answer", CREATED, GOOD.closing().header("Connection", "close"));
         rows.add("answers before it has read the body", CREATED, Behaviour.answerBeforeBody(GOOD));
         rows.add("sets cookies", CREATED, GOOD.header("Set-Cookie", "session=stolen; Path=/"));
         return rows.faults();
@@ -107,9 +104,7 @@ final class AnswerFaults {
         rows.add(
                         "names a charset that does not exist",
                         CREATED,
-                        status(201)
-                                .header("Content-Type", "application/json; charset=smoke")
-                                .body(SEQUENCE))
+                        status(201).body(SEQUENCE).header("Content-Type", "application/json; charset=smoke"))
                 .because("JSON has no charset parameter, so it is ignored.");
         rows.add("sends zero bytes", UNKNOWN, JSON_201.body(new byte[100]));
         return rows.faults();
@@ -129,10 +124,7 @@ final class AnswerFaults {
         }
         rows.add("answers 503 with Retry-After", UNKNOWN, problem(503).header("Retry-After", "1"))
                 .because("Only a 429 says that nothing was done.");
-        rows.add(
-                "answers 408 and closes",
-                UNKNOWN,
-                status(408).header("Connection", "close").closing());
+        rows.add("answers 408 and closes", UNKNOWN, status(408).closing().header("Connection", "close"));
         rows.add("answers 999", UNKNOWN, problem(999)).because("A status without a meaning proves nothing.");
         rows.add(
                 "answers 401 with a challenge",
@@ -172,17 +164,9 @@ final class AnswerFaults {
             redirect(rows, status, "another port", wire -> wire.elsewhere().uri() + "/v3/sequences");
         }
         for (int status : new int[] {301, 302, 303, 307, 308}) {
-            redirect(
-                    rows,
-                    status,
-                    "another name of the host",
-                    wire -> "http://localhost:" + wire.elsewhere().uri().getPort() + "/");
+            redirect(rows, status, "another name of the host", wire -> "http://localhost:" + otherPort(wire) + "/");
             redirect(rows, status, "a host that does not exist", wire -> "https://replykit.invalid/v3/sequences");
-            redirect(
-                    rows,
-                    status,
-                    "another scheme",
-                    wire -> "https://127.0.0.1:" + wire.elsewhere().uri().getPort() + "/");
+            redirect(rows, status, "another scheme", wire -> "https://127.0.0.1:" + otherPort(wire));
             redirect(rows, status, "another path of the same server", wire -> "/v4/sequences");
             redirect(rows, status, "itself", wire -> wire.here() + "/v3/sequences");
             redirect(rows, status, "a malformed URL", wire -> "http://[::bad/ /");
@@ -312,6 +296,10 @@ final class AnswerFaults {
 
     private static void redirect(Rows rows, int status, String where, Function<Wire, String> location) {
         rows.add(status + " to " + where, redirected(status), Behaviour.redirect(status, location));
+    }
+
+    private static int otherPort(Wire wire) {
+        return wire.elsewhere().uri().getPort();
     }
 
     private static Outcome redirected(int status) {

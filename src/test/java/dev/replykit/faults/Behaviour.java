@@ -97,6 +97,11 @@ public interface Behaviour {
         };
     }
 
+    /** Repeats this text, as fast as it can, for as long as the client takes it. */
+    static Behaviour endless(String start, String repeated) {
+        return endless(start, repeated, Duration.ZERO);
+    }
+
     /** Repeats this text for as long as the client takes it. */
     static Behaviour endless(String start, String repeated, Duration pause) {
         return wire -> {
