@@ -107,23 +107,31 @@ class SequenceTest {
         }
     }
 
+    /** An answer with these members; single quotes stand for double ones. */
+    private static Sequence answer(String members) {
+        return Sequence.fromJson(("{'id':1" + members + "}").replace('\'', '"'));
+    }
+
+    private static Sequence answerWithSteps(String steps) {
+        return answer(",'steps':[" + steps + "]");
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "absent, {'id':1}",
-        "null, '{''id'':1,''issues'':null}'",
-        "[], '{''id'':1,''issues'':[]}'",
-        "absent, '{''id'':1,''issues'':''none''}'"
-    })
-    void issuesAreAbsentNullOrListed(String issues, String json) {
-        assertThat(Sequence.fromJson(json.replace('\'', '"')).issues()).hasToString(issues);
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``               | absent
+            ,'issues':null   | null
+            ,'issues':[]     | []
+            ,'issues':'none' | absent
+            """)
+    void issuesAreAbsentNullOrListed(String member, String issues) {
+        assertThat(answer(member).issues()).hasToString(issues);
     }
 
     @Test
     void anIssueKeepsWhateverItCarries() {
-        Sequence sequence = Sequence.fromJson(
-                "{\"id\":1,\"issues\":[{\"type\":\"bounceRate\",\"percent\":8.50},{\"code\":5},\"odd\",null]}");
-
-        assertThat(sequence.issues().orNull())
+        assertThat(answer(",'issues':[{'type':'bounceRate','percent':8.50},{'code':5},'odd',null]")
+                        .issues()
+                        .orNull())
                 .containsExactly(
                         new Issue("bounceRate", "{\"type\":\"bounceRate\",\"percent\":8.50}"),
                         new Issue(null, "{\"code\":5}"),
@@ -142,7 +150,7 @@ class SequenceTest {
         "2026-09-08t13:42:07z, 2026-09-08T13:42:07Z"
     })
     void theTimeOfCreationHasAnyFractionAndOffset(String created, OffsetDateTime time) {
-        Sequence sequence = Sequence.fromJson("{\"id\":1,\"created\":\"" + created + "\"}");
+        Sequence sequence = answer(",'created':'" + created + "'");
 
         assertThat(sequence.created()).isEqualTo(time);
         assertThat(sequence.created().getOffset()).isEqualTo(time.getOffset());
@@ -150,18 +158,9 @@ class SequenceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "\"yesterday\"",
-                "\"2024-03-08\"",
-                "\"2024-03-08T14:30:00\"",
-                "\"2024-02-30T00:00:00Z\"",
-                "1709908200"
-            })
+            strings = {"'yesterday'", "'2024-03-08'", "'2024-03-08T14:30:00'", "'2024-02-30T00:00:00Z'", "1709908200"})
     void aTimeThatIsNoneIsLeftInTheText(String created) {
-        Sequence sequence = Sequence.fromJson("{\"id\":1,\"created\":" + created + "}");
-
-        assertThat(sequence.created()).isNull();
-        assertThat(sequence.toJson()).contains(created);
+        assertThat(answer(",'created':" + created).created()).isNull();
     }
 
     @Test
@@ -273,10 +272,8 @@ class SequenceTest {
 
     @Test
     void aStepShowsItsParentAndItsSide() {
-        Sequence sequence = Sequence.fromJson("{\"id\":1,\"steps\":["
-                + "{\"id\":5,\"type\":\"call\",\"delayInMinutes\":0,\"parentId\":null,\"ifConditionPositive\":null},"
-                + "{\"id\":6,\"type\":\"call\",\"delayInMinutes\":0,\"parentId\":5,\"ifConditionPositive\":true},"
-                + "{\"id\":7,\"type\":\"call\",\"delayInMinutes\":0}]}");
+        Sequence sequence = answerWithSteps("{'type':'call','parentId':null,'ifConditionPositive':null},"
+                + "{'type':'call','parentId':5,'ifConditionPositive':true},{'type':'call'}");
 
         assertThat(sequence.steps()).extracting(SequenceStep::parentId).hasToString("[null, 5, absent]");
         assertThat(sequence.steps())
@@ -302,24 +299,23 @@ class SequenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "5",
-                "\"email\"",
-                "null",
-                "[]",
-                "{}",
-                "{\"type\":null}",
-                "{\"type\":5}",
-                "{\"type\":\"linkedIn\"}",
-                "{\"type\":\"linkedIn\",\"actionType\":7}",
-                "{\"type\":\"\"}"
-            })
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            5
+            'email'
+            null
+            []
+            {}
+            {'type':null}
+            {'type':5}
+            {'type':'linkedIn'}
+            {'type':'linkedIn','actionType':7}
+            {'type':''}
+            """)
     void aStepOfAnotherFormIsKeptWhole(String step) {
-        Sequence sequence = Sequence.fromJson("{\"id\":1,\"steps\":[" + step + ",{\"type\":\"call\"}]}");
+        Sequence sequence = answerWithSteps(step + ",{'type':'call'}");
 
         assertThat(sequence.steps()).hasSize(2);
-        assertThat(((UnknownStep) sequence.steps().get(0).step()).json()).isEqualTo(step);
+        assertThat(((UnknownStep) sequence.steps().get(0).step()).json()).isEqualTo(step.replace('\'', '"'));
         assertThat(sequence.steps().get(0).parentId().isAbsent()).isTrue();
         assertThat(sequence.toString()).isNotEmpty();
     }
@@ -343,10 +339,8 @@ class SequenceTest {
 
     @Test
     void variantsAreAListOrNothing() {
-        Sequence sequence = Sequence.fromJson("{\"id\":1,\"steps\":["
-                + "{\"type\":\"email\",\"variants\":{\"subject\":\"s\"}},{\"type\":\"email\",\"variants\":null}]}");
-
-        assertThat(sequence.steps())
+        assertThat(answerWithSteps("{'type':'email','variants':{'subject':'s'}},{'type':'email','variants':null}")
+                        .steps())
                 .allSatisfy(step -> assertThat(step.variants()).isEmpty())
                 .allSatisfy(
                         step -> assertThat(((EmailStep) step.step()).variants()).isEmpty());
@@ -354,10 +348,8 @@ class SequenceTest {
 
     @Test
     void whatTheServerKnowsOfVariantsStandsBesideThem() {
-        Sequence sequence = Sequence.fromJson("{\"id\":1,\"steps\":[{\"id\":2,\"type\":\"email\",\"delayInMinutes\":0,"
-                + "\"executionMode\":\"manual\",\"variants\":["
-                + "{\"id\":3,\"subject\":\"s\",\"message\":null,\"hasAttachments\":true,\"isEnabled\":false},"
-                + "{\"id\":4}]}]}");
+        Sequence sequence = answerWithSteps("{'type':'email','variants':["
+                + "{'id':3,'subject':'s','message':null,'hasAttachments':true,'isEnabled':false},{'id':4}]}");
 
         assertThat(sequence.steps().get(0).variants())
                 .containsExactly(
@@ -366,9 +358,8 @@ class SequenceTest {
 
     @Test
     void delaysThatNoDurationCanHoldAreReadAsNothing() {
-        Sequence sequence = Sequence.fromJson("{\"id\":1,\"steps\":["
-                + "{\"type\":\"call\",\"delayInMinutes\":9223372036854775807},"
-                + "{\"type\":\"call\",\"delayInMinutes\":-60},{\"type\":\"call\",\"delayInMinutes\":1.5}]}");
+        Sequence sequence = answerWithSteps("{'type':'call','delayInMinutes':9223372036854775807},"
+                + "{'type':'call','delayInMinutes':-60},{'type':'call','delayInMinutes':1.5}");
 
         assertThat(sequence.steps())
                 .extracting(step -> step.step().delay())
@@ -378,14 +369,14 @@ class SequenceTest {
 
     @Test
     void aProfileMayBeNull() {
-        assertThat(Sequence.fromJson("{\"id\":1,\"linkedInAccounts\":[{\"id\":58,\"name\":\"Sam Sender\","
-                        + "\"profileUrl\":null,\"status\":\"enabled\"},{}],\"emailAccounts\":[{},311]}"))
-                .satisfies(sequence -> assertThat(sequence.linkedInAccounts())
-                        .containsExactly(
-                                new LinkedInAccount(58L, "Sam Sender", null, LinkedInAccountStatus.ENABLED),
-                                new LinkedInAccount(null, null, null, null)))
-                .satisfies(
-                        sequence -> assertThat(sequence.emailAccounts()).containsExactly(new EmailAccount(null, null)));
+        Sequence sequence = answer(",'linkedInAccounts':[{'id':58,'name':'Sam Sender','profileUrl':null,"
+                + "'status':'enabled'},{}],'emailAccounts':[{},311]");
+
+        assertThat(sequence.linkedInAccounts())
+                .containsExactly(
+                        new LinkedInAccount(58L, "Sam Sender", null, LinkedInAccountStatus.ENABLED),
+                        new LinkedInAccount(null, null, null, null));
+        assertThat(sequence.emailAccounts()).containsExactly(new EmailAccount(null, null));
     }
 
     @Test
