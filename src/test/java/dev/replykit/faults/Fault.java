@@ -1,8 +1,6 @@
 package dev.replykit.faults;
 
-import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** One row of the matrix: something a server, a proxy or the network does, and what {@code create} must make of it. */
@@ -12,12 +10,12 @@ final class Fault {
     /** What happens, as the rest of a sentence; unique and stable. */
     final String name;
 
+    final EnumSet<Outcome> outcomes;
+    int posts;
+    boolean stalls;
+    boolean isWarm;
+    String because = "";
     private final Supplier<MisbehavingServer> server;
-    private final EnumSet<Outcome> outcomes;
-    private int posts;
-    private boolean stalls;
-    private boolean isWarm;
-    private String because = "";
 
     Fault(String group, String name, Outcome outcome, Supplier<MisbehavingServer> server) {
         this.group = group;
@@ -55,26 +53,6 @@ final class Fault {
     Fault because(String reason) {
         because = reason;
         return this;
-    }
-
-    Set<Outcome> outcomes() {
-        return Collections.unmodifiableSet(outcomes);
-    }
-
-    int posts() {
-        return posts;
-    }
-
-    boolean stalls() {
-        return stalls;
-    }
-
-    boolean isWarm() {
-        return isWarm;
-    }
-
-    String because() {
-        return because;
     }
 
     /** A server that plays this row; the caller closes it. */

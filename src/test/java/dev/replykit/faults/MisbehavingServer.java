@@ -114,12 +114,6 @@ public final class MisbehavingServer implements AutoCloseable {
         return new MisbehavingServer(URI.create("https://replykit.invalid"));
     }
 
-    /** What the request after those so far gets, and all later ones. */
-    public MisbehavingServer then(Behaviour next) {
-        script.add(next);
-        return this;
-    }
-
     /** Scheme, host and port, without a path; {@code https} when the first behaviour is secure. */
     public URI uri() {
         return uri;

@@ -4,6 +4,7 @@ import static dev.replykit.faults.Answer.At.AFTER_HEAD;
 import static dev.replykit.faults.Answer.At.IN_BODY;
 import static dev.replykit.faults.Answer.At.IN_HEAD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -15,6 +16,9 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -79,6 +83,44 @@ class MisbehavingServerTest {
         });
         var unused = received(server);
         assertThatIllegalStateException().isThrownBy(server::close).withStackTraceContaining("my own mistake");
+    }
+
+    /** Without this, a row of the matrix might fail for another reason than the one in its name. */
+    static Stream<Arguments> failedHandshakes() {
+        byte[] alert = {21, 3, 3, 0, 2, 2, 40};
+        Behaviour created = Answer.created();
+        return Stream.of(
+                arguments("valid certification path", Behaviour.secure(TestIdentity.UNTRUSTED, created)),
+                arguments("validity check failed", Behaviour.secure(TestIdentity.EXPIRED, created)),
+                arguments("No subject alternative names", Behaviour.secure(TestIdentity.WRONG_HOST, created)),
+                arguments(
+                        "handshake_failure", Behaviour.beforeHandshake(Behaviour.sayAfter(After.CLIENT_HELLO, alert))),
+                arguments("certificate", Behaviour.demandCertificate(TestIdentity.TRUSTED)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("failedHandshakes")
+    void handshakeFailsForThisReason(String why, Behaviour behaviour) {
+        try (var server = MisbehavingServer.playing(behaviour)) {
+            assertThatExceptionOfType(SSLException.class)
+                    .isThrownBy(() -> handshake(server))
+                    .withStackTraceContaining(why);
+        }
+    }
+
+    private static void handshake(MisbehavingServer server) throws IOException {
+        try (Socket plain =
+                        new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort());
+                SSLSocket secure = (SSLSocket) TestIdentity.trusting()
+                        .getSocketFactory()
+                        .createSocket(plain, "127.0.0.1", plain.getPort(), true)) {
+            SSLParameters parameters = secure.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            secure.setSSLParameters(parameters);
+            secure.startHandshake();
+            secure.getOutputStream().write("POST / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            var unused = secure.getInputStream().read();
+        }
     }
 
     /** All that comes back until the connection ends. */

@@ -69,9 +69,9 @@ class OutcomeMatrixTest {
     /** Servers that stall come first and by themselves, since large bodies would use up their deadlines. */
     @TestFactory
     Stream<DynamicTest> everyFaultHasItsOutcome() throws InterruptedException {
-        List<Fault> stalling = Faults.all().stream().filter(Fault::stalls).toList();
+        List<Fault> stalling = Faults.all().stream().filter(fault -> fault.stalls).toList();
         List<Fault> others =
-                Faults.all().stream().filter(fault -> !fault.stalls()).toList();
+                Faults.all().stream().filter(fault -> !fault.stalls).toList();
         return Stream.concat(tests(stalling, stalling.size()), tests(others, 6));
     }
 
@@ -97,12 +97,12 @@ class OutcomeMatrixTest {
         assertThat(EVERY_FAULT).extracting(Fault::toString).doesNotHaveDuplicates();
         assertThat(EVERY_FAULT)
                 .allMatch(fault ->
-                        fault.outcomes().size() == 1 || !fault.because().isEmpty());
+                        fault.outcomes.size() == 1 || !fault.because.isEmpty());
     }
 
     @Test
     void onlyARateLimitAllowsASecondPost() {
-        assertThat(EVERY_FAULT).allMatch(fault -> fault.posts() <= (fault.group.equals("Rate limit") ? 2 : 1));
+        assertThat(EVERY_FAULT).allMatch(fault -> fault.posts <= (fault.group.equals("Rate limit") ? 2 : 1));
     }
 
     /** Runs the rows, several at once, and makes a test of each. */
@@ -120,12 +120,12 @@ class OutcomeMatrixTest {
 
     private static void check(Fault fault, Seen seen) {
         String row = fault + "\n" + seen.printed();
-        assertThat(fault.outcomes()).as(row).contains(seen.outcome());
-        assertThat(seen.posts()).as("POSTs; " + row).isLessThanOrEqualTo(fault.posts());
+        assertThat(fault.outcomes).as(row).contains(seen.outcome());
+        assertThat(seen.posts()).as("POSTs; " + row).isLessThanOrEqualTo(fault.posts);
         assertThat(seen.elsewhere()).as("connections to another server; " + row).isZero();
         assertThat(seen.cookies()).as("a cookie was sent; " + row).isFalse();
         assertThat(seen.printed()).as(fault.toString()).doesNotContain(KEY);
-        if (fault.stalls()) {
+        if (fault.stalls) {
             assertThat(seen.took()).as(row).isBetween(DEADLINE, ATTEMPT_LIMIT);
         } else {
             assertThat(seen.took()).as(row).isLessThan(ATTEMPT_LIMIT);
@@ -149,11 +149,11 @@ class OutcomeMatrixTest {
     }
 
     private static Seen run(Fault fault, MisbehavingServer server, String url) {
-        Duration deadline = fault.stalls() ? DEADLINE : LONG_DEADLINE;
+        Duration deadline = fault.stalls ? DEADLINE : LONG_DEADLINE;
         try (Reply reply =
                 Reply.builder().apiKey(KEY).baseUrl(url).deadline(deadline).build()) {
             int before = 0;
-            if (fault.isWarm()) {
+            if (fault.isWarm) {
                 reply.create(DRAFT);
                 before = server.posts();
                 Thread.sleep(50); // For what the server does with the idle connection.
@@ -233,10 +233,10 @@ class OutcomeMatrixTest {
             page.append("| %s | %s%s | %d | %s |\n"
                     .formatted(
                             cell(fault.name),
-                            fault.outcomes().stream().sorted().map(Enum::name).collect(Collectors.joining(" or ")),
-                            fault.stalls() ? ", at the deadline" : "",
-                            fault.posts(),
-                            cell(fault.because())));
+                            fault.outcomes.stream().sorted().map(Enum::name).collect(Collectors.joining(" or ")),
+                            fault.stalls ? ", at the deadline" : "",
+                            fault.posts,
+                            cell(fault.because)));
         }
         return page.toString();
     }

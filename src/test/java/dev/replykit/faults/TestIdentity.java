@@ -5,9 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -83,18 +80,6 @@ public final class TestIdentity {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Makes one handshake. The first of a JVM takes longer than a short connect timeout. */
-    public static void warmUp() {
-        HttpClient client = HttpClient.newBuilder().sslContext(trusting()).build();
-        try (var server = MisbehavingServer.playing(Behaviour.secure(TRUSTED, Answer.created()))) {
-            client.send(HttpRequest.newBuilder(server.uri()).build(), BodyHandlers.discarding());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -6,7 +6,7 @@
  * outcome that a caller of {@code create} must get to see.
  *
  * <pre>{@code
- * try (var server = MisbehavingServer.playing(Answer.status(429).header("Retry-After", "1")).then(Answer.created())) {
+ * try (var server = MisbehavingServer.playing(Answer.status(429).header("Retry-After", "1"), Answer.created())) {
  *     client.post(server.uri());
  *     assertThat(server.posts()).isEqualTo(2);
  * }
