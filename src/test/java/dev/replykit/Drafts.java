@@ -35,14 +35,25 @@ public final class Drafts {
             "x".repeat(2000));
 
     private final Random random;
+    private final Function<Random, String> texts;
 
-    private Drafts(long seed) {
+    private Drafts(long seed, Function<Random, String> texts) {
         this.random = new Random(seed);
+        this.texts = texts;
     }
 
     /** A valid draft. Its first email has a subject, so the sandbox accepts it, too. */
     public static SequenceDraft of(long seed) {
-        return new Drafts(seed).draft();
+        return of(
+                seed,
+                random -> random.nextInt(3) == 0
+                        ? ODD_TEXTS.get(random.nextInt(ODD_TEXTS.size()))
+                        : "text " + random.nextInt(1000));
+    }
+
+    /** A valid draft with texts of another source. */
+    public static SequenceDraft of(long seed, Function<Random, String> texts) {
+        return new Drafts(seed, texts).draft();
     }
 
     /** A step whose text nothing has checked. */
@@ -169,7 +180,7 @@ public final class Drafts {
     }
 
     private String text() {
-        return random.nextInt(3) == 0 ? oneOf(ODD_TEXTS) : "text " + random.nextInt(1000);
+        return texts.apply(random);
     }
 
     private <V> List<V> variants(Supplier<V> variant) {

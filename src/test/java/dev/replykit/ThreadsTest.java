@@ -31,8 +31,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -163,26 +161,6 @@ class ThreadsTest {
             assertThat(Thread.interrupted()).isTrue();
             assertThat(thrown).isInstanceOf(NotSentException.class).hasMessageContaining("interrupted");
             assertThat(server.posts()).isZero();
-        }
-    }
-
-    /** JShell throws an Error into the thread of a snippet to stop it. */
-    @Test
-    @EnabledForJreRange(max = JRE.JAVA_19) // Later JDKs have no way for one thread to do so to another.
-    void errorThatIsThrownIntoACallEndsAllOfIt() throws Exception {
-        AtomicReference<Throwable> thrown = new AtomicReference<>();
-        try (MisbehavingServer server = MisbehavingServer.playing(Behaviour.silentAfter(After.THE_REQUEST));
-                Reply reply = Replies.to(server).build()) {
-            Thread caller = new Thread(() -> thrown.set(catchThrowable(() -> reply.create(DRAFT))));
-            caller.start();
-            await(() -> server.posts() == 1 && caller.getState() == Thread.State.TIMED_WAITING, server::toString);
-            Thread.class.getMethod("stop").invoke(caller);
-            caller.join();
-
-            assertThat(thrown.get())
-                    .isInstanceOf(OutcomeUnknownException.class)
-                    .hasMessageContaining("The call was stopped.");
-            await(() -> started("replykit-").isEmpty(), () -> "still there: " + started("replykit-"));
         }
     }
 

@@ -10,17 +10,7 @@ import static dev.replykit.contract.Pin.pin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.replykit.Documented;
-import dev.replykit.EmailAccount;
-import dev.replykit.GeneratedTaskOwner;
-import dev.replykit.JsonField;
-import dev.replykit.LinkedInAccount;
-import dev.replykit.LinkedInAccountStatus;
-import dev.replykit.RepliesHandlingType;
-import dev.replykit.Sequence;
-import dev.replykit.SequenceDraft;
-import dev.replykit.SequenceStep;
-import dev.replykit.Settings;
+import dev.replykit.*;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.OffsetDateTime;
@@ -106,18 +96,18 @@ class CreateContractTest {
     void everyFieldAndSettingIsSentAndRead() {
         String settings = """
                 {
-                  "emailsCountPerDay": 40,
-                  "daysToFinishProspect": 10,
-                  "emailSendingDelaySeconds": 45,
-                  "dailyThrottling": 120,
-                  "useDailyThrottling": true,
+                  "emailsCountPerDay": 50,
+                  "daysToFinishProspect": 14,
+                  "emailSendingDelaySeconds": 30,
+                  "dailyThrottling": 200,
+                  "useDailyThrottling": false,
                   "disableOpensTracking": true,
                   "repliesHandlingType": "continueSending",
-                  "enableLinksTracking": false,
+                  "enableLinksTracking": true,
                   "isSendingPlainTextEnabled": true,
-                  "isListUnsubscribeHeaderEnabled": true,
+                  "isListUnsubscribeHeaderEnabled": false,
                   "isSameDomainSendingLimitEnabled": true,
-                  "numberOfSameDomainSendingLimit": 5,
+                  "numberOfSameDomainSendingLimit": 3,
                   "matchProspectToEmailAccountProvider": true,
                   "callIsAutomatic": false,
                   "taskIsAutomatic": true,
@@ -127,23 +117,7 @@ class CreateContractTest {
                 .scheduleId(7)
                 .emailAccounts(BEYOND_DOUBLE, 312)
                 .linkedInAccounts(58)
-                .settings(Settings.of()
-                        .emailsCountPerDay(40)
-                        .daysToFinishProspect(10)
-                        .emailSendingDelaySeconds(45)
-                        .dailyThrottling(120)
-                        .useDailyThrottling(true)
-                        .disableOpensTracking(true)
-                        .repliesHandlingType(RepliesHandlingType.CONTINUE_SENDING)
-                        .enableLinksTracking(false)
-                        .isSendingPlainTextEnabled(true)
-                        .isListUnsubscribeHeaderEnabled(true)
-                        .isSameDomainSendingLimitEnabled(true)
-                        .numberOfSameDomainSendingLimit(5L)
-                        .matchProspectToEmailAccountProvider(true)
-                        .callIsAutomatic(false)
-                        .taskIsAutomatic(true)
-                        .generatedTaskOwner(GeneratedTaskOwner.CONTACT))
+                .settings(Documented.EVERY_SETTING)
                 .steps(
                         email("A seat?", "<p>Hello</p>").variant("Your seat", "<p>Good day</p>"),
                         call("Ask").after(days(1)));

@@ -9,11 +9,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.replykit.Condition;
-import dev.replykit.JsonField;
-import dev.replykit.SequenceDraft;
-import dev.replykit.SequenceStep;
-import dev.replykit.Step;
+import dev.replykit.*;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -11,12 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import au.com.dius.pact.consumer.dsl.Matchers;
-import dev.replykit.Issue;
-import dev.replykit.Reconciliation;
-import dev.replykit.RejectedException;
-import dev.replykit.Sequence;
-import dev.replykit.SequenceDraft;
-import dev.replykit.SequenceStep;
+import dev.replykit.*;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;

@@ -11,13 +11,7 @@ import static dev.replykit.contract.Pin.pin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.replykit.Finding;
-import dev.replykit.OutcomeUnknownException;
-import dev.replykit.RateLimitedException;
-import dev.replykit.RejectedException;
-import dev.replykit.Reply;
-import dev.replykit.ReplyException;
-import dev.replykit.SequenceDraft;
+import dev.replykit.*;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

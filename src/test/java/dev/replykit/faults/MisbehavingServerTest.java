@@ -109,8 +109,8 @@ class MisbehavingServerTest {
     }
 
     private static void handshake(MisbehavingServer server) throws IOException {
-        try (Socket plain =
-                        new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort());
+        try (Socket plain = new Socket(
+                        InetAddress.getLoopbackAddress(), server.uri().getPort());
                 SSLSocket secure = (SSLSocket) TestIdentity.trusting()
                         .getSocketFactory()
                         .createSocket(plain, "127.0.0.1", plain.getPort(), true)) {

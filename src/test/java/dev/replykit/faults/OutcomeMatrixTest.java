@@ -69,7 +69,8 @@ class OutcomeMatrixTest {
     /** Servers that stall come first and by themselves, since large bodies would use up their deadlines. */
     @TestFactory
     Stream<DynamicTest> everyFaultHasItsOutcome() throws InterruptedException {
-        List<Fault> stalling = Faults.all().stream().filter(fault -> fault.stalls).toList();
+        List<Fault> stalling =
+                Faults.all().stream().filter(fault -> fault.stalls).toList();
         List<Fault> others =
                 Faults.all().stream().filter(fault -> !fault.stalls).toList();
         return Stream.concat(tests(stalling, stalling.size()), tests(others, 6));
@@ -95,9 +96,7 @@ class OutcomeMatrixTest {
     @Test
     void eachRowHasItsOwnNameAndAReasonWhereSeveralOutcomesAreRight() {
         assertThat(EVERY_FAULT).extracting(Fault::toString).doesNotHaveDuplicates();
-        assertThat(EVERY_FAULT)
-                .allMatch(fault ->
-                        fault.outcomes.size() == 1 || !fault.because.isEmpty());
+        assertThat(EVERY_FAULT).allMatch(fault -> fault.outcomes.size() == 1 || !fault.because.isEmpty());
     }
 
     @Test

@@ -3,10 +3,7 @@ package dev.replykit.fuzz;
 import static dev.replykit.fuzz.Harmless.that;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.replykit.Sequence;
-import dev.replykit.SequenceDraft;
-import dev.replykit.SequenceStep;
-import dev.replykit.Step;
+import dev.replykit.*;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.SequenceCodec;
 import java.math.BigDecimal;

@@ -3,10 +3,7 @@ package dev.replykit.fuzz;
 import static dev.replykit.fuzz.Harmless.that;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.replykit.InvalidDraftException;
-import dev.replykit.Preview;
-import dev.replykit.Reply;
-import dev.replykit.SequenceDraft;
+import dev.replykit.*;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.provider.MethodSource;

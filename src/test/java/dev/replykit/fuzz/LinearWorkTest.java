@@ -3,12 +3,7 @@ package dev.replykit.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.replykit.InvalidDraftException;
-import dev.replykit.Preview;
-import dev.replykit.Reply;
-import dev.replykit.Sequence;
-import dev.replykit.SequenceDraft;
-import dev.replykit.Step;
+import dev.replykit.*;
 import dev.replykit.internal.http.Secret;
 import dev.replykit.internal.json.ProblemCodec;
 import dev.replykit.internal.json.SequenceCodec;

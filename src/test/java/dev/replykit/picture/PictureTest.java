@@ -3,10 +3,7 @@ package dev.replykit.picture;
 import static dev.replykit.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.replykit.Sequence;
-import dev.replykit.SequenceDraft;
-import dev.replykit.Settings;
-import dev.replykit.Step;
+import dev.replykit.*;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,15 +3,7 @@ package dev.replykit.internal.text;
 import static dev.replykit.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.replykit.Condition;
-import dev.replykit.Difference;
-import dev.replykit.Documented;
-import dev.replykit.Finding;
-import dev.replykit.Problem;
-import dev.replykit.Reply;
-import dev.replykit.Sequence;
-import dev.replykit.SequenceDraft;
-import dev.replykit.Step;
+import dev.replykit.*;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
