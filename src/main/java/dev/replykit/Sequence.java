@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * sequence.issues().isNull(); // ==> true
  * }</pre>
  *
- * <p>Reply declares no member as always present, so each but the id is null where the answer leaves it out or gives it in
- * another form. The items of a list are short: no settings, steps, accounts and issues. Source: documentation.
+ * <p>Reply declares no member as always present, so each but the id is null where the answer leaves it out or gives it
+ * in another form. The items of a list are short: no settings, steps, accounts and issues. Source: documentation.
  *
  * <p>The constructor is no part of the API, so that sequences can gain members. Use {@link #fromJson}.
  *

@@ -35,8 +35,10 @@ import org.jspecify.annotations.Nullable;
  * @param enableLinksTracking whether the tracking of links is switched on; required
  * @param isSendingPlainTextEnabled whether emails are sent as plain text instead of HTML
  * @param isListUnsubscribeHeaderEnabled whether emails get a List-Unsubscribe header
- * @param isSameDomainSendingLimitEnabled whether a limit applies to how many contacts of one domain are written to in a day
- * @param numberOfSameDomainSendingLimit the limit for one domain, which counts only where {@code isSameDomainSendingLimitEnabled} is true
+ * @param isSameDomainSendingLimitEnabled whether a limit applies to how many contacts of one domain are written to in a
+ *     day
+ * @param numberOfSameDomainSendingLimit the limit for one domain, which counts only where
+ *     {@code isSameDomainSendingLimitEnabled} is true
  * @param matchProspectToEmailAccountProvider whether a sender at the contact's own mail provider is preferred
  * @param callIsAutomatic whether calls run without a person
  * @param taskIsAutomatic whether tasks run without a person
@@ -128,7 +130,8 @@ public record Settings(
     }
 
     /**
-     * Sets the limit for one domain, which counts only where {@code isSameDomainSendingLimitEnabled} is true; null is sent as null.
+     * Sets the limit for one domain, which counts only where {@code isSameDomainSendingLimitEnabled} is true; null is
+     * sent as null.
      */
     public Settings numberOfSameDomainSendingLimit(@Nullable Long value) {
         return with(11, value == null ? JsonField.ofNull() : JsonField.of(value));

@@ -22,8 +22,8 @@ interface Codec<V> {
 
     /**
      * Reads the value that comes next in a text. Large objects and lists need no tree, which would be slow to read once
-     * it outgrows the caches of the processor. Of a request that is wrong it is only known here that it is: the findings
-     * have no places.
+     * it outgrows the caches of the processor. Of a request that is wrong it is only known here that it is: the
+     * findings have no places.
      */
     default @Nullable V read(JsonReader in, Findings findings) throws IOException {
         return read(JsonText.value(in, findings), findings);

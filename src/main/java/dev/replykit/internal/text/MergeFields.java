@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class MergeFields {
     private static final Pattern BRACES =
             Pattern.compile("(\\{++)([^{}\n]*+)(\\}{0,3}+)|([\\p{L}_][\\p{L}\\p{Nd}_]*+)\\s*+\\}\\}");
-    /** A name that a field of a contact could have. Style rules and tags of template languages have other characters. */
+    /** A name that a field of a contact could have; style rules and template tags have other characters. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_-]*+(?: [\\p{L}\\p{Nd}_-]++){0,3}");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}_]++");

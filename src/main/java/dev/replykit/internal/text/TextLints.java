@@ -49,8 +49,8 @@ public final class TextLints {
             Pattern.compile("(?i)(?:%7b|&#0*123;|&#x0*7b;|&lbrace;|&lcub;|\uff5b){2}\\s*+" + INSIDE);
 
     private static final Pattern TAG = Pattern.compile("(?i)</?(?:a|abbr|address|b|big|blockquote|body|br|center|code"
-            + "|div|em|font|h[1-6]|head|hr|html|i|img|li|link|ol|p|pre|s|small|span|strike|strong|style|sub|sup|table|tbody|td"
-            + "|th|thead|time|title|tr|u|ul)(?:\\s[^<>]*)?/?>");
+            + "|div|em|font|h[1-6]|head|hr|html|i|img|li|link|ol|p|pre|s|small|span|strike|strong|style|sub|sup|table"
+            + "|tbody|td|th|thead|time|title|tr|u|ul)(?:\\s[^<>]*)?/?>");
     private static final Pattern BLOCK_TAG = Pattern.compile(
             "(?i)<(?:blockquote|br|center|dd|div|dt|h[1-6]|hr|li|ol|p" + "|pre|table|td|th|tr|ul)(?:\\s[^<>]*)?/?>");
     private static final Pattern ENTITY =
