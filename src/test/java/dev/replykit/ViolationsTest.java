@@ -37,18 +37,12 @@ class ViolationsTest {
         assertThat(draft.violations())
                 .extracting(Finding::pointer)
                 .containsExactly(
-                        "/name",
-                        "/scheduleId",
-                        "/emailAccounts/1",
-                        "/linkedInAccounts/0",
-                        "/settings/daysToFinishProspect",
-                        "/settings/emailSendingDelaySeconds",
-                        "/settings/dailyThrottling",
-                        "/settings/disableOpensTracking",
-                        "/settings/repliesHandlingType",
-                        "/settings/enableLinksTracking",
-                        "/steps/0/variants/1/attachmentIds",
-                        "/steps/1/numberOfSkills");
+                        ("/name /scheduleId /emailAccounts/1 /linkedInAccounts/0 /settings/daysToFinishProspect"
+                                        + " /settings/emailSendingDelaySeconds /settings/dailyThrottling"
+                                        + " /settings/disableOpensTracking /settings/repliesHandlingType"
+                                        + " /settings/enableLinksTracking /steps/0/variants/1/attachmentIds"
+                                        + " /steps/1/numberOfSkills")
+                                .split(" "));
         assertThat(draft.violations())
                 .contains(
                         Finding.violation(
