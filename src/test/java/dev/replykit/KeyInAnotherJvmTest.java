@@ -7,6 +7,7 @@ import dev.replykit.faults.Behaviour;
 import dev.replykit.faults.MisbehavingServer;
 import dev.replykit.faults.ReceivedRequest;
 import dev.replykit.faults.TestIdentity;
+import dev.replykit.internal.cli.Main;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Settings of a JVM that decide where the key goes. Each test starts a JVM of its own. */
 class KeyInAnotherJvmTest {
     private static final String KEY = "s3cret-Key-of-another-JVM";
-    private static final String CREATE = "dev.replykit.internal.cli.Main";
 
     @TempDir
     Path folder;
@@ -29,13 +29,8 @@ class KeyInAnotherJvmTest {
     /** How a program ended, and all that it printed. */
     private record Ended(int code, String printed) {}
 
-    private static ProcessBuilder java(List<String> options, String... program) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(program));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    private static ProcessBuilder java(List<String> options, Class<?> program, String... args) {
+        ProcessBuilder builder = ChildProcess.java(options, program, args);
         builder.environment().put("REPLY_API_KEY", KEY);
         return builder;
     }
@@ -57,7 +52,7 @@ class KeyInAnotherJvmTest {
 
     private Ended create(String url, List<String> options) throws Exception {
         Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\": \"Elsewhere\"}");
-        return run(java(options, CREATE, "create", "--base-url", url, draft.toString()));
+        return run(java(options, Main.class, "create", "--base-url", url, draft.toString()));
     }
 
     /** The trust store, and a JVM for which this name is this machine. */
@@ -165,7 +160,7 @@ class KeyInAnotherJvmTest {
             List<String> options = new ArrayList<>(proxy(proxy));
             options.addAll(trustStore());
             options.add("-Djdk.net.hosts.file=" + Files.createFile(folder.resolve("no-hosts")));
-            ProcessBuilder program = java(List.of(), Connects.class.getName());
+            ProcessBuilder program = java(List.of(), Connects.class);
             program.environment().put("JDK_JAVA_OPTIONS", String.join(" ", options));
             Ended ended = run(program);
 
@@ -233,7 +228,7 @@ class KeyInAnotherJvmTest {
             List<String> options = new ArrayList<>(trustStore());
             options.add("-Djavax.net.ssl.trustStorePassword=wrong");
             options.add("-Djdk.httpclient.keepalive.timeout=7");
-            Ended ended = run(java(options, Twice.class.getName(), server.uri().toString()));
+            Ended ended = run(java(options, Twice.class, server.uri().toString()));
 
             assertThat(ended.code()).as(ended.printed()).isZero();
             assertThat(ended.printed().replaceAll("\\s+", " "))

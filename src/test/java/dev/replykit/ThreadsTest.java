@@ -12,11 +12,9 @@ import dev.replykit.faults.Behaviour.After;
 import dev.replykit.faults.MisbehavingServer;
 import dev.replykit.sandbox.Sandbox;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -248,18 +246,10 @@ class ThreadsTest {
         }
     }
 
-    private static Process java(Class<?> program, String... options) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(Arrays.asList(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
-    }
-
     /** An open Reply with its sandbox must not keep a program, a JShell or a kernel alive. */
     @Test
     void programEndsEvenIfNothingWasClosed() throws Exception {
-        Process program = java(NeverCloses.class);
+        Process program = ChildProcess.java(List.of(), NeverCloses.class).start();
         String printed = ChildProcess.allOf(program);
 
         assertThat(program.waitFor()).as(printed).isZero();
@@ -279,12 +269,8 @@ class ThreadsTest {
     /** A JVM that never collects garbage shows that nothing has to wait for that. */
     @Test
     void manyRepliesAndManyCallsKeepOneClientAFewThreadsAndAFewDescriptors() throws Exception {
-        Process program = java(
-                CallsOften.class,
-                "-XX:+UnlockExperimentalVMOptions",
-                "-XX:+UseEpsilonGC",
-                "-Xmx1g",
-                "-XX:TieredStopAtLevel=1");
+        List<String> options = List.of("-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC", "-Xmx1g");
+        Process program = ChildProcess.java(options, CallsOften.class).start();
         String printed = ChildProcess.allOf(program);
 
         assertThat(program.waitFor()).as(printed).isZero();

@@ -2,11 +2,13 @@ package dev.replykit.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.replykit.ChildProcess;
 import dev.replykit.internal.cli.ShellSources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,17 +69,9 @@ final class CompletionTest {
     /** In another JVM, because only that one can open {@code jdk.jshell}. */
     @Test
     void secondTabShowsTheJavadoc() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-opens",
-                        "jdk.jshell/jdk.jshell=ALL-UNNAMED",
-                        "-Dstdout.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ShowJavadoc.class.getName(),
-                        "reply.create(")
-                .redirectErrorStream(true)
-                .start();
+        List<String> options = List.of("--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED", "-Dstdout.encoding=UTF-8");
+        Process process =
+                ChildProcess.java(options, ShowJavadoc.class, "reply.create(").start();
         String shown = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(shown).isZero();

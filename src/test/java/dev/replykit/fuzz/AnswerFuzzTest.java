@@ -4,18 +4,26 @@ import static dev.replykit.fuzz.Harmless.that;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.replykit.*;
+import dev.replykit.internal.http.Secret;
 import dev.replykit.internal.json.JsonText;
+import dev.replykit.internal.json.ProblemCodec;
 import dev.replykit.internal.json.SequenceCodec;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any answer is a sequence of which nothing is lost, or is refused; and a part of it never gives away a wrong id. */
+/**
+ * Any answer is a sequence of which nothing is lost, or is refused. A part of it never gives a wrong id, its words as a
+ * problem are fit to be read, and the key is redacted in it.
+ */
 class AnswerFuzzTest {
+    private static final String KEY = "k3y+of/the=\"tests\\";
+    private static final Secret SECRET = Secret.of(KEY);
     private static final Pattern ID =
             Pattern.compile("\"id\"\\s*:\\s*(-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?)");
     private static final SequenceDraft DRAFT = SequenceDraft.named("Hello")
@@ -34,6 +42,8 @@ class AnswerFuzzTest {
             Harmless.text(e.getMessage(), 1_000);
         }
         cutAnywhereItGivesNoWrongId(text, Arrays.hashCode(bytes));
+        Harmless.text(ProblemCodec.read(400, text).toString(), 20_000);
+        that(!SECRET.redact(text).toLowerCase(Locale.ROOT).contains(KEY), "shows the key: " + text);
         var unused = SequenceCodec.readPage(text);
     }
 

@@ -289,14 +289,4 @@ class SandboxStatesTest {
     void everyAnswerClosesItsConnection() throws Exception {
         assertThat(calls.create(REQUEST).headers().firstValue("Connection")).hasValue("close");
     }
-
-    @Test
-    void noThreadKeepsTheProgramAlive() throws Exception {
-        calls.create(REQUEST);
-
-        assertThat(Thread.getAllStackTraces().keySet())
-                .filteredOn(thread -> thread.getName().matches("(replykit-sandbox|HTTP-Dispatcher).*"))
-                .isNotEmpty()
-                .allMatch(Thread::isDaemon);
-    }
 }

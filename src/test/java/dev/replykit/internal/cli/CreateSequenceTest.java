@@ -286,45 +286,41 @@ class CreateSequenceTest {
                 .hasToString("2026-01-31T09:00:00Z");
     }
 
+    private static void assertWrongUse(Called called, String... messages) {
+        assertThat(called.code()).isEqualTo(2);
+        assertThat(called.err()).contains(messages);
+    }
+
     @Test
     void fileThatCanNotBeReadIsWrongUse() {
         Path missing = folder.resolve("none.json");
 
-        assertThat(call(missing.toString()).code()).isEqualTo(2);
-        assertThat(call(missing.toString()).err()).startsWith("There is no file " + missing + ".\n");
-        assertThat(call(folder.toString()).code()).isEqualTo(2);
-        assertThat(call(folder.toString()).err()).startsWith(folder + " can't be read: ");
+        assertWrongUse(call(missing.toString()), "There is no file " + missing + ".\n");
+        assertWrongUse(call(folder.toString()), folder + " can't be read: ");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            value = {"``, is empty", "{\"name\":\"n\", line 1", "\u00e9!, is not UTF-8"})
-    void fileThatIsNotJsonIsWrongUse(String text, String message) throws IOException {
-        Path file = Files.write(folder.resolve("draft.json"), text.getBytes(StandardCharsets.ISO_8859_1));
-        Called called = call(file.toString());
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ISO-8859-1 | ``           | is empty
+            ISO-8859-1 | {"name":"n"  | line 1
+            ISO-8859-1 | \u00e9!      | is not UTF-8
+            UTF-16LE   | {"name":"n"} | is UTF-16, as PowerShell and Notepad write it; save it as UTF-8
+            UTF-16BE   | {"name":"n"} | is UTF-16, as PowerShell and Notepad write it; save it as UTF-8
+            UTF-16     | {"name":"n"} | is UTF-16, as PowerShell and Notepad write it; save it as UTF-8
+            """)
+    void fileThatIsNotJsonIsWrongUse(String charset, String text, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("draft.json"), text, Charset.forName(charset));
 
-        assertThat(called.code()).isEqualTo(2);
-        assertThat(called.err()).startsWith(file + " is not JSON: ").contains(message);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16"})
-    void fileInUtf16IsNamedAsThat(String charset) throws IOException {
-        Path file = Files.writeString(folder.resolve("draft.json"), "{\"name\":\"n\"}", Charset.forName(charset));
-
-        assertThat(call(file.toString()).code()).isEqualTo(2);
-        assertThat(call(file.toString()).err())
-                .contains("is UTF-16, as PowerShell and Notepad write it; save it as UTF-8");
+        assertWrongUse(call(file.toString()), file.toString(), message);
     }
 
     @Test
     void endlessInputIsReadToItsLimitOnly() {
         AtomicInteger read = new AtomicInteger();
-        Called called = callWithInput(input(read::addAndGet), "-");
 
-        assertThat(called.code()).isEqualTo(2);
-        assertThat(called.err()).startsWith("Standard input is larger than 16 MiB, too large for a draft.");
+        assertWrongUse(
+                callWithInput(input(read::addAndGet), "-"),
+                "Standard input is larger than 16 MiB, too large for a draft.");
         assertThat(read).hasValue((16 << 20) + 1);
     }
 
@@ -333,10 +329,8 @@ class CreateSequenceTest {
         Reads broken = length -> {
             throw new IOException("the pipe broke");
         };
-        Called called = callWithInput(input(broken), "-");
 
-        assertThat(called.code()).isEqualTo(2);
-        assertThat(called.err()).startsWith("Standard input can't be read: the pipe broke.");
+        assertWrongUse(callWithInput(input(broken), "-"), "Standard input can't be read: the pipe broke.");
     }
 
     @Test
@@ -423,9 +417,8 @@ class CreateSequenceTest {
         environment.clear();
 
         for (String server : List.of("--live", "--base-url=http://127.0.0.1:9")) {
-            assertThat(call(server, file(DRAFT)).code()).isEqualTo(2);
-            assertThat(call(server, file(DRAFT)).err())
-                    .startsWith("There is no API key: set the environment variable REPLY_API_KEY");
+            assertWrongUse(
+                    call(server, file(DRAFT)), "There is no API key: set the environment variable REPLY_API_KEY");
         }
     }
 
@@ -471,12 +464,11 @@ class CreateSequenceTest {
     @Test
     void keyFileThatCanNotBeReadIsWrongUse() throws IOException {
         Path missing = folder.resolve("none");
-        Called called = call("--live", "--key-file", missing.toString(), file(DRAFT));
 
-        assertThat(called.code()).isEqualTo(2);
-        assertThat(called.err()).startsWith("There is no key file " + missing + ".\n");
-        assertThat(call("--live", "--key-file", folder.toString(), file(DRAFT)).code())
-                .isEqualTo(2);
+        assertWrongUse(
+                call("--live", "--key-file", missing.toString(), file(DRAFT)),
+                "There is no key file " + missing + ".\n");
+        assertWrongUse(call("--live", "--key-file", folder.toString(), file(DRAFT)), folder.toString());
     }
 
     @ParameterizedTest

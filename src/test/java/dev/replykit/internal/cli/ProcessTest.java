@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonParser;
+import dev.replykit.ChildProcess;
 import dev.replykit.faults.Answer;
 import dev.replykit.faults.Behaviour;
 import dev.replykit.faults.MisbehavingServer;
@@ -45,13 +46,11 @@ class ProcessTest {
     }
 
     private ProcessBuilder program(String command, String option, String... args) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> words = new ArrayList<>(
-                List.of(java, option, "-cp", System.getProperty("java.class.path"), Main.class.getName(), command));
+        List<String> words = new ArrayList<>(List.of(command));
         words.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(words);
+        ProcessBuilder builder = ChildProcess.java(List.of(option), Main.class, words.toArray(String[]::new));
         builder.environment().put("REPLY_API_KEY", "any-word-will-do");
-        return builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+        return builder.redirectErrorStream(false).redirectOutput(out.toFile()).redirectError(err.toFile());
     }
 
     private static int exitCode(Process process) throws InterruptedException {
