@@ -210,11 +210,4 @@ class LintsTest {
                 .containsExactly(Finding.lint(
                         "/steps/0/id", "the step comes from an answer, where Reply gave it an id; leave it out"));
     }
-
-    @Test
-    void findingIsPrintedWithItsPointer() {
-        assertThat(Finding.lint("/steps", "there are none")).hasToString("/steps: there are none");
-        assertThat(Finding.lint("", "odd")).hasToString("(whole body): odd");
-        assertThat(Finding.violation("", "is not JSON")).hasToString("(whole body): is not JSON");
-    }
 }
