@@ -1,6 +1,9 @@
 package dev.replykit;
 
+import dev.replykit.internal.http.Result;
 import dev.replykit.internal.json.SequenceCodec;
+import dev.replykit.internal.text.Columns;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +30,10 @@ final class CandidateSearch {
     private static final Pattern SPACE_AROUND =
             Pattern.compile("(?s)[\\p{Z}\\p{javaWhitespace}\\x85]*+(.*[^\\p{Z}\\p{javaWhitespace}\\x85])?+.*");
 
+    /** The {@code Date} of an answer has whole seconds, and the answer takes a while. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
+    private static final int LONGEST_NAME = 60;
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 100;
 
@@ -35,10 +42,16 @@ final class CandidateSearch {
     private final SequenceDraft draft;
     /** Without white space around it, since it is not documented whether the server trims names. */
     private final String name;
+    /** How large the body of the creating request was, in bytes. */
+    private final long size;
 
-    private final Instant after;
+    /** A mark is on one name only, so then the time does not matter. */
+    private final boolean isMarked;
+
+    private Instant after;
     private final Set<Long> listed = new LinkedHashSet<>();
     private final List<String> unreadable = new ArrayList<>();
+    private final List<String> others = new ArrayList<>();
     private int olderCount;
 
     CandidateSearch(Connection connection, SequenceDraft draft, Instant since) {
@@ -46,53 +59,58 @@ final class CandidateSearch {
         this.timeLeft = connection.timeLeft();
         this.draft = draft;
         this.name = trimmed(draft.name());
-        Instant start = since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since.minus(CLOCK_MARGIN);
+        this.size = draft.toJson().getBytes(StandardCharsets.UTF_8).length;
+        this.isMarked = Mark.isOn(draft.name());
+        Instant start = isMarked || since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since.minus(CLOCK_MARGIN);
         this.after = start.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** @param idSeen the id that an incomplete answer contained, or null */
     Reconciliation find(@Nullable Long idSeen) {
-        List<Reconciliation.Candidate> candidates = new ArrayList<>();
         try {
             list();
-            Set<Long> ids = new LinkedHashSet<>();
-            if (idSeen != null) {
-                ids.add(idSeen);
-            }
-            ids.addAll(listed);
-            for (long id : ids) {
-                Sequence sequence = read(id);
-                if (sequence != null) {
-                    candidates.add(new Reconciliation.Candidate(sequence, draft.differences(sequence)));
-                }
-            }
         } catch (ReadFailedException | RejectedException e) {
             throw OutcomeExceptions.afterListing(e, listed);
         }
-        boolean isCertain = Mark.isOn(draft.name())
+        Set<Long> ids = new LinkedHashSet<>();
+        if (idSeen != null) {
+            ids.add(idSeen);
+        }
+        ids.addAll(listed);
+        List<Reconciliation.Candidate> candidates = new ArrayList<>();
+        for (long id : ids) {
+            Sequence sequence = read(id);
+            if (sequence != null) {
+                candidates.add(new Reconciliation.Candidate(sequence, draft.differences(sequence)));
+            }
+        }
+        boolean isCertain = isMarked
                 && unreadable.isEmpty()
                 && candidates.size() == 1
                 && isSameName(candidates.get(0).sequence().name());
-        return new Reconciliation(candidates, unreadable, olderCount, isCertain);
+        return new Reconciliation(candidates, unreadable, others, olderCount, isCertain);
     }
 
-    /** {@return the sequence, or null where it does not exist} */
+    /** {@return the sequence, or null where it can't be read; the others can still be} */
     private @Nullable Sequence read(long id) {
         try {
-            return connection.get(id, timeLeft);
+            return connection.get(id, timeLeft, size);
         } catch (RejectedException e) {
-            boolean isListed = listed.contains(id);
-            int status = e.problem().status();
             // The number in an incomplete answer may be no id at all, and is then refused with 400.
-            if (status != 404 && (isListed || status != 400)) {
-                throw e;
-            }
-            if (isListed) {
-                unreadable.add("sequence " + id + " is listed, but reading it was answered with "
+            int status = e.problem().status();
+            if (listed.contains(id) || status != 400 && status != 404) {
+                unreadable.add(found(id) + ", but reading it was answered with "
                         + e.problem().headline());
             }
-            return null;
+        } catch (ReadFailedException e) {
+            unreadable.add(
+                    found(id) + ", but: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
         }
+        return null;
+    }
+
+    private String found(long id) {
+        return "sequence " + id + (listed.contains(id) ? " is listed" : " was named in the incomplete answer");
     }
 
     /** Reads the list, page by page. */
@@ -100,7 +118,7 @@ final class CandidateSearch {
         Set<Long> ids = new HashSet<>();
         int skip = 0;
         for (int number = 0; number < MOST_PAGES; number++) {
-            SequenceCodec.Page page = page(skip);
+            SequenceCodec.Page page = page(skip, number == 0);
             boolean hasNew = false;
             for (SequenceCodec.Item item : page.items()) {
                 boolean isNew = item.id() != null && ids.add(item.id());
@@ -119,13 +137,22 @@ final class CandidateSearch {
         throw connection.unreadable("the list does not end after " + MOST_PAGES + " pages");
     }
 
-    private SequenceCodec.Page page(int skip) {
+    /** @param isFirst whether the clocks are compared, and the page read again from the time by the server's */
+    private SequenceCodec.Page page(int skip, boolean isFirst) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("name", name);
-        query.put("createdAfter", after.toString());
+        if (!isMarked) {
+            query.put("createdAfter", after.toString());
+        }
         query.put("top", String.valueOf(PAGE));
         query.put("skip", String.valueOf(skip));
-        SequenceCodec.Page page = SequenceCodec.readPage(connection.read(Connection.SEQUENCES, query, timeLeft));
+        Result.Answer answer = connection.read(Connection.SEQUENCES, query, timeLeft, 0);
+        Duration ahead = answer.date() == null ? Duration.ZERO : Duration.between(answer.date(), connection.now());
+        if (isFirst && !isMarked && ahead.compareTo(CLOCK_TOLERANCE) > 0) {
+            after = after.minus(ahead).truncatedTo(ChronoUnit.SECONDS);
+            return page(skip, false);
+        }
+        SequenceCodec.Page page = SequenceCodec.readPage(answer.body());
         if (page == null) {
             throw connection.unreadable("the answer is no list of sequences");
         }
@@ -134,9 +161,11 @@ final class CandidateSearch {
 
     private void add(SequenceCodec.Item item) {
         if (!isSameName(item.name())) {
-            return;
-        }
-        if (item.created() != null && item.created().toInstant().isBefore(after)) {
+            // The server may have changed the name.
+            String name = item.name() == null ? "without a name" : Columns.quoted(item.name(), LONGEST_NAME);
+            others.add("sequence " + item.id() + " " + name
+                    + (item.created() == null ? "" : ", created " + item.created()));
+        } else if (item.created() != null && item.created().toInstant().isBefore(after)) {
             olderCount++;
         } else if (item.id() == null) {
             unreadable.add("an item of that name is listed without an integer id");

@@ -49,7 +49,7 @@ final class Connection {
     Sequence created(Result result, OutcomeExceptions.Sent sent) {
         return switch (Outcome.ofChange(result)) {
             case NOT_SENT -> throw exceptions.notSent(result);
-            case REJECTED -> throw exceptions.rejected((Result.Answer) result, "No sequence was created");
+            case REJECTED -> throw exceptions.rejected((Result.Answer) result, "No sequence was created", SEQUENCES);
             case RATE_LIMITED -> throw exceptions.rateLimited((Result.Answer) result, "No sequence was created");
             case SUCCEEDED -> decoded((Result.Answer) result, sent);
             case UNKNOWN -> throw exceptions.unknown(result, salvagedId(result), sent);
@@ -61,6 +61,8 @@ final class Connection {
             return SequenceCodec.read(answer.body());
         } catch (MalformedJsonTextException e) {
             throw exceptions.noSequence(answer, e.getMessage(), JsonText.salvageId(answer.body()), sent);
+        } catch (RuntimeException | Error e) {
+            throw exceptions.noSequence(answer, "reading it failed with " + e, JsonText.salvageId(answer.body()), sent);
         }
     }
 
@@ -71,8 +73,8 @@ final class Connection {
                 : null;
     }
 
-    Sequence get(long id, Supplier<Duration> timeLeft) {
-        String body = read(SEQUENCES + "/" + id, Map.of(), timeLeft);
+    Sequence get(long id, Supplier<Duration> timeLeft, long expected) {
+        String body = read(SEQUENCES + "/" + id, Map.of(), timeLeft, expected).body();
         Sequence sequence;
         try {
             sequence = SequenceCodec.read(body);
@@ -85,23 +87,27 @@ final class Connection {
         return sequence;
     }
 
-    /** {@return the text of a complete answer; a caller that can't use it throws {@link #unreadable}} */
-    String read(String path, Map<String, String> query, Supplier<Duration> timeLeft) {
+    /** {@return a complete answer; a caller that can't use it throws {@link #unreadable}} */
+    Result.Answer read(String path, Map<String, String> query, Supplier<Duration> timeLeft, long expected) {
         Duration left = timeLeft.get();
         if (left.isNegative() || left.isZero()) {
             throw unreadable("it took longer than the deadline of " + deadline.toSeconds() + " s");
         }
-        return text(transport.get(path, query, left));
+        return complete(transport.get(path, query, left, expected), path);
     }
 
-    /** {@return the text of a complete answer, or throws the exception for any other outcome} */
-    String text(Result result) {
+    /** {@return a complete answer, or throws the exception for any other outcome} */
+    Result.Answer complete(Result result, String path) {
         return switch (Outcome.ofReading(result)) {
-            case SUCCEEDED -> ((Result.Answer) result).body();
-            case REJECTED -> throw exceptions.rejected((Result.Answer) result, "Nothing was read");
+            case SUCCEEDED -> (Result.Answer) result;
+            case REJECTED -> throw exceptions.rejected((Result.Answer) result, "Nothing was read", path);
             case RATE_LIMITED -> throw exceptions.rateLimited((Result.Answer) result, "Nothing was read");
             case NOT_SENT, UNKNOWN -> throw exceptions.readFailed(result);
         };
+    }
+
+    Instant now() {
+        return time.now();
     }
 
     ReadFailedException unreadable(String why) {

@@ -2,12 +2,14 @@ package dev.replykit;
 
 import dev.replykit.internal.http.BaseUrl;
 import dev.replykit.internal.http.Result;
+import dev.replykit.internal.http.Transport;
 import dev.replykit.internal.json.ProblemCodec;
 import dev.replykit.internal.text.Columns;
 import dev.replykit.internal.text.Lines;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,10 @@ final class OutcomeExceptions {
     /** JShell and stack traces print the name of the exception before the first line. */
     private static final String CLASS_NAME = " ".repeat(50);
 
+    private static final String SCOPE =
+            "The API key lacks the right or the scope (sequences:write to create, sequences:read to read).";
     private static final int LONGEST_EXCERPT = 60;
+    private static final int LONGEST_TEAMS = 1000;
     private static final int MOST_IDS = 20;
 
     private final BaseUrl base;
@@ -31,19 +36,25 @@ final class OutcomeExceptions {
         String why = result instanceof Result.Broken broken
                 ? broken.what()
                 : "something on the way (a proxy?) answered " + ((Result.Answer) result).status();
+        String proxy = Transport.unusedProxy(base);
         return new NotSentException(message(
                 sentence("Nothing was sent to " + base + ": " + why),
-                "No sequence was created; it is safe to call create again."));
+                "No sequence was created; it is safe to call create again." + (proxy == null ? "" : " " + proxy)));
     }
 
-    /** @param effect what did not happen, without a full stop */
-    RejectedException rejected(Result.Answer answer, String effect) {
+    /**
+     * A refusal.
+     *
+     * @param effect what did not happen, without a full stop
+     * @param path what was called
+     */
+    RejectedException rejected(Result.Answer answer, String effect, String path) {
         Problem problem = ProblemCodec.read(answer.status(), answer.body());
         return new RejectedException(
-                firstLine(base + " answered " + problem.headline())
+                firstLine((answer.status() == 404 ? base.resolve(path) : base) + " answered " + problem.headline())
                         + Lines.bullets(problem.errors(), INDENT)
                         + "\n"
-                        + paragraph(effect + ". " + advice(answer)),
+                        + paragraph(effect + ". " + advice(answer, problem)),
                 problem);
     }
 
@@ -51,7 +62,7 @@ final class OutcomeExceptions {
         Problem problem = ProblemCodec.read(answer.status(), answer.body());
         String wait = answer.retryAfter() == null
                 ? "The answer does not say for how long; wait a minute"
-                : "Wait " + answer.retryAfter().toSeconds() + " s";
+                : "Wait " + answer.retryAfter().plusNanos(999_999_999).toSeconds() + " s";
         return new RateLimitedException(
                 message(
                         sentence("Too many requests: " + base + " answered " + problem.headline()),
@@ -60,7 +71,7 @@ final class OutcomeExceptions {
                 answer.retryAfter());
     }
 
-    private String advice(Result.Answer answer) {
+    private String advice(Result.Answer answer, Problem problem) {
         if (Outcome.isRejectedByRedirect(answer.status())) {
             String host = answer.location() == null ? null : base.hostOf(answer.location());
             return "It points to "
@@ -69,17 +80,57 @@ final class OutcomeExceptions {
                             : "the host " + Columns.cut(host, LONGEST_EXCERPT))
                     + ". Redirects are never followed, so that the API key goes nowhere else. Check the base URL.";
         }
+        String byCode = problem.code() == null ? null : advice(problem.code(), answer.body());
+        if (byCode != null) {
+            return byCode;
+        }
+        boolean isByTheApi = answer.body().isBlank() || ProblemCodec.isProblem(answer.body());
         return switch (answer.status()) {
-            case 401 ->
-                "The API key is missing, wrong or revoked. Check where it comes from (REPLY_API_KEY?), and make a new"
-                        + " Reply with the right one.";
-            case 403 -> "The API key lacks the right or the scope (sequences:write to create, sequences:read to read).";
             case 404 -> "Something that was named does not exist for this API key: check the ids and the base URL.";
+            case 401, 403 ->
+                isByTheApi
+                        ? answer.status() == 401
+                                ? "The API key is missing, wrong or revoked. Check where it comes from (REPLY_API_KEY?),"
+                                        + " and make a new Reply with the right one."
+                                : SCOPE
+                        : "This is not how Reply answers: something before the API (a firewall, a proxy?) refused, and"
+                                + " says nothing about the API key. Check the base URL and the network.";
             case 409 -> "It collides with something that exists already.";
             case 413 -> "The request is too large.";
             case 415 -> "Something on the way changed the content type.";
-            default -> "Fix what is named above and try again.";
+            default ->
+                problem.errors().isEmpty() && problem.detail() == null && problem.title() == null
+                        ? "The answer does not say why. Check the base URL and the draft."
+                        : "Fix what is named above and try again.";
         };
+    }
+
+    /** The codes are recorded; documentation names those of sequences. Null for a code without special advice. */
+    private static @Nullable String advice(String code, String body) {
+        return switch (code) {
+            case "TEAM_REQUIRED" ->
+                "The API key reaches several teams" + teams(body) + ". Name one: team(1045) of Reply.builder(), or"
+                        + " --team 1045.";
+            case "TEAM_NOT_ACCESSIBLE" ->
+                "The API key does not reach the team that was named" + teams(body) + ". Check team(...) of"
+                        + " Reply.builder(), or --team.";
+            case "USER_REQUIRED" ->
+                "The API key acts for several users. Name one: actingUser(id) or actingUserEmail(email) of"
+                        + " Reply.builder(), or --user ID or EMAIL.";
+            case "USER_NOT_FOUND" ->
+                "The API key is right, but the user that was named does not exist for it. Check actingUser(...) or"
+                        + " actingUserEmail(...) of Reply.builder(), or --user.";
+            case "insufficient_scope", "sequence.forbidden" -> SCOPE;
+            default ->
+                code.startsWith("sequence") && !code.endsWith("otFound")
+                        ? "The API key is right; the request is refused for the reason above. Fix it and try again."
+                        : null;
+        };
+    }
+
+    private static String teams(String body) {
+        List<String> teams = ProblemCodec.teams(body);
+        return teams.isEmpty() ? "" : ": " + Columns.cut(String.join(", ", teams), LONGEST_TEAMS);
     }
 
     ReadFailedException readFailed(String why) {

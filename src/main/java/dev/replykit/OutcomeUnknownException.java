@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class OutcomeUnknownException extends ReplyException {
-    private final transient OutcomeExceptions.Sent sent;
+    /** Null after deserialization: a Reply with its key is not written anywhere. */
+    private final transient OutcomeExceptions.@Nullable Sent sent;
+
     private final @Nullable Long id;
 
     OutcomeUnknownException(String message, OutcomeExceptions.Sent sent, @Nullable Long id) {
@@ -31,39 +33,49 @@ public final class OutcomeUnknownException extends ReplyException {
      *
      * @return the candidates; none is no proof that nothing was created
      * @throws ReplyException if the list or a candidate can't be read; try again
-     * @throws IllegalStateException if that Reply is closed; the message says how to look through another one
+     * @throws IllegalStateException if that Reply is closed, or this exception was deserialized; the message says how to
+     *     look through another one
      */
     public Reconciliation reconcile() {
-        if (sent.reply().isClosed()) {
+        if (sent().reply().isClosed()) {
             throw new IllegalStateException("The Reply that sent this is closed. Make another one for the same server,"
                     + " and look through that:\n  other.reconcile(e.draft(), e.from())"
                     + (id == null ? "" : "\n  other.get(" + id + ")"));
         }
-        return sent.reply().reconcile(sent.draft(), sent.from(), id);
+        return sent().reply().reconcile(sent().draft(), sent().from(), id);
     }
 
     /** {@return what was sent} */
     public SequenceDraft draft() {
-        return sent.draft();
+        return sent().draft();
     }
 
     /** {@return the SHA-256 of the body that was sent, to tell calls apart in logs: 64 hexadecimal digits} */
     public String fingerprint() {
-        return sent.fingerprint();
+        return sent().fingerprint();
     }
 
     /** {@return when the call began, by the clock of this machine} */
     public Instant from() {
-        return sent.from();
+        return sent().from();
     }
 
     /** {@return when the call was given up, by the clock of this machine; a slow server may still create later} */
     public Instant until() {
-        return sent.until();
+        return sent().until();
     }
 
     /** {@return the id that an incomplete answer contained, or null if there was none} */
     public @Nullable Long id() {
         return id;
+    }
+
+    private OutcomeExceptions.Sent sent() {
+        if (sent == null) {
+            throw new IllegalStateException(
+                    "This exception was deserialized, so it has neither the draft nor its Reply."
+                            + " Its message has the time: look with reply.reconcile(draft, time).");
+        }
+        return sent;
     }
 }

@@ -1,6 +1,7 @@
 package dev.replykit;
 
 import dev.replykit.internal.text.Columns;
+import dev.replykit.internal.text.Html;
 import dev.replykit.internal.text.Lines;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param title a short name of the problem, or null
  * @param detail what happened, or null
  * @param code a stable word such as {@code sequence.emailAccountNotFound}, or null
- * @param errors every violation that the server found, possibly none
+ * @param errors every other text of the answer, with the pointer or the field beside it, possibly none
  * @param body the text of the answer, where {@code [key]} replaces the API key; empty for an answer without a body
  */
 public record Problem(
@@ -35,7 +36,7 @@ public record Problem(
         @Nullable String code,
         List<Finding> errors,
         String body) {
-    private static final int LONGEST_DETAIL = 500;
+    private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_WORD = 60;
 
     public Problem {
@@ -52,16 +53,22 @@ public record Problem(
     String headline() {
         StringBuilder out = new StringBuilder().append(status);
         if (title != null) {
-            out.append(' ').append(Columns.cut(title, LONGEST_WORD));
+            out.append(' ').append(Columns.cut(title, LONGEST_TEXT));
         }
         if (code != null) {
             out.append(" (").append(Columns.cut(code, LONGEST_WORD)).append(')');
         }
         if (detail != null) {
-            out.append(": ").append(Columns.cut(detail, LONGEST_DETAIL));
+            out.append(": ").append(Columns.cut(detail, LONGEST_TEXT));
         }
-        if (title == null && detail == null && code == null) {
-            out.append(body.isBlank() ? ", without a body" : ", with the body " + Columns.quoted(body, LONGEST_WORD));
+        if (title == null && detail == null && code == null && errors.isEmpty()) {
+            boolean isPage = body.stripLeading().startsWith("<");
+            String words = isPage ? Html.firstWords(body, LONGEST_TEXT) : body;
+            out.append(
+                    words.isBlank()
+                            ? isPage ? ", with a page without words" : ", without a body"
+                            : (isPage ? ", with a page that says " : ", with the body ")
+                                    + Columns.quoted(words, LONGEST_TEXT));
         }
         return out.toString();
     }

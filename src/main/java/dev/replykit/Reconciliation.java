@@ -19,12 +19,19 @@ import java.util.stream.Collectors;
 public final class Reconciliation {
     private final List<Candidate> candidates;
     private final List<String> unreadable;
+    private final List<String> others;
     private final int olderCount;
     private final boolean isCertain;
 
-    Reconciliation(List<Candidate> candidates, List<String> unreadable, int olderCount, boolean isCertain) {
+    Reconciliation(
+            List<Candidate> candidates,
+            List<String> unreadable,
+            List<String> others,
+            int olderCount,
+            boolean isCertain) {
         this.candidates = List.copyOf(candidates);
         this.unreadable = List.copyOf(unreadable);
+        this.others = List.copyOf(others);
         this.olderCount = olderCount;
         this.isCertain = isCertain;
     }
@@ -37,6 +44,11 @@ public final class Reconciliation {
     /** {@return what else is listed under that name, and why it could not be read; one of them may be the sequence} */
     public List<String> unreadable() {
         return unreadable;
+    }
+
+    /** {@return what else was listed, under other names; the server may have changed the name that was sent} */
+    public List<String> others() {
+        return others;
     }
 
     /** {@return how many sequences of that name are listed from before the time in question; they are no candidates} */
@@ -78,18 +90,14 @@ public final class Reconciliation {
     @Override
     public String toString() {
         String older = olderCount == 0 ? "" : " (but " + olderCount + " from before the time in question)";
-        String unread = Lines.bullets(unreadable.stream().map(Lines::finding).toList(), "  ");
+        String rest = bullets("Not read:", unreadable)
+                + bullets("Others that were listed; the server may have changed the name:", others);
         if (candidates.isEmpty()) {
-            return Lines.wrapped(
-                            unreadable.isEmpty()
-                                    ? "No sequence of that name was found" + older
-                                            + ". That is no proof that none was created: it may still show up."
-                                            + " Look again in a minute before you call create again."
-                                    : "It is still unknown whether it was created" + older
-                                            + ". Look again before you call create again. Not read:",
-                            "",
-                            "")
-                    + unread;
+            String nothing = unreadable.isEmpty()
+                    ? "No sequence of that name was found" + older + ". That is no proof that none was created: it may"
+                            + " still show up, or have another name. Look again in a minute, and in Reply itself."
+                    : "It is still unknown whether it was created" + older + ". Look again, and in Reply itself.";
+            return Lines.wrapped(nothing, "", "") + rest;
         }
         String found = isCertain
                 ? "1 sequence, and its name has the mark of the draft: it is the one."
@@ -97,8 +105,14 @@ public final class Reconciliation {
                         ? "1 candidate. Names are not unique, so it is no proof that it is yours:"
                         : candidates.size() + " candidates. Names are not unique, so look at each:";
         String next = isCertain ? "Do not call create again:" : "If one is yours, do not call create again:";
-        return candidates.stream().map(candidate -> "\n" + candidate).collect(Collectors.joining("", found, ""))
-                + (unreadable.isEmpty() ? "" : "\nNot read:" + unread)
+        return candidates.stream().map(candidate -> "\n" + candidate).collect(Collectors.joining("", found, "")) + rest
                 + "\n" + next + " it exists. reply.get(id) reads it.";
+    }
+
+    private static String bullets(String heading, List<String> texts) {
+        return texts.isEmpty()
+                ? ""
+                : "\n" + heading
+                        + Lines.bullets(texts.stream().map(Lines::finding).toList(), "  ");
     }
 }

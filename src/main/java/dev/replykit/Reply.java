@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * it is set. A JVM with switches that would show the API key, or make the JDK send a request again, is refused.
  */
 public final class Reply implements AutoCloseable {
+    private static final long LARGEST_DRAFT = 16L << 20;
+
     private final Builder settings;
     /** Null for a sandbox of its own. */
     private final @Nullable Secret key;
@@ -94,7 +96,7 @@ public final class Reply implements AutoCloseable {
      */
     public Sequence get(long id) {
         Connection open = connection();
-        return open.get(id, open.timeLeft());
+        return open.get(id, open.timeLeft(), LARGEST_DRAFT);
     }
 
     /**

@@ -48,7 +48,7 @@ final class ArchitectureTest {
      * only for the classes after "by", or only to those after "to". So the generic part of json knows no model.
      */
     private static final List<Arrow> ARROWS = """
-            face -> http by ApiKey Connection Outcome OutcomeExceptions Reply
+            face -> http by ApiKey CandidateSearch Connection Outcome OutcomeExceptions Reply
             face -> json
             face -> picture by Sequence SequenceDraft
             face -> sandbox by Reply

@@ -75,8 +75,8 @@ final class MessagesTest {
                   (REPLY_API_KEY?), and make a new Reply with the right one.""");
         assertThat(inState("an email account does not exist", Map.of("id", 7), () -> REPLY.create(DRAFT)))
                 .isEqualTo("""
-                        http://sandbox answered 404 Not Found
-                          (sequence.emailAccountNotFound): Some of the email accounts are not found.
+                        http://sandbox/v3/sequences answered 404
+                          Not Found (sequence.emailAccountNotFound): Some of the email accounts are not found.
                         No sequence was created. Something that was named does not exist for this API key: check the ids and
                           the base URL.""");
         assertThat(message(() -> REPLY.get(0))).isEqualTo("""

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The decision alone. {@code OutcomeMatrixTest} takes it with real servers. */
 class OutcomeTest {
     private static Result answer(int status, String bodyError) {
-        return new Result.Answer(true, status, null, null, "{}", bodyError);
+        return new Result.Answer(true, status, null, null, null, "{}", bodyError);
     }
 
     @ParameterizedTest

@@ -107,7 +107,7 @@ class ReconcileTest {
     }
 
     private static Reconciliation found(boolean isCertain, int olderCount, Reconciliation.Candidate... candidates) {
-        return new Reconciliation(List.of(candidates), List.of(), olderCount, isCertain);
+        return new Reconciliation(List.of(candidates), List.of(), List.of(), olderCount, isCertain);
     }
 
     @Test
@@ -119,11 +119,12 @@ class ReconcileTest {
                 Sequence.fromJson("{\"id\": 7}"), List.of(new Difference("/steps", "[]", null)));
 
         assertThat(found(false, 0)).hasToString("""
-                No sequence of that name was found. That is no proof that none was created: it may still show up.
-                Look again in a minute before you call create again.""");
+                No sequence of that name was found. That is no proof that none was created: it may still show up, or
+                have another name. Look again in a minute, and in Reply itself.""");
         assertThat(found(false, 2)).hasToString("""
                 No sequence of that name was found (but 2 from before the time in question). That is no proof that
-                none was created: it may still show up. Look again in a minute before you call create again.""");
+                none was created: it may still show up, or have another name. Look again in a minute, and in Reply
+                itself.""");
         assertThat(found(false, 0, same)).hasToString("""
                 1 candidate. Names are not unique, so it is no proof that it is yours:
                   sequence 12345, created 2024-03-08T14:30Z: all that was sent came back
@@ -146,15 +147,25 @@ class ReconcileTest {
         var candidate = new Reconciliation.Candidate(Sequence.fromJson("{\"id\": 7}"), List.of());
         List<String> unreadable = List.of("an item of that name is listed without an integer id");
 
-        assertThat(new Reconciliation(List.of(), unreadable, 2, false)).hasToString("""
-                It is still unknown whether it was created (but 2 from before the time in question). Look again
-                before you call create again. Not read:
+        assertThat(new Reconciliation(List.of(), unreadable, List.of(), 2, false))
+                .hasToString("""
+                It is still unknown whether it was created (but 2 from before the time in question). Look again, and
+                in Reply itself.
+                Not read:
                   an item of that name is listed without an integer id""");
-        assertThat(new Reconciliation(List.of(candidate), unreadable, 0, false)).hasToString("""
+        assertThat(new Reconciliation(List.of(candidate), unreadable, List.of(), 0, false))
+                .hasToString("""
                 1 candidate. Names are not unique, so it is no proof that it is yours:
                   sequence 7: all that was sent came back
                 Not read:
                   an item of that name is listed without an integer id
                 If one is yours, do not call create again: it exists. reply.get(id) reads it.""");
+    }
+
+    @Test
+    void reconciliationNamesOthersThatWereListed() {
+        assertThat(new Reconciliation(List.of(), List.of(), List.of("sequence 7 \"LOST\""), 0, false))
+                .asString()
+                .endsWith("\nOthers that were listed; the server may have changed the name:\n  sequence 7 \"LOST\"");
     }
 }

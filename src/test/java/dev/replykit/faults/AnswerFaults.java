@@ -189,6 +189,7 @@ final class AnswerFaults {
         Answer limited = problem(429);
         Answer inASecond = limited.header("Retry-After", "1");
         twice(rows, "answers 429, then accepts a second later", CREATED, inASecond, GOOD);
+        twice(rows, "answers 429 for 1.5 s, then accepts", CREATED, limited.header("Retry-After", "1.5"), GOOD);
         twice(rows, "answers 429, then accepts at once", CREATED, limited.header("Retry-After", "0"), GOOD);
         twice(
                 rows,
@@ -227,7 +228,7 @@ final class AnswerFaults {
                 "answers 429 until the year 9999",
                 RATE_LIMITED,
                 limited.header("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"));
-        String odd = "|soon|-1|1.5|+1|0x1|1 second|1;x|PT1S|\u00b2|2015-10-21|Wed, 99 Oct 2015 07:28:00 GMT";
+        String odd = "|soon|-1|1,5|+1|0x1|1 second|1;x|PT1S|\u00b2|2015-10-21|Wed, 99 Oct 2015 07:28:00 GMT";
         for (String wait : odd.split("\\|")) {
             rows.add(
                     "answers 429 with Retry-After '%s'".formatted(wait),

@@ -42,7 +42,8 @@ final class Attempt {
     /** The decoded body so far; the caller may read it while more is coming. */
     private static final class Body extends ByteArrayOutputStream {
         synchronized String text(int maxBytes) {
-            return new String(buf, 0, Math.min(count, maxBytes), StandardCharsets.UTF_8);
+            String text = new String(buf, 0, Math.min(count, maxBytes), StandardCharsets.UTF_8);
+            return text.startsWith("\ufeff") ? text.substring(1) : text; // no byte order mark is passed on
         }
     }
 
@@ -169,7 +170,8 @@ final class Attempt {
                 sent,
                 begun.status(),
                 begun.headers().firstValue("Location").map(key::redact).orElse(null),
-                RetryAfter.parse(begun.headers().allValues("Retry-After"), time.now()),
+                RetryAfter.date(begun.headers()),
+                RetryAfter.parse(begun.headers(), time.now()),
                 key.redact(text),
                 isComplete ? null : Failures.redacted(incomplete, key));
     }

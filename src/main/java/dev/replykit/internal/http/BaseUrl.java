@@ -13,6 +13,8 @@ public final class BaseUrl {
     /** {@link URI} refuses numbers above 255. Leading zeros are refused here: some programs read them as octal. */
     private static final Pattern IPV4 = Pattern.compile("127(\\.(0|[1-9]\\d*)){3}");
 
+    private static final Pattern API_PATH = Pattern.compile("(?i)/v3(/sequences(/.*)?)?/?$");
+
     private final URI uri;
 
     private BaseUrl(URI uri) {
@@ -40,6 +42,10 @@ public final class BaseUrl {
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw refused("The base URL may have no user, query or fragment; the key belongs in REPLY_API_KEY.");
+        }
+        if (API_PATH.matcher(uri.getRawPath()).find()) {
+            throw refused("The base URL ends with a path of the API, which replykit adds itself. Leave out /v3 and what"
+                    + " follows.");
         }
         BaseUrl base = new BaseUrl(uri);
         if (scheme.equals("http") && !base.isLoopback()) {

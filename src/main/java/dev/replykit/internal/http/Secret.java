@@ -1,8 +1,18 @@
 package dev.replykit.internal.http;
 
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /** The API key: checked before any use, and shown nowhere. */
 public final class Secret {
     private static final String ADVICE = "Copy it again from Reply's settings, without spaces or line breaks.";
+
+    /** Keys that were seen have fewer than a hundred characters. */
+    private static final int LONGEST = 512;
+
+    private static final String QUOTES = "\"'`\u201c\u201d\u2018\u2019";
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)(?:export\\s+|set\\s+)?[a-z_-]*(?:key|token|reply|authorization)[a-z_-]*\\s*[=:]|bearer\\s");
 
     private final String value;
     private final Redactor redactor;
@@ -22,6 +32,14 @@ public final class Secret {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("The API key is empty. " + ADVICE);
         }
+        String habit = habit(value);
+        if (habit != null) {
+            throw new IllegalArgumentException("The API key is not alone: " + habit);
+        }
+        if (value.length() > LONGEST) {
+            throw new IllegalArgumentException("The API key has " + value.length() + " characters, more than " + LONGEST
+                    + ", so it is no key. " + ADVICE);
+        }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c <= ' ' || c > '~') {
@@ -30,6 +48,21 @@ public final class Secret {
             }
         }
         return new Secret(value);
+    }
+
+    /** What people put around a key, and how to undo it; null for a key alone. */
+    private static @Nullable String habit(String value) {
+        char first = value.charAt(0);
+        if (first == '\ufeff') {
+            return "a byte order mark comes before it. Save the file as UTF-8 without one.";
+        } else if (first == '{' || first == '[') {
+            return "it is JSON. Give only the key in it, without quotes.";
+        } else if (QUOTES.indexOf(first) >= 0 || QUOTES.indexOf(value.charAt(value.length() - 1)) >= 0) {
+            return "it has quotes around it. Leave them out.";
+        } else if (NAMED.matcher(value).lookingAt()) {
+            return "a name comes before it, as in NAME=key. Leave out the name.";
+        }
+        return null;
     }
 
     private static String kind(char c) {

@@ -13,9 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import kong.unirest.core.HttpRequest;
 import kong.unirest.core.RawResponse;
 import kong.unirest.core.UnirestInstance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the calls of one {@code Reply}: one deadline over everything, a cap on the body, no second attempt except after
@@ -39,7 +41,7 @@ public final class Transport {
 
         /** Waits. */
         default void sleep(Duration duration) throws InterruptedException {
-            Thread.sleep(duration.toMillis());
+            Thread.sleep(duration.plusNanos(999_999).toMillis()); // not earlier
         }
     }
 
@@ -54,7 +56,10 @@ public final class Transport {
                     + " is not what was asked for. Set an HTTP proxy (https.proxyHost, https.proxyPort), or except the"
                     + " host (http.nonProxyHosts)";
 
+    /** The largest answer. One that repeats a request may be larger: each of its bytes may come back as an escape. */
     private static final long BODY_CAP = 4L << 20;
+
+    private static final int LONGEST_ESCAPE = 6;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final BaseUrl base;
@@ -95,19 +100,31 @@ public final class Transport {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         return within(
                 deadline,
+                capFor(body.length),
                 unirest -> unirest.post(base.resolve(path))
                         .header("Content-Type", "application/json")
                         .body(body));
     }
 
-    /** Reads, within the time that is left to the caller; the values of the query are encoded here. */
-    public Result get(String path, Map<String, String> query, Duration left) {
-        return within(left, unirest -> unirest.get(base.resolve(path)).queryString(new LinkedHashMap<>(query)));
+    private static long capFor(long request) {
+        return BODY_CAP + LONGEST_ESCAPE * request;
     }
 
-    private Result within(Duration total, Function<UnirestInstance, HttpRequest<?>> request) {
+    /**
+     * Reads, within the time that is left to the caller; the values of the query are encoded here.
+     *
+     * @param expected how large a request was that made what is read, in bytes
+     */
+    public Result get(String path, Map<String, String> query, Duration left, long expected) {
+        return within(
+                left,
+                capFor(expected),
+                unirest -> unirest.get(base.resolve(path)).queryString(new LinkedHashMap<>(query)));
+    }
+
+    private Result within(Duration total, long cap, Function<UnirestInstance, HttpRequest<?>> request) {
         long start = time.nanos();
-        Result first = attempt(request, total);
+        Result first = attempt(request, cap, total);
         if (!(first instanceof Result.Answer answer) || answer.status() != TOO_MANY_REQUESTS) {
             return first;
         }
@@ -125,14 +142,14 @@ public final class Transport {
             Thread.interrupted(); // As in Attempt.run.
             return new Result.Broken(false, "the call was stopped while it waited for the rate limit");
         }
-        return attempt(request, total.minusNanos(time.nanos() - start));
+        return attempt(request, cap, total.minusNanos(time.nanos() - start));
     }
 
-    private Result attempt(Function<UnirestInstance, HttpRequest<?>> request, Duration left) {
+    private Result attempt(Function<UnirestInstance, HttpRequest<?>> request, long cap, Duration left) {
         if (Thread.currentThread().isInterrupted()) {
             return new Result.Broken(false, "the call was interrupted before it began");
         }
-        Attempt one = new Attempt(BODY_CAP, time, key);
+        Attempt one = new Attempt(cap, time, key);
         return one.run(() -> exchange(one, request), left.compareTo(attemptLimit) < 0 ? left : attemptLimit);
     }
 
@@ -178,5 +195,23 @@ public final class Transport {
         } catch (IOException e) {
             throw new UncheckedIOException("The library's own jar can't be read", e);
         }
+    }
+
+    /**
+     * {@return a note that the environment names a proxy which Java does not use, or null}
+     *
+     * <p>Without its address, which may have a password.
+     */
+    public static @Nullable String unusedProxy(BaseUrl base) {
+        boolean hasProxy =
+                System.getProperty("https.proxyHost") != null || Boolean.getBoolean("java.net.useSystemProxies");
+        return hasProxy || base.isLoopback()
+                ? null
+                : Stream.of("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
+                        .filter(name -> System.getenv(name) != null)
+                        .findFirst()
+                        .map(name -> name + " is set, but Java does not read it. If you need the proxy, set"
+                                + " JDK_JAVA_OPTIONS=\"-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT\".")
+                        .orElse(null);
     }
 }

@@ -10,8 +10,8 @@ public final class Lines {
     public static final int WIDTH = 100;
 
     private static final int INDENTATION = 4;
-    private static final int LONGEST_FINDING = 6;
-    private static final int MOST_BULLETS = 20;
+    private static final int LONGEST_FINDING = 12;
+    private static final int MOST_BULLETS = 50;
 
     private Lines() {}
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * looks like one.
  */
 public final class MergeFields {
-    private static final Pattern BRACES =
-            Pattern.compile("(\\{++)([^{}\n]*+)(\\}{0,3}+)|([\\p{L}_][\\p{L}\\p{Nd}_]*+)\\s*+\\}\\}");
+    private static final Pattern BRACES = Pattern.compile(
+            "(\\{++)([^{}\n]*+)(\\}{0,3}+)|(?<![\\p{L}\\p{Nd}_])([\\p{L}_][\\p{L}\\p{Nd}_]*+)\\s*+\\}\\}");
     /** A name that a field of a contact could have; style rules and template tags have other characters. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_-]*+(?: [\\p{L}\\p{Nd}_-]++){0,3}");
 
