@@ -1,15 +1,22 @@
 package dev.replykit.faults;
 
-/** How {@code create} ends for its caller; the rows of the outcome table. */
-public enum Outcome {
-    /** It returns the sequence. */
+import dev.replykit.ReplyException;
+
+/** How {@code create} ends for its caller: with the sequence, or with the exception of a similar name. */
+enum Outcome {
     CREATED,
-    /** {@code RejectedException}: the server refused, nothing was created. */
     REJECTED,
-    /** {@code RateLimitedException}: not executed, and says how long to wait. */
     RATE_LIMITED,
-    /** {@code NotSentException}: nothing reached the server, safe to repeat. */
     NOT_SENT,
-    /** {@code OutcomeUnknownException}: it may have been created. */
-    UNKNOWN
+    UNKNOWN;
+
+    static Outcome of(ReplyException e) {
+        return switch (e.getClass().getSimpleName()) {
+            case "RejectedException" -> REJECTED;
+            case "RateLimitedException" -> RATE_LIMITED;
+            case "NotSentException" -> NOT_SENT;
+            case "OutcomeUnknownException" -> UNKNOWN;
+            default -> throw new AssertionError("an exception that create does not promise", e);
+        };
+    }
 }

@@ -2,9 +2,6 @@ package dev.replykit.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.replykit.NotSentException;
-import dev.replykit.OutcomeUnknownException;
-import dev.replykit.RateLimitedException;
 import dev.replykit.RejectedException;
 import dev.replykit.Reply;
 import dev.replykit.ReplyException;
@@ -172,7 +169,7 @@ class OutcomeMatrixTest {
             outcome = Outcome.CREATED;
             printed.append(sequence.toString()).append(sequence.toJson());
         } catch (ReplyException e) {
-            outcome = outcome(e);
+            outcome = Outcome.of(e);
             e.printStackTrace(new PrintWriter(printed));
             if (e instanceof RejectedException rejected) {
                 printed.append(rejected.problem().toString())
@@ -189,20 +186,6 @@ class OutcomeMatrixTest {
                 server.elsewhere().connections(),
                 cookies,
                 printed + reply.toString());
-    }
-
-    private static Outcome outcome(ReplyException e) {
-        if (e instanceof RateLimitedException) {
-            return Outcome.RATE_LIMITED;
-        }
-        if (e instanceof RejectedException) {
-            return Outcome.REJECTED;
-        }
-        if (e instanceof NotSentException) {
-            return Outcome.NOT_SENT;
-        }
-        assertThat(e).isInstanceOf(OutcomeUnknownException.class);
-        return Outcome.UNKNOWN;
     }
 
     private static String page() {

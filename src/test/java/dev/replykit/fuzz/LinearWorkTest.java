@@ -41,7 +41,6 @@ class LinearWorkTest {
             draft   | rules                | {"name":"n","steps":[{"type":"condition","delayInMinutes":1,\
             "waitInMinutes":1,"conditions":[{"property":"p","rules":[ | {"operator":"o","value":"v"}, | {"operator":"o"}]}]}]}
             draft   | items of a wrong type | {"name":"n","steps":[ | 1, | 1]}
-            draft   | steps of no kind     | {"name":"n","steps":[ | {"type":"calling"}, | 1]}
             draft   | unknown members      | {"name":"n", | "extra":1, | "extra":1}
             draft   | misspelt members     | {"name":"n", | "emailAccount":1, | "emailAccount":1}
             draft   | the same member      | { | "name":"n", | "name":"n"}
@@ -52,16 +51,13 @@ class LinearWorkTest {
             draft   | open syllables       | {"name":" | \u1100 | "}
             draft   | escapes              | {"name":" | \\u0041 | "}
             draft   | half surrogates      | {"name":" | \\ud800 | "}
-            draft   | names of half surrogates | {"name":"n","steps":[ | "\\ud800", | 1]}
             draft   | a long number        | {"name":"n","scheduleId": | 1 | }
             draft   | huge numbers         | {"name":"n","emailAccounts":[ | 1e999999999, | 1]}
-            draft   | tiny numbers         | {"name":"n","emailAccounts":[ | 1e-999999999, | 1]}
             draft   | open brackets        | {"x": | [ | 1
             draft   | merge fields         | {"name":"n","steps":[{"type":"call","delayInMinutes":1,"message":" | {{a}} | "}]}
             draft   | tags                 | {"name":"n","steps":[{"type":"email","delayInMinutes":1,\
             "executionMode":"manual","variants":[{"message":" | <p> | "}]}]}
             answer  | steps                | {"id":1,"steps":[ | {"id":2,"type":"call"}, | 1]}
-            answer  | steps of no kind     | {"id":1,"steps":[ | {"type":"x"}, | 1]}
             answer  | items that are no steps | {"id":1,"steps":[ | 0, | 1]}
             answer  | members of a step    | {"id":1,"steps":[{ | "x":0, | "x":0}]}
             answer  | variants             | {"id":1,"steps":[{"type":"email","variants":[ | {}, | {}]}]}
@@ -72,21 +68,15 @@ class LinearWorkTest {
             answer  | a long id            | {"id": | 1 | }
             answer  | huge numbers         | {"id":1,"emailAccounts":[ | {"id":1e999999999}, | 1]}
             answer  | digits of a second   | {"id":1,"created":"2024-01-01T00:00:00. | 1 | Z"}
-            answer  | fractions            | {"id":1,"created":" | .123456789 | "}
             answer  | open brackets        | {"id":1,"x": | [ | 1
             answer  | half surrogates      | {"id":1,"name":" | \\udfff | "}
             answer  | backslashes          | {"id":1,"name":" | \\\\ | "}
-            answer  | letters              | x | x | x
-            answer  | quotes               | " | " | "
             problem | errors               | {"errors":[ | {"pointer":"/a","detail":"b"}, | 1]}
             problem | items that are no errors | {"errors":[ | 0, | 1]}
-            problem | a long detail        | {"detail":" | x | "}
             problem | open syllables       | {"title":" | \u1100 | "}
-            problem | HTML                 | <p> | <p>x</p> | </p>
             page    | items                | {"items":[ | {"id":1}, | 1]}
             raw     | the same member      | { | "x":1, | "x":1}
             echo    | starts of the key    | x | secret- | x
-            echo    | starts of the escaped key | x | %73 | x
             """;
 
     private static final Map<String, Consumer<String>> READERS = Map.of(

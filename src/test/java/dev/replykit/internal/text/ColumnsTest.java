@@ -100,13 +100,4 @@ final class ColumnsTest {
         assertThat(Columns.cut(piled, 60)).hasSizeLessThanOrEqualTo(60 * 2 + 32 + 3);
         assertThat(Lines.finding(piled)).hasSizeLessThan(6 * 250).doesNotContainPattern("[\\ud800-\\udfff]");
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"a", "\u0301", "\u4F60", "\u200D", "\n", "\u1100", "\uD800", "\u202E", "<", "&", "<style>"})
-    void hugeTextsAreCutAtOnce(String piece) {
-        String huge = piece.repeat(1_000_000);
-
-        assertThat(Columns.cut(huge, 60).length()).isLessThan(3000);
-        assertThat(Lines.wrapped(huge, "", "", 3).lines()).hasSizeLessThanOrEqualTo(3);
-    }
 }
