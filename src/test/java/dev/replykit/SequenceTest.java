@@ -165,9 +165,9 @@ class SequenceTest {
 
     @Test
     void wordsOfTomorrowAreKeptAsTheyWereWritten() {
-        Sequence sequence = Sequence.fromJson("{\"id\":1,\"status\":\"Hibernating\",\"health\":\"SPLENDID\","
-                + "\"linkedInAccounts\":[{\"id\":5,\"status\":\"onHoliday\"}],"
-                + "\"settings\":{\"repliesHandlingType\":\"askMe\",\"generatedTaskOwner\":\"nobody\"}}");
+        Sequence sequence = answer(",'status':'Hibernating','health':'SPLENDID','linkedInAccounts':[{'id':5,"
+                + "'status':'onHoliday'}],'settings':{'repliesHandlingType':'askMe',"
+                + "'generatedTaskOwner':'nobody'}");
 
         assertThat(sequence.status())
                 .isEqualTo(SequenceStatus.of("Hibernating"))
@@ -180,10 +180,10 @@ class SequenceTest {
 
     @Test
     void wordsOfOldAreReadInAnyCase() {
-        Sequence sequence = Sequence.fromJson("{\"id\":1,\"status\":\"Active\",\"health\":\"HEALTHY\","
-                + "\"linkedInAccounts\":[{\"status\":\"CookieInvalid\"}],"
-                + "\"steps\":[{\"type\":\"Email\",\"executionMode\":\"Automatic\",\"delayInMinutes\":0,\"variants\":[{}]},"
-                + "{\"type\":\"LinkedIn\",\"actionType\":\"LikeRecentPosts\",\"delayInMinutes\":0}]}");
+        Sequence sequence =
+                answer(",'status':'Active','health':'HEALTHY','linkedInAccounts':[{'status':'CookieInvalid'}],"
+                        + "'steps':[{'type':'Email','executionMode':'Automatic','delayInMinutes':0,"
+                        + "'variants':[{}]},{'type':'LinkedIn','actionType':'LikeRecentPosts','delayInMinutes':0}]");
 
         assertThat(sequence.status()).isEqualTo(SequenceStatus.ACTIVE);
         assertThat(sequence.health()).isEqualTo(Health.HEALTHY);
@@ -230,7 +230,7 @@ class SequenceTest {
 
     @Test
     void ofDuplicateNamesTheLastWins() {
-        assertThat(Sequence.fromJson("{\"id\":1,\"name\":\"a\",\"id\":2,\"name\":\"b\"}"))
+        assertThat(answer(",'name':'a','id':2,'name':'b'"))
                 .returns(2L, Sequence::id)
                 .returns("b", Sequence::name);
     }
@@ -247,10 +247,9 @@ class SequenceTest {
 
     @Test
     void aKindOfTomorrowIsAnUnknownStepWithAllItSays() {
-        Sequence sequence = Sequence.fromJson("{\"id\":1,\"steps\":["
-                + "{\"id\":5,\"type\":\"telepathy\",\"delayInMinutes\":60,\"parentId\":4,\"ifConditionPositive\":false,"
-                + "\"variants\":[{\"id\":8,\"isEnabled\":false}],\"strength\":1.50},"
-                + "{\"id\":6,\"type\":\"linkedIn\",\"actionType\":\"wave\",\"parentId\":null}]}");
+        Sequence sequence = answer(",'steps':[{'id':5,'type':'telepathy','delayInMinutes':60,'parentId':4,"
+                + "'ifConditionPositive':false,'variants':[{'id':8,'isEnabled':false}],'strength':1.50},"
+                + "{'id':6,'type':'linkedIn','actionType':'wave','parentId':null}]");
         SequenceStep telepathy = sequence.steps().get(0);
         SequenceStep wave = sequence.steps().get(1);
 
@@ -322,10 +321,9 @@ class SequenceTest {
 
     @Test
     void membersOfAStepInAnotherFormAreReadAsNothing() {
-        Sequence sequence = Sequence.fromJson("{\"id\":1,\"steps\":[{\"id\":\"x\",\"type\":\"email\","
-                + "\"delayInMinutes\":\"soon\",\"parentId\":[],\"ifConditionPositive\":\"yes\",\"executionMode\":7,"
-                + "\"variants\":[5,{\"id\":1.5,\"subject\":{},\"message\":[],\"attachmentIds\":[\"a\",3],"
-                + "\"hasAttachments\":1,\"isEnabled\":null}]}]}");
+        Sequence sequence = answer(",'steps':[{'id':'x','type':'email','delayInMinutes':'soon','parentId':[],"
+                + "'ifConditionPositive':'yes','executionMode':7,'variants':[5,{'id':1.5,'subject':{},"
+                + "'message':[],'attachmentIds':['a',3],'hasAttachments':1,'isEnabled':null}]}]");
         SequenceStep step = sequence.steps().get(0);
 
         assertThat(step.id()).isNull();
