@@ -184,11 +184,11 @@ final class PrintedTest {
                   /linkedInAccounts: there are LinkedIn steps, but no LinkedIn sender; set linkedInAccounts""");
         assertThat(SequenceDraft.named("A").violations()).hasToString("[]").isEqualTo(List.of());
         assertThat(SequenceDraft.named("A")
-                        .steps(Collections.nCopies(25, linkedInEndorseSkills(7)))
+                        .steps(Collections.nCopies(55, linkedInEndorseSkills(7)))
                         .violations())
                 .asString()
-                .startsWith("25 violations\n  /steps/0/numberOfSkills")
-                .endsWith("/steps/19/numberOfSkills: must be an integer from 1 to 3, but is 7\n  ... and 5 more");
+                .startsWith("55 violations\n  /steps/0/numberOfSkills")
+                .endsWith("/steps/49/numberOfSkills: must be an integer from 1 to 3, but is 7\n  ... and 5 more");
     }
 
     @Test
@@ -236,7 +236,7 @@ final class PrintedTest {
                 .hasToString("404 Not Found (sequence.emailAccountNotFound): No such mailbox.");
         assertThat(new Problem(401, null, null, null, List.of(), "")).hasToString("401, without a body");
         assertThat(new Problem(502, null, null, null, List.of(), "<html>\u001B[2J\nBad</html>"))
-                .hasToString("502, with the body \"<html>\uFFFD[2J Bad</html>\"");
+                .hasToString("502, with a page that says \"\uFFFD[2J Bad\"");
     }
 
     @Test
