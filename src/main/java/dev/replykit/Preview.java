@@ -21,6 +21,8 @@ public final class Preview {
     /** Linux takes arguments of at most 128 KiB; half of that leaves room for quotes. */
     private static final int LONGEST_ARGUMENT = 64 << 10;
 
+    private static final String END = "END_OF_BODY";
+
     private final SequenceDraft draft;
     private final String url;
     private final Map<String, String> actingHeaders;
@@ -42,8 +44,8 @@ public final class Preview {
     public String curl() {
         String data = quoted(body);
         boolean fits = data.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ARGUMENT;
-        // A longer body goes through a pipe. printf is built into the shell, so the limit is not for it.
-        StringBuilder out = new StringBuilder(fits ? "" : "printf %s " + data + " |\n  ")
+        // A longer body is a here-document: no argument of a program, whatever is built into the shell.
+        StringBuilder out = new StringBuilder(fits ? "" : "tr -d '\\n' <<'" + END + "' |\n" + body + "\n" + END + "\n  ")
                 .append("curl --request POST ")
                 .append(quoted(url))
                 .append(" \\\n  --header \"Authorization: Bearer $REPLY_API_KEY\"")

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,19 @@ final class PackagingIT {
         assertThat(components().map(PackagingIT::line).sorted())
                 .as("runtime dependencies against .github/runtime-dependencies.txt")
                 .containsExactlyElementsOf(Files.readAllLines(Path.of(".github", "runtime-dependencies.txt")));
+    }
+
+    @Test
+    void billOfMaterialsInTheJarIsRight() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            String bill = new String(
+                    jar.getInputStream(jar.getEntry("META-INF/sbom/replykit.cdx.json")).readAllBytes(),
+                    StandardCharsets.UTF_8);
+            assertThat(elementsOf(JsonParser.parseString(bill).getAsJsonObject(), "components")
+                            .map(PackagingIT::line))
+                    .containsExactlyInAnyOrderElementsOf(
+                            components().map(PackagingIT::line).toList());
+        }
     }
 
     /** Users fetch 4 KB of annotations besides the jar; the optional dependencies are inside. */
