@@ -41,7 +41,9 @@ final class Lints {
             String at = "/steps/" + i;
             if (isFirstEmail && view.step() instanceof Step.EmailStep) {
                 isFirstEmail = false;
-                lints.subjects(view, at);
+                if (steps.get(i) instanceof Step.UnknownStep) { // else it is a violation
+                    lints.subjects(view, at);
+                }
             }
             if (view.step() instanceof Step.LinkedInConnectStep) {
                 lints.notes(view, at);

@@ -52,7 +52,7 @@ final class OutcomeExceptions {
         Problem problem = ProblemCodec.read(answer.status(), answer.body());
         return new RejectedException(
                 firstLine((answer.status() == 404 ? base.resolve(path) : base) + " answered " + problem.headline())
-                        + Lines.bullets(problem.errors(), INDENT)
+                        + Lines.bullets(problem.errors(), INDENT, Problem.MOST_ERRORS)
                         + "\n"
                         + paragraph(effect + ". " + advice(answer, problem)),
                 problem);

@@ -45,7 +45,8 @@ public final class Preview {
         String data = quoted(body);
         boolean fits = data.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ARGUMENT;
         // A longer body is a here-document: no argument of a program, whatever is built into the shell.
-        StringBuilder out = new StringBuilder(fits ? "" : "tr -d '\\n' <<'" + END + "' |\n" + body + "\n" + END + "\n  ")
+        StringBuilder out = new StringBuilder(
+                        fits ? "" : "tr -d '\\n' <<'" + END + "' |\n" + body + "\n" + END + "\n  ")
                 .append("curl --request POST ")
                 .append(quoted(url))
                 .append(" \\\n  --header \"Authorization: Bearer $REPLY_API_KEY\"")

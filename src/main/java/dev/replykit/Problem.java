@@ -37,6 +37,8 @@ public record Problem(
         List<Finding> errors,
         String body) {
     private static final int LONGEST_TEXT = 2000;
+    static final int MOST_ERRORS = 100;
+    private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_WORD = 60;
 
     public Problem {
@@ -46,14 +48,14 @@ public record Problem(
     /** Status, code, detail and errors on a few lines; an excerpt of a body that is no problem document. */
     @Override
     public String toString() {
-        return Lines.wrapped(headline(), "", "  ") + Lines.bullets(errors, "  ");
+        return Lines.wrapped(headline(), "", "  ") + Lines.bullets(errors, "  ", MOST_ERRORS);
     }
 
     /** {@return all but the errors, on one line} */
     String headline() {
         StringBuilder out = new StringBuilder().append(status);
         if (title != null) {
-            out.append(' ').append(Columns.cut(title, LONGEST_TEXT));
+            out.append(' ').append(Columns.cut(title, LONGEST_TITLE));
         }
         if (code != null) {
             out.append(" (").append(Columns.cut(code, LONGEST_WORD)).append(')');

@@ -1,17 +1,14 @@
 package dev.replykit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.replykit.internal.json.Comparison;
 import dev.replykit.internal.json.DraftCodec;
 import dev.replykit.internal.json.Findings;
 import dev.replykit.internal.json.RawJson;
 import dev.replykit.internal.picture.Svg;
+import dev.replykit.internal.text.DraftText;
 import dev.replykit.internal.text.Summary;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -53,8 +50,6 @@ public record SequenceDraft(
         @Nullable List<Long> linkedInAccounts,
         @Nullable Settings settings,
         @Nullable List<Step> steps) {
-    private static final int LARGEST_FILE = 16 << 20;
-
     public SequenceDraft {
         Objects.requireNonNull(name, "The name is null.");
         emailAccounts = emailAccounts == null ? null : List.copyOf(emailAccounts);
@@ -92,18 +87,10 @@ public record SequenceDraft(
      */
     public static SequenceDraft read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
-                throw unreadable("the file is larger than 16 MiB, too large for a draft");
-            }
-            return fromJson(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException e) {
-            throw unreadable("is not JSON: the file is not UTF-8");
+            return fromJson(DraftText.read(in));
+        } catch (DraftText.UnreadableException e) {
+            throw new InvalidDraftException(List.of(Finding.violation("", String.valueOf(e.getMessage()))));
         }
-    }
-
-    private static InvalidDraftException unreadable(String detail) {
-        return new InvalidDraftException(List.of(Finding.violation("", detail)));
     }
 
     /** {@return the draft under another name} */

@@ -100,8 +100,8 @@ class DifferencesTest {
             'steps':[{'type':'call','delayInMinutes':0}] | 'steps':[{'type':'call','delayInMinutes':0.0}]
             'steps':[DAY,'parentId':null}] | 'steps':[DAY}]
             'steps':[DAY,'parentId':null}] | 'steps':[DAY,'parentId':null,'ifConditionPositive':null,'message':null}]
-            'steps':[{'type':'email','delayInMinutes':0,'executionMode':'manual','variants':[{'attachmentIds':[1]}]}] \
-            | 'steps':[{'type':'Email','delayInMinutes':0,'executionMode':'Manual','variants':[{}]}]
+            'steps':[{'type':'email','delayInMinutes':0,'executionMode':'manual','variants':[{'subject':'s','attachmentIds':[1]}]}] \
+            | 'steps':[{'type':'Email','delayInMinutes':0,'executionMode':'Manual','variants':[{'subject':'s'}]}]
             """)
     void sameInAnotherFormIsNoDifference(String sent, String received) {
         assertThat(differences(sent, "NAME," + received)).isEmpty();

@@ -71,8 +71,8 @@ class DraftJsonTest {
     @ValueSource(
             strings = {
                 "{'type':'email','delayInMinutes':0,'executionMode':'manual',"
-                        + "'variants':[{'subject':null,'message':null,'attachmentIds':null}]}",
-                "{'type':'email','delayInMinutes':0,'executionMode':'manual','variants':[{}]}",
+                        + "'variants':[{'subject':'s','message':null,'attachmentIds':null}]}",
+                "{'type':'email','delayInMinutes':0,'executionMode':'manual','variants':[{'subject':'s'}]}",
                 "{'type':'call','delayInMinutes':0,'parentId':null,'ifConditionPositive':null}",
                 "{'type':'linkedIn','actionType':'commentOnRecentPost','delayInMinutes':0,'aiPromptText':'p',"
                         + "'skipIfNoPostsInDays':null}",
@@ -192,7 +192,7 @@ class DraftJsonTest {
         assertThatThrownBy(() -> SequenceDraft.read(file))
                 .isInstanceOf(InvalidDraftException.class)
                 .hasMessage("The draft is invalid, nothing was sent. Fix this:"
-                        + "\n  (whole body): is not JSON: the file is not UTF-8");
+                        + "\n  (whole body): is not JSON: it is not UTF-8; save it as UTF-8");
     }
 
     @Test
@@ -204,7 +204,7 @@ class DraftJsonTest {
 
         assertThatThrownBy(() -> SequenceDraft.read(file))
                 .isInstanceOf(InvalidDraftException.class)
-                .hasMessageEndingWith("(whole body): the file is larger than 16 MiB, too large for a draft");
+                .hasMessageEndingWith("(whole body): is larger than 16 MiB, too large for a draft");
     }
 
     @Test

@@ -70,7 +70,7 @@ class DraftStrictnessTest {
         assertThat(violationsOf(json))
                 .extracting(Finding::pointer)
                 .containsExactly(("/steps/0/delayInMinutes /steps/0/variants/0/subjekt /steps/1/type"
-                                + " /steps/1/delayInMinutes /steps/2/delayInMinutes /emailAccounts/0 /emailAccounts/2"
+                                + " /steps/1/delayInMinutes /steps/2/delayInMinutes /steps/0/subject /emailAccounts/0 /emailAccounts/2"
                                 + " /status /name")
                         .split(" "));
     }

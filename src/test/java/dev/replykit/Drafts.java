@@ -87,7 +87,7 @@ public final class Drafts {
                 () -> new WhatsAppStep(placement(), text()),
                 () -> new ZapierStep(placement(), text(), oneOf(List.of(ZapierAction.IMMEDIATELY, ZapierAction.WAIT))),
                 () -> new TaskStep(placement(), oneOf(List.of(TaskAction.TO_DO, TaskAction.MEETING)), text()),
-                () -> new ConditionStep(placement(), minutes(), list(3, this::condition)));
+                () -> new ConditionStep(placement(), minutes(), variants(this::condition)));
     }
 
     private SequenceDraft draft() {

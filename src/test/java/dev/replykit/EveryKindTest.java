@@ -25,14 +25,14 @@ class EveryKindTest {
                 kind(
                         email("A", "a")
                                 .attachments(9101)
-                                .variant(null, "b")
+                                .variant("B", "b")
                                 .attachments(7, 8, 9)
                                 .manual()
                                 .under(55, true),
                         """
                     {'type':'email','delayInMinutes':0,'parentId':55,'ifConditionPositive':true,
                     'executionMode':'manual','variants':[{'subject':'A','message':'a','attachmentIds':[9101]},
-                    {'message':'b','attachmentIds':[7,8,9]}]}"""),
+                    {'subject':'B','message':'b','attachmentIds':[7,8,9]}]}"""),
                 kind(linkedInMessage("Hello {{firstName}}").variant("b").after(days(1)), """
                     {'type':'linkedIn','actionType':'message','delayInMinutes':1440,'executionMode':'automatic',
                     'variants':[{'message':'Hello {{firstName}}','isEnabled':true},{'message':'b','isEnabled':true}]}"""),

@@ -53,12 +53,13 @@ class GeneratedDraftsTest {
         });
     }
 
-    /** The description can't say that a name is blank, that an array of variants is empty, or where a name is twice. */
+    /** The description can't say that a name is blank, that a list of variants or conditions is empty, or where a name is twice. */
     private static boolean isBeyondTheDescription(Mutations.Mutation mutation) {
         return switch (mutation.what()) {
             case "twice" -> true;
             case "as \"\"", "as \" \"" -> mutation.pointer().equals("/name");
-            case "as []" -> mutation.pointer().endsWith("/variants");
+            case "as []" ->
+                mutation.pointer().endsWith("/variants") || mutation.pointer().endsWith("/conditions");
             default -> false;
         };
     }
@@ -68,7 +69,10 @@ class GeneratedDraftsTest {
             var unused = SequenceDraft.fromJson(json);
             return Set.of();
         } catch (InvalidDraftException e) {
-            return e.violations().stream().map(Finding::pointer).collect(toSet());
+            return e.violations().stream()
+                    .map(Finding::pointer)
+                    .filter(pointer -> !pointer.matches("/steps/\\d+/subject")) // of the first email, see RuleTable
+                    .collect(toSet());
         }
     }
 

@@ -44,7 +44,8 @@ final class PackagingIT {
     void billOfMaterialsInTheJarIsRight() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             String bill = new String(
-                    jar.getInputStream(jar.getEntry("META-INF/sbom/replykit.cdx.json")).readAllBytes(),
+                    jar.getInputStream(jar.getEntry("META-INF/sbom/replykit.cdx.json"))
+                            .readAllBytes(),
                     StandardCharsets.UTF_8);
             assertThat(elementsOf(JsonParser.parseString(bill).getAsJsonObject(), "components")
                             .map(PackagingIT::line))

@@ -133,7 +133,7 @@ final class RuleTable {
             {'name':'n','emailAccounts':['101']} \
                 | DSO /emailAccounts/0: must be an id, an integer of at least 1, but is the string "101"
             {'name':'n','emailAccounts':[{'id':1}]} \
-                | DSO /emailAccounts/0: must be an id, an integer of at least 1, but is an object
+                | DSO /emailAccounts/0: must be an id, an integer of at least 1, but is an object; take its id
             {'name':'n','linkedInAccounts':42} | DSO /linkedInAccounts: must be an array, but is 42
             {'name':'n','linkedInAccounts':[1,0]} \
                 | DSO /linkedInAccounts/1: must be an id, an integer of at least 1, but is 0
@@ -141,6 +141,8 @@ final class RuleTable {
             {'name':'n','settings':[]} | DSO /settings: must be the settings, an object, but is an array
             {'name':'n','steps':{}} | DSO /steps: must be an array, but is an object
             {'name':'n','steps':[]} | ---
+            {'$schema':'x','name':'n'} | --O /$schema
+            {'name':'n','teamId':1} | D-O /teamId: is not a member of a sequence; Reply makes the caller the owner; leave it out
             {'name':'n','nmae':'n'} | D-O /nmae: is not a member of a sequence; did you mean name?
             {'name':'n','Name':'n'} | D-O /Name: is not a member of a sequence; did you mean name?
             {'name':'n','linkedinAccounts':[]} \
@@ -268,9 +270,9 @@ final class RuleTable {
                 | DSO /skipTopics/0: must be a string, but is 1
             {'type':'email','delayInMinutes':0,'executionMode':'automatic'} \
                 | DSO /variants: is required in an email step
-            {'type':'condition','delayInMinutes':0,'conditions':[]} \
+            {'type':'condition','delayInMinutes':0,'conditions':[{'property':'p','rules':[]}]} \
                 | DSO /waitInMinutes: is required in a condition step
-            {'type':'condition','delayInMinutes':0,'waitInMinutes':-1,'conditions':[]} \
+            {'type':'condition','delayInMinutes':0,'waitInMinutes':-1,'conditions':[{'property':'p','rules':[]}]} \
                 | DSO /waitInMinutes: must be whole minutes, an integer of at least 0, but is -1
             {'type':'condition','delayInMinutes':0,'waitInMinutes':0} | DSO /conditions: is required in a condition step
             """;
@@ -279,13 +281,16 @@ final class RuleTable {
             {} | DSO /variants: must be an array, but is an object
             [] | DS- /variants: must have at least 1 item
             ['text'] | DSO /variants/0: must be an email variant, an object, but is the string "text"
-            [{'message':'m'}] | -S- /subject
-            [{'subject':null,'message':null}] | -S- /subject
+            [{'message':'m'}] | DS- /subject: is required in every variant of the first email
+            [{'subject':'s'},{'subject':' '}] | DS- /subject: is required in every variant of the first email
             [{'subject':'s','id':1}] | D-O /variants/0/id: is set by Reply and can't be sent; leave it out
             [{'subject':'s','hasAttachments':true}] \
                 | D-O /variants/0/hasAttachments: is set by Reply and can't be sent; leave it out
             [{'subject':'s','isEnabled':true}] | D-O /variants/0/isEnabled: is not a member of an email variant
-            [{'subject':'s','body':'b'}] | D-O /variants/0/body: is not a member of an email variant
+            [{'subject':'s','body':'b'}] \
+                | D-O /variants/0/body: is not a member of an email variant; it is called message today
+            [{'subject':'s','emailTemplateId':1}] \
+                | D-O /variants/0/emailTemplateId: is not a member of an email variant; write the text itself: subject and message
             [{'subject':'s','message':5}] | DSO /variants/0/message: must be a string, but is 5
             [{'subject':'s','attachmentIds':[0,1,2]}] | ---
             [{'subject':'s'},{'subject':'s','attachmentIds':[1,2,3,4]}] \
@@ -314,7 +319,7 @@ final class RuleTable {
             """;
 
     private static final String CONDITIONS = """
-            [] | ---
+            [] | DS- : must have at least 1 item
             [5] | DSO /0: must be a condition, an object, but is 5
             [{'rules':[]}] | DSO /0/property: is required in a condition
             [{'property':'','rules':[]}] | ---

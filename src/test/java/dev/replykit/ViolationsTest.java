@@ -72,7 +72,7 @@ class ViolationsTest {
         String detail = "must be whole minutes, an integer of at least 0, but is " + described;
 
         assertThat(SequenceDraft.named("n")
-                        .steps(call().after(duration), condition(duration))
+                        .steps(call().after(duration), condition(duration, Condition.where("stage", "equals", "x")))
                         .violations())
                 .containsExactly(
                         Finding.violation("/steps/0/delayInMinutes", detail),
@@ -125,7 +125,7 @@ class ViolationsTest {
 
         assertThat(SequenceDraft.named(longText)
                         .emailAccounts(manyIds)
-                        .steps(linkedInConnect(longText), email(null, longText))
+                        .steps(linkedInConnect(longText), email(longText, longText))
                         .violations())
                 .isEmpty();
     }

@@ -6,12 +6,19 @@ import static dev.replykit.internal.json.Token.ID;
 import static dev.replykit.internal.json.Token.INTEGER;
 import static dev.replykit.internal.json.Token.word;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import dev.replykit.EmailVariant;
 import dev.replykit.GeneratedTaskOwner;
 import dev.replykit.RepliesHandlingType;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Settings;
+import dev.replykit.Step;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
+import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +81,16 @@ public final class DraftCodec {
         for (String name : List.of("id", "ownerUserId", "created", "status", "isArchived", "health", "issues")) {
             members.answerOnly(name, Token.TEXT);
         }
+        members.unused("$schema", null);
+        for (String owner : List.of("ownerId", "teamId")) {
+            members.unused(owner, "Reply makes the caller the owner; leave it out");
+        }
         var name = members.required("name", Token.NAME, SequenceDraft::name);
         var schedule = members.optional("scheduleId", ID, SequenceDraft::scheduleId);
         var emailAccounts = members.optional("emailAccounts", list(ID), SequenceDraft::emailAccounts);
         var linkedInAccounts = members.optional("linkedInAccounts", list(ID), SequenceDraft::linkedInAccounts);
         var settings = members.optional("settings", SETTINGS, SequenceDraft::settings);
-        var steps = members.optional("steps", list(StepCodec.STEP), SequenceDraft::steps);
+        var steps = members.optional("steps", new Steps(list(StepCodec.STEP)), SequenceDraft::steps);
         return in -> new SequenceDraft(
                 Objects.requireNonNull(in.get(name), "a checked name"),
                 in.get(schedule),
@@ -90,6 +101,58 @@ public final class DraftCodec {
     });
 
     private DraftCodec() {}
+
+    /** The steps, of which the first email needs subjects. The documented error has this pointer, too. */
+    private record Steps(Codec<List<Step>> list) implements Codec<List<Step>> {
+        @Override
+        public @Nullable List<Step> read(JsonElement json, Findings findings) {
+            List<Step> steps = list.read(json, findings);
+            if (!findings.isLikeServer() && json instanceof JsonArray array) {
+                check(
+                        array.asList().stream()
+                                .map(step -> StepCodec.STEP.read(step, Findings.NONE))
+                                .iterator(),
+                        findings);
+            }
+            return steps;
+        }
+
+        @Override
+        public @Nullable List<Step> read(JsonReader in, Findings findings) throws IOException {
+            List<Step> steps = list.read(in, findings);
+            if (steps != null) {
+                check(steps.iterator(), findings);
+            }
+            return steps;
+        }
+
+        @Override
+        public void write(List<Step> steps, JsonWriter out, Findings findings) throws IOException {
+            list.write(steps, out, findings);
+            check(steps.iterator(), findings);
+        }
+
+        private static void check(Iterator<? extends @Nullable Step> steps, Findings findings) {
+            for (int i = 0; findings.isStrict() && steps.hasNext(); i++) {
+                Step step = steps.next();
+                if (step instanceof Step.UnknownStep raw && "email".equalsIgnoreCase(raw.type())) {
+                    return;
+                } else if (step instanceof Step.EmailStep email) {
+                    if (email.variants().stream().anyMatch(Steps::lacksSubject)) {
+                        int before = findings.size();
+                        findings.add("subject", "is required in every variant of the first email");
+                        findings.placeUnder(i, before);
+                    }
+                    return;
+                }
+            }
+        }
+
+        private static boolean lacksSubject(EmailVariant variant) {
+            String subject = variant.subject().orNull();
+            return subject == null || subject.isBlank();
+        }
+    }
 
     /** Reads a draft strictly, or returns null and reports every violation. */
     public static @Nullable SequenceDraft read(String text, Findings findings) {

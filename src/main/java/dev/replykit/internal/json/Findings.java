@@ -3,6 +3,7 @@ package dev.replykit.internal.json;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.replykit.Finding;
+import dev.replykit.internal.text.Similar;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -14,6 +15,11 @@ import java.util.Set;
  * pointer, and each reader on the way back puts its own place in front.
  */
 public final class Findings {
+    /** How messages call an id. */
+    static final String AN_ID = "an id, an integer of at least 1";
+    /** How messages begin that list words, with a comma between them. */
+    static final String ONE_OF = "one of ";
+
     /** For answers: what does not fit is read as nothing, and nothing is reported. */
     static final Findings NONE = new Findings(false, false, false);
 
@@ -96,8 +102,20 @@ public final class Findings {
 
     void refuse(String expected, JsonElement json) {
         if (strict) {
-            add("must be " + expected + ", but is " + JsonValues.described(json));
+            add("must be " + expected + ", but is " + JsonValues.described(json) + remedy(expected, json));
         }
+    }
+
+    private static String remedy(String expected, JsonElement json) {
+        if (expected.equals(AN_ID) && json instanceof JsonObject object && object.has("id")) {
+            return "; take its id";
+        }
+        String text = expected.startsWith(ONE_OF) ? JsonValues.text(json) : null;
+        return text == null
+                ? ""
+                : Similar.suggestion(
+                        text.replace("_", ""),
+                        List.of(expected.substring(ONE_OF.length()).split(", ")));
     }
 
     /** Puts the member in front of the pointers of the findings that were added since there were {@code before}. */

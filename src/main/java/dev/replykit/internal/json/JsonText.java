@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -107,7 +108,7 @@ public final class JsonText {
             var unused = in.peek();
             return value;
         } catch (IOException e) {
-            throw new MalformedJsonTextException(explained(when + e.getMessage()));
+            throw new MalformedJsonTextException(explained(when + e.getMessage()) + oddCharacter(text));
         }
     }
 
@@ -207,6 +208,29 @@ public final class JsonText {
                         .replaceAll(escape -> Matcher.quoteReplacement(escape.group(1))
                                 + (escape.group(2).equals("8") ? '\u2028' : '\u2029'))
                 : json;
+    }
+
+    /** The first character between the values that JSON does not have there, such as a no-break space, or nothing. */
+    private static String oddCharacter(String text) {
+        boolean isInString = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                isInString = !isInString;
+            } else if (isInString && c == '\\') {
+                i++;
+            } else if (!isInString && i > 0 && (c > '~' || c < ' ' && "\t\n\r".indexOf(c) < 0)) {
+                String before = text.substring(0, i);
+                return String.format(
+                        Locale.ROOT,
+                        ". The character U+%04X (%s) in line %d, column %d does not belong there",
+                        (int) c,
+                        Character.getName(c),
+                        before.lines().count() + (before.endsWith("\n") ? 1 : 0),
+                        i - before.lastIndexOf('\n'));
+            }
+        }
+        return "";
     }
 
     private static String explained(String message) {

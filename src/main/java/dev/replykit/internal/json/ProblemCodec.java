@@ -95,6 +95,7 @@ public final class ProblemCodec {
         } else if (json instanceof JsonArray list) {
             list.forEach(item -> collect(at, item));
         } else if (json instanceof JsonObject object) {
+            int before = errors.size();
             String place = first(object, PLACES);
             String told = first(object, TEXTS);
             if (told != null) {
@@ -107,6 +108,9 @@ public final class ProblemCodec {
                     boolean isList = TEXTS.contains(name) || name.equals("errors") || name.equals("violations");
                     collect(isList ? at : name, member.getValue());
                 }
+            }
+            if (place != null && errors.size() == before) {
+                errors.add(Finding.violation(text(object, place), object.toString()));
             }
         }
     }

@@ -81,7 +81,7 @@ public final class SequenceCodec {
         var issues = members.answerOnly("issues", list(ISSUE));
         return in -> text -> {
             Long known = in.get(id);
-            return known == null
+            return known == null || known < 1
                     ? null
                     : new Sequence(
                             known,
@@ -137,7 +137,7 @@ public final class SequenceCodec {
         }
         Sequence sequence = making.apply(text);
         if (sequence == null) {
-            throw new MalformedJsonTextException("it is a JSON object, but has no integer id");
+            throw new MalformedJsonTextException("it is a JSON object, but has no integer id of at least 1");
         }
         return sequence;
     }

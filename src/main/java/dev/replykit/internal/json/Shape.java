@@ -9,8 +9,10 @@ import dev.replykit.JsonField;
 import dev.replykit.internal.text.Similar;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class Shape<T> implements Codec<T> {
 
     private final String what;
     private final List<Member<T, ?>> members = new ArrayList<>();
+    private final Map<String, Optional<String>> unused = new HashMap<>(0);
     private final boolean open;
     private final Function<Shape<T>, Function<Values, T>> declaration;
     private volatile @Nullable Function<Values, T> making;
@@ -90,6 +93,15 @@ final class Shape<T> implements Codec<T> {
     /** A member of answers only, which a draft may not have. */
     <V> Member<T, V> answerOnly(String name, Codec<V> codec) {
         return add(new Member<>(name, members.size(), codec, false, true, null));
+    }
+
+    /**
+     * Names a member that is not part of the shape.
+     *
+     * @param remedy what to do about it; null where it is no mistake, and is left out
+     */
+    void unused(String name, @Nullable String remedy) {
+        unused.put(name, Optional.ofNullable(remedy));
     }
 
     private <V> Member<T, V> add(Member<T, V> member) {
@@ -180,6 +192,8 @@ final class Shape<T> implements Codec<T> {
         }
         if (answerOnly != null) {
             findings.add("is set by Reply and can't be sent; leave it out");
+        } else if (unused.containsKey(name)) {
+            unused.get(name).ifPresent(remedy -> findings.add("is not a member of " + what + "; " + remedy));
         } else if (!open) {
             List<String> names = members.stream()
                     .filter(member -> member.getter() != null)

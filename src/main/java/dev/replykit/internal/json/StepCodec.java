@@ -47,6 +47,10 @@ public final class StepCodec implements Codec<Step> {
         var message = members.nullable("message", TEXT, EmailVariant::message);
         var attachments = members.nullable("attachmentIds", list(INTEGER, 0, 3), EmailVariant::attachmentIds);
         members.answerOnly("hasAttachments", BOOLEAN);
+        members.unused("body", "it is called message today");
+        for (String template : List.of("templateId", "emailTemplateId")) {
+            members.unused(template, "write the text itself: subject and message");
+        }
         return in -> new EmailVariant(in.field(subject), in.field(message), in.field(attachments));
     });
 
@@ -85,22 +89,22 @@ public final class StepCodec implements Codec<Step> {
     static {
         kind("email", EmailStep.class, "an email step", (members, common) -> {
             var mode = members.required("executionMode", MODE, EmailStep::executionMode);
-            var variants = members.required("variants", texts(EMAIL_VARIANT), EmailStep::variants);
+            var variants = members.required("variants", some(EMAIL_VARIANT), EmailStep::variants);
             return in -> new EmailStep(common.placement(in), in.get(mode), in.list(variants));
         });
         kind("linkedIn/message", LinkedInMessageStep.class, "a LinkedIn message step", (members, common) -> {
             var mode = members.required("executionMode", MODE, LinkedInMessageStep::executionMode);
-            var variants = members.required("variants", texts(LINKED_IN_VARIANT), LinkedInMessageStep::variants);
+            var variants = members.required("variants", some(LINKED_IN_VARIANT), LinkedInMessageStep::variants);
             return in -> new LinkedInMessageStep(common.placement(in), in.get(mode), in.list(variants));
         });
         kind("linkedIn/connect", LinkedInConnectStep.class, "a LinkedIn connect step", (members, common) -> {
             var mode = members.required("executionMode", MODE, LinkedInConnectStep::executionMode);
-            var variants = members.required("variants", texts(LINKED_IN_VARIANT), LinkedInConnectStep::variants);
+            var variants = members.required("variants", some(LINKED_IN_VARIANT), LinkedInConnectStep::variants);
             return in -> new LinkedInConnectStep(common.placement(in), in.get(mode), in.list(variants));
         });
         kind("linkedIn/inMail", LinkedInInMailStep.class, "a LinkedIn InMail step", (members, common) -> {
             var mode = members.required("executionMode", MODE, LinkedInInMailStep::executionMode);
-            var variants = members.required("variants", texts(IN_MAIL_VARIANT), LinkedInInMailStep::variants);
+            var variants = members.required("variants", some(IN_MAIL_VARIANT), LinkedInInMailStep::variants);
             return in -> new LinkedInInMailStep(common.placement(in), in.get(mode), in.list(variants));
         });
         kind("linkedIn/viewProfile", LinkedInViewProfileStep.class, "a LinkedIn profile view", (members, common) -> {
@@ -173,15 +177,15 @@ public final class StepCodec implements Codec<Step> {
         });
         kind("condition", ConditionStep.class, "a condition step", (members, common) -> {
             var wait = members.required("waitInMinutes", MINUTES, ConditionStep::waitFor);
-            var conditions = members.required("conditions", list(CONDITION), ConditionStep::conditions);
+            var conditions = members.required("conditions", some(CONDITION), ConditionStep::conditions);
             return in -> new ConditionStep(common.placement(in), in.get(wait), in.list(conditions));
         });
     }
 
     private StepCodec() {}
 
-    private static <V> Codec<List<V>> texts(Codec<V> variant) {
-        return list(variant, 1, Integer.MAX_VALUE);
+    private static <V> Codec<List<V>> some(Codec<V> item) {
+        return list(item, 1, Integer.MAX_VALUE);
     }
 
     /** The shape of the steps of that kind, or null where the kind is not known. */
@@ -287,9 +291,13 @@ public final class StepCodec implements Codec<Step> {
         String actionType = words.length > 1 ? words[1] : null;
         Shape<S> shape = Shape.of(what, members -> {
             members.answerOnly("id", ID);
+            members.unused("number", "the order of the steps counts; leave it out");
+            members.unused("template", "its members belong to the step itself");
+            members.unused("templates", "they are called variants today");
             members.constant("type", words[0]);
             if (actionType != null) {
                 members.constant("actionType", actionType);
+                members.unused("message", "write variants: [{\"message\": ..., \"isEnabled\": true}]");
             }
             return declaration.declare(members, new Common<>(members, Step.Kind::placement));
         });

@@ -32,7 +32,7 @@ record Token<V>(
 
     static final Codec<Long> INTEGER = integer("an integer (64 bits)", Long.MIN_VALUE, Long.MAX_VALUE);
 
-    static final Codec<Long> ID = integer("an id, an integer of at least 1", 1, Long.MAX_VALUE);
+    static final Codec<Long> ID = integer(Findings.AN_ID, 1, Long.MAX_VALUE);
 
     /** Minutes in JSON, a duration in code. A duration of no whole minutes is written so that it fails. */
     static final Codec<Duration> MINUTES = new Token<>(
@@ -56,7 +56,7 @@ record Token<V>(
             return text == null ? null : toValue.apply(text);
         };
         String words = known.stream().map(toText).collect(Collectors.joining(", "));
-        return new Token<>("one of " + words, reading, toText::apply, known::contains);
+        return new Token<>(Findings.ONE_OF + words, reading, toText::apply, known::contains);
     }
 
     /** A value of answers only: it is read, and never checked or written. */

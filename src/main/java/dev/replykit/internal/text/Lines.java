@@ -10,8 +10,8 @@ public final class Lines {
     public static final int WIDTH = 100;
 
     private static final int INDENTATION = 4;
-    private static final int LONGEST_FINDING = 12;
-    private static final int MOST_BULLETS = 50;
+    private static final int LONGEST_FINDING = 6;
+    private static final int MOST_BULLETS = 20;
 
     private Lines() {}
 
@@ -64,13 +64,18 @@ public final class Lines {
 
     /** The items one below the other, at most 20 of them, with a line break and the indentation before each line. */
     public static String bullets(List<?> items, String indentation) {
+        return bullets(items, indentation, MOST_BULLETS);
+    }
+
+    /** The first so many items, each on lines of its own. */
+    public static String bullets(List<?> items, String indentation, int most) {
         StringBuilder out = new StringBuilder();
         items.stream()
-                .limit(MOST_BULLETS)
+                .limit(most)
                 .flatMap(item -> item.toString().lines())
                 .forEach(line -> out.append('\n').append(indentation).append(line));
-        if (items.size() > MOST_BULLETS) {
-            out.append("\n" + indentation + "... and " + (items.size() - MOST_BULLETS) + " more");
+        if (items.size() > most) {
+            out.append("\n" + indentation + "... and " + (items.size() - most) + " more");
         }
         return out.toString();
     }

@@ -77,7 +77,8 @@ public final class Printable {
 
     private static boolean isPrintable(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                false;
             // The two joiners hold emoji and Persian words together. Others hide text or change its direction.
             case Character.FORMAT -> c == 0x200C || c == 0x200D;
             default -> (c & 0xFFFE) != 0xFFFE;

@@ -81,35 +81,19 @@ class ProblemCodecTest {
     void anEmptyBodyAndAForeignOneAreToldInWords() {
         assertThat(ProblemCodec.read(401, "")).hasToString("401, without a body");
         assertThat(ProblemCodec.read(502, "<h1>Bad Gateway</h1>"))
-                .hasToString("502, with the body \"<h1>Bad Gateway</h1>\"");
+                .hasToString("502, with a page that says \"Bad Gateway\"");
     }
 
     @Test
     void membersOfAnotherFormAreReadAsNothing() {
-        Problem problem = ProblemCodec.read(
-                400, "{\"title\":5,\"status\":\"x\",\"detail\":null,\"code\":[],\"errors\":{\"name\":[\"required\"]}}");
+        Problem problem =
+                ProblemCodec.read(400, "{\"title\":5,\"status\":\"x\",\"detail\":null,\"code\":[],\"errors\":7}");
 
         assertThat(problem.title()).isNull();
         assertThat(problem.detail()).isNull();
         assertThat(problem.code()).isNull();
         assertThat(problem.errors()).isEmpty();
         assertThat(problem.toString()).startsWith("400, with the body \"{");
-    }
-
-    @Test
-    void errorsOfAnotherFormAreKeptAsTheyAre() {
-        Problem problem = ProblemCodec.read(
-                400,
-                "{\"errors\":[\"name is required\",{\"pointer\":\"/name\"},{\"detail\":\"odd\"},{\"pointer\":5,"
-                        + "\"detail\":{}},null]}");
-
-        assertThat(problem.errors())
-                .containsExactly(
-                        Finding.violation("", "\"name is required\""),
-                        Finding.violation("/name", "{\"pointer\":\"/name\"}"),
-                        Finding.violation("", "odd"),
-                        Finding.violation("", "{\"pointer\":5,\"detail\":{}}"),
-                        Finding.violation("", "null"));
     }
 
     @Test
@@ -121,6 +105,6 @@ class ProblemCodecTest {
                         + "\",\"code\":\"" + "z".repeat(100_000) + "\",\"errors\":[{\"pointer\":\"/a\",\"detail\":"
                         + deep + "},{\"pointer\":\"" + "p".repeat(100_000) + "\",\"detail\":\"d\"}]}");
 
-        assertThat(problem.toString()).hasSizeLessThan(2500).doesNotContain("\u001b", "\u202e");
+        assertThat(problem.toString()).hasSizeLessThan(5000).doesNotContain("\u001b", "\u202e");
     }
 }
