@@ -60,6 +60,7 @@ final class ArchitectureTest {
             picture -> face
             picture -> text
             sandbox -> face
+            sandbox -> http to BaseUrl
             sandbox -> json
             cli -> face
             cli -> sandbox

@@ -7,6 +7,7 @@ import dev.replykit.SequenceDraft;
 import dev.replykit.Step;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,7 +19,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the sandbox remembers: its sequences, the next ids and its state. Its methods take one lock. */
+/** What the sandbox remembers: its sequences, the next ids and its state. Each request in turn holds its lock. */
 final class Account {
     private static final DateTimeFormatter CREATED =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSxxx", Locale.ROOT);
@@ -26,8 +27,14 @@ final class Account {
     private static final long FIRST_STEP = 5001;
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private final TreeMap<Long, JsonObject> sequences = new TreeMap<>();
+    /** A sequence: the whole as bytes, which take less memory than a tree, and what a list shows of it. */
+    private record Stored(ByteBuffer json, JsonObject shortForm) {}
+
+    private final Limits limits;
+    private final TreeMap<Long, Stored> sequences = new TreeMap<>();
     private final List<Instant> requests = new ArrayList<>();
+    private long stored;
+    private long lengthOfNames;
     private State state = State.FRESH;
     private Params params = Params.of(new JsonObject());
     private long timesLeft;
@@ -35,10 +42,16 @@ final class Account {
     private long nextStep = FIRST_STEP;
     private long nextVariant = 1;
 
+    Account(Limits limits) {
+        this.limits = limits;
+    }
+
     /** Forgets everything and begins in this state. */
     synchronized void enter(State newState, Params newParams) {
         sequences.clear();
         requests.clear();
+        stored = 0;
+        lengthOfNames = 0;
         nextSequence = FIRST_SEQUENCE;
         nextStep = FIRST_STEP;
         nextVariant = 1;
@@ -47,13 +60,15 @@ final class Account {
         timesLeft = params.times();
         if (state == State.SEQUENCE || state == State.SEQUENCE_WITH_ISSUES) {
             nextSequence = params.id() == 0 ? FIRST_SEQUENCE : params.id();
-            add(SequenceDraft.named(params.name())
+            JsonObject sequence = sequence(SequenceDraft.named(params.name())
                     .steps(Step.email("Quick question about {{companyName}}", "<p>Hi {{firstName}},</p>")));
+            store(sequence, Answer.bytes(sequence));
         }
     }
 
     /** The state's refusal of the next request, or null. A refusal counts down the times that are left. */
-    synchronized @Nullable Answer refusal(boolean reading) {
+    @Nullable
+    Answer refusal(boolean reading) {
         if (state == State.RATE_LIMIT) {
             return overLimit();
         }
@@ -69,56 +84,79 @@ final class Account {
     }
 
     /** Whether the answer of this request gets lost. Asking counts down the times that are left. */
-    synchronized boolean losesAnswer() {
+    boolean losesAnswer() {
         return state == State.ANSWER_LOST && timesLeft-- > 0;
     }
 
     /** The refusal of a request that names the id which does not exist in this state, or null. */
-    synchronized @Nullable Answer missingReference(SequenceDraft draft) {
+    @Nullable
+    Answer missingReference(SequenceDraft draft) {
+        Long schedule = draft.scheduleId();
         return switch (state) {
             case NO_SCHEDULE ->
-                isMissing(draft.scheduleId())
-                        ? Answer.notFound("The schedule is not found.", "sequence.scheduleNotFound")
-                        : null;
+                missing(
+                        schedule == null ? null : List.of(schedule),
+                        "The schedule is not found.",
+                        "sequence.scheduleNotFound");
             case NO_EMAIL_ACCOUNT ->
-                isAnyMissing(draft.emailAccounts())
-                        ? Answer.notFound("Some of the email accounts are not found.", "sequence.emailAccountNotFound")
-                        : null;
+                missing(
+                        draft.emailAccounts(),
+                        "Some of the email accounts are not found.",
+                        "sequence.emailAccountNotFound");
             case NO_LINKEDIN_ACCOUNT ->
-                isAnyMissing(draft.linkedInAccounts())
-                        ? Answer.notFound(
-                                "Some of the LinkedIn accounts are not found.", "sequence.linkedInAccountNotFound")
-                        : null;
+                missing(
+                        draft.linkedInAccounts(),
+                        "Some of the LinkedIn accounts are not found.",
+                        "sequence.linkedInAccountNotFound");
             default -> null;
         };
     }
 
-    private boolean isAnyMissing(@Nullable List<Long> ids) {
-        return ids != null && ids.stream().anyMatch(this::isMissing);
+    private @Nullable Answer missing(@Nullable List<Long> ids, String detail, String code) {
+        return ids != null && ids.contains(params.id()) ? Answer.notFound(detail, code) : null;
     }
 
-    private boolean isMissing(@Nullable Long id) {
-        return id != null && id == params.id();
-    }
-
-    synchronized boolean acceptsUnknownKinds() {
+    boolean acceptsUnknownKinds() {
         return state == State.NEW_KINDS;
     }
 
-    synchronized @Nullable JsonObject get(long id) {
-        return sequences.get(id);
+    @Nullable
+    ByteBuffer get(long id) {
+        Stored stored = sequences.get(id);
+        return stored == null ? null : stored.json();
     }
 
-    /** All sequences, newest first. */
-    synchronized List<JsonObject> newestFirst() {
-        return new ArrayList<>(sequences.descendingMap().values());
+    /** At least as long as the names in any list. */
+    synchronized long lengthOfNames() {
+        return lengthOfNames;
     }
 
-    /**
-     * Stores the sequence that the request asks for, and returns it as it is answered: with the members that the API
-     * knows, since Reply is reported to ignore others.
-     */
-    synchronized JsonObject add(SequenceDraft draft) {
+    /** The short forms of all sequences, newest first. */
+    List<JsonObject> newestFirst() {
+        return sequences.descendingMap().values().stream()
+                .map(Stored::shortForm)
+                .toList();
+    }
+
+    /** Stores the sequence that the request asks for, if there is room. */
+    Answer create(SequenceDraft draft) {
+        JsonObject sequence = sequence(draft);
+        ByteBuffer json = Answer.bytes(sequence);
+        if (sequences.size() == limits.sequences() || json.capacity() > limits.stored() - stored) {
+            return limits.isFull();
+        }
+        store(sequence, json);
+        return Answer.json(201, json);
+    }
+
+    private void store(JsonObject sequence, ByteBuffer json) {
+        sequences.put(nextSequence++, new Stored(json, SequenceList.shortForm(sequence)));
+        stored += json.capacity();
+        lengthOfNames += sequence.get("name").getAsString().length();
+    }
+
+    /** The sequence with the members that the API knows, since Reply is reported to ignore others. */
+    private JsonObject sequence(SequenceDraft draft) {
         JsonObject request = json(draft);
         boolean issues = state == State.CREATED_WITH_ISSUES || state == State.SEQUENCE_WITH_ISSUES;
         JsonObject sequence = new JsonObject();
@@ -137,7 +175,6 @@ final class Account {
         }
         sequence.add("steps", SequenceAnswer.steps(request, () -> nextStep++, () -> nextVariant++));
         sequence.add("issues", issues ? issueList() : JsonNull.INSTANCE);
-        sequences.put(nextSequence++, sequence);
         return sequence;
     }
 

@@ -5,15 +5,25 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.replykit.Finding;
 import dev.replykit.internal.json.JsonText;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** An answer in one of the documented shapes. */
-record Answer(int status, Map<String, String> headers, String body) {
+record Answer(int status, Map<String, String> headers, ByteBuffer body) {
 
     static Answer json(int status, JsonElement body) {
-        return new Answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), JsonText.write(body));
+        return json(status, bytes(body));
+    }
+
+    static Answer json(int status, ByteBuffer body) {
+        return new Answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
+    }
+
+    static ByteBuffer bytes(JsonElement json) {
+        return ByteBuffer.wrap(JsonText.write(json).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A problem with title, status and detail only. */
@@ -49,7 +59,7 @@ record Answer(int status, Map<String, String> headers, String body) {
     }
 
     static Answer unauthorizedWithoutBody() {
-        return new Answer(401, Map.of("WWW-Authenticate", "Bearer"), "");
+        return new Answer(401, Map.of("WWW-Authenticate", "Bearer"), ByteBuffer.allocate(0));
     }
 
     static Answer forbidden(boolean reading) {
@@ -60,8 +70,20 @@ record Answer(int status, Map<String, String> headers, String body) {
                 "sequence.forbidden");
     }
 
+    static Answer foreign() {
+        return bare(
+                403,
+                "Forbidden",
+                "The sandbox serves only this machine, and no web page of another host. The headers Host and Origin, if"
+                        + " any, must name 127.0.0.1, [::1] or localhost.");
+    }
+
     static Answer notFound(String detail, String code) {
         return business(404, "Not Found", detail, code);
+    }
+
+    static Answer tooLarge(String detail) {
+        return bare(413, "Payload Too Large", detail);
     }
 
     static Answer unavailable() {
@@ -79,7 +101,7 @@ record Answer(int status, Map<String, String> headers, String body) {
         problem.addProperty("status", status);
         problem.addProperty("detail", detail);
         more.entrySet().forEach(member -> problem.add(member.getKey(), member.getValue()));
-        return new Answer(status, Map.of("Content-Type", "application/problem+json"), JsonText.write(problem));
+        return new Answer(status, Map.of("Content-Type", "application/problem+json"), bytes(problem));
     }
 
     Answer withHeader(String name, String value) {

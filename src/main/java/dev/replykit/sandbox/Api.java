@@ -11,6 +11,7 @@ import dev.replykit.internal.json.Findings;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import dev.replykit.internal.json.JsonValues;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ final class Api {
             return Answer.validation(violations);
         }
         Answer missing = account.missingReference(draft);
-        return missing == null ? Answer.json(201, account.add(draft)) : missing;
+        return missing == null ? account.create(draft) : missing;
     }
 
     /** The pointer without the variant, and the detail, are those of the published example. */
@@ -114,7 +115,7 @@ final class Api {
             return Answer.validation(
                     List.of(Finding.violation("/id", "The value must be between 1 and " + LARGEST_ID + ".")));
         }
-        JsonObject sequence = account.get(id);
+        ByteBuffer sequence = account.get(id);
         return sequence == null
                 ? Answer.notFound("Sequence with ID " + id + " is not found.", "sequence.notFound")
                 : Answer.json(200, sequence);

@@ -24,6 +24,9 @@ record Params(
     /** Leaves room to count on from an id. */
     private static final long LARGEST = Long.MAX_VALUE / 2;
 
+    /** The time of each counted request is kept. */
+    private static final long MOST_COUNTED = 10_000;
+
     /** Reads the names that states know, and ignores others: verifiers send those of other providers too. */
     static Params of(@Nullable JsonElement json) {
         if (json != null && !json.isJsonNull() && !(json instanceof JsonObject)) {
@@ -32,13 +35,13 @@ record Params(
         }
         JsonObject values = json instanceof JsonObject object ? object : new JsonObject();
         return new Params(
-                integer(values, "id", 1, 0),
+                integer(values, "id", 1, LARGEST, 0),
                 text(values, "name", "Sales Outreach 2024"),
                 text(values, "type", "emailAccountSendingBlocked"),
                 text(values, "health", "degraded"),
-                integer(values, "times", 0, 1),
-                integer(values, "retryAfter", 0, 1),
-                integer(values, "limit", 0, 100),
+                integer(values, "times", 0, LARGEST, 1),
+                integer(values, "retryAfter", 0, LARGEST, 1),
+                integer(values, "limit", 0, MOST_COUNTED, 100),
                 value(values, "body", "true or false", true, JsonValues::bool),
                 value(
                         values,
@@ -62,10 +65,10 @@ record Params(
         return of(json);
     }
 
-    private static long integer(JsonObject values, String name, long least, long otherwise) {
-        return value(values, name, "an integer from " + least + " to " + LARGEST, otherwise, given -> {
+    private static long integer(JsonObject values, String name, long least, long most, long otherwise) {
+        return value(values, name, "an integer from " + least + " to " + most, otherwise, given -> {
             Long number = JsonValues.integer(given);
-            return number != null && number >= least && number <= LARGEST ? number : null;
+            return number != null && number >= least && number <= most ? number : null;
         });
     }
 

@@ -2,8 +2,10 @@ package dev.replykit.sandbox;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.replykit.internal.http.BaseUrl;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import dev.replykit.internal.json.JsonValues;
@@ -14,10 +16,13 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +42,19 @@ import org.jspecify.annotations.Nullable;
  * about Reply.
  */
 public final class Sandbox implements AutoCloseable {
-    private static final int LARGEST_BODY = 4 << 20;
-
     private final HttpServer server;
     private final ExecutorService executor = Executors.newCachedThreadPool(Sandbox::daemon);
-    private final Account account = new Account();
+    private final Limits limits;
+    private final Account account;
 
-    private Sandbox(HttpServer server) {
+    /** Bytes of requests and lists that are in memory at the same time. It is fair, so that large ones get through. */
+    final Semaphore inFlight;
+
+    private Sandbox(HttpServer server, Limits limits) {
         this.server = server;
+        this.limits = limits;
+        account = new Account(limits);
+        inFlight = new Semaphore(limits.inFlight(), true);
         server.setExecutor(executor);
         server.createContext("/", this::handle);
         // The server's own thread inherits from a daemon that it is one, so that a sandbox never keeps a program alive.
@@ -69,9 +79,13 @@ public final class Sandbox implements AutoCloseable {
      * @throws UncheckedIOException if the port is in use
      */
     public static Sandbox start(int port) {
+        return start(port, Limits.of(Runtime.getRuntime().maxMemory()));
+    }
+
+    static Sandbox start(int port, Limits limits) {
         try {
             InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-            return new Sandbox(HttpServer.create(new InetSocketAddress(loopback, port), 0));
+            return new Sandbox(HttpServer.create(new InetSocketAddress(loopback, port), 0), limits);
         } catch (IOException e) {
             throw new UncheckedIOException("The sandbox can't listen on port " + port + ": " + e.getMessage(), e);
         }
@@ -102,13 +116,69 @@ public final class Sandbox implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
-            Answer answer = body.length > LARGEST_BODY
-                    ? Answer.bare(413, "Payload Too Large", "The request body is too large.")
-                    : answer(exchange, body);
+            Headers headers = exchange.getRequestHeaders();
+            long length = length(headers);
+            if (isForeign(headers)) {
+                refuse(Answer.foreign(), exchange);
+            } else if (length > limits.body()) {
+                refuse(limits.tooLarge(), exchange);
+            } else {
+                int share = (int) Math.min(limits.inFlight(), 1 + length + account.lengthOfNames());
+                inFlight.acquireUninterruptibly(share);
+                try {
+                    serve(exchange);
+                } finally {
+                    inFlight.release(share);
+                }
+            }
+        }
+    }
+
+    /** The length of the body, or the largest one where it is not declared. */
+    private long length(Headers headers) {
+        String length = headers.getFirst("Content-Length");
+        return headers.containsKey("Transfer-Encoding") ? limits.body() : length == null ? 0 : Long.parseLong(length);
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(limits.body() + 1);
+        if (body.length > limits.body()) {
+            refuse(limits.tooLarge(), exchange);
+        } else if (limits.isTooMuchWork(body)) {
+            send(limits.tooMuchWork(), exchange);
+        } else {
+            Answer answer;
+            synchronized (account) {
+                answer = answer(exchange, body);
+            }
             if (answer != null) {
                 send(answer, exchange);
             }
+        }
+    }
+
+    /** Answers, but first skips some of the body: most clients read the answer only after they sent everything. */
+    private void refuse(Answer answer, HttpExchange exchange) throws IOException {
+        byte[] skipped = new byte[1 << 13];
+        for (int left = limits.body(), read = 0; left > 0 && read >= 0; left -= read) {
+            read = exchange.getRequestBody().read(skipped);
+        }
+        send(answer, exchange);
+    }
+
+    /** Whether a web page of another host may have sent it, perhaps with a name of its own for 127.0.0.1. */
+    private static boolean isForeign(Headers headers) {
+        return Stream.concat(
+                        headers.getOrDefault("Host", List.of()).stream().map(host -> "http://" + host),
+                        headers.getOrDefault("Origin", List.of()).stream())
+                .anyMatch(url -> !isLoopback(url));
+    }
+
+    private static boolean isLoopback(String url) {
+        try {
+            return BaseUrl.of(url).isLoopback();
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
@@ -127,7 +197,7 @@ public final class Sandbox implements AutoCloseable {
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         // On JDK 17 the body of an answer on a kept connection waits 40 ms for the client to acknowledge the head.
         exchange.getResponseHeaders().set("Connection", "close");
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        byte[] body = answer.body().array();
         if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
             exchange.sendResponseHeaders(answer.status(), -1);
         } else {

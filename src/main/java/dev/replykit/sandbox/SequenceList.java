@@ -50,7 +50,7 @@ final class SequenceList {
                         .isAfter(after))
                 .toList();
         JsonArray items = new JsonArray();
-        found.stream().skip(skip).limit(top).map(SequenceList::shortForm).forEach(items::add);
+        found.stream().skip(skip).limit(top).forEach(items::add);
         JsonObject page = new JsonObject();
         page.add("items", items);
         page.addProperty("hasMore", skip + items.size() < found.size());
@@ -77,7 +77,7 @@ final class SequenceList {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    private static JsonObject shortForm(JsonObject sequence) {
+    static JsonObject shortForm(JsonObject sequence) {
         JsonObject item = new JsonObject();
         SHORT_FORM.forEach(name -> item.add(name, sequence.get(name)));
         return item;

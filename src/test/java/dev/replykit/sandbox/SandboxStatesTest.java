@@ -232,6 +232,7 @@ class SandboxStatesTest {
         {'state':'created sequences have issues','params':{'health':1.5}} | but is 1.5.
         {'state':'the key is not accepted','params':{'body':'no'}}  | The parameter body must be true or false, but is the string "no".
         {'state':'the rate limit is exceeded','params':{'retryAfter':-4}} | from 0 to
+        {'state':'requests are counted','params':{'limit':10001}}   | integer from 0 to 10000, but is 10001.
         {'state':'the clock stands still','params':{'time':'noon'}} | must be a time with an offset and
         {'state':'the clock stands still','params':{'time':'+999999999-12-31T23:59:59-18:00'}} | but is the string "+999999999
         """)
