@@ -77,7 +77,8 @@ find_real_java() {
 # A JVM that does not start exits with 1, which means "refused" here. So where the user's settings could be the reason,
 # one is started to see.
 check_start() {
-    [ -n "$jvm_options" ] || [ "$(ulimit -v)" != unlimited ] || return 0
+    # shellcheck disable=SC3045 # a shell without -v starts one more Java
+    [ -n "$jvm_options" ] || [ "$(ulimit -v 2>/dev/null)" != unlimited ] || return 0
     # shellcheck disable=SC2086 # words of options
     words=$("$java" $quick -version 2>&1 </dev/null) ||
         die "Java does not start. Nothing was sent. Look at JAVA_TOOL_OPTIONS, JDK_JAVA_OPTIONS, _JAVA_OPTIONS and" \

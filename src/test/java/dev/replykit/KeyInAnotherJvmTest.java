@@ -137,6 +137,18 @@ class KeyInAnotherJvmTest {
         }
     }
 
+    @Test
+    void answerThatIsTooLargeForTheHeapIsUnknownAndItsIdIsKept() throws Exception {
+        String steps = "{\"type\":\"x\"},".repeat(300_000);
+        try (var server =
+                MisbehavingServer.playing(Answer.status(201).json("{\"id\":4711,\"steps\":[" + steps + "{}]}"))) {
+            Ended ended = create(server, List.of("-Xmx40m"));
+
+            assertThat(ended.code()).as(ended.printed()).isEqualTo(3);
+            assertThat(ended.printed()).contains("4711").doesNotContain("\tat ");
+        }
+    }
+
     private List<String> trustStore() {
         return List.of(
                 "-Djavax.net.ssl.trustStore=" + TestIdentity.trustStore(folder),

@@ -164,15 +164,22 @@ final class Attempt {
         // Read once and first: the body may become complete at any moment, and its text must not be cut then.
         boolean isComplete = isBodyComplete;
         boolean isUnfinished = !isComplete && (abandoned != null || error == null);
-        String text = body.text(isUnfinished ? KEPT_BYTES : Integer.MAX_VALUE);
         String incomplete = error == null ? "it is larger than " + bodyCap + " bytes" : error;
+        String text;
+        try {
+            text = key.redact(body.text(isUnfinished ? KEPT_BYTES : Integer.MAX_VALUE));
+        } catch (OutOfMemoryError e) {
+            text = key.redact(body.text(KEPT_BYTES));
+            isComplete = false;
+            incomplete = "memory ran out";
+        }
         return new Result.Answer(
                 sent,
                 begun.status(),
                 begun.headers().firstValue("Location").map(key::redact).orElse(null),
                 RetryAfter.date(begun.headers()),
                 RetryAfter.parse(begun.headers(), time.now()),
-                key.redact(text),
+                text,
                 isComplete ? null : Failures.redacted(incomplete, key));
     }
 

@@ -203,12 +203,16 @@ public final class Transport {
      * <p>Without its address, which may have a password.
      */
     public static @Nullable String unusedProxy(BaseUrl base) {
+        return unusedProxy(base, System.getenv());
+    }
+
+    static @Nullable String unusedProxy(BaseUrl base, Map<String, String> environment) {
         boolean hasProxy =
                 System.getProperty("https.proxyHost") != null || Boolean.getBoolean("java.net.useSystemProxies");
         return hasProxy || base.isLoopback()
                 ? null
                 : Stream.of("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
-                        .filter(name -> System.getenv(name) != null)
+                        .filter(name -> environment.containsKey(name))
                         .findFirst()
                         .map(name -> name + " is set, but Java does not read it. If you need the proxy, set"
                                 + " JDK_JAVA_OPTIONS=\"-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT\".")
