@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * about Reply.
  */
 public final class Sandbox implements AutoCloseable {
+    private static final int PIECE = 1 << 16;
+
     private final HttpServer server;
     private final ExecutorService executor = Executors.newCachedThreadPool(Sandbox::daemon);
     private final Limits limits;
@@ -202,7 +204,10 @@ public final class Sandbox implements AutoCloseable {
             exchange.sendResponseHeaders(answer.status(), -1);
         } else {
             exchange.sendResponseHeaders(answer.status(), body.length);
-            exchange.getResponseBody().write(body);
+            // For each write the JDK keeps a direct buffer of its size in the thread.
+            for (int start = 0; start < body.length; start += PIECE) {
+                exchange.getResponseBody().write(body, start, Math.min(PIECE, body.length - start));
+            }
         }
     }
 
