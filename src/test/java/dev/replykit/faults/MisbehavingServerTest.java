@@ -118,7 +118,7 @@ class MisbehavingServerTest {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             secure.setSSLParameters(parameters);
             secure.startHandshake();
-            secure.getOutputStream().write("POST / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            // Nothing is written: a server that is gone would break the pipe before its alert is read.
             var unused = secure.getInputStream().read();
         }
     }
