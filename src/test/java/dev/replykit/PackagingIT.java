@@ -75,7 +75,7 @@ final class PackagingIT {
                         "META-INF/LICENSE",
                         "META-INF/NOTICE")
                 .allMatch(entry ->
-                        entry.matches("dev/replykit/.*|module-info\\.class|META-INF/(LICENSE|NOTICE|MANIFEST\\.MF)"));
+                        entry.matches("dev/replykit/.*|module-info\\.class|META-INF/(LICENSE|NOTICE|MANIFEST\\.MF|sbom/.*)"));
     }
 
     @Test
