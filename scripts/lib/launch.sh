@@ -33,7 +33,7 @@ takes_no_arguments() {
 keep_descriptors() {
     { true 3<&0; } 2>/dev/null || exec </dev/null
     { true 3>&1; } 2>/dev/null || exec 1</
-    { true 3>&2; } 2>/dev/null || exec 2>/dev/null
+    true 3>&2 || exec 2>/dev/null # the shell's message goes nowhere
 }
 
 # Java takes file names and arguments to be in the encoding of the locale, which cron jobs and containers don't set, and
@@ -58,9 +58,10 @@ find_java() {
         java=$(command -v java) || die "no java found. Install a JDK 17 or newer, or set JAVA_HOME to one."
     fi
     java=$(readlink -f "$java")
+    release=
     # Without this file it may be a script that chooses a Java by the folder.
     [ -e "${java%/bin/java}/release" ] || find_real_java
-    release=$(sed -n 's/^JAVA_VERSION="\([^"]*\)".*/\1/p' "${java%/bin/java}/release" 2>/dev/null)
+    [ -n "$release" ] || release=$(sed -n 's/^JAVA_VERSION="\([^"]*\)".*/\1/p' "${java%/bin/java}/release")
     case $release in
         1.* | 9 | 9.* | 1[0-6] | 1[0-6].*)
             die "$java is Java $release. Install a JDK 17 or newer, or set JAVA_HOME to one." ;;
@@ -72,6 +73,7 @@ find_real_java() {
     home=$(printf '%s\n' "$properties" | sed -n 's/^ *java\.home = //p')
     [ -n "$home" ] || die "$java does not start. Install a JDK 17 or newer, or set JAVA_HOME to one." "$properties"
     java=$(readlink -f "$home/bin/java")
+    release=$(printf '%s\n' "$properties" | sed -n 's/^ *java\.version = //p')
 }
 
 # A JVM that does not start exits with 1, which means "refused" here. So where the user's settings could be the reason,
@@ -122,7 +124,9 @@ build() {
     mkdir -p "$new" 2>/dev/null || die "can't write to $root/target. Make it writable, or copy the checkout."
     say "building once (the first run downloads from Maven Central) ..."
     trap 'rm -rf "$new"' EXIT
-    trap 'exit 130' INT TERM
+    trap 'exit 129' HUP
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
     : >"$new/began"
     if [ "$1" = tests ]; then
         set -- resources:testResources compiler:testCompile dependency:build-classpath \
@@ -139,7 +143,7 @@ build() {
     fi
     rm -rf "$build"
     mv "$new" "$build" || die "can't write to $build."
-    trap - EXIT INT TERM
+    trap - EXIT HUP INT TERM
 }
 
 # run_command COMMAND ARGUMENTS...: replaces the shell by a command of the jar: signals and the exit code are its own.

@@ -53,6 +53,8 @@ final class CandidateSearch {
     private final List<String> unreadable = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
     private int olderCount;
+    /** After a 429 nothing more is sent. */
+    private @Nullable RateLimitedException limit;
 
     CandidateSearch(Connection connection, SequenceDraft draft, Instant since) {
         this.connection = connection;
@@ -93,8 +95,15 @@ final class CandidateSearch {
 
     /** {@return the sequence, or null where it can't be read; the others can still be} */
     private @Nullable Sequence read(long id) {
+        if (limit != null) {
+            unreadable.add(found(id) + ", but was not read: too many requests");
+            return null;
+        }
         try {
             return connection.get(id, timeLeft, size);
+        } catch (RateLimitedException e) {
+            limit = e;
+            unreadable.add(found(id) + ", but: " + oneLine(e));
         } catch (RejectedException e) {
             // The number in an incomplete answer may be no id at all, and is then refused with 400.
             int status = e.problem().status();
@@ -103,10 +112,13 @@ final class CandidateSearch {
                         + e.problem().headline());
             }
         } catch (ReadFailedException e) {
-            unreadable.add(
-                    found(id) + ", but: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+            unreadable.add(found(id) + ", but: " + oneLine(e));
         }
         return null;
+    }
+
+    private static String oneLine(ReplyException e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
     }
 
     private String found(long id) {

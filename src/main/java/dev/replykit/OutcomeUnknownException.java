@@ -32,7 +32,7 @@ public final class OutcomeUnknownException extends ReplyException {
      * try-with-resources statement closes that Reply before its catch clause runs.
      *
      * @return the candidates; none is no proof that nothing was created
-     * @throws ReplyException if the list or a candidate can't be read; try again
+     * @throws ReplyException if the list can't be read; try again
      * @throws IllegalStateException if that Reply is closed, or this exception was deserialized; the message says how to
      *     look through another one
      */

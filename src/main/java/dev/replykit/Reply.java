@@ -119,7 +119,8 @@ public final class Reply implements AutoCloseable {
      * @param draft what was sent
      * @param since when that call began; clocks may differ by five minutes
      * @return the candidates; none is no proof that nothing was created
-     * @throws ReplyException if the list or a candidate can't be read; try again. The message names what was listed so
+     * @throws InvalidDraftException if the draft is not valid
+     * @throws ReplyException if the list can't be read; try again. The message names what was listed so
      *     far
      */
     public Reconciliation reconcile(SequenceDraft draft, Instant since) {
@@ -159,7 +160,10 @@ public final class Reply implements AutoCloseable {
         return open;
     }
 
-    /** Closes this Reply, and its sandbox if it has one. Calls in progress end as usual; the HTTP client stays. */
+    /**
+     * Closes this Reply, and its sandbox if it has one. Calls in progress end as usual, except those to its sandbox; the
+     * HTTP client stays.
+     */
     @Override
     public synchronized void close() {
         closed = true;

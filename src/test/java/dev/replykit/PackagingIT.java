@@ -74,8 +74,8 @@ final class PackagingIT {
                         "dev/replykit/shaded/unirest/UnirestInstance.class",
                         "META-INF/LICENSE",
                         "META-INF/NOTICE")
-                .allMatch(entry ->
-                        entry.matches("dev/replykit/.*|module-info\\.class|META-INF/(LICENSE|NOTICE|MANIFEST\\.MF|sbom/.*)"));
+                .allMatch(entry -> entry.matches(
+                        "dev/replykit/.*|module-info\\.class|META-INF/(LICENSE|NOTICE|MANIFEST\\.MF|sbom/.*)"));
     }
 
     @Test

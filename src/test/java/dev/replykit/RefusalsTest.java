@@ -44,6 +44,10 @@ class RefusalsTest {
                 "{'title':'Too long.'} ~ 400 Too long.",
                 "{'title':'T','extensions':{'reason':{'name':'Too long.'}}} ~ name: Too long.",
                 "{'title':'T','errors':[{'pointer':'/a','detail':'Bad.','errors':[{'pointer':'/b','detail':'Worse.'}]}]} ~ /a: Bad. /b: Worse.",
+                "{'errors':{'scheduleId':['Gone.'],'type':['Odd.']}} ~ scheduleId: Gone. type: Odd.",
+                "{'detail':[{'loc':['body','name'],'msg':'Too long.'}]} ~ /body/name: Too long.",
+                "{'errors':[{'title':'Too long.','source':{'pointer':'/data/name'}}]} ~ /data/name: Too long.",
+                "{'status':404,'error':'Too long.','path':'/v3/sequences'} ~ 400: Too long.",
                 "['Too long.'] ~ (whole body): Too long.",
                 "7 ~ 400, with the body \"7\""
             })

@@ -72,7 +72,8 @@ class TextLintsTest {
             delimiter = '~',
             value = {
                 "{{firstName, how are you ~ {{firstName has braces on one side only; write {{firstName}}",
-                "{{firstName, how firstName}} ~ {{firstName has braces on one side only; write {{firstName}}",
+                "{{firstName, how firstName}} ~ {{firstName, how firstName}} is no merge field, since no field of a contact can be called that; write one such as {{firstName}}, or take it out",
+                "{{!,}} ~ {{!,}} is no merge field, since no field of a contact can be called that; write one such as {{firstName}}, or take it out",
                 "how firstName}} are ~ firstName}} has braces on one side only; write {{firstName}}",
                 "{{first<b>Name</b>}} ~ {{firstName}} has markup inside or is encoded, so that Reply can't find it; write {{firstName}} in one piece",
                 "{<i>{firstName}</i>} ~ {{firstName}} has markup inside or is encoded, so that Reply can't find it; write {{firstName}} in one piece",

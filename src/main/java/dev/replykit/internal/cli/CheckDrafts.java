@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,16 +74,29 @@ final class CheckDrafts {
 
     private static List<String> files(List<String> names) throws UsageException {
         List<String> files = new ArrayList<>();
+        boolean onlyFiles = false;
         for (String name : names) {
-            if (name.startsWith("--")) {
+            if (!onlyFiles && name.equals("--")) {
+                onlyFiles = true;
+            } else if (!onlyFiles && name.startsWith("-") && name.length() > 1) {
                 throw new UsageException("There is no option " + Printable.excerpt(name, 60) + ".");
+            } else {
+                files.addAll(isFolder(name) ? drafts(name) : List.of(name));
             }
-            files.addAll(Files.isDirectory(Path.of(name)) ? drafts(name) : List.of(name));
         }
         if (files.isEmpty()) {
             throw new UsageException("A FILE or FOLDER is missing: a draft as JSON, or a folder of drafts.");
         }
         return files;
+    }
+
+    /** A name that is none is reported when the file is read. */
+    private static boolean isFolder(String name) {
+        try {
+            return Files.isDirectory(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static List<String> drafts(String folder) throws UsageException {

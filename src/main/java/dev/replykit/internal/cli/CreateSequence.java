@@ -2,6 +2,7 @@ package dev.replykit.internal.cli;
 
 import dev.replykit.ApiKey;
 import dev.replykit.Difference;
+import dev.replykit.Finding;
 import dev.replykit.InvalidDraftException;
 import dev.replykit.OutcomeUnknownException;
 import dev.replykit.Preview;
@@ -145,6 +146,10 @@ final class CreateSequence {
         SequenceDraft draft = draft(file);
         try (Reply reply = reply(options)) {
             Instant since = options.findSince();
+            List<Finding> lints = options.preview() || since != null ? List.of() : draft.lints();
+            if (!lints.isEmpty()) {
+                err.println("Probably not meant:" + Lines.bullets(lints, "  "));
+            }
             began = Instant.now();
             boolean isLooking = options.preview() || since != null;
             if (!phase.compareAndSet(Phase.PREPARING, isLooking ? Phase.LOOKING : Phase.CREATING)) {
@@ -158,9 +163,6 @@ final class CreateSequence {
     }
 
     private int create(Reply reply, SequenceDraft draft, Options options) {
-        if (!draft.lints().isEmpty()) {
-            err.println("Probably not meant:" + Lines.bullets(draft.lints(), "  "));
-        }
         if (options.isSandbox()) {
             err.println("Embedded sandbox: nothing is created in Reply. Add --live and a key for that.");
         } else {

@@ -1,5 +1,6 @@
 package dev.replykit.internal.cli;
 
+import dev.replykit.internal.text.Printable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -28,7 +29,13 @@ public final class Main {
         int code;
         try (PrintStream out = printer(standardOutput())) {
             code = run(out, err, args);
-            out.flush();
+            if (out.checkError() && code == Exit.DONE) {
+                err.println("Standard output could not be written (closed, or its disk is full).");
+                code = Exit.USAGE;
+            }
+        } catch (RuntimeException | Error e) {
+            err.println("This should not have happened: " + Printable.excerpt(e.toString(), 300));
+            code = Exit.USAGE;
         } catch (IOException e) {
             err.println("Standard output can't be opened: " + e.getMessage());
             code = Exit.USAGE;

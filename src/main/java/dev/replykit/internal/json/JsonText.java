@@ -108,7 +108,8 @@ public final class JsonText {
             var unused = in.peek();
             return value;
         } catch (IOException e) {
-            throw new MalformedJsonTextException(explained(when + e.getMessage()) + oddCharacter(text));
+            throw new MalformedJsonTextException(
+                    explained(when + e.getMessage()) + oddCharacter(text, String.valueOf(e.getMessage())));
         }
     }
 
@@ -210,27 +211,25 @@ public final class JsonText {
                 : json;
     }
 
-    /** The first character between the values that JSON does not have there, such as a no-break space, or nothing. */
-    private static String oddCharacter(String text) {
-        boolean isInString = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                isInString = !isInString;
-            } else if (isInString && c == '\\') {
-                i++;
-            } else if (!isInString && i > 0 && (c > '~' || c < ' ' && "\t\n\r".indexOf(c) < 0)) {
-                String before = text.substring(0, i);
-                return String.format(
-                        Locale.ROOT,
-                        ". The character U+%04X (%s) in line %d, column %d does not belong there",
-                        (int) c,
-                        Character.getName(c),
-                        before.lines().count() + (before.endsWith("\n") ? 1 : 0),
-                        i - before.lastIndexOf('\n'));
-            }
+    /** Names the character at Gson's place where it is one that JSON has only in strings, such as a no-break space. */
+    private static String oddCharacter(String text, String message) {
+        Matcher place = GSON_PLACE.matcher(message);
+        if (!place.find()) {
+            return "";
         }
-        return "";
+        String line = text.lines()
+                .skip(Long.parseLong(place.group(1)) - 1)
+                .findFirst()
+                .orElse("");
+        // Gson may name the column of the character, or one beside it.
+        int column = Integer.parseInt(place.group(2)) - 1;
+        return line.substring(Math.min(line.length(), Math.max(0, column - 1)), Math.min(line.length(), column + 2))
+                .codePoints()
+                .filter(c -> c > '~' && !Character.isLetterOrDigit(c))
+                .mapToObj(c -> String.format(
+                        Locale.ROOT, ". The character U+%04X (%s) does not belong there", c, Character.getName(c)))
+                .findFirst()
+                .orElse("");
     }
 
     private static String explained(String message) {

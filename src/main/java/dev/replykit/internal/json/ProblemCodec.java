@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * kept, in whatever member it is.
  */
 public final class ProblemCodec {
-    /** Members that say nothing about what was wrong. */
+    /** Members at the top that say nothing about what was wrong. */
     private static final Set<String> SILENT = Set.of(
             "type",
             "title",
@@ -29,11 +30,19 @@ public final class ProblemCodec {
             "method",
             "timestamp",
             "teams",
-            "success");
+            "success",
+            "traceid",
+            "requestid",
+            "correlationid",
+            "request_id",
+            "trace_id");
 
-    private static final List<String> TEXTS =
-            List.of("detail", "message", "msg", "description", "error_description", "errorMessage", "reason", "error");
-    private static final List<String> PLACES = List.of("pointer", "field", "property", "propertyName", "param", "path");
+    private static final List<String> TEXTS = List.of(
+            "detail", "message", "msg", "description", "error_description", "errorMessage", "reason", "error", "title");
+    private static final List<String> PLACES =
+            List.of("pointer", "field", "property", "propertyName", "param", "path", "loc");
+    /** Members that hold errors, so that their names are no places. */
+    private static final Set<String> LISTS = Set.of("errors", "violations", "messages", "details", "source");
 
     private final List<Finding> errors = new ArrayList<>();
 
@@ -53,14 +62,18 @@ public final class ProblemCodec {
         if (code == null && problem.get("error") instanceof JsonObject error) {
             code = JsonValues.text(error.get("code"));
         }
+        String title = JsonValues.text(problem.get("title"));
         String detail = JsonValues.text(problem.get("detail"));
-        problem.remove("detail");
+        if (detail != null) {
+            problem.remove("detail");
+        }
+        problem.keySet().removeIf(name -> SILENT.contains(name.toLowerCase(Locale.ROOT)));
         reading.collect("", problem);
         List<Finding> errors = reading.errors;
         if (detail == null && !errors.isEmpty() && errors.get(0).pointer().isEmpty()) {
             detail = errors.remove(0).detail();
         }
-        return new Problem(status, JsonValues.text(problem.get("title")), detail, code, errors, body);
+        return new Problem(status, title, detail, code, errors, body);
     }
 
     /** {@return whether the body is an answer of the API itself, not of something before it} */
@@ -96,38 +109,42 @@ public final class ProblemCodec {
             list.forEach(item -> collect(at, item));
         } else if (json instanceof JsonObject object) {
             int before = errors.size();
-            String place = first(object, PLACES);
-            String told = first(object, TEXTS);
+            String place = place(object);
+            String here = place == null ? at : place;
+            String told = TEXTS.stream()
+                    .filter(name -> JsonValues.text(object.get(name)) != null)
+                    .findFirst()
+                    .orElse(null);
             if (told != null) {
-                collect(place == null ? at : text(object, place), object.get(told));
+                collect(here, object.get(told));
             }
             for (Map.Entry<String, JsonElement> member : object.entrySet()) {
                 String name = member.getKey();
-                boolean isKnown = name.equals(told) || name.equals(place) || isSilent(name);
-                if (!isKnown) {
-                    boolean isList = TEXTS.contains(name) || name.equals("errors") || name.equals("violations");
-                    collect(isList ? at : name, member.getValue());
+                if (!name.equals(told) && !(place != null && PLACES.contains(name))) {
+                    boolean isPlace = !TEXTS.contains(name) && !LISTS.contains(name);
+                    collect(isPlace ? name : here, member.getValue());
                 }
             }
             if (place != null && errors.size() == before) {
-                errors.add(Finding.violation(text(object, place), object.toString()));
+                errors.add(Finding.violation(place, object.toString()));
             }
         }
     }
 
-    private static boolean isSilent(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return SILENT.contains(lower) || lower.endsWith("id");
-    }
-
-    private static String text(JsonObject object, String name) {
-        return String.valueOf(JsonValues.text(object.get(name)));
-    }
-
-    private static @Nullable String first(JsonObject object, List<String> names) {
-        return names.stream()
-                .filter(name -> JsonValues.text(object.get(name)) != null)
-                .findFirst()
-                .orElse(null);
+    /** The pointer or field beside a text, possibly as an array or in {@code source}; null where there is none. */
+    private static @Nullable String place(JsonObject object) {
+        for (String name : PLACES) {
+            JsonElement json = object.get(name);
+            String text = JsonValues.text(json);
+            if (text != null) {
+                return text;
+            } else if (json instanceof JsonArray parts
+                    && parts.asList().stream().allMatch(JsonElement::isJsonPrimitive)) {
+                return parts.asList().stream()
+                        .map(part -> "/" + part.getAsString())
+                        .collect(Collectors.joining());
+            }
+        }
+        return object.get("source") instanceof JsonObject source ? place(source) : null;
     }
 }

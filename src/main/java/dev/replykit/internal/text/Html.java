@@ -29,9 +29,10 @@ public final class Html {
             + "|<[!?][^>]*+>?" + "|&(#\\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31})(;?)");
 
     private static final Set<String> NEVER_CLOSED = Set.of("br hr img input link meta".split(" "));
-    /** In a tag: its element is not shown. */
-    private static final Pattern NOT_SHOWN =
-            Pattern.compile("(?is)<[a-z].*\\s(?:hidden(?=[\\s/>=])|style\\s*=\\s*[\"'][^\"']*display\\s*:\\s*none)");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("\\s([a-zA-Z-]++)(?:\\s*+=\\s*+(\"[^\"]*+\"|'[^']*+'|[^\\s>\"']++))?+");
+
+    private static final Pattern NOT_DISPLAYED = Pattern.compile("(?i)display\\s*+:\\s*+none");
     /** Elements whose tags don't separate words. */
     private static final Set<String> INLINE =
             Set.of("a abbr b big code em font i mark s small span strong sub sup u".split(" "));
@@ -63,9 +64,23 @@ public final class Html {
 
     private static boolean isHiddenElement(Matcher markup) {
         String tag = markup.group(2);
-        return tag != null
-                && !NEVER_CLOSED.contains(tag.toLowerCase(Locale.ROOT))
-                && NOT_SHOWN.matcher(markup.group()).lookingAt();
+        if (tag == null
+                || NEVER_CLOSED.contains(tag.toLowerCase(Locale.ROOT))
+                || markup.group().startsWith("</")) {
+            return false;
+        }
+        Matcher attribute = ATTRIBUTE.matcher(markup.group());
+        while (attribute.find()) {
+            String name = attribute.group(1);
+            String value = attribute.group(2);
+            if (name.equalsIgnoreCase("hidden")
+                    || name.equalsIgnoreCase("style")
+                            && value != null
+                            && NOT_DISPLAYED.matcher(value).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the element ends whose first tag was matched; the end of the text where no tag closes it. */

@@ -71,7 +71,7 @@ public final class MergeFields {
             } else if (closed > 0 && WORD.matcher(inside).matches()) {
                 finder.oneBrace(inside);
             } else if (opened > 1 && !inside.isEmpty() && Character.isLetter(inside.codePointAt(0))) {
-                finder.open("{{" + words(inside)[0]);
+                finder.open("{{" + inside.split("[^\\p{L}\\p{Nd}_]", 2)[0]);
             } else if (inside.startsWith("%") && inside.endsWith("%") && closed > 0) {
                 finder.noName("{" + inside + "}");
             }
@@ -82,14 +82,8 @@ public final class MergeFields {
         boolean isTemplateTag = TEMPLATE_WORD.matcher(name).matches();
         if (NAME.matcher(name).matches() && !isTemplateTag) {
             finder.field(name);
-        } else if (!isTemplateTag && name.indexOf(',') > 0) {
-            finder.open("{{" + words(name)[0]);
         } else if (!name.isEmpty()) {
             finder.noName("{{" + name + "}}");
         }
-    }
-
-    private static String[] words(String text) {
-        return text.split("[^\\p{L}\\p{Nd}_]+");
     }
 }

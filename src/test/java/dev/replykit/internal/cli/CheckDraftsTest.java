@@ -61,6 +61,8 @@ class CheckDraftsTest {
     void wrongUseIsExplained() {
         assertThat(check()).isEqualTo(2);
         assertThat(check("--strictly")).isEqualTo(2);
+        assertThat(check("-x")).isEqualTo(2);
+        assertThat(check("a\u0000b")).isEqualTo(2);
         assertThat(check(folder)).isEqualTo(2);
         assertThat(check(folder.resolve("none.json"))).isEqualTo(2);
         assertThat(out.size()).isZero();
