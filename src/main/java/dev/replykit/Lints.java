@@ -26,7 +26,7 @@ final class Lints {
         Lints lints = new Lints();
         List<Step> steps = Objects.requireNonNullElse(draft.steps(), List.of());
         List<StepView> views = draft.knownSteps().stream().map(StepView::of).toList();
-        Map<String, Integer> names = TextLints.names(views);
+        Map<String, String> misspelt = TextLints.misspelt(views);
         if (draft.name().indexOf('\ufffd') >= 0) {
             lints.add("/name", TextLints.LOST);
         }
@@ -52,7 +52,7 @@ final class Lints {
                 lints.add(at + "/id", "the step comes from an answer, where Reply gave it an id; leave it out");
             }
             for (StepView.Text text : view.texts()) {
-                TextLints.of(text, names).forEach(detail -> lints.add(at + text.pointer(), detail));
+                TextLints.of(text, misspelt).forEach(detail -> lints.add(at + text.pointer(), detail));
             }
             if (view.channel() == Channel.CONDITION && view.action().indexOf('\ufffd') >= 0) {
                 lints.add(at + "/conditions", TextLints.LOST);

@@ -1,6 +1,7 @@
 package dev.replykit.internal.text;
 
 import dev.replykit.internal.text.StepView.Text;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,25 +57,33 @@ public final class TextLints {
     private static final Pattern ENTITY =
             Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
 
-    private final Map<String, Integer> names;
+    private final Map<String, String> misspelt;
     private final Set<String> found = new LinkedHashSet<>();
 
-    private TextLints(Map<String, Integer> names) {
-        this.names = names;
+    private TextLints(Map<String, String> misspelt) {
+        this.misspelt = misspelt;
     }
 
-    /** {@return how often each merge field is used in the steps, which {@link #of} takes} */
-    public static Map<String, Integer> names(List<StepView> steps) {
-        return MergeFields.counted(steps);
+    /** {@return for each merge field that is probably misspelt in the steps, what was meant} */
+    public static Map<String, String> misspelt(List<StepView> steps) {
+        Map<String, Integer> uses = MergeFields.counted(steps);
+        Map<String, String> misspelt = new HashMap<>();
+        for (String name : uses.keySet()) {
+            String meant = meant(name, uses);
+            if (meant != null) {
+                misspelt.put(name, meant);
+            }
+        }
+        return misspelt;
     }
 
     /**
      * {@return what is odd in the text, each once}
      *
-     * @param names all merge fields of the draft, and how often each is used
+     * @param misspelt the misspelt merge fields of all steps, and what was meant
      */
-    public static List<String> of(Text text, Map<String, Integer> names) {
-        TextLints lints = new TextLints(names);
+    public static List<String> of(Text text, Map<String, String> misspelt) {
+        TextLints lints = new TextLints(misspelt);
         lints.braces(text);
         lints.placeholders(text);
         lints.form(text);
@@ -87,8 +96,9 @@ public final class TextLints {
         MergeFields.scan(source, new MergeFields.Finder() {
             @Override
             public void field(String name) {
-                if (whole.add(name)) {
-                    spelling(name);
+                whole.add(name);
+                if (misspelt.containsKey(name)) {
+                    found.add("{{" + name + "}} is probably misspelt; did you mean {{" + misspelt.get(name) + "}}?");
                 }
             }
 
@@ -125,29 +135,27 @@ public final class TextLints {
         });
     }
 
-    /** Whether the name is written in another way than a documented name, or than one that is used more often. */
-    private void spelling(String name) {
+    /** What a name was probably meant to be: a documented name, or one that is used more often; null where it is right. */
+    private static @Nullable String meant(String name, Map<String, Integer> uses) {
         if (DOCUMENTED.stream()
                 .anyMatch(known -> known.equals(name) || capitalized(known).equals(name))) {
-            return;
+            return null;
         }
-        String meant = DOCUMENTED.stream()
+        String documented = DOCUMENTED.stream()
                 .filter(known -> isSlip(name, known))
                 .findFirst()
                 .orElse(null);
-        if (meant == null && names.size() <= MOST_NAMES) {
-            int uses = names.getOrDefault(name, 0);
-            meant = names.entrySet().stream()
-                    .filter(other -> !other.getKey().equals(name) && isSlip(name, other.getKey()))
-                    .filter(other -> other.getValue() > uses
-                            || other.getValue() == uses && other.getKey().compareTo(name) < 0)
-                    .map(Map.Entry::getKey)
-                    .findFirst()
-                    .orElse(null);
+        if (documented != null || uses.size() > MOST_NAMES) {
+            return documented;
         }
-        if (meant != null) {
-            found.add("{{" + name + "}} is probably misspelt; did you mean {{" + meant + "}}?");
-        }
+        int own = uses.getOrDefault(name, 0);
+        return uses.entrySet().stream()
+                .filter(other -> other.getValue() > own
+                        || other.getValue() == own && other.getKey().compareTo(name) < 0)
+                .filter(other -> isSlip(name, other.getKey()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isSlip(String name, String other) {
