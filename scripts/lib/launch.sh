@@ -76,11 +76,15 @@ find_real_java() {
     release=$(printf '%s\n' "$properties" | sed -n 's/^ *java\.version = //p')
 }
 
+may_fail_to_start() {
+    # shellcheck disable=SC3045 # a shell without -v starts one more Java
+    [ -n "$jvm_options" ] || [ "$(ulimit -v 2>/dev/null)" != unlimited ]
+}
+
 # A JVM that does not start exits with 1, which means "refused" here. So where the user's settings could be the reason,
 # one is started to see.
 check_start() {
-    # shellcheck disable=SC3045 # a shell without -v starts one more Java
-    [ -n "$jvm_options" ] || [ "$(ulimit -v 2>/dev/null)" != unlimited ] || return 0
+    may_fail_to_start || return 0
     # shellcheck disable=SC2086 # words of options
     words=$("$java" $quick -version 2>&1 </dev/null) ||
         die "Java does not start. Nothing was sent. Look at JAVA_TOOL_OPTIONS, JDK_JAVA_OPTIONS, _JAVA_OPTIONS and" \
@@ -160,9 +164,10 @@ run_command() {
     set -- -Dfile.encoding=UTF-8 -Dreplykit.command="scripts/${self##*/}" -cp "$jar" \
         dev.replykit.internal.cli.Main "$@"
     [ ! -t 1 ] || set -- -Dreplykit.stdout.tty=true "$@"
-    # With options of the user the JVM may log to standard output, which is for JSON alone. It gets another one.
-    if [ -n "$jvm_options" ] && { true >>/dev/fd/1; } 2>/dev/null; then
-        exec "$java" -Dreplykit.stdout=/dev/fd/3 "$@" 3>&1 >&2
+    # Then the JVM may write to standard output, which is for JSON alone. It gets another one.
+    if may_fail_to_start && { true >>/dev/fd/1; } 2>/dev/null; then
+        # shellcheck disable=SC2086 # words of options
+        exec "$java" $quick ${archived:+"$archived"} -Dreplykit.stdout=/dev/fd/3 "$@" 3>&1 >&2
     fi
     # shellcheck disable=SC2086 # words of options
     exec "$java" $quick ${archived:+"$archived"} "$@"

@@ -42,12 +42,14 @@ class RefusalsTest {
                 "{'description':'Too long.'} ~ 400: Too long.",
                 "{'field':'name','message':'Too long.'} ~ name: Too long.",
                 "{'title':'Too long.'} ~ 400 Too long.",
-                "{'title':'T','extensions':{'reason':{'name':'Too long.'}}} ~ name: Too long.",
+                "{'title':'T','extensions':{'limits':{'name':'Too long.'}}} ~ extensions/limits/name: Too long.",
                 "{'title':'T','errors':[{'pointer':'/a','detail':'Bad.','errors':[{'pointer':'/b','detail':'Worse.'}]}]} ~ /a: Bad. /b: Worse.",
                 "{'errors':{'scheduleId':['Gone.'],'type':['Odd.']}} ~ scheduleId: Gone. type: Odd.",
                 "{'detail':[{'loc':['body','name'],'msg':'Too long.'}]} ~ /body/name: Too long.",
                 "{'errors':[{'title':'Too long.','source':{'pointer':'/data/name'}}]} ~ /data/name: Too long.",
                 "{'status':404,'error':'Too long.','path':'/v3/sequences'} ~ 400: Too long.",
+                "{'errors':[{'field':'name','issue':'Too long.'},{'field':'x','messages':['a','b']}]} ~ name: Too long. x: a x: b",
+                "{'errors':[{'code':'steps.tooMany'}]} ~ steps.tooMany",
                 "['Too long.'] ~ (whole body): Too long.",
                 "7 ~ 400, with the body \"7\""
             })
@@ -110,6 +112,7 @@ class RefusalsTest {
     @CsvSource({
         "https://api.reply.io/v3, Leave out /v3",
         "https://api.reply.io/v3/, Leave out /v3",
+        "https://api.reply.io/v3/people, Leave out /v3",
         "https://api.reply.io/v3/sequences, Leave out /v3",
         "http://127.0.0.1:8080/x/V3/sequences/7, Leave out /v3"
     })
@@ -129,6 +132,8 @@ class RefusalsTest {
                 "REPLY_API_KEY=s3cr3t ~ a name comes before it",
                 "export REPLY_API_KEY=s3cr3t ~ a name comes before it",
                 "X-Api-Key: s3cr3t ~ a name comes before it",
+                "$REPLY_API_KEY ~ it is a placeholder",
+                "s3cr3t; ~ a comma or semicolon comes after it",
                 "Bearer s3cr3t ~ a name comes before it",
                 "{\"key\":\"s3cr3t\"} ~ it is JSON",
                 "\ufeffs3cr3t ~ a byte order mark comes before it"

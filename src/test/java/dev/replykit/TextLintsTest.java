@@ -37,6 +37,7 @@ class TextLintsTest {
                 "[[firstName]] ~ [firstName] ~ {{firstName}}",
                 "%FIRSTNAME% ~ %FIRSTNAME% ~ {{firstName}}",
                 "%%first name%% ~ %%first name%% ~ {{firstName}}",
+                "[First&nbsp;Name] ~ [First Name] ~ {{firstName}}",
                 "*|FNAME|* ~ *|FNAME|* ~ {{firstName}}",
                 "*first_name* ~ *first_name* ~ {{firstName}}",
                 "Hi <First Name>, ~ <First Name> ~ {{firstName}}",
@@ -57,6 +58,10 @@ class TextLintsTest {
                 "[Webinar] [1] [x] see [the docs](https://x.example)",
                 "50% off, 100% sure, %20 and https://x.example/%C3%BC%20name%20",
                 "2 * 3 * 4, *important*, a | b",
+                "[Company update] [Your invitation] [company blog] [your move] SAVE20%OFF%NOW",
+                "\u00ab Company culture \u00bb \u00abYour first sale\u00bb GET /contacts/{id} f{x}",
+                "{{email}} {{emails}} {{painPointA}} {{painPoint1}} {{Intro}} {{intro2}}",
+                "<html>\n<body>\n<span>Hi</span>\n</body>\n</html>",
                 "1 < 2 and 3 > 2, <b>bold</b>, <span>name</span>, &lt;3",
                 "<style>a{b:c} [first_name] {{x</style>ok",
                 "<!-- [First Name] {{#if}} -->ok",
@@ -121,6 +126,7 @@ class TextLintsTest {
                 .containsExactly("has a line break, but a subject is one line; take it out");
         assertThat(mail("Hi,\n\nhow are you?"))
                 .containsExactly("has line breaks, which HTML shows as spaces; write <br> or <p>...</p>");
+        assertThat(mail("Hi,\n\nI saw your post.\n\nBest,<br>Ann")).hasSize(1);
         assertThat(mail("<p>Hi,\n how are you?</p>\n")).isEmpty();
         assertThat(lints(linkedInMessage("Hi,\nhow are you?"))).isEmpty();
     }

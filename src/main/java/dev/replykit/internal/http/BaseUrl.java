@@ -13,7 +13,7 @@ public final class BaseUrl {
     /** {@link URI} refuses numbers above 255. Leading zeros are refused here: some programs read them as octal. */
     private static final Pattern IPV4 = Pattern.compile("127(\\.(0|[1-9]\\d*)){3}");
 
-    private static final Pattern API_PATH = Pattern.compile("(?i)/v3(/sequences(/.*)?)?/?$");
+    private static final Pattern API_PATH = Pattern.compile("(?i)/v[1-9](?:[/;].*)?$|/sequences/?$");
 
     private final URI uri;
 

@@ -1,5 +1,6 @@
 package dev.replykit.internal.http;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ public final class Secret {
 
     private static final String QUOTES = "\"'`\u201c\u201d\u2018\u2019";
     private static final Pattern NAMED = Pattern.compile(
-            "(?i)(?:export\\s+|set\\s+)?[a-z_-]*(?:key|token|reply|authorization)[a-z_-]*\\s*[=:]|bearer\\s");
+            "(?i)(?:export\\s+|set\\s+)?[a-z_-]*(?:key|token|reply|authorization|secret|password|credential|bearer)[a-z_-]*\\s*[=:]|bearer\\s");
 
     private final String value;
     private final Redactor redactor;
@@ -57,6 +58,10 @@ public final class Secret {
             return "a byte order mark comes before it. Save the file as UTF-8 without one.";
         } else if (first == '{' || first == '[') {
             return "it is JSON. Give only the key in it, without quotes.";
+        } else if ("$%<".indexOf(first) >= 0 || value.toUpperCase(Locale.ROOT).startsWith("YOUR_")) {
+            return "it is a placeholder. Put the key itself in its place.";
+        } else if (value.endsWith(",") || value.endsWith(";")) {
+            return "a comma or semicolon comes after it. Leave it out.";
         } else if (QUOTES.indexOf(first) >= 0 || QUOTES.indexOf(value.charAt(value.length() - 1)) >= 0) {
             return "it has quotes around it. Leave them out.";
         } else if (NAMED.matcher(value).lookingAt()) {

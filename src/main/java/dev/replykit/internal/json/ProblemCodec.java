@@ -40,7 +40,7 @@ public final class ProblemCodec {
     private static final List<String> TEXTS = List.of(
             "detail", "message", "msg", "description", "error_description", "errorMessage", "reason", "error", "title");
     private static final List<String> PLACES =
-            List.of("pointer", "field", "property", "propertyName", "param", "path", "loc");
+            List.of("pointer", "field", "property", "propertyName", "propertyPath", "param", "target", "path", "loc");
     /** Members that hold errors, so that their names are no places. */
     private static final Set<String> LISTS = Set.of("errors", "violations", "messages", "details", "source");
 
@@ -121,12 +121,12 @@ public final class ProblemCodec {
             for (Map.Entry<String, JsonElement> member : object.entrySet()) {
                 String name = member.getKey();
                 if (!name.equals(told) && !(place != null && PLACES.contains(name))) {
-                    boolean isPlace = !TEXTS.contains(name) && !LISTS.contains(name);
-                    collect(isPlace ? name : here, member.getValue());
+                    boolean isPlace = place == null && !TEXTS.contains(name) && !LISTS.contains(name);
+                    collect(isPlace ? (at.isEmpty() ? name : at + "/" + name) : here, member.getValue());
                 }
             }
-            if (place != null && errors.size() == before) {
-                errors.add(Finding.violation(place, object.toString()));
+            if (errors.size() == before && (place != null || object.has("code"))) {
+                errors.add(Finding.violation(here, object.toString()));
             }
         }
     }

@@ -68,7 +68,7 @@ public final class MergeFields {
             String inside = braces.group(2).strip();
             if (opened > 1 && closed > 1) {
                 name(inside.split("\\|", 2)[0].strip(), finder);
-            } else if (closed > 0 && WORD.matcher(inside).matches()) {
+            } else if (closed > 0 && WORD.matcher(inside).matches() && !isPartOfWord(text, braces.start())) {
                 finder.oneBrace(inside);
             } else if (opened > 1 && !inside.isEmpty() && Character.isLetter(inside.codePointAt(0))) {
                 finder.open("{{" + inside.split("[^\\p{L}\\p{Nd}_]", 2)[0]);
@@ -76,6 +76,12 @@ public final class MergeFields {
                 finder.noName("{" + inside + "}");
             }
         }
+    }
+
+    /** As in an address or in code: {@code /contacts/{id}}. */
+    private static boolean isPartOfWord(CharSequence text, int start) {
+        return start > 0
+                && (Character.isLetterOrDigit(text.charAt(start - 1)) || "/#".indexOf(text.charAt(start - 1)) >= 0);
     }
 
     private static void name(String name, Finder finder) {

@@ -88,7 +88,7 @@ public record StepView(
 
         /** As its reader sees it. */
         String shown() {
-            return form == Form.HTML ? Html.firstWords(text, Integer.MAX_VALUE) : text;
+            return (form == Form.HTML ? Html.firstWords(text, Integer.MAX_VALUE) : text).replace('\u00a0', ' ');
         }
     }
 

@@ -33,15 +33,21 @@ public final class TextLints {
 
     private static final Set<String> FIELD_WORDS = Set.of(("city country state industry email phone website signature"
                     + " title jobtitle position role product date day time department recipient prospect contact lead"
-                    + " insert location calendar link topic fname lname")
+                    + " location link topic fname lname name company companyname firstname lastname")
             .split(" "));
     /** Several words: {@code FIRST_NAME}, {@code first_name}, {@code firstName}. */
     private static final Pattern IDENTIFIER =
             Pattern.compile("[A-Z]+\\d*(?:_[A-Z0-9]+)+|[a-z]+\\d*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+");
 
+    /** Such as "First Name", "Your Company", "prospect's job title". */
+    private static final Pattern PHRASE = Pattern.compile(
+            "(?i)(?:(?:insert|enter|your|my|the) )?(?:(?:first|last|full|given|family|company|business|prospect|recipient"
+                    + "|contact|sender|lead|client|customer|user|account|job|phone)(?:.?s)?[ _.-]?){0,2}"
+                    + "(?:name|company|email|title|phone|number|city|country|role|position|website|industry|signature)");
+
     private static final String INSIDE = "([\\p{L}_][\\p{L}\\p{Nd}_ .-]{0,38}[\\p{L}\\p{Nd}_]|\\p{L})";
     private static final Pattern SQUARE = Pattern.compile("\\[" + INSIDE + "\\](?!\\()");
-    private static final Pattern PERCENT = Pattern.compile("%{1,2}" + INSIDE + "%{1,2}");
+    private static final Pattern PERCENT = Pattern.compile("(?<![\\p{L}\\p{Nd}])%{1,2}" + INSIDE + "%{1,2}");
     private static final Pattern ASTERISK = Pattern.compile("\\*(\\|)?" + INSIDE + "\\1?\\*");
     private static final Pattern ANGLE = Pattern.compile("(?:<{1,2}|\u00ab)\\s?" + INSIDE + "\\s?(?:>{1,2}|\u00bb)");
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S++");
@@ -54,6 +60,8 @@ public final class TextLints {
             + "|tbody|td|th|thead|time|title|tr|u|ul)(?:\\s[^<>]*)?/?>");
     private static final Pattern BLOCK_TAG = Pattern.compile(
             "(?i)<(?:blockquote|br|center|dd|div|dt|h[1-6]|hr|li|ol|p" + "|pre|table|td|th|tr|ul)(?:\\s[^<>]*)?/?>");
+    private static final Pattern ANY_TAG = Pattern.compile("<[^<>]*+>");
+    private static final Pattern BLANK_LINE = Pattern.compile("\n[ \t]*+\n");
     private static final Pattern ENTITY =
             Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
 
@@ -152,7 +160,7 @@ public final class TextLints {
         return uses.entrySet().stream()
                 .filter(other -> other.getValue() > own
                         || other.getValue() == own && other.getKey().compareTo(name) < 0)
-                .filter(other -> isSlip(name, other.getKey()))
+                .filter(other -> isSlip(name, other.getKey()) && !isPlural(name, other.getKey()))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);
@@ -164,12 +172,21 @@ public final class TextLints {
         if (a.equalsIgnoreCase(b)) {
             return true;
         }
-        if (a.replaceAll("\\d", "").equals(b.replaceAll("\\d", "")) || a.contains("_") != b.contains("_")) {
+        if (stem(a).equalsIgnoreCase(stem(b)) || a.contains("_") != b.contains("_")) {
             return false; // city and city2; first_name may be a field that somebody made
         }
         int shorter = Math.min(a.length(), b.length());
         int allowed = shorter >= 8 ? 2 : shorter >= 5 ? 1 : 0;
         return Math.abs(a.length() - b.length()) <= allowed && Similar.distance(a, b) <= allowed;
+    }
+
+    private static boolean isPlural(String name, String other) {
+        return (name + "s").equals(other) || (other + "s").equals(name);
+    }
+
+    /** Without what tells the fields of a series apart. */
+    private static String stem(String name) {
+        return name.replaceAll("\\d+|[A-Z]$", "");
     }
 
     private static String capitalized(String name) {
@@ -181,7 +198,9 @@ public final class TextLints {
         if (words.indexOf("://") >= 0) {
             words = ADDRESS.matcher(words).replaceAll(" ");
         }
-        each(SQUARE, words, square -> isField(square.group(1)) ? stays(square.group(), square.group(1)) : null);
+        if (text.form() != StepView.Form.NOTE) {
+            each(SQUARE, words, square -> isField(square.group(1)) ? stays(square.group(), square.group(1)) : null);
+        }
         each(PERCENT, words, percent -> {
             String inside = percent.group(1);
             boolean isOneWord = inside.length() > 2
@@ -202,7 +221,14 @@ public final class TextLints {
 
     private static @Nullable String angle(Matcher angle) {
         boolean isTag = TAG.matcher(angle.group()).matches();
-        return !isTag && isField(angle.group(1)) ? stays(angle.group(), angle.group(1)) : null;
+        boolean isQuote = angle.group().startsWith("\u00ab"); // of several words, as French and Russian write them
+        return !isTag
+                        && isField(angle.group(1))
+                        && !(isQuote
+                                && angle.group(1).indexOf(' ') > 0
+                                && letters(angle.group(1)).length() > 11)
+                ? stays(angle.group(), angle.group(1))
+                : null;
     }
 
     private static String stays(String placeholder, String name) {
@@ -217,13 +243,9 @@ public final class TextLints {
 
     /** Whether a person would take the words for the name of a field. */
     private static boolean isField(String words) {
-        String letters = letters(words);
         return IDENTIFIER.matcher(words).matches()
-                || FIELD_WORDS.contains(letters)
-                || letters.contains("name")
-                || letters.contains("company")
-                || letters.startsWith("your")
-                || letters.startsWith("insert");
+                || FIELD_WORDS.contains(letters(words))
+                || PHRASE.matcher(words).matches();
     }
 
     private static String letters(String text) {
@@ -237,7 +259,7 @@ public final class TextLints {
         }
         switch (text.form()) {
             case HTML -> {
-                if (hasLineBreak(source.strip()) && !BLOCK_TAG.matcher(source).find()) {
+                if (hasLostLineBreak(text.source())) {
                     found.add("has line breaks, which HTML shows as spaces; write <br> or <p>...</p>");
                 }
             }
@@ -250,6 +272,18 @@ public final class TextLints {
             case PLAIN -> plain(source);
             case NOTE -> {}
         }
+    }
+
+    /** A blank line between words, or without any tag for lines and paragraphs a single line break. */
+    private static boolean hasLostLineBreak(String html) {
+        boolean hasBlocks = BLOCK_TAG.matcher(html).find();
+        for (String stretch : BLOCK_TAG.split(html)) {
+            String words = ANY_TAG.matcher(stretch).replaceAll("").strip().replace("\r\n", "\n");
+            if (BLANK_LINE.matcher(words).find() || !hasBlocks && hasLineBreak(words)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasLineBreak(String text) {
