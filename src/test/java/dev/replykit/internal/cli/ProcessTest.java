@@ -148,7 +148,7 @@ class ProcessTest {
         Process process = program("create", "-Xshare:auto", "-").start();
         // A pipe holds less, so when all is written the program is reading.
         process.getOutputStream().write(" ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII));
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy() would end its input, too
 
         exitCode(process);
         assertThat(Files.readString(err)).isEqualTo("Stopped. Nothing was sent.\n");
