@@ -30,7 +30,7 @@ final class CandidateSearch {
     private static final Pattern SPACE_AROUND =
             Pattern.compile("(?s)[\\p{Z}\\p{javaWhitespace}\\x85]*+(.*[^\\p{Z}\\p{javaWhitespace}\\x85])?+.*");
 
-    /** The {@code Date} of an answer has whole seconds, and the answer takes a while. */
+    /** A {@code Date} has whole seconds, and an answer may take 30 s. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     private static final int LONGEST_NAME = 60;

@@ -112,7 +112,16 @@ class TextLintsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<p>Hi</p>", "Hi<br>there", "Tom &amp; Ann", "a&nbsp;b", "it&#39;s"})
+    @ValueSource(
+            strings = {
+                "<p>Hi</p>",
+                "Hi<br>there",
+                "<section>x</section>",
+                "<a href=x>y</a>",
+                "Tom &amp; Ann",
+                "a&nbsp;b",
+                "it&#39;s"
+            })
     void plainChannelsShowMarkupAsItIs(String text) {
         for (Step step : List.of(sms(text), whatsApp(text), linkedInMessage(text), email(text, "<p>m</p>"))) {
             assertThat(lints(step)).singleElement().asString().contains("which is shown as it is here; write ");
@@ -128,7 +137,7 @@ class TextLintsTest {
                 .containsExactly("has line breaks, which HTML shows as spaces; write <br> or <p>...</p>");
         assertThat(mail("Hi,\n\nI saw your post.\n\nBest,<br>Ann")).hasSize(1);
         assertThat(mail("<p>Hi,\n how are you?</p>\n")).isEmpty();
-        assertThat(lints(linkedInMessage("Hi,\nhow are you?"))).isEmpty();
+        assertThat(lints(linkedInMessage("Hi,\nhow are you? a <b and c> d"))).isEmpty();
     }
 
     @Test

@@ -55,11 +55,15 @@ public final class TextLints {
     private static final Pattern ENCODED_BRACES =
             Pattern.compile("(?i)(?:%7b|&#0*123;|&#x0*7b;|&lbrace;|&lcub;|\uff5b){2}\\s*+" + INSIDE);
 
-    private static final Pattern TAG = Pattern.compile("(?i)</?(?:a|abbr|address|b|big|blockquote|body|br|center|code"
-            + "|div|em|font|h[1-6]|head|hr|html|i|img|li|link|ol|p|pre|s|small|span|strike|strong|style|sub|sup|table"
-            + "|tbody|td|th|thead|time|title|tr|u|ul)(?:\\s[^<>]*)?/?>");
+    /** What follows a name counts as attributes only where it has a value: "a <b and c> d" has no tag. */
+    private static final Pattern TAG =
+            Pattern.compile("(?i)</?(?:a|abbr|address|article|b|big|blockquote|body|br|button"
+                    + "|center|code|del|div|dl|em|font|footer|h[1-6]|head|header|hr|html|i|iframe|img|ins|label|li|link|main|mark"
+                    + "|nav|o:p|ol|p|pre|s|script|section|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|thead|time"
+                    + "|title|tr|u|ul|video)(?:\\s++|\\s[^<>=]*=[^<>]*)?/?>");
+
     private static final Pattern BLOCK_TAG = Pattern.compile(
-            "(?i)<(?:blockquote|br|center|dd|div|dt|h[1-6]|hr|li|ol|p" + "|pre|table|td|th|tr|ul)(?:\\s[^<>]*)?/?>");
+            "(?i)<(?:blockquote|br|center|dd|div|dt|h[1-6]|hr|li|ol|p|pre" + "|table|td|th|tr|ul)(?:\\s[^<>]*)?/?>");
     private static final Pattern ANY_TAG = Pattern.compile("<[^<>]*+>");
     private static final Pattern BLANK_LINE = Pattern.compile("\n[ \t]*+\n");
     private static final Pattern ENTITY =
