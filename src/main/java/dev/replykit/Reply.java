@@ -41,6 +41,7 @@ public final class Reply implements AutoCloseable {
     private @Nullable Sandbox sandbox;
     private @Nullable Connection connection;
     private boolean closed;
+    private volatile @Nullable OutcomeUnknownException lastUnknown;
 
     private Reply(Builder settings, @Nullable Secret key) {
         JvmSwitches.check();
@@ -84,7 +85,21 @@ public final class Reply implements AutoCloseable {
      */
     public Sequence create(SequenceDraft draft) {
         Objects.requireNonNull(draft, "The draft is null.");
-        return connection().create(draft, this);
+        try {
+            return connection().create(draft, this);
+        } catch (OutcomeUnknownException e) {
+            lastUnknown = e;
+            throw e;
+        }
+    }
+
+    /**
+     * {@return the exception of the last call that ended with an unknown outcome, or null if there was none}
+     *
+     * <p>Java kernels drop the exception of a cell that was interrupted. The next cell finds it here.
+     */
+    public @Nullable OutcomeUnknownException lastUnknown() {
+        return lastUnknown;
     }
 
     /**

@@ -45,6 +45,15 @@ class ReconcileTest {
     }
 
     @Test
+    void lastUnknownOutcomeIsKeptWhenALaterCallSucceeds() {
+        assertThat(reply.lastUnknown()).isNull();
+        OutcomeUnknownException lost = lose(DRAFT);
+        reply.create(DRAFT.name("Another"));
+
+        assertThat(reply.lastUnknown()).isSameAs(lost);
+    }
+
+    @Test
     void whatTheMessageSaysIsEnoughToFindIt() {
         String message = lose(DRAFT).getMessage();
         Matcher typed = Pattern.compile("reply\\.reconcile\\(draft, java\\.time\\.Instant\\.parse\\(\"(.*)\"\\)\\)")

@@ -143,6 +143,7 @@ class ThreadsTest {
             caller.join();
 
             assertThat(thrown.get()).isInstanceOf(outcome).hasMessageContaining("interrupted");
+            assertThat(reply.lastUnknown()).isSameAs(outcome == unknown() ? thrown.get() : null);
             assertThat(flag).isTrue();
             await(() -> started("replykit-").isEmpty(), () -> "still there: " + started("replykit-"));
             assertThat(server.requests()).as("nothing is sent afterwards").isEqualTo(requests);
