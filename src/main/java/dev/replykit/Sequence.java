@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param emailAccounts the sending mailboxes
  * @param linkedInAccounts the LinkedIn senders
  * @param settings the sending settings; any of them may be absent in an answer
- * @param steps the steps in their order, with their ids
+ * @param steps the steps in the order in which they run, with their ids: by {@link SequenceStep#parentId()}, after a
+ *     condition first the side where it holds. As in the answer where that gives no one order
  * @param issues what keeps the sequence from running: absent where the answer is no detail answer, null while it is
  *     healthy
  * @param json the text of the answer, untouched

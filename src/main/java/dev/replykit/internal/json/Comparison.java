@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares an answer with the request. Everything that was sent must come back, and more may. Accounts are sent as ids
  * and come back as objects, in any order; {@code attachmentIds} never come back; null, absence and an empty list mean
- * the same here; words of the API are compared without regard to case.
+ * the same here; words of the API are compared without regard to case. Steps are compared in the order in which they run.
  */
 public final class Comparison {
     private static final Set<String> ACCOUNTS = Set.of("emailAccounts", "linkedInAccounts");
@@ -62,7 +61,8 @@ public final class Comparison {
                 compareAt(member.getKey(), member.getValue(), to.get(member.getKey()), member.getKey());
             }
         } else if (sent instanceof JsonArray from && received instanceof JsonArray to) {
-            compareItems(from, to, name);
+            boolean areSteps = path.equals(List.of("steps"));
+            compareItems(from, areSteps ? StepOrder.of(to.asList(), Comparison::place) : to.asList(), name);
         } else if (!isSame(sent, idOf(received, name), name)) {
             add(sent, received);
         }
@@ -91,8 +91,8 @@ public final class Comparison {
         }
     }
 
-    private void compareItems(JsonArray from, JsonArray to, String name) {
-        if (ACCOUNTS.contains(name) && ids(from, name).equals(ids(to, name))) {
+    private void compareItems(JsonArray from, List<JsonElement> to, String name) {
+        if (ACCOUNTS.contains(name) && ids(from.asList(), name).equals(ids(to, name))) {
             return;
         }
         for (int i = 0; i < from.size(); i++) {
@@ -105,9 +105,18 @@ public final class Comparison {
         }
     }
 
+    private static StepOrder.Place place(JsonElement json) {
+        JsonObject step = json instanceof JsonObject object ? object : new JsonObject();
+        return new StepOrder.Place(
+                JsonValues.integer(step.get("id")),
+                JsonValues.integer(step.get("parentId")),
+                JsonValues.text(step.get("type")),
+                JsonValues.bool(step.get("ifConditionPositive")));
+    }
+
     /** Sorted, since no order of accounts is documented to mean anything. */
-    private static List<String> ids(JsonArray accounts, String name) {
-        return StreamSupport.stream(accounts.spliterator(), false)
+    private static List<String> ids(List<JsonElement> accounts, String name) {
+        return accounts.stream()
                 .map(account -> String.valueOf(JsonValues.integer(idOf(account, name))))
                 .sorted()
                 .toList();

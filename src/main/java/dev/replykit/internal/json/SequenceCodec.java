@@ -81,6 +81,7 @@ public final class SequenceCodec {
         var issues = members.answerOnly("issues", list(ISSUE));
         return in -> text -> {
             Long known = in.get(id);
+            List<SequenceStep> unordered = in.get(steps);
             return known == null || known < 1
                     ? null
                     : new Sequence(
@@ -95,7 +96,7 @@ public final class SequenceCodec {
                             in.get(emailAccounts),
                             in.get(linkedInAccounts),
                             in.get(settings),
-                            in.get(steps),
+                            unordered == null ? null : StepOrder.of(unordered, SequenceCodec::place),
                             in.field(issues),
                             text);
         };
@@ -140,6 +141,14 @@ public final class SequenceCodec {
             throw new MalformedJsonTextException("it is a JSON object, but has no integer id of at least 1");
         }
         return sequence;
+    }
+
+    private static StepOrder.Place place(SequenceStep step) {
+        return new StepOrder.Place(
+                step.id(),
+                step.parentId().orNull(),
+                step.step().type(),
+                step.ifConditionPositive().orNull());
     }
 
     /** Reads a page of the list, or returns null where the text is none. */

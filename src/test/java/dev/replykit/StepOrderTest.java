@@ -1,0 +1,165 @@
+package dev.replykit;
+
+import static dev.replykit.Step.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The steps of an answer are ordered by {@code parentId}, whatever the order of their array, and stay as they are where
+ * that gives no one order. No step is ever lost.
+ */
+class StepOrderTest {
+    /** Each step is an id, {@code ?} where it is a condition, {@code <} its parent, and {@code +} or {@code -} its side. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            in order                           | 1 2<1 3<2                    | 1 2 3
+            reversed                           | 3<2 2<1 1                    | 1 2 3
+            one step                           | 1                            | 1
+            the last one without an id         | x<2 2<1 1                    | 1 2 x
+            ids of 64 bits                     | 9007199254740993<9007199254740992 9007199254740992 \
+                                                                              | 9007199254740992 9007199254740993
+            a negative id                      | 1<-7 -7                      | -7 1
+            a condition with one side          | 3<2- 2?<1 1                  | 1 2 3
+            no side first                      | 4<2- 3<2+ 2?<1 1             | 1 2 3 4
+            sides with steps below             | 6<4 5<3 4<2- 3<2+ 2?<1 1     | 1 2 3 5 4 6
+            only the yes side says so          | 4<2 3<2+ 2?<1 1              | 1 2 3 4
+            only the no side says so           | 3<2- 4<2 2?<1 1              | 1 2 4 3
+            conditions in conditions           | 7<5- 6<5+ 5?<2- 4<3- 3?<2+ 2?<1 1 | 1 2 3 4 5 6 7
+            no parents                         | 3 1 2                        | 3 1 2
+            two without a parent               | 3<2 2 1                      | 3 2 1
+            nobody without a parent            | 3<2 2<1 1<9                  | 3 2 1
+            a parent that is not there         | 3<2 2<9 1                    | 3 2 1
+            itself as parent                   | 2<2 1                        | 2 1
+            a circle                           | 4<3 3<4 2<1 1                | 4 3 2 1
+            only a circle                      | 2<1 1<2                      | 2 1
+            the same id twice                  | 2<1 2<1 1                    | 2 2 1
+            a fork that is no condition        | 3<1- 2<1+ 1                  | 3 2 1
+            two steps on the same side         | 4<2+ 3<2+ 2?<1 1             | 4 3 2 1
+            two steps on no side               | 4<2 3<2 2?<1 1               | 4 3 2 1
+            three steps below a condition      | 5<2 4<2- 3<2+ 2?<1 1         | 5 4 3 2 1
+            """)
+    void stepsRunInThisOrder(String what, String array, String order) {
+        Sequence sequence = answer(List.of(array.split(" ")));
+
+        assertThat(sequence.steps())
+                .as(what)
+                .extracting(step -> step.id() == null ? "x" : step.id().toString())
+                .containsExactly(order.split(" "));
+        assertThat(sequence.toJson())
+                .as("the text of the answer")
+                .isEqualTo(answer(List.of(array.split(" "))).toJson());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'5001'", "1.5", "true", "{}", "[5001]", "9223372036854775808"})
+    void parentThatIsNoIdIsNone(String parent) {
+        String json = "{'id':1,'steps':[{'id':2,'type':'call','parentId':%s},{'id':1,'type':'sms'}]}".formatted(parent);
+
+        assertThat(Sequence.fromJson(json.replace('\'', '"')).steps())
+                .extracting(SequenceStep::id)
+                .containsExactly(2L, 1L);
+    }
+
+    @Test
+    void itemThatIsNoStepLeavesTheArrayAsItIs() {
+        Sequence sequence = Sequence.fromJson(
+                "{\"id\":1,\"steps\":[{\"id\":2,\"type\":\"call\",\"parentId\":1},null,{\"id\":1,\"type\":\"call\"}]}");
+
+        assertThat(sequence.steps()).extracting(SequenceStep::id).containsExactly(2L, null, 1L);
+    }
+
+    /** As a review measured it: each gave many false differences. */
+    @Test
+    void tablesPicturesAndDifferencesFollowTheOrder() {
+        SequenceDraft draft = SequenceDraft.named("n")
+                .steps(IntStream.range(0, 12)
+                        .mapToObj(i -> call("Call " + i).after(days(i)))
+                        .toList());
+        Sequence inOrder = chained(draft, List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
+        List<Integer> shuffled = new ArrayList<>(IntStream.range(0, 12).boxed().toList());
+        Collections.shuffle(shuffled, new Random(1));
+        List<Integer> reversed = new ArrayList<>(IntStream.range(0, 12).boxed().toList());
+        Collections.reverse(reversed);
+
+        for (List<Integer> order : List.of(shuffled, reversed)) {
+            Sequence sequence = chained(draft, order);
+
+            assertThat(draft.differences(sequence)).isEmpty();
+            assertThat(sequence.steps()).isEqualTo(inOrder.steps());
+            assertThat(sequence).hasToString(inOrder.toString());
+            assertThat(sequence.toSvg()).isEqualTo(inOrder.toSvg());
+        }
+    }
+
+    @Test
+    void differenceIsAtThePlaceInTheDraft() {
+        SequenceDraft draft = SequenceDraft.named("n").steps(call("a"), call("b"));
+
+        assertThat(draft.differences(Sequence.fromJson("""
+                {"id": 1, "name": "n", "steps": [
+                  {"id": 6, "type": "call", "delayInMinutes": 0, "message": "c", "parentId": 5},
+                  {"id": 5, "type": "call", "delayInMinutes": 0, "message": "a", "parentId": null}]}
+                """))).hasToString("""
+                1 difference
+                  /steps/1/message: sent "b", received "c"\
+                """);
+    }
+
+    @Test
+    void longChainIsWalked() {
+        List<Integer> reversed =
+                IntStream.range(0, 10_000).map(i -> 9_999 - i).boxed().toList();
+        SequenceDraft draft =
+                SequenceDraft.named("n").steps(Collections.nCopies(10_000, (Step) linkedInFollowProfile()));
+
+        assertThat(chained(draft, reversed).steps())
+                .extracting(SequenceStep::id)
+                .isSorted()
+                .hasSize(10_000);
+    }
+
+    /** The answer to the draft, with its steps in an array of this order, each below the one before it in the draft. */
+    private static Sequence chained(SequenceDraft draft, List<Integer> order) {
+        List<Step> steps = draft.steps();
+        String array = order.stream()
+                .map(i -> SequenceDraft.named("n").steps(steps.get(i)).toJson())
+                .map(json -> json.substring(json.indexOf("[{") + 2, json.length() - 3))
+                .collect(Collectors.joining("\n"));
+        List<String> members = List.of(array.split("\n"));
+        return Sequence.fromJson("{\"id\":1,\"name\":\"n\",\"steps\":["
+                + IntStream.range(0, order.size())
+                        .mapToObj(i -> "{\"id\":%d,\"parentId\":%s,%s}"
+                                .formatted(
+                                        100 + order.get(i),
+                                        order.get(i) == 0 ? "null" : "" + (99 + order.get(i)),
+                                        members.get(i)))
+                        .collect(Collectors.joining(","))
+                + "]}");
+    }
+
+    private static Sequence answer(List<String> steps) {
+        return Sequence.fromJson("{\"id\":1,\"steps\":["
+                + steps.stream().map(StepOrderTest::json).collect(Collectors.joining(",")) + "]}");
+    }
+
+    private static String json(String step) {
+        String[] parts = step.replaceAll("[?+]|-$", "").split("<");
+        String side = step.endsWith("+") ? "true" : step.matches(".*\\d-") ? "false" : "null";
+        return "{\"id\":%s,\"type\":\"%s\",\"delayInMinutes\":0,\"parentId\":%s,\"ifConditionPositive\":%s}"
+                .formatted(
+                        parts[0].equals("x") ? "null" : parts[0],
+                        step.contains("?") ? "condition" : "call",
+                        parts.length == 1 ? "null" : parts[1],
+                        side);
+    }
+}
