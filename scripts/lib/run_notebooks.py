@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
-"""Runs the notebooks for real, each in a kernel of its own, and compares or refreshes their outputs.
+"""Runs the notebooks, each in a kernel of its own, and compares or refreshes their outputs.
 
     run_notebooks.py check  FOLDER|FILE...   execute copies; fail if an output differs from the committed one
     run_notebooks.py update FOLDER|FILE...   execute, and store the outputs; a second run changes no byte
-    run_notebooks.py lint   FOLDER|FILE...   only what can be seen without Jupyter
+    run_notebooks.py find-kernel NAME        print the folder of a Java kernel that is installed elsewhere
 
-A cell tagged "volatile" may show something else each time, one tagged "raises-exception" may fail. Exit code: 0 when all
-is well, 1 when a notebook is not, 2 when the tools are missing.
+A cell tagged "volatile" may show something else each time, one tagged "raises-exception" may fail. The picture of a cell
+tagged "index" is shown in the index of its folder, README.md. Exit code: 0 when all is well, 1 when a notebook is not,
+2 for wrong use.
 """
 
 import argparse
+import contextlib
 import copy
 import difflib
 import hashlib
@@ -17,15 +19,15 @@ import json
 import os
 import pathlib
 import re
+import subprocess
 import sys
+import tempfile
 import time
 
 UPDATE = "If what it shows now is right, run scripts/update-notebooks and commit the result."
-INSTALL = """Notebooks need Jupyter's nbclient and nbformat for {python} ({error}). To install them:
-  Debian, Ubuntu:  apt-get install -y --no-install-recommends jupyter-nbconvert jupyter-client
-  elsewhere:       python3 -m pip install nbconvert nbclient"""
+SVG = "image/svg+xml"
 
-# The same on every kernel, so that IJava, JJava and ours leave the same bytes behind.
+# The same on every kernel and JDK, so that all leave the same bytes behind.
 METADATA = {
     "kernelspec": {"display_name": "Java", "language": "java", "name": "java"},
     "language_info": {
@@ -119,17 +121,14 @@ def free_id(cell, taken):
 
 
 def tidied(outputs):
-    """Outputs without what kernels add: one stream cut into print calls, and a picture's source as its plain text."""
+    """Outputs without what kernels add: one stream cut into print calls."""
     result = []
     for output in copy.deepcopy(outputs):
         last = result[-1] if result else {}
         if output["output_type"] == "stream" and last.get("name") == output["name"]:
             last["text"] += output["text"]
-            continue
-        data = output.get("data", {})
-        if any(mime != "text/plain" and shown == data.get("text/plain") for mime, shown in data.items()):
-            del data["text/plain"]
-        result.append(output)
+        else:
+            result.append(output)
     return result
 
 
@@ -209,6 +208,9 @@ def lint(path, notebook):
         if any(output["output_type"] == "error" for output in cell.get("outputs", [])):
             if not is_tagged(cell, "raises-exception"):
                 yield f"{where}: the committed output is an error. Fix the cell, or tag it raises-exception if it is meant."
+        for data in (output.get("data", {}) for output in cell.get("outputs", [])):
+            if SVG in data and data.get("text/plain", data[SVG]) == data[SVG]:
+                yield f"{where}: a picture without a table, for viewers that show no pictures. Let the draft draw itself."
         yield from leaks(where, cell["source"] + "\n" + shown(cell, with_traceback=True))
 
 
@@ -249,7 +251,15 @@ def execute(path, notebook, kernel, timeout, deadline):
         store_widget_state=False,
         shutdown_kernel="immediate",
     )
-    with client.setup_kernel():
+    with tempfile.TemporaryFile("w+") as log, contextlib.ExitStack() as kernel_runs:
+        try:
+            kernel_runs.enter_context(client.setup_kernel(stderr=log))
+        except RuntimeError:  # JJava chooses ports that another program may take before it listens
+            try:
+                kernel_runs.enter_context(client.setup_kernel(stderr=log))
+            except RuntimeError as error:
+                log.seek(0)
+                raise Trouble(f"{path}: the kernel '{kernel}' did not start: {error}\n{log.read()}") from None
         for index, cell in enumerate(executed.cells):
             where = f"{path}, {label(notebook, index)}"
             client.timeout = max(1, int(min(timeout, deadline - time.monotonic())))
@@ -280,17 +290,11 @@ def check(path, notebook, executed):
 def run(path, options, deadline):
     """All that is wrong with one notebook; in update mode the file is written if nothing is."""
     notebook = read(path)
-    troubles = list(lint(path, notebook)) if options.mode != "update" else []
-    if options.mode == "lint":
-        return troubles + list(lint_stored(path, notebook))
-    from jupyter_client.kernelspec import NoSuchKernel
-
+    troubles = list(lint(path, notebook)) if options.mode == "check" else []
     try:
         executed = execute(path, notebook, options.kernel, options.timeout, deadline)
     except Trouble as trouble:
         return troubles + [str(trouble)]
-    except (NoSuchKernel, RuntimeError) as error:
-        return troubles + [f"{path}: the kernel '{options.kernel}' did not start: {error}"]
     if options.mode == "check":
         return troubles + list(lint_stored(path, notebook)) + list(check(path, notebook, executed))
     for before, after in zip(notebook["cells"], executed["cells"]):
@@ -302,28 +306,79 @@ def run(path, options, deadline):
     return troubles
 
 
+def index(folder):
+    """The files of the index of a folder: a page, and a picture of each notebook."""
+    page = (
+        "# Notebooks\n\nThey teach the API, in this order, and run without a key: `scripts/notebook` opens them."
+        " (`scripts/update-notebooks` makes this page.)\n"
+    )
+    files = {}
+    for path in sorted(folder.glob("*.ipynb")):
+        cells = read(path)["cells"]
+        title, text = cells[0]["source"].split("\n\n")[:2]
+        page += f"\n## [{title.removeprefix('# ')}]({path.name})\n\n{text}\n"
+        for cell in (cell for cell in cells if is_tagged(cell, "index")):
+            picture = folder / "pictures" / f"{path.stem}.svg"
+            files[picture] = cell["outputs"][-1]["data"][SVG]
+            name, words = re.search("<title>(.*?)</title>\\s*<desc>(.*?)</desc>", files[picture], re.DOTALL).groups()
+            page += f'\n<img src="pictures/{picture.name}" width="480" alt="{name}. {words}">\n'
+    return {folder / "README.md": page, **files}
+
+
+def check_index(folder, update):
+    """All that is wrong with the index of a folder; in update mode it is written."""
+    for path, text in index(folder).items():
+        if update:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != text:
+            yield f"{path}: does not fit the notebooks. Run scripts/update-notebooks, and commit the result."
+
+
+def find_kernel(name):
+    """The folder of an installed Java kernel: one that the jupyter on PATH knows, or else this one, but not JJava's here."""
+    from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+    from jupyter_core.paths import jupyter_path
+
+    try:
+        paths = subprocess.run(["jupyter", "--paths", "--json"], capture_output=True, check=True).stdout
+        folders = json.loads(paths)["data"]
+    except (OSError, subprocess.CalledProcessError, ValueError):
+        folders = jupyter_path()
+    kernels = [os.path.join(folder, "kernels") for folder in folders if not folder.startswith(sys.prefix)]
+    manager = KernelSpecManager(kernel_dirs=kernels, ensure_native_kernel=False)
+    try:
+        spec = manager.get_kernel_spec(name)
+    except NoSuchKernel:
+        there = ", ".join(sorted(manager.find_kernel_specs())) or "none"
+        raise Trouble(f"Jupyter has no kernel named '{name}' (installed: {there}). Leave out --kernel to use JJava.") from None
+    if spec.language.lower() != "java":
+        raise Trouble(f"The kernel '{name}' runs {spec.language}, not Java. Leave out --kernel to use JJava.")
+    return spec.resource_dir
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("mode", choices=["check", "update", "lint"])
+    parser.add_argument("mode", choices=["check", "update", "find-kernel"])
     parser.add_argument("paths", nargs="+", type=pathlib.Path)
     parser.add_argument("--kernel", default="java", help="name of the kernelspec (java)")
     parser.add_argument("--timeout", type=int, default=60, help="seconds for one cell (60)")
     parser.add_argument("--deadline", type=int, default=600, help="seconds for everything (600)")
     options = parser.parse_args()
 
-    if options.mode != "lint":
+    if options.mode == "find-kernel":
         try:
-            import nbclient  # noqa: F401
-            import nbformat  # noqa: F401
-        except ImportError as error:
-            print(INSTALL.format(python=sys.executable, error=error), file=sys.stderr)
-            return 2
+            print(find_kernel(str(options.paths[0])))
+        except Trouble as trouble:
+            parser.exit(2, f"replykit: {trouble}\n")
+        return 0
     # Notebooks never meet a live account here, and say the same in every country.
     for name in [name for name in os.environ if name.startswith("REPLY_")]:
         del os.environ[name]
     os.environ.update(LC_ALL="C.UTF-8", TZ="UTC")
 
-    files = [file for path in options.paths for file in (sorted(path.glob("*.ipynb")) if path.is_dir() else [path])]
+    folders = [path for path in options.paths if path.is_dir()]
+    files = [file for path in options.paths for file in (sorted(path.glob("*.ipynb")) if path in folders else [path])]
     if not files:
         print(f"no notebooks in {', '.join(map(str, options.paths))}", file=sys.stderr)
         return 1
@@ -331,12 +386,18 @@ def main():
     failed = False
     for path in files:
         began = time.monotonic()
-        troubles = run(path, options, deadline)
-        failed = failed or bool(troubles)
-        print(f"{'FAIL' if troubles else 'ok':4}  {path}  {time.monotonic() - began:.1f} s", flush=True)
-        for trouble in troubles:
-            print("  " + trouble.replace("\n", "\n  "), flush=True)
+        failed |= said(path, run(path, options, deadline), began)
+    for folder in (path for path in folders if not failed and (path / "README.md").exists()):
+        failed |= said(folder / "README.md", list(check_index(folder, options.mode == "update")), time.monotonic())
     return 1 if failed else 0
+
+
+def said(path, troubles, began):
+    """Prints how it went, and returns whether it failed."""
+    print(f"{'FAIL' if troubles else 'ok':4}  {path}  {time.monotonic() - began:.1f} s", flush=True)
+    for trouble in troubles:
+        print("  " + trouble.replace("\n", "\n  "), flush=True)
+    return bool(troubles)
 
 
 if __name__ == "__main__":

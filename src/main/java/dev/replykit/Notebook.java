@@ -25,7 +25,6 @@ public final class Notebook {
 
     /** The class and the static method that return the running kernel, for each known kernel. */
     private static final Map<String, String> KERNELS = Map.of(
-            "dev.replykit.notebook.kernel.JavaKernel", "running",
             "io.github.spencerpark.ijava.runtime.Kernel", "getKernelInstance",
             "org.dflib.jjava.jupyter.kernel.BaseKernel", "notebookKernel",
             "org.dflib.jjava.runtime.Kernel", "getKernelInstance");
@@ -34,8 +33,8 @@ public final class Notebook {
 
     /**
      * From now on, a draft or sequence at the end of a cell is shown as a picture, and as text where pictures can't be
-     * shown. Known kernels are IJava, JJava and the one of this project. Elsewhere nothing happens, and
-     * {@code render(draft.toSvg(), "image/svg+xml")} shows one picture.
+     * shown. Known kernels are IJava and JJava. Elsewhere nothing happens, and
+     * {@code render(draft.toSvg(), "image/svg+xml")} may show one picture.
      *
      * @return whether a known kernel is running and will show pictures
      */
