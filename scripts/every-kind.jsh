@@ -1,7 +1,10 @@
 // Every kind of step that Reply knows, in one draft. In scripts/jshell: /open scripts/every-kind.jsh
+Example example = Example.of("every-kind.jsh");
 
+example.show();
 Reply reply = Reply.sandbox(); // a new one, whatever "reply" was before
 
+example.show();
 List<Step> steps = List.of(
         // Variants are texts that Reply tries against each other.
         email("A seat for {{firstName}}?", "<p>Hello {{firstName}}</p>").variant("Your seat", "<p>Hi!</p>"),
@@ -24,33 +27,36 @@ List<Step> steps = List.of(
         // A fork. Its branches are added later, because they point at its id, and it gets that when it is created.
         condition(days(3), Condition.where("stage", "equals", "Replied")));
 
+example.show();
 // A kind that replykit does not know yet can be sent as JSON. The sandbox refuses it, as Reply does with unknown kinds.
 Step tomorrow = raw("{\"type\": \"carrierPigeon\", \"delayInMinutes\": 60}");
 
+example.show();
 SequenceDraft draft = SequenceDraft.named("Every kind").emailAccounts(101).linkedInAccounts(42).steps(steps);
 System.out.println(reply.preview(draft.then(tomorrow)).timeline());
 // prints:
-//      #  day  time   channel    mode       what (the clock starts when a contact enters)
-//      1    1  00:00  Email      automatic  2 variants: A seat for {{firstName}}? | Hello {{firstName}}
-//      2    1  01:00  LinkedIn   automatic  view profile: Look before you connect
-//      3    2  01:00  LinkedIn   automatic  connect: We met at the fair, {{firstName}}
-//      4    3  01:00  LinkedIn   automatic  message: Good to be in touch, {{firstName}}
-//      5    4  01:00  LinkedIn   automatic  InMail: A short question | Hello {{firstName}}
-//      6    4  13:00  LinkedIn              endorse 2 skills
-//      7    5  01:00  LinkedIn              like recent posts
-//      8    5  13:00  LinkedIn              follow profile
-//      9    6  01:00  LinkedIn              comment on recent post: React to one point, no sales talk
-//     10    7  01:00  LinkedIn              voice message: https://files.example.com/hello.mp3
-//     11    7  02:30  SMS        manual     Hello {{firstName}}, your seat is kept
-//     12    7  06:30  WhatsApp              Hello {{firstName}}
-//     13    8  06:30  Call                  Ask about the seat
-//     14    8  06:30  Zapier                signal and wait: Tell the CRM
-//     15   10  06:30  Task                  to do: Send the printed invitation
-//     16   17  06:30  Task                  meeting: Meet at the booth
-//     17   17  06:30  Condition             if stage equals "Replied" within 3 d
-//     18   17  07:30+ Unknown               carrierPigeon
+//      #  since entry       channel    mode       what
+//      1  0 min             Email      automatic  2 variants: A seat for {{firstN...
+//      2  1 h               LinkedIn   automatic  view profile: Look before you c...
+//      3  1 d 1 h           LinkedIn   automatic  connect: We met at the fair, {{...
+//      4  2 d 1 h           LinkedIn   automatic  message: Good to be in touch, {...
+//      5  3 d 1 h           LinkedIn   automatic  InMail: A short question | Hell...
+//      6  3 d 13 h          LinkedIn              endorse 2 skills
+//      7  4 d 1 h           LinkedIn              like recent posts
+//      8  4 d 13 h          LinkedIn              follow profile
+//      9  5 d 1 h           LinkedIn              comment on recent post: React t...
+//     10  6 d 1 h           LinkedIn              voice message: https://files.ex...
+//     11  6 d 2 h 30 min    SMS        manual     Hello {{firstName}}, your seat...
+//     12  6 d 6 h 30 min    WhatsApp              Hello {{firstName}}
+//     13  7 d 6 h 30 min    Call                  Ask about the seat
+//     14  7 d 6 h 30 min    Zapier                signal and wait: Tell the CRM
+//     15  9 d 6 h 30 min    Task                  to do: Send the printed invitation
+//     16  16 d 6 h 30 min   Task                  meeting: Meet at the booth
+//     17  16 d 6 h 30 min   Condition             if stage equals "Replied" withi...
+//     18  16 d 7 h 30 min+  Unknown               carrierPigeon
 //     + or later: a condition before it may take its time
 
+example.show();
 Sequence sequence = reply.create(draft);
 sequence.steps().size() // ==> 17
 draft.differences(sequence) // ==> []

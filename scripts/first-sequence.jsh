@@ -1,14 +1,18 @@
 // A first sequence: draft it, preview it, create it. In scripts/jshell: /open scripts/first-sequence.jsh
 // Nothing here needs a key, and nothing leaves this machine.
+Example example = Example.of("first-sequence.jsh");
 
+example.show();
 Reply reply = Reply.sandbox(); // a new one, whatever "reply" was before
 
+example.show();
 // A draft is a name and steps. Each step says how long it waits after the one before.
 SequenceDraft draft = SequenceDraft.named("Hello").emailAccounts(101).steps(
         email("Quick question about {{companyName}}", "<p>Hi {{firstName}},</p><p>shall we talk?</p>"),
         linkedInMessage("Hi {{firstName}}, did my mail reach you?").after(days(3)),
         call("Ask about the demo").after(days(1).plusHours(2)));
 
+example.show();
 // Violations: why Reply would refuse it. Lints: what is allowed, but probably a mistake.
 draft.violations() // ==> []
 System.out.println(draft.lints());
@@ -16,26 +20,30 @@ System.out.println(draft.lints());
 //   1 lint
 //     /linkedInAccounts: there are LinkedIn steps, but no LinkedIn sender; set linkedInAccounts
 
+example.show();
 // A draft never changes. Each method returns a new one.
 draft = draft.linkedInAccounts(42);
 
+example.show();
 // What would be sent, without sending it. curl() is the same as a shell command; it takes the key from the environment.
 System.out.println(reply.preview(draft));
 // prints:
 //   Not sent: POST https://api.reply.io/v3/sequences, 505 bytes of JSON
-//     body() is the JSON, curl() the command for a shell
 //     merge fields: companyName, firstName
-//     #  day  time   channel   mode       what (the clock starts when a contact enters)
-//     1    1  00:00  Email     automatic  Quick question about {{companyName}} | Hi {{firstName}}, sh...
-//     2    4  00:00  LinkedIn  automatic  message: Hi {{firstName}}, did my mail reach you?
-//     3    5  02:00  Call                 Ask about the demo
+//     #  since entry  channel   mode       what
+//     1  0 min        Email     automatic  Quick question about {{companyName}} |...
+//     2  3 d          LinkedIn  automatic  message: Hi {{firstName}}, did my mail...
+//     3  4 d 2 h      Call                 Ask about the demo
 
+example.show();
 // Create it. Its status is new: no contact gets anything before you start it in Reply.
 Sequence sequence = reply.create(draft);
 System.out.println(sequence.id() + " is " + sequence.status()); // prints: 1001 is new
 
+example.show();
 // Compare what was sent with what came back.
 draft.differences(sequence) // ==> []
 
+example.show();
 // Read it again, by its id.
 reply.get(sequence.id()).equals(sequence) // ==> true

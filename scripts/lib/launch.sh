@@ -164,6 +164,7 @@ run_command() {
     set -- -Dfile.encoding=UTF-8 -Dreplykit.command="scripts/${self##*/}" -cp "$jar" \
         dev.replykit.internal.cli.Main "$@"
     [ ! -t 1 ] || set -- -Dreplykit.stdout.tty=true "$@"
+    [ ! -t 2 ] || set -- -Dreplykit.columns="$(columns)" "$@"
     # Then the JVM may write to standard output, which is for JSON alone. It gets another one.
     if may_fail_to_start && { true >>/dev/fd/1; } 2>/dev/null; then
         # shellcheck disable=SC2086 # words of options
@@ -171,6 +172,11 @@ run_command() {
     fi
     # shellcheck disable=SC2086 # words of options
     exec "$java" $quick ${archived:+"$archived"} "$@"
+}
+
+# How wide the terminal is, which tables are fitted to; empty where it can't be asked.
+columns() {
+    stty size <&2 2>/dev/null | cut -d ' ' -f 2
 }
 
 # help_of COMMAND: needs no Java and no build.

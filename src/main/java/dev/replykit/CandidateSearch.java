@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +33,6 @@ final class CandidateSearch {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     private static final int LONGEST_NAME = 60;
-    private static final int PAGE = 100;
     private static final int MOST_PAGES = 100;
 
     private final Connection connection;
@@ -127,26 +125,9 @@ final class CandidateSearch {
 
     /** Reads the list, page by page. */
     private void list() {
-        Set<Long> ids = new HashSet<>();
-        int skip = 0;
-        for (int number = 0; number < MOST_PAGES; number++) {
-            SequenceCodec.Page page = page(skip, number == 0);
-            boolean hasNew = false;
-            for (SequenceCodec.Item item : page.items()) {
-                boolean isNew = item.id() != null && ids.add(item.id());
-                hasNew |= isNew;
-                if (isNew || item.id() == null) {
-                    add(item);
-                }
-            }
-            // An answer need not say whether there is more. Then a page without new items is the last one.
-            if (page.hasMore() == null ? !hasNew : !page.hasMore()) {
-                return;
-            }
-            // A server may give fewer items than it was asked for.
-            skip += page.size() > 0 ? page.size() : PAGE;
+        if (!Connection.readPages(skip -> page(skip, skip == 0), MOST_PAGES, this::add)) {
+            throw connection.unreadable("the list does not end after " + MOST_PAGES + " pages");
         }
-        throw connection.unreadable("the list does not end after " + MOST_PAGES + " pages");
     }
 
     /** @param isFirst whether the clocks are compared, and the page read again from the time by the server's */
@@ -156,22 +137,20 @@ final class CandidateSearch {
         if (!isMarked) {
             query.put("createdAfter", after.toString());
         }
-        query.put("top", String.valueOf(PAGE));
-        query.put("skip", String.valueOf(skip));
-        Result.Answer answer = connection.read(Connection.SEQUENCES, query, timeLeft, 0);
+        Result.Answer answer = connection.readPage(query, skip, timeLeft);
         Duration ahead = answer.date() == null ? Duration.ZERO : Duration.between(answer.date(), connection.now());
         if (isFirst && !isMarked && ahead.compareTo(CLOCK_TOLERANCE) > 0) {
             after = after.minus(ahead).truncatedTo(ChronoUnit.SECONDS);
             return page(skip, false);
         }
-        SequenceCodec.Page page = SequenceCodec.readPage(answer.body());
-        if (page == null) {
-            throw connection.unreadable("the answer is no list of sequences");
+        SequenceCodec.Page page = connection.page(answer);
+        if (page.size() > page.items().size()) {
+            unreadable.add((page.size() - page.items().size()) + " of the items listed have no integer id");
         }
         return page;
     }
 
-    private void add(SequenceCodec.Item item) {
+    private void add(Sequence item) {
         if (!isSameName(item.name())) {
             // The server may have changed the name.
             String name = item.name() == null ? "without a name" : Columns.quoted(item.name(), LONGEST_NAME);
@@ -179,8 +158,6 @@ final class CandidateSearch {
                     + (item.created() == null ? "" : ", created " + item.created()));
         } else if (item.created() != null && item.created().toInstant().isBefore(after)) {
             olderCount++;
-        } else if (item.id() == null) {
-            unreadable.add("an item of that name is listed without an integer id");
         } else {
             listed.add(item.id());
         }

@@ -1,6 +1,7 @@
 package dev.replykit;
 
 import dev.replykit.internal.text.Printable;
+import dev.replykit.internal.text.StepView;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,10 @@ public record Condition(@Nullable String property, List<Rule> rules) {
         return new Condition(property, List.of(new Rule(operator, JsonField.of(value))));
     }
 
+    /** What must hold, such as {@code stage equals "Replied"}. */
     @Override
     public String toString() {
-        return Printable.record(this);
+        return StepView.line(this);
     }
 
     /**

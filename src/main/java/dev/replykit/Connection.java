@@ -12,14 +12,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of one {@link Reply}: sends a request, decides the outcome, and decodes the answer. */
 final class Connection {
     static final String SEQUENCES = "/v3/sequences";
+
+    private static final int PAGE = 100;
+    private static final int MOST_LISTED = 1000;
 
     private final Transport transport;
     private final OutcomeExceptions exceptions;
@@ -85,6 +95,54 @@ final class Connection {
             throw unreadable("the answer is sequence " + sequence.id() + ", not " + id);
         }
         return sequence;
+    }
+
+    /** {@return the newest sequences with this in their name, and whether there are more} */
+    List<Sequence> list(String partOfName) {
+        Supplier<Duration> timeLeft = timeLeft();
+        Map<String, String> query = partOfName.isEmpty() ? Map.of() : Map.of("name", partOfName);
+        List<Sequence> newest = new ArrayList<>();
+        boolean isAll = readPages(skip -> page(readPage(query, skip, timeLeft)), MOST_LISTED / PAGE, newest::add);
+        return Lists.ofSequences(newest, isAll);
+    }
+
+    /** {@return a page of the list} */
+    Result.Answer readPage(Map<String, String> query, int skip, Supplier<Duration> timeLeft) {
+        Map<String, String> paged = new LinkedHashMap<>(query);
+        paged.put("top", String.valueOf(PAGE));
+        paged.put("skip", String.valueOf(skip));
+        return read(SEQUENCES, paged, timeLeft, 0);
+    }
+
+    SequenceCodec.Page page(Result.Answer answer) {
+        SequenceCodec.Page page = SequenceCodec.readPage(answer.body());
+        if (page == null) {
+            throw unreadable("the answer is no list of sequences");
+        }
+        return page;
+    }
+
+    /**
+     * Uses each listed sequence once, however the pages overlap.
+     *
+     * @param page gives the page after so many items
+     * @return false where the list goes on after so many pages
+     */
+    static boolean readPages(IntFunction<SequenceCodec.Page> page, int mostPages, Consumer<Sequence> use) {
+        Set<Long> ids = new HashSet<>();
+        int skip = 0;
+        for (int number = 0; number < mostPages; number++) {
+            SequenceCodec.Page read = page.apply(skip);
+            int before = ids.size();
+            read.items().stream().filter(item -> ids.add(item.id())).forEach(use);
+            // An answer need not say whether there is more. Then a page without new items is the last one.
+            if (read.hasMore() == null ? ids.size() == before : !read.hasMore()) {
+                return true;
+            }
+            // A server may give fewer items than it was asked for.
+            skip += read.size() > 0 ? read.size() : PAGE;
+        }
+        return false;
     }
 
     /** {@return a complete answer; a caller that can't use it throws {@link #unreadable}} */

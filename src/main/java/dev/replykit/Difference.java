@@ -35,7 +35,7 @@ public record Difference(
         int from = sent == null || received == null ? 0 : startOfDifference(sent, received);
         String out = sent == null ? "nothing was sent" : "sent " + part(sent, from);
         String back = received == null ? "nothing came back" : "received " + part(received, from);
-        return Lines.finding(pointer + ": " + out + ", " + back);
+        return Lines.finding(Lines.place(pointer) + ": " + out + ", " + back);
     }
 
     /** A few characters before the first difference, or 0 where the difference is near the beginning. */

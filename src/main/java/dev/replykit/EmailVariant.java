@@ -1,5 +1,7 @@
 package dev.replykit;
 
+import dev.replykit.internal.text.Lines;
+import dev.replykit.internal.text.StepView;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +26,13 @@ public record EmailVariant(JsonField<String> subject, JsonField<String> message,
     static EmailVariant of(@Nullable String subject, String message) {
         Objects.requireNonNull(message, "The message is null; for an empty one say \"\".");
         return new EmailVariant(JsonField.ofNullable(subject), JsonField.of(message), JsonField.absent());
+    }
+
+    @Override
+    public String toString() {
+        int files = attachmentIds.orElse(List.of()).size();
+        return StepView.line(subject.orNull(), message.orNull(), true)
+                + (files == 0 ? "" : " and " + Lines.counted(files, "attachment"));
     }
 
     EmailVariant attachments(long... ids) {

@@ -44,9 +44,9 @@ public record Finding(String pointer, String detail, Severity severity) {
         return new Finding(pointer, detail, Severity.LINT);
     }
 
-    /** {@code /steps/0/delayInMinutes: must be ...}, wrapped where it is long. */
+    /** {@code /steps/0/delayInMinutes (step 1): must be ...}, wrapped where it is long. */
     @Override
     public String toString() {
-        return Lines.finding((pointer.isEmpty() ? "(whole body)" : pointer) + ": " + detail);
+        return Lines.finding(Lines.place(pointer) + ": " + detail);
     }
 }

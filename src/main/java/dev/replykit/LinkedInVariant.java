@@ -1,6 +1,6 @@
 package dev.replykit;
 
-import dev.replykit.internal.text.Printable;
+import dev.replykit.internal.text.StepView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,6 @@ public record LinkedInVariant(
 
     @Override
     public String toString() {
-        return Printable.record(this);
+        return StepView.line(subject, message, false) + (Boolean.FALSE.equals(isEnabled) ? " (disabled)" : "");
     }
 }

@@ -1,12 +1,14 @@
 package dev.replykit;
 
 import dev.replykit.internal.text.Lines;
+import dev.replykit.internal.text.Summary;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Unmodifiable lists. */
@@ -47,16 +49,26 @@ final class Lists {
 
     /** A copy that prints its items one below the other; the noun says what one item is. */
     static <T> List<T> printable(List<T> items, String noun) {
-        return new Printable<>(List.copyOf(items), noun);
+        return new Printable<>(List.copyOf(items), noun, String::valueOf, "");
+    }
+
+    /** The newest sequences, which print on one line each. */
+    static List<Sequence> ofSequences(List<Sequence> newest, boolean isAll) {
+        String more = ", the newest; there are more, which list(\"part of a name\") can find";
+        return new Printable<>(List.copyOf(newest), "sequence", Summary::heading, isAll ? "" : more);
     }
 
     private static final class Printable<T> extends AbstractList<T> implements RandomAccess {
         private final List<T> items;
         private final String noun;
+        private final Function<T, String> line;
+        private final String more;
 
-        Printable(List<T> items, String noun) {
+        Printable(List<T> items, String noun, Function<T, String> line, String more) {
             this.items = items;
             this.noun = noun;
+            this.line = line;
+            this.more = more;
         }
 
         @Override
@@ -71,7 +83,11 @@ final class Lists {
 
         @Override
         public String toString() {
-            return isEmpty() ? "[]" : Lines.counted(size(), noun) + Lines.bullets(items, "  ");
+            return isEmpty()
+                    ? "[]"
+                    : Lines.counted(size(), noun)
+                            + more
+                            + Lines.bullets(items.stream().map(line).toList(), "  ");
         }
     }
 }

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The exceptions for all outcomes but success. Each message says what happened, where, and what to do. */
 final class OutcomeExceptions {
     private static final String INDENT = "  ";
-    /** JShell and stack traces print the name of the exception before the first line. */
-    private static final String CLASS_NAME = " ".repeat(50);
-
     private static final String SCOPE =
             "The API key lacks the right or the scope (sequences:write to create, sequences:read to read).";
     private static final int LONGEST_EXCERPT = 60;
@@ -51,7 +48,11 @@ final class OutcomeExceptions {
     RejectedException rejected(Result.Answer answer, String effect, String path) {
         Problem problem = ProblemCodec.read(answer.status(), answer.body());
         return new RejectedException(
-                firstLine((answer.status() == 404 ? base.resolve(path) : base) + " answered " + problem.headline())
+                Lines.wrapped(
+                                (answer.status() == 404 ? base.resolve(path) : base) + " answered "
+                                        + problem.headline(),
+                                "",
+                                INDENT)
                         + Lines.bullets(problem.errors(), INDENT, Problem.MOST_ERRORS)
                         + "\n"
                         + paragraph(effect + ". " + advice(answer, problem)),
@@ -190,13 +191,13 @@ final class OutcomeExceptions {
     private OutcomeUnknownException unknown(String what, @Nullable Long id, Sent sent) {
         String name = Columns.quoted(sent.draft().name(), LONGEST_EXCERPT);
         String seen = id == null ? "" : " The answer contained the id " + id + ": reply.get(" + id + ") reads it.";
+        Instant from = sent.from().truncatedTo(ChronoUnit.SECONDS);
         String message = paragraphs(
                 "Outcome unknown: " + name + " may or may not have been created.",
                 sentence(Character.toUpperCase(what.charAt(0)) + what.substring(1)) + seen,
                 "Look before you create it again: e.reconcile() where this exception was caught as e, or",
-                INDENT + "reply.reconcile(draft, java.time.Instant.parse(\"" + sent.from() + "\"))",
-                "Sent " + sent.from().truncatedTo(ChronoUnit.SECONDS) + " to " + base + ", given up "
-                        + sent.until().truncatedTo(ChronoUnit.SECONDS) + ".",
+                INDENT + "reply.reconcile(draft, java.time.Instant.parse(\"" + from + "\"))",
+                "Sent " + from + " to " + base + ", given up " + sent.until().truncatedTo(ChronoUnit.SECONDS) + ".",
                 "SHA-256 of the body: " + sent.fingerprint());
         return new OutcomeUnknownException(message, sent, id);
     }
@@ -207,20 +208,16 @@ final class OutcomeExceptions {
     }
 
     private static String message(String first, String... paragraphs) {
-        return firstLine(first) + "\n" + paragraphs(paragraphs);
+        return Lines.wrapped(first, "", INDENT) + "\n" + paragraphs(paragraphs);
     }
 
-    /** Paragraphs on lines that fit a terminal; those that are indented stay so. */
+    /** Paragraphs on lines that fit a terminal. Those that are indented are code, which must stay on one line. */
     private static String paragraphs(String... paragraphs) {
         return Arrays.stream(paragraphs).map(OutcomeExceptions::paragraph).collect(Collectors.joining("\n"));
     }
 
-    private static String firstLine(String text) {
-        return Lines.wrapped(text, CLASS_NAME, INDENT).substring(CLASS_NAME.length());
-    }
-
     private static String paragraph(String text) {
-        return Lines.wrapped(text, text.startsWith(INDENT) ? INDENT : "", INDENT);
+        return text.startsWith(INDENT) ? text : Lines.wrapped(text, "", INDENT);
     }
 
     private static String sentence(String text) {

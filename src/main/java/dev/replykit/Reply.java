@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -112,6 +113,23 @@ public final class Reply implements AutoCloseable {
     public Sequence get(long id) {
         Connection open = connection();
         return open.get(id, open.timeLeft(), LARGEST_DRAFT);
+    }
+
+    /**
+     * {@return the newest 1,000 sequences that the key may see, newest first, in their short form}
+     *
+     * @throws RejectedException if the key may not read them
+     * @throws ReadFailedException if no usable answer came; safe to repeat
+     * @throws IllegalStateException after {@link #close()}
+     */
+    public List<Sequence> list() {
+        return list("");
+    }
+
+    /** {@return the same, but only those with this part in their name, whatever the case of its letters} */
+    public List<Sequence> list(String partOfName) {
+        Objects.requireNonNull(partOfName, "The part of the name is null.");
+        return connection().list(partOfName);
     }
 
     /**

@@ -54,7 +54,7 @@ public record SequenceDraft(
         Objects.requireNonNull(name, "The name is null.");
         emailAccounts = emailAccounts == null ? null : List.copyOf(emailAccounts);
         linkedInAccounts = linkedInAccounts == null ? null : List.copyOf(linkedInAccounts);
-        steps = steps == null ? null : List.copyOf(steps);
+        steps = steps == null ? null : Lists.printable(steps, "step");
     }
 
     /** {@return the smallest draft: a name, and nothing else} */

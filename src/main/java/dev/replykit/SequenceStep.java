@@ -34,6 +34,12 @@ public record SequenceStep(@Nullable Long id, Step step, List<VariantInfo> varia
         return step.placement().ifConditionPositive();
     }
 
+    /** The id and the step on one line, for people. */
+    @Override
+    public String toString() {
+        return (id == null ? "" : id + " ") + step;
+    }
+
     /**
      * What only the server knows of a variant. The constructor is not API.
      *

@@ -6,7 +6,9 @@ import static dev.replykit.Step.Placement.AT_ONCE;
 import dev.replykit.internal.json.Findings;
 import dev.replykit.internal.json.RawJson;
 import dev.replykit.internal.json.StepCodec;
-import dev.replykit.internal.text.Printable;
+import dev.replykit.internal.text.Columns;
+import dev.replykit.internal.text.Lines;
+import dev.replykit.internal.text.StepView;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -146,6 +148,11 @@ public sealed interface Step {
             return new EmailStep(
                     placement, executionMode, Lists.changeLast(variants, last -> last.attachments(attachmentIds)));
         }
+
+        @Override
+        public String toString() {
+            return StepView.line(this);
+        }
     }
 
     /** {@return an automatic LinkedIn message, which may hold merge fields} */
@@ -165,6 +172,11 @@ public sealed interface Step {
         public LinkedInMessageStep variant(String message) {
             return new LinkedInMessageStep(
                     placement, executionMode, Lists.plus(variants, LinkedInVariant.of(null, message)));
+        }
+
+        @Override
+        public String toString() {
+            return StepView.line(this);
         }
     }
 
@@ -189,6 +201,11 @@ public sealed interface Step {
             return new LinkedInConnectStep(
                     placement, executionMode, Lists.plus(variants, LinkedInVariant.of(null, note)));
         }
+
+        @Override
+        public String toString() {
+            return StepView.line(this);
+        }
     }
 
     /** {@return an automatic LinkedIn InMail, which may hold merge fields} */
@@ -209,6 +226,11 @@ public sealed interface Step {
             return new LinkedInInMailStep(
                     placement, executionMode, Lists.plus(variants, LinkedInVariant.of(subject, message)));
         }
+
+        @Override
+        public String toString() {
+            return StepView.line(this);
+        }
     }
 
     /** {@return an automatic visit to the contact's LinkedIn profile} */
@@ -228,7 +250,7 @@ public sealed interface Step {
 
         @Override
         public String toString() {
-            return Printable.record(this);
+            return StepView.line(this);
         }
     }
 
@@ -239,7 +261,12 @@ public sealed interface Step {
 
     /** An endorsement of 1 to 3 of the contact's skills on LinkedIn. Source: published OpenAPI. */
     record LinkedInEndorseSkillsStep(
-            Placement placement, @Nullable Long numberOfSkills) implements Kind<LinkedInEndorseSkillsStep> {}
+            Placement placement, @Nullable Long numberOfSkills) implements Kind<LinkedInEndorseSkillsStep> {
+        @Override
+        public String toString() {
+            return StepView.line(this);
+        }
+    }
 
     /** {@return a voice message on LinkedIn, recorded at this address} */
     static LinkedInVoiceMessageStep linkedInVoiceMessage(String audioFile) {
@@ -251,7 +278,7 @@ public sealed interface Step {
             Placement placement, @Nullable String audioFile) implements Kind<LinkedInVoiceMessageStep> {
         @Override
         public String toString() {
-            return Printable.record(this);
+            return StepView.line(this);
         }
     }
 
@@ -261,7 +288,12 @@ public sealed interface Step {
     }
 
     /** Likes for the contact's recent posts on LinkedIn. Source: published OpenAPI. */
-    record LinkedInLikeRecentPostsStep(Placement placement) implements Kind<LinkedInLikeRecentPostsStep> {}
+    record LinkedInLikeRecentPostsStep(Placement placement) implements Kind<LinkedInLikeRecentPostsStep> {
+        @Override
+        public String toString() {
+            return StepView.line(this);
+        }
+    }
 
     /** {@return a step that follows the contact's profile on LinkedIn} */
     static LinkedInFollowProfileStep linkedInFollowProfile() {
@@ -269,7 +301,12 @@ public sealed interface Step {
     }
 
     /** Following the contact's profile on LinkedIn. Source: published OpenAPI. */
-    record LinkedInFollowProfileStep(Placement placement) implements Kind<LinkedInFollowProfileStep> {}
+    record LinkedInFollowProfileStep(Placement placement) implements Kind<LinkedInFollowProfileStep> {
+        @Override
+        public String toString() {
+            return StepView.line(this);
+        }
+    }
 
     /** {@return a comment on the contact's most recent LinkedIn post, written by an AI with these instructions} */
     static LinkedInCommentOnRecentPostStep linkedInCommentOnRecentPost(String aiPromptText) {
@@ -307,7 +344,7 @@ public sealed interface Step {
 
         @Override
         public String toString() {
-            return Printable.record(this);
+            return StepView.line(this);
         }
     }
 
@@ -325,7 +362,7 @@ public sealed interface Step {
     record CallStep(Placement placement, @Nullable String message) implements Kind<CallStep> {
         @Override
         public String toString() {
-            return Printable.record(this);
+            return StepView.line(this);
         }
     }
 
@@ -341,7 +378,7 @@ public sealed interface Step {
             @Nullable String message) implements HasMode<SmsStep> {
         @Override
         public String toString() {
-            return Printable.record(this);
+            return StepView.line(this);
         }
     }
 
@@ -354,7 +391,7 @@ public sealed interface Step {
     record WhatsAppStep(Placement placement, @Nullable String message) implements Kind<WhatsAppStep> {
         @Override
         public String toString() {
-            return Printable.record(this);
+            return StepView.line(this);
         }
     }
 
@@ -375,7 +412,7 @@ public sealed interface Step {
 
         @Override
         public String toString() {
-            return Printable.record(this);
+            return StepView.line(this);
         }
     }
 
@@ -401,7 +438,7 @@ public sealed interface Step {
 
         @Override
         public String toString() {
-            return Printable.record(this);
+            return StepView.line(this);
         }
     }
 
@@ -429,6 +466,11 @@ public sealed interface Step {
         /** {@return the step with one more condition} */
         public ConditionStep and(Condition condition) {
             return new ConditionStep(placement, waitFor, Lists.plus(conditions, condition));
+        }
+
+        @Override
+        public String toString() {
+            return StepView.line(this);
         }
     }
 
@@ -470,7 +512,7 @@ public sealed interface Step {
             String json, @Nullable String type, @Nullable String actionType, Placement placement) implements Step {
         @Override
         public String toString() {
-            return Printable.value("UnknownStep[json=" + json + "]");
+            return Columns.cut("raw " + json, Lines.width() - 4);
         }
     }
 

@@ -67,18 +67,18 @@ class DifferencesTest {
             'scheduleId':9007199254740993 | NAME,'scheduleId':9007199254740992 \
             | /scheduleId: sent 9007199254740993, received 9007199254740992
             'steps':[DAY}]                | NAME,'steps':[{'type':'call','delayInMinutes':2880}] \
-            | /steps/0/delayInMinutes: sent 1440, received 2880
+            | /steps/0/delayInMinutes (step 1): sent 1440, received 2880
             'steps':[DAY,'message':'Ask'}] | NAME,'steps':[DAY,'message':'ASK'}] \
-            | /steps/0/message: sent "Ask", received "ASK"
-            'steps':[DAY,'parentId':null}] | NAME,'steps':[DAY,'parentId':5}] | /steps/0/parentId: sent null, received 5
+            | /steps/0/message (step 1): sent "Ask", received "ASK"
+            'steps':[DAY,'parentId':null}] | NAME,'steps':[DAY,'parentId':5}] | /steps/0/parentId (step 1): sent null, received 5
             'steps':[DAY},DAY,'message':'b'}] | NAME,'steps':[DAY}] \
-            | /steps/1: sent {"type":"call","delayInMinutes":1440,..., nothing came back
+            | /steps/1 (step 2): sent {"type":"call","delayInMinutes":1440,..., nothing came back
             'steps':[DAY}]                | NAME,'steps':[DAY},DAY}] \
-            | /steps/1: nothing was sent, received {"type":"call","delayInMinutes":1440}
+            | /steps/1 (step 2): nothing was sent, received {"type":"call","delayInMinutes":1440}
             'steps':[DAY,'message':'a'},DAY,'message':'b'}] | NAME,'steps':[DAY,'message':'b'},DAY,'message':'a'}] \
-            | /steps/0/message: sent "a", received "b"; /steps/1/message: sent "b", received "a"
+            | /steps/0/message (step 1): sent "a", received "b"; /steps/1/message (step 2): sent "b", received "a"
             'steps':[DAY}]                | NAME,'steps':[5] \
-            | /steps/0: sent {"type":"call","delayInMinutes":1440}, received 5
+            | /steps/0 (step 1): sent {"type":"call","delayInMinutes":1440}, received 5
             """)
     void whatCameBackOtherwiseIsReported(String sent, String received, String differences) {
         assertThat(differences(sent, received).stream().map(Difference::toString))

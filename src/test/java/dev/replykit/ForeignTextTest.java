@@ -81,7 +81,6 @@ class ForeignTextTest {
     void nothingElseIsChanged() {
         assertThat(ExecutionMode.of(HOSTILE)).hasToString("a\\u001b]0;owned\\u0007\\u009b31m\\u202e\\u000ab\\ud800");
         assertThat(linkedInVoiceMessage("https://example.com/Grüße 👋🏽"))
-                .hasToString("LinkedInVoiceMessageStep[placement=Placement[delay=PT0S, parentId=absent,"
-                        + " ifConditionPositive=absent], audioFile=https://example.com/Grüße 👋🏽]");
+                .hasToString("LinkedIn, at once: voice message: https://example.com/Grüße 👋🏽");
     }
 }

@@ -52,8 +52,8 @@ final class MessagesTest {
         assertThat(message(() -> REPLY.create(DRAFT.steps(call().after(Duration.ofSeconds(90))))))
                 .isEqualTo("""
                 The draft is invalid, nothing was sent. Fix this:
-                  /steps/0/delayInMinutes: must be whole minutes, an integer of at least 0, but is the string
-                      "PT1M30S\"""");
+                  /steps/0/delayInMinutes (step 1): must be whole minutes, an integer of at least 0, but is 90
+                      seconds""");
         assertThat(message(() -> REPLY.create(DRAFT.settings(Settings.of().dailyThrottling(1)))))
                 .isEqualTo("""
                 The draft is invalid, nothing was sent. Fix these 6:
@@ -69,19 +69,17 @@ final class MessagesTest {
     void ofARejection() {
         assertThat(inState("the key is not accepted", Map.of(), () -> REPLY.create(DRAFT)))
                 .isEqualTo("""
-                http://sandbox answered 401 Unauthorized:
-                  Authentication credentials are missing or invalid.
+                http://sandbox answered 401 Unauthorized: Authentication credentials are missing or invalid.
                 No sequence was created. The API key is missing, wrong or revoked. Check where it comes from
                   (REPLY_API_KEY?), and make a new Reply with the right one.""");
         assertThat(inState("an email account does not exist", Map.of("id", 7), () -> REPLY.create(DRAFT)))
                 .isEqualTo("""
-                        http://sandbox/v3/sequences answered 404
-                          Not Found (sequence.emailAccountNotFound): Some of the email accounts are not found.
+                        http://sandbox/v3/sequences answered 404 Not Found (sequence.emailAccountNotFound): Some of
+                          the email accounts are not found.
                         No sequence was created. Something that was named does not exist for this API key: check the ids and
                           the base URL.""");
         assertThat(message(() -> REPLY.get(0))).isEqualTo("""
-                http://sandbox answered 400 Validation
-                  failed: The request body contains validation errors.
+                http://sandbox answered 400 Validation failed: The request body contains validation errors.
                   /id: The value must be between 1 and 2147483647.
                 Nothing was read. Fix what is named above and try again.""");
     }
@@ -90,8 +88,8 @@ final class MessagesTest {
     void ofTheRateLimit() {
         assertThat(inState("the rate limit is exceeded", Map.of("retryAfter", 300), () -> REPLY.create(DRAFT)))
                 .isEqualTo("""
-                        Too many requests: http://sandbox answered
-                          429 Too Many Requests: Rate limit exceeded. Retry after 300 seconds.
+                        Too many requests: http://sandbox answered 429 Too Many Requests: Rate limit exceeded. Retry
+                          after 300 seconds.
                         No sequence was created. Wait 300 s before you call again.""");
     }
 
@@ -129,12 +127,10 @@ final class MessagesTest {
         Reply nobody = connected("http://127.0.0.1:1");
 
         assertThat(message(() -> nobody.create(DRAFT))).isEqualTo("""
-                Nothing was sent to http://127.0.0.1:1: the
-                  connection was refused.
+                Nothing was sent to http://127.0.0.1:1: the connection was refused.
                 No sequence was created; it is safe to call create again.""");
         assertThat(message(() -> nobody.get(1))).isEqualTo("""
-                Reading from http://127.0.0.1:1 failed: the
-                  connection was refused.
+                Reading from http://127.0.0.1:1 failed: the connection was refused.
                 Reading changes nothing, so try again.""");
     }
 

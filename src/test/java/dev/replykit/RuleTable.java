@@ -148,8 +148,10 @@ final class RuleTable {
             {'name':'n','linkedinAccounts':[]} \
                 | D-O /linkedinAccounts: is not a member of a sequence; did you mean linkedInAccounts?
             {'name':'n','schedule':1} | D-O /schedule: is not a member of a sequence; did you mean scheduleId?
-            {'name':'n','folder':1} | D-O /folder: is not a member of a sequence
-            {'name':'n','a/b~c':1} | D-O /a~1b~0c: is not a member of a sequence
+            {'name':'n','folder':1} \
+                | D-O /folder: is not a member of a sequence; its members are name, scheduleId, emailAccounts, linkedInAccounts, settings, steps
+            {'name':'n','a/b~c':1} \
+                | D-O /a~1b~0c: is not a member of a sequence; its members are name, scheduleId, emailAccounts, linkedInAccounts, settings, steps
             {'name':'n','id':1} | D-O /id: is set by Reply and can't be sent; leave it out
             {'name':'n','ownerUserId':null} | D-O /ownerUserId: is set by Reply and can't be sent; leave it out
             {'name':'n','created':''} | D-O /created: is set by Reply and can't be sent; leave it out
@@ -217,12 +219,14 @@ final class RuleTable {
             {'type':'call','delayInMinutes':0,'id':5} | D-O /id: is set by Reply and can't be sent; leave it out
             {'type':'call','delayInMinutes':0,'message':''} | ---
             {'type':'call','delayInMinutes':0,'message':null} | DSO /message: may not be null; leave it out
-            {'type':'call','delayInMinutes':0,'text':'t'} | D-O /text: is not a member of a call step
+            {'type':'call','delayInMinutes':0,'text':'t'} \
+                | D-O /text: is not a member of a call step; its members are type, delayInMinutes, parentId, ifConditionPositive, message
             {'type':'call','delayInMinutes':0,'messages':'t'} \
                 | D-O /messages: is not a member of a call step; did you mean message?
             {'type':'call','delayInMinutes':0,'executionMode':'manual'} \
-                | D-O /executionMode: is not a member of a call step
-            {'type':'call','delayInMinutes':0,'actionType':'toDo'} | D-O /actionType: is not a member of a call step
+                | D-O /executionMode: is not a member of a call step; its members are type, delayInMinutes, parentId, ifConditionPositive, message
+            {'type':'call','delayInMinutes':0,'actionType':'toDo'} \
+                | D-O /actionType: is not a member of a call step; its members are type, delayInMinutes, parentId, ifConditionPositive, message
             {'type':'call','delayInMinutes':0,'type':'call'} | D-o /type: appears more than once; keep one
             {'type':'sms','delayInMinutes':0,'executionMode':'automatic','message':''} | ---
             {'type':'sms','delayInMinutes':0,'executionMode':'manual'} | DSO /message: is required in an SMS step
@@ -257,11 +261,11 @@ final class RuleTable {
             {'type':'linkedIn','actionType':'voiceMessage','delayInMinutes':0,'audioFile':7} \
                 | DSO /audioFile: must be a string, but is 7
             {'type':'linkedIn','actionType':'voiceMessage','delayInMinutes':0,'audioFile':'u','speed':1} \
-                | D-O /speed: is not a member of a LinkedIn voice message
+                | D-O /speed: is not a member of a LinkedIn voice message; its members are type, actionType, delayInMinutes, parentId, ifConditionPositive, audioFile
             {'type':'linkedIn','actionType':'likeRecentPosts','delayInMinutes':0,'executionMode':'manual'} \
-                | D-O /executionMode: is not a member of a LinkedIn like step
+                | D-O /executionMode: is not a member of a LinkedIn like step; its members are type, actionType, delayInMinutes, parentId, ifConditionPositive
             {'type':'linkedIn','actionType':'followProfile','delayInMinutes':0,'variants':[]} \
-                | D-O /variants: is not a member of a LinkedIn follow step
+                | D-O /variants: is not a member of a LinkedIn follow step; its members are type, actionType, delayInMinutes, parentId, ifConditionPositive
             {'type':'linkedIn','actionType':'commentOnRecentPost','delayInMinutes':0} \
                 | DSO /aiPromptText: is required in a LinkedIn comment step
             {'type':'linkedIn','actionType':'commentOnRecentPost','delayInMinutes':0,'aiPromptText':'p','skipTopics':null} \
@@ -286,7 +290,7 @@ final class RuleTable {
             [{'subject':'s','id':1}] | D-O /variants/0/id: is set by Reply and can't be sent; leave it out
             [{'subject':'s','hasAttachments':true}] \
                 | D-O /variants/0/hasAttachments: is set by Reply and can't be sent; leave it out
-            [{'subject':'s','isEnabled':true}] | D-O /variants/0/isEnabled: is not a member of an email variant
+            [{'subject':'s','isEnabled':true}] | D-O /variants/0/isEnabled: is not a member of an email variant; its members are subject, message, attachmentIds
             [{'subject':'s','body':'b'}] \
                 | D-O /variants/0/body: is not a member of an email variant; it is called message today
             [{'subject':'s','emailTemplateId':1}] \
@@ -309,7 +313,7 @@ final class RuleTable {
             [{'message':'m','isEnabled':'true'}] \
                 | DSO /variants/0/isEnabled: must be true or false, but is the string "true"
             [{'message':'m','isEnabled':true,'subject':'s'}] \
-                | D-O /variants/0/subject: is not a member of a LinkedIn variant
+                | D-O /variants/0/subject: is not a member of a LinkedIn variant; its members are message, isEnabled
             """;
 
     private static final String IN_MAIL_VARIANTS = """

@@ -168,6 +168,6 @@ class TextLintsTest {
         assertThat(Reply.sandbox()
                         .preview(SequenceDraft.named("n").steps(email("s", mail)))
                         .timeline())
-                .contains("We\u2019ve seen 5\u20ac\u2026 & \u2019 ' \u200c\u00a9 2 &NBSP; &amp; shown a b");
+                .contains("s | We\u2019ve seen 5\u20ac\u2026 & \u2019 ' \u200c\u00a9 2 &NBSP; &am...");
     }
 }

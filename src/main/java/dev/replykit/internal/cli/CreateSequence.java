@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,6 @@ import java.util.stream.Collectors;
 
 /** {@code scripts/create-sequence}: creates the sequence that a JSON file describes. */
 final class CreateSequence {
-    private static final int LONGEST_SHOWN_BODY = 16 << 10;
     private static final Duration INTERRUPTION_TIMEOUT = Duration.ofSeconds(3);
     /** Set by the launcher, because Java can't tell whether just standard output is a terminal. */
     private static final boolean ON_TERMINAL = Boolean.getBoolean("replykit.stdout.tty");
@@ -106,7 +106,7 @@ final class CreateSequence {
     }
 
     private static String howToFind(Instant since) {
-        return "From a shell: the same command with --find-since " + since;
+        return "From a shell: the same command with --find-since " + since.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Does what the arguments say, and returns the exit code. */
@@ -156,7 +156,7 @@ final class CreateSequence {
                 return Exit.NOT_SENT;
             }
             if (options.preview()) {
-                return preview(reply.preview(draft));
+                return preview(reply.preview(draft), options);
             }
             return since == null ? create(reply, draft, options) : find(reply, draft, since);
         }
@@ -167,7 +167,7 @@ final class CreateSequence {
             err.println("Embedded sandbox: nothing is created in Reply. Add --live and a key for that.");
         } else {
             err.println("Sending. If this program is killed, look for the sequence: the same command with --find-since "
-                    + began);
+                    + began.truncatedTo(ChronoUnit.SECONDS));
         }
         Sequence sequence = reply.create(draft);
         out.print(shown(sequence.toJson()) + "\n");
@@ -180,25 +180,20 @@ final class CreateSequence {
         return written(Exit.UNKNOWN, "The sequence was created all the same, with the id " + sequence.id() + ".");
     }
 
-    private int preview(Preview preview) {
-        err.println(preview);
-        err.println(Printable.escaped(curl(preview), "\t\r\n"));
-        err.println("\nNothing was sent. The body, byte for byte, is on stdout.");
-        out.print(shown(preview.body()));
-        if (ON_TERMINAL) {
+    /** Words for people on a terminal; the body, byte for byte, where a program reads standard output. */
+    private int preview(Preview preview, Options options) {
+        if (options.curl()) {
+            out.print(ON_TERMINAL ? Printable.escaped(preview.curl(), "\t\r\n") : preview.curl());
             out.println();
+        } else if (options.body()) {
+            out.print(shown(preview.body()) + (ON_TERMINAL ? "\n" : ""));
+        } else {
+            err.println(preview);
+            err.println(
+                    "Nothing was sent. --preview --body prints the JSON, --preview --curl the command for a shell.");
+            out.print(ON_TERMINAL ? "" : preview.body());
         }
         return written(Exit.USAGE, "Nothing was sent.");
-    }
-
-    /** A long body would flood the terminal, so that curl takes it from a file. */
-    private static String curl(Preview preview) {
-        String curl = preview.curl();
-        return preview.body().length() <= LONGEST_SHOWN_BODY
-                ? curl
-                : "Save the body, which is on stdout, as body.json. Then:\n"
-                        + curl.substring(curl.indexOf("curl "), curl.indexOf(" \\\n  --data"))
-                        + " \\\n  --data-binary @body.json";
     }
 
     private int find(Reply reply, SequenceDraft draft, Instant since) {
@@ -218,9 +213,9 @@ final class CreateSequence {
         return found.candidates().isEmpty() && !found.unreadable().isEmpty() ? Exit.UNKNOWN : code;
     }
 
-    /** The JSON as it is; on a terminal with control characters escaped. */
+    /** The JSON as it is; on a terminal on indented lines, with control characters escaped. */
     private static String shown(String json) {
-        return ON_TERMINAL ? Printable.escaped(json, "\t\r\n") : json;
+        return ON_TERMINAL ? Printable.escaped(Printable.indented(json), "\t\r\n") : json;
     }
 
     private int written(int otherwise, String consequence) {

@@ -18,6 +18,8 @@ record Options(
         boolean help,
         boolean live,
         boolean preview,
+        boolean body,
+        boolean curl,
         @Nullable String keyFile,
         @Nullable String baseUrl,
         @Nullable Duration deadline,
@@ -36,6 +38,8 @@ record Options(
         boolean help = false;
         boolean live = false;
         boolean preview = false;
+        boolean body = false;
+        boolean curl = false;
         String keyFile = null;
         String baseUrl = null;
         Duration deadline = null;
@@ -64,6 +68,8 @@ record Options(
                 case "-h", "--help" -> help = true;
                 case "--live" -> live = true;
                 case "--preview" -> preview = true;
+                case "--body" -> body = true;
+                case "--curl" -> curl = true;
                 case "--key-file" -> keyFile = value(arg, rest);
                 case "--base-url" -> baseUrl = value(arg, rest);
                 case "--deadline" -> deadline = seconds(value(arg, rest));
@@ -83,12 +89,13 @@ record Options(
             check(
                     findSince == null || !preview,
                     "--preview asks no server, --find-since does; give one of them, not both.");
+            check(!body && !curl || preview && body != curl, "--preview takes --body or --curl, one of them.");
             check(
                     !isSandbox || preview || team == null && user == null,
                     "--team and --user need --live or --base-url: an embedded sandbox has one user.");
             check(file != null, "A FILE is missing: a draft as JSON, or - for standard input.");
         }
-        return new Options(help, live, preview, keyFile, baseUrl, deadline, findSince, team, user, file);
+        return new Options(help, live, preview, body, curl, keyFile, baseUrl, deadline, findSince, team, user, file);
     }
 
     /** Whether nothing leaves this machine. */

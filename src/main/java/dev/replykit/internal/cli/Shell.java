@@ -23,9 +23,6 @@ public final class Shell {
             /set mode replykit normal -command
             /set truncation replykit 5000
             /set mode replykit -retain
-            /set mode replykitLive replykit -command
-            /set prompt replykitLive '\\nLIVE> ' '  ...> '
-            /set mode replykitLive -retain
             """;
 
     private Shell() {}
@@ -49,8 +46,7 @@ public final class Shell {
         String file = System.getProperty("replykit.modes");
         String modes = file == null ? "" : Files.readString(Path.of(file));
         if (!modes.isEmpty()) {
-            String mode = System.getProperty("replykit.mode", "replykit");
-            tool.persistence(new ShellPreferences(Preferences.userRoot().node("tool/JShell"), modes, mode));
+            tool.persistence(new ShellPreferences(Preferences.userRoot().node("tool/JShell"), modes));
         }
         System.exit(tool.start(args));
     }

@@ -15,6 +15,7 @@ final class ShellPreferences extends HashMap<String, String> {
 
     private static final long serialVersionUID = 1L;
     private static final String FEEDBACK = "FEEDBACK";
+    private static final String MODE = "replykit";
     /** Between two modes, as JShell writes them. */
     private static final String SEPARATOR = "\u241E";
 
@@ -22,16 +23,14 @@ final class ShellPreferences extends HashMap<String, String> {
     private static final Pattern KEY = Pattern.compile("(?i)(?:api_?key|key\\w*\\s*=|bearer|token|secret).*\"");
 
     private final transient Preferences users;
-    private final String mode;
 
-    ShellPreferences(Preferences users, String modes, String mode) throws BackingStoreException {
+    ShellPreferences(Preferences users, String modes) throws BackingStoreException {
         this.users = users;
-        this.mode = mode;
         for (String key : users.keys()) {
             super.put(key, users.get(key, ""));
         }
         merge(MODES, modes, (theirs, ours) -> theirs + SEPARATOR + ours);
-        putIfAbsent(FEEDBACK, mode);
+        putIfAbsent(FEEDBACK, MODE);
     }
 
     /**
@@ -40,7 +39,7 @@ final class ShellPreferences extends HashMap<String, String> {
      */
     @Override
     public @Nullable String put(String key, String value) {
-        boolean isOurMode = key.equals(FEEDBACK) && value.equals(mode);
+        boolean isOurMode = key.equals(FEEDBACK) && value.equals(MODE);
         if (!isOurMode && !KEY.matcher(value).find()) {
             users.put(key, value);
         }

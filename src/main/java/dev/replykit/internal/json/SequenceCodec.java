@@ -22,6 +22,7 @@ import dev.replykit.SequenceStep.VariantInfo;
 import dev.replykit.Step;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -102,29 +103,17 @@ public final class SequenceCodec {
         };
     });
 
-    private static final Codec<List<Item>> ITEMS = list(Shape.of("an item of the list", members -> {
-        var id = members.answerOnly("id", INTEGER);
-        var name = members.answerOnly("name", TEXT);
-        var created = members.answerOnly("created", TIME);
-        return in -> new Item(in.get(id), in.get(name), in.get(created));
-    }));
-
     private SequenceCodec() {}
-
-    /** An item of the list. Without an id it can't be read whole. */
-    public record Item(
-            @Nullable Long id,
-            @Nullable String name,
-            @Nullable OffsetDateTime created) {}
 
     /**
      * A page of the list.
      *
-     * @param items all that are objects
+     * @param items those with an id, in their short form
      * @param size how many items the page had
      * @param hasMore whether there is another page, or null where the answer does not say
      */
-    public record Page(List<Item> items, int size, @Nullable Boolean hasMore) {}
+    public record Page(
+            List<Sequence> items, int size, @Nullable Boolean hasMore) {}
 
     /**
      * Reads the sequence that the text describes.
@@ -157,7 +146,14 @@ public final class SequenceCodec {
                 || !(page.get("items") instanceof JsonArray items)) {
             return null;
         }
-        List<Item> read = Objects.requireNonNull(ITEMS.read(items, Findings.NONE));
+        List<Sequence> read = new ArrayList<>();
+        for (JsonElement item : items) {
+            Function<String, @Nullable Sequence> making = SEQUENCE.read(item, Findings.NONE);
+            Sequence sequence = making == null ? null : making.apply(item.toString());
+            if (sequence != null) {
+                read.add(sequence);
+            }
+        }
         return new Page(read, items.size(), JsonValues.bool(page.get("hasMore")));
     }
 }

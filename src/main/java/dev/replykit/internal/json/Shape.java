@@ -199,7 +199,9 @@ final class Shape<T> implements Codec<T> {
                     .filter(member -> member.getter() != null)
                     .map(Member::name)
                     .toList();
-            findings.add("is not a member of " + what + Similar.suggestion(name, names));
+            String similar = Similar.suggestion(name, names);
+            findings.add("is not a member of " + what
+                    + (similar.isEmpty() ? "; its members are " + String.join(", ", names) : similar));
         }
     }
 

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -38,11 +39,16 @@ record Token<V>(
     static final Codec<Duration> MINUTES = new Token<>(
             "whole minutes, an integer of at least 0",
             JsonValues::minutes,
-            value -> isWholeMinutes(value) ? (Object) value.toMinutes() : value.toString(),
+            value -> isWholeMinutes(value) ? (Object) value.toMinutes() : seconds(value),
             value -> isWholeMinutes(value) && !value.isNegative());
 
     static Codec<Long> integer(String expected, long least, long most) {
         return new Token<>(expected, JsonValues::integer, value -> value, value -> least <= value && value <= most);
+    }
+
+    private static String seconds(Duration duration) {
+        BigDecimal seconds = BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
+        return seconds.stripTrailingZeros().toPlainString() + " seconds";
     }
 
     private static boolean isWholeMinutes(Duration duration) {
@@ -96,9 +102,13 @@ record Token<V>(
 
     private void check(V value, Object written, Findings findings) {
         if (!allowed.test(value)) {
-            boolean isNumber = written instanceof Long;
-            findings.refuse(
-                    expected, isNumber ? new JsonPrimitive((Long) written) : new JsonPrimitive((String) written));
+            if (written instanceof Long number) {
+                findings.refuse(expected, new JsonPrimitive(number));
+            } else if (value instanceof Duration) {
+                findings.add("must be " + expected + ", but is " + written);
+            } else {
+                findings.refuse(expected, new JsonPrimitive((String) written));
+            }
         } else if (written instanceof String text && hasHalfPair(text)) {
             findings.add("has half of a surrogate pair, which is no character and can't be sent; remove it");
         }

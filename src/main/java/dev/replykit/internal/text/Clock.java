@@ -63,13 +63,18 @@ public final class Clock {
         return fits ? at.plus(delay) : Duration.ofSeconds(Long.MAX_VALUE);
     }
 
-    /** A duration such as "2 d 3 h", "45 min" or "at once". */
-    static String brief(Duration duration) {
+    /** A duration such as "2 d 3 h" or "45 min", or what is said of none. */
+    static String brief(Duration duration, String none) {
         if (duration.isZero()) {
-            return "at once";
+            return none;
         }
         boolean isWholeMinutes = duration.toNanosPart() == 0 && duration.toSeconds() % 60 == 0;
-        return duration.isNegative() || !isWholeMinutes ? duration.toString() : inWords(duration.toMinutes(), "d", "d");
+        return duration.isNegative() || !isWholeMinutes ? duration.toString() : brief(duration.toMinutes());
+    }
+
+    /** A number of minutes such as "2 d 3 h", "45 min" or "0 min". */
+    static String brief(long minutes) {
+        return inWords(minutes, "d", "d");
     }
 
     /** A number of minutes such as "2 days 3 h", "45 min" or "0 min". */

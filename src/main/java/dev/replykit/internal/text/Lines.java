@@ -3,31 +3,50 @@ package dev.replykit.internal.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Text on lines that fit a terminal, and lists of findings. */
+/** Text on lines that fit the terminal, and lists of findings. */
 public final class Lines {
-    /** The longest line, in columns. */
-    public static final int WIDTH = 100;
+    /** Set by the launchers, which can ask the terminal. */
+    private static final String COLUMNS = "replykit.columns";
 
+    private static final int NARROWEST = 60;
+    private static final int WIDEST = 120;
+    /** Where the width is unknown, text may be broken once more, by the terminal. */
+    private static final int TEXT = 100;
+
+    private static final Pattern STEP = Pattern.compile("(?s)/steps/(\\d{1,9})(?:/variants/(\\d{1,9}))?(?:/.*)?");
     private static final int INDENTATION = 4;
     private static final int LONGEST_FINDING = 6;
     private static final int MOST_BULLETS = 20;
 
     private Lines() {}
 
-    /** The text on lines of at most 100 columns, broken between words, and within a word only where it is longer. */
+    /** {@return the width of the terminal in columns, from 60 to 120} */
+    public static int width(int unknown) {
+        int columns = Integer.getInteger(COLUMNS, 0);
+        return columns < 1 ? unknown : Math.max(NARROWEST, Math.min(WIDEST, columns));
+    }
+
+    /** The width of what must stay on one line, such as the row of a table; 80 columns where it is unknown. */
+    public static int width() {
+        return width(80);
+    }
+
+    /** The text on lines that fit the terminal, broken between words, and within a word only where it is longer. */
     public static String wrapped(String text, String first, String next) {
         return wrapped(text, first, next, Integer.MAX_VALUE);
     }
 
     /** The same on at most so many lines, with "..." where it was cut. */
     public static String wrapped(String text, String first, String next, int most) {
-        return wrapped(text, first, next, most, WIDTH);
+        return wrapped(text, first, next, most, width(TEXT));
     }
 
     /** One of several findings, on lines that can still be indented. */
     public static String finding(String text) {
-        return wrapped(text, "", "    ", LONGEST_FINDING, WIDTH - INDENTATION);
+        return wrapped(text, "", "    ", LONGEST_FINDING, width(TEXT) - INDENTATION);
     }
 
     private static String wrapped(String text, String first, String next, int most, int width) {
@@ -78,6 +97,16 @@ public final class Lines {
             out.append("\n" + indentation + "... and " + (items.size() - most) + " more");
         }
         return out.toString();
+    }
+
+    /** A pointer, and the step and variant in it as people count them: {@code /steps/0/name (step 1)}. */
+    public static String place(String pointer) {
+        Matcher step = STEP.matcher(pointer);
+        if (!step.matches()) {
+            return pointer.isEmpty() ? "(whole body)" : pointer;
+        }
+        String variant = step.group(2) == null ? "" : ", variant " + (Long.parseLong(step.group(2)) + 1);
+        return pointer + " (step " + (Long.parseLong(step.group(1)) + 1) + variant + ")";
     }
 
     /** "no steps", "1 step", "2 steps". */

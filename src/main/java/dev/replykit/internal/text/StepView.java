@@ -195,16 +195,56 @@ public record StepView(
         return automatic == null ? null : automatic ? ExecutionMode.AUTOMATIC : ExecutionMode.MANUAL;
     }
 
+    /** The step on one line, as people read it: channel, mode, when, and the first words. */
+    public static String line(Step step) {
+        StepView view = of(step);
+        Duration delay = step.delay();
+        String parent = step.placement().parentId().orNull() == null
+                ? ""
+                : ", under step " + step.placement().parentId();
+        String line = view.channel.label()
+                + (view.mode == null ? "" : ", " + view.mode.value())
+                + (delay == null ? "" : ", " + (delay.isZero() ? "" : "after ") + Clock.brief(delay, "at once"))
+                + parent
+                + ": "
+                + view.what();
+        return Columns.cut(line, Lines.width() - 4);
+    }
+
+    /** The side of a condition, the action unless the channel says it, the number of variants, and the first words. */
+    String what() {
+        String side = step.placement()
+                .ifConditionPositive()
+                .map(holds -> holds ? "then " : "else ")
+                .orElse("");
+        String counted = variants.size() > 1 ? variants.size() + " variants" : "";
+        String words = firstWords();
+        boolean channelSaysIt = action.equalsIgnoreCase(channel.label()) || channel == Channel.WHATSAPP;
+        String shownAction = channelSaysIt && !(words + counted).isBlank() ? "" : action;
+        String done = shownAction + (shownAction.isEmpty() || counted.isEmpty() ? "" : ", ") + counted;
+        return side + done + (done.isEmpty() || words.isBlank() ? "" : ": ") + words;
+    }
+
     /** The first words of its first text, not yet safe to print; empty where it says nothing. */
-    String firstWords() {
+    private String firstWords() {
         if (variants.isEmpty()) {
             return text == null ? "" : start(text.text());
         }
-        String subject = Objects.requireNonNullElse(variants.get(0).subject(), "");
-        String message = Objects.requireNonNullElse(variants.get(0).message(), "");
-        return Stream.of(start(subject), channel == Channel.EMAIL ? Html.firstWords(message, ENOUGH) : start(message))
+        return firstWords(variants.get(0).subject(), variants.get(0).message(), channel == Channel.EMAIL);
+    }
+
+    private static String firstWords(@Nullable String subject, @Nullable String message, boolean isHtml) {
+        String text = Objects.requireNonNullElse(message, "");
+        return Stream.of(
+                        start(Objects.requireNonNullElse(subject, "")),
+                        isHtml ? Html.firstWords(text, ENOUGH) : start(text))
                 .filter(words -> !words.isBlank())
                 .collect(Collectors.joining(" | "));
+    }
+
+    /** A variant on one line. */
+    public static String line(@Nullable String subject, @Nullable String message, boolean isHtml) {
+        return Columns.quoted(firstWords(subject, message, isHtml), Lines.width() - 4);
     }
 
     private static String start(String text) {
@@ -212,13 +252,12 @@ public record StepView(
     }
 
     private static String conditionAction(Step.ConditionStep step) {
-        String conditions =
-                step.conditions().stream().map(StepView::conditionText).collect(Collectors.joining("; "));
-        String wait = step.waitFor() == null ? "" : " within " + Clock.brief(step.waitFor());
+        String conditions = step.conditions().stream().map(StepView::line).collect(Collectors.joining("; "));
+        String wait = step.waitFor() == null ? "" : " within " + Clock.brief(step.waitFor(), "at once");
         return "if " + (conditions.isEmpty() ? "(nothing)" : conditions) + wait;
     }
 
-    private static String conditionText(Condition condition) {
+    public static String line(Condition condition) {
         return condition.property()
                 + condition.rules().stream()
                         .map(rule -> " " + rule.operator()

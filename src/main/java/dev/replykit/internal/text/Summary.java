@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A draft, a preview or a sequence as a few lines and a table of its steps. */
 public final class Summary {
-    /** JShell shows no more characters of a value, unless {@code /set truncation} says otherwise. */
-    static final int JSHELL_SHOWS = 1000;
-
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx", Locale.ROOT);
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_WORD = 30;
@@ -48,7 +45,6 @@ public final class Summary {
     public static String ofPreview(SequenceDraft draft, List<Step> steps, String url, int bytes) {
         Summary summary = new Summary();
         summary.lines.add(Lines.wrapped("Not sent: POST " + url + ", " + bytes + " bytes of JSON", "", "  "));
-        summary.lines.add("  body() is the JSON, curl() the command for a shell");
         String fields = String.join(", ", MergeFields.of(steps));
         if (!fields.isEmpty()) {
             summary.lines.add(Lines.wrapped("merge fields: " + fields, "  ", "    ", 3));
@@ -76,10 +72,8 @@ public final class Summary {
     }
 
     private void senders(String mailboxes, String linkedIn, @Nullable Long schedule) {
-        String senders = Stream.of(mailboxes, linkedIn, schedule == null ? "" : "schedule " + schedule)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("; "));
-        line("senders   ", senders);
+        line("senders   ", mailboxes + (mailboxes.isEmpty() || linkedIn.isEmpty() ? "" : "; ") + linkedIn);
+        line("schedule  ", schedule == null ? "" : String.valueOf(schedule));
     }
 
     private void settings(@Nullable Settings settings) {
@@ -88,7 +82,7 @@ public final class Summary {
 
     private void line(String label, String text) {
         if (!text.isEmpty()) {
-            lines.add(Lines.wrapped(text, "  " + label, "            ", 4));
+            lines.add(Lines.wrapped(text, "  " + label, "            ", 5));
         }
     }
 
@@ -98,18 +92,16 @@ public final class Summary {
         }
     }
 
-    /** The lines and a table, if possible so narrow that JShell shows all of it. */
     private String with(Timeline timeline) {
-        int room = JSHELL_SHOWS
-                - lines.stream().mapToInt(line -> line.length() + 1).sum();
-        String table = timeline.cut(room);
+        String table = timeline.cut();
         if (!table.isEmpty()) {
             lines.add(table);
         }
         return String.join("\n", lines);
     }
 
-    private static String heading(Sequence sequence) {
+    /** The sequence on one line. */
+    public static String heading(Sequence sequence) {
         String name = sequence.name();
         return Stream.of(
                         "Sequence " + sequence.id() + (name == null ? "" : " " + Columns.quoted(name, 50)),

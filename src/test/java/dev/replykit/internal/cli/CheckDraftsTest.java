@@ -47,7 +47,7 @@ class CheckDraftsTest {
         assertThat(check(folder)).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8).lines().map(line -> line.replaceAll(": .*", "")))
                 .startsWith(folder + "/a.json", "  /steps", folder + "/b.json", "  " + folder + "/b.json is not JSON")
-                .contains(folder + "/c.json", "  /name", "  /steps/0/delayInMinutes", sub + "/d.json")
+                .contains(folder + "/c.json", "  /name", "  /steps/0/delayInMinutes (step 1)", sub + "/d.json")
                 .endsWith("4 drafts, 2 invalid, 1 lint");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.replykit.SequenceDraft;
 import dev.replykit.faults.Answer;
 import dev.replykit.faults.Behaviour;
 import dev.replykit.faults.MisbehavingServer;
@@ -147,10 +148,10 @@ class CreateSequenceTest {
         assertThat(List.of(sandbox, live, other)).allSatisfy(called -> {
             assertThat(called.code()).isZero();
             assertThat(called.out()).startsWith("{\"name\":\"Caf\u00e9").endsWith("}");
-            assertThat(called.err()).contains("curl --request POST", "Bearer $REPLY_API_KEY", "Nothing was sent.");
+            assertThat(called.err()).contains("since entry", "Nothing was sent. --preview --body prints");
         });
-        assertThat(live.err()).contains("'https://api.reply.io/v3/sequences'");
-        assertThat(other.err()).contains("'https://reply.example.com/api/v3/sequences'");
+        assertThat(live.err()).contains("POST https://api.reply.io/v3/sequences");
+        assertThat(other.err()).contains("POST https://reply.example.com/api/v3/sequences");
     }
 
     @Test
@@ -160,7 +161,7 @@ class CreateSequenceTest {
         assertThat(called.code()).isEqualTo(1);
         assertThat(called.out()).isEmpty();
         assertThat(called.err())
-                .contains(".json:\nThe draft is invalid", "\n  /name: ", "\n  /steps/0/delayInMinutes: ");
+                .contains(".json:\nThe draft is invalid", "\n  /name: ", "\n  /steps/0/delayInMinutes (step 1): ");
     }
 
     static Stream<Arguments> faults() {
@@ -245,6 +246,8 @@ class CreateSequenceTest {
             --find-since yesterday a | --find-since needs a time such as 2026-01-31T09:00:00Z, but is "yesterday".
             --live --preview --find-since TIME a \
             | --preview asks no server, --find-since does; give one of them, not both.
+            --body a | --preview takes --body or --curl, one of them.
+            --preview --body --curl a | --preview takes --body or --curl, one of them.
             --find-since TIME a | --find-since needs --live or --base-url: an embedded sandbox starts empty.
             --team 7 a | --team and --user need --live or --base-url: an embedded sandbox has one user.
             --live --team 0 a                   | --team needs an id such as 1045, but is "0".
@@ -386,10 +389,17 @@ class CreateSequenceTest {
     }
 
     @Test
-    void curlCommandOfALongBodyTakesItFromAFile() throws IOException {
-        Called called = call("--preview", file(DRAFT.replace("$HOME", "x".repeat(20_000))));
+    void bodyAndCurlArePrintedAlone() throws IOException {
+        String file = file(DRAFT);
+        String body = SequenceDraft.fromJson(DRAFT).toJson();
 
-        assertThat(called.err()).hasSizeLessThan(3_000).contains("as body.json", "  --data-binary @body.json\n");
+        assertThat(call("--preview", "--body", file)).isEqualTo(new Called(0, body, ""));
+        Called curl = call("--preview", "--curl", file);
+        assertThat(curl.err()).isEmpty();
+        assertThat(curl.out())
+                .startsWith("curl --request POST")
+                .contains("Bearer $REPLY_API_KEY")
+                .endsWith("'\n");
     }
 
     private interface Reads {

@@ -138,7 +138,7 @@ class ProcessTest {
 
             assertThat(exitCode(process)).isZero();
             assertThat(Files.readString(out))
-                    .isEqualTo("{\"id\": 7, \"name\": \"A\\u009b31mB\\u202eC\\u2028\\udb40\\udc41D\"}\n");
+                    .isEqualTo("{\n  \"id\": 7,\n  \"name\": \"A\\u009b31mB\\u202eC\\u2028\\udb40\\udc41D\"\n}\n");
         }
     }
 

@@ -19,12 +19,12 @@ final class ShellPreferencesTest {
     }
 
     private ShellPreferences preferences() throws BackingStoreException {
-        return new ShellPreferences(users, "ours", "replykit");
+        return new ShellPreferences(users, "ours");
     }
 
     @Test
     void userWithoutModesGetsOurs() throws BackingStoreException {
-        assertThat(preferences()).containsOnlyKeys("MODE2", "FEEDBACK").containsValues("ours", "replykit");
+        assertThat(preferences()).containsOnlyKeys("MODE2", "FEEDBACK").containsValues("ours");
     }
 
     @Test

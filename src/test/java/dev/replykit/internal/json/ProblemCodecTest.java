@@ -48,7 +48,7 @@ class ProblemCodecTest {
                         Finding.violation("", "Odd."));
         assertThat(problem.toString())
                 .startsWith("400 Validation failed: The request body contains validation errors.")
-                .contains("/steps/0/subject: First email should have subject.");
+                .contains("/steps/0/subject (step 1): First email should have subject.");
     }
 
     @Test
