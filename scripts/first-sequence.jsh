@@ -1,4 +1,5 @@
-// A first sequence: draft it, preview it, create it. In scripts/jshell: /open scripts/first-sequence.jsh
+// A first sequence: draft it, preview it, create it.
+// In scripts/jshell: /open scripts/first-sequence.jsh
 // Nothing here needs a key, and nothing leaves this machine.
 Example example = Example.of("first-sequence.jsh");
 
@@ -6,14 +7,16 @@ example.show();
 Reply reply = Reply.sandbox(); // a new one, whatever "reply" was before
 
 example.show();
-// A draft is a name and steps. Each step says how long it waits after the one before.
+// A draft is a name and steps. Each step says how long it waits after the one
+// before.
 SequenceDraft draft = SequenceDraft.named("Hello").emailAccounts(101).steps(
-        email("Quick question about {{companyName}}", "<p>Hi {{firstName}},</p><p>shall we talk?</p>"),
-        linkedInMessage("Hi {{firstName}}, did my mail reach you?").after(days(3)),
+        email("Question about {{companyName}}", "<p>Hi {{firstName}}, shall we talk?</p>"),
+        linkedInMessage("Did my mail reach you, {{firstName}}?").after(days(3)),
         call("Ask about the demo").after(days(1).plusHours(2)));
 
 example.show();
-// Violations: why Reply would refuse it. Lints: what is allowed, but probably a mistake.
+// Violations: why Reply would refuse it. Lints: what is allowed, but probably a
+// mistake.
 draft.violations() // ==> []
 System.out.println(draft.lints());
 // prints:
@@ -25,20 +28,22 @@ example.show();
 draft = draft.linkedInAccounts(42);
 
 example.show();
-// What would be sent, without sending it. curl() is the same as a shell command; it takes the key from the environment.
+// What would be sent, without sending it. curl() is the same as a shell
+// command; it takes the key from the environment.
 System.out.println(reply.preview(draft));
 // prints:
-//   Not sent: POST https://api.reply.io/v3/sequences, 505 bytes of JSON
+//   Not sent: POST https://api.reply.io/v3/sequences, 490 bytes of JSON
 //     merge fields: companyName, firstName
 //     #  since entry  channel   mode       what
-//     1  0 min        Email     automatic  Quick question about {{companyName}} |...
-//     2  3 d          LinkedIn  automatic  message: Hi {{firstName}}, did my mail...
+//     1  0 min        Email     automatic  Question about {{companyName}} | Hi {{...
+//     2  3 d          LinkedIn  automatic  message: Did my mail reach you, {{firs...
 //     3  4 d 2 h      Call                 Ask about the demo
 
 example.show();
-// Create it. Its status is new: no contact gets anything before you start it in Reply.
+// Create it. Its status is new: no contact gets anything before you start it in
+// Reply.
 Sequence sequence = reply.create(draft);
-System.out.println(sequence.id() + " is " + sequence.status()); // prints: 1001 is new
+sequence.status() // ==> new
 
 example.show();
 // Compare what was sent with what came back.

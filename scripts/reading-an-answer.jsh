@@ -1,8 +1,10 @@
-// What an answer of Reply contains, and how to read it. In scripts/jshell: /open scripts/reading-an-answer.jsh
+// What an answer of Reply contains, and how to read it.
+// In scripts/jshell: /open scripts/reading-an-answer.jsh
 Example example = Example.of("reading-an-answer.jsh");
 
 example.show();
-// An answer can be read without a server. This one reports a problem, and has a step of an unknown kind.
+// An answer can be read without a server. This one reports a problem, and has a
+// step of an unknown kind.
 Sequence sequence = Sequence.fromJson("""
         {
           "id": 12345,
@@ -39,7 +41,8 @@ sequence.health() // ==> degraded
 sequence.issues().orElse(List.of()).get(0).type() // ==> "emailAccountSendingBlocked"
 
 example.show();
-// Lists leave "issues" out. For a healthy sequence it is null. replykit keeps the two apart.
+// Lists leave "issues" out. For a healthy sequence it is null. replykit keeps
+// the two apart.
 Sequence.fromJson("{\"id\": 1}").issues().isAbsent() // ==> true
 Sequence.fromJson("{\"id\": 1, \"issues\": null}").issues().isNull() // ==> true
 
@@ -50,7 +53,8 @@ sequence.steps().get(0).variants().get(0).id() // ==> 7
 sequence.steps().get(0).step() instanceof EmailStep // ==> true
 
 example.show();
-// A step of an unknown kind keeps its JSON. Nothing is lost: sequence.toJson() is the text of the answer, unchanged.
+// A step of an unknown kind keeps its JSON. Nothing is lost: sequence.toJson()
+// is the text of the answer, unchanged.
 sequence.steps().get(1).step() instanceof UnknownStep // ==> true
 System.out.println(((UnknownStep) sequence.steps().get(1).step()).json());
 // prints:

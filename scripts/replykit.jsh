@@ -1,4 +1,5 @@
-// Start-up file of scripts/jshell. In a plain JShell, with replykit on its class path: /open scripts/replykit.jsh
+// Start-up file of scripts/jshell. In a plain JShell, with replykit on its
+// class path: /open scripts/replykit.jsh
 // Bind "reply" to your account instead with: reply = Reply.connect()
 import dev.replykit.*;
 import dev.replykit.internal.cli.Example;

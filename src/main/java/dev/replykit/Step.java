@@ -90,6 +90,7 @@ public sealed interface Step {
 
         /** {@return the same step after this delay: whole minutes of at least 0, else the draft is invalid} */
         default S after(Duration delay) {
+            Objects.requireNonNull(delay, "The delay is null; for none say Duration.ZERO.");
             return at(new Placement(delay, placement().parentId(), placement().ifConditionPositive()));
         }
 

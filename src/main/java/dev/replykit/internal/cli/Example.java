@@ -13,8 +13,8 @@ public final class Example {
     private static final String FOLDER = "REPLYKIT_EXAMPLES";
 
     private static final String CALL = "example.show();";
-    /** What a line does, which JShell is about to show. */
-    private static final Pattern CLAIM = Pattern.compile("\\s*//\\s*(?:==>|prints:|throws ).*");
+    /** What a line prints or throws, which JShell is about to show. It does not show values. */
+    private static final Pattern CLAIM = Pattern.compile("\\s*//\\s*(?:prints:|throws ).*");
 
     private static final String CLAIMED_LINE = "//   ";
 
@@ -24,12 +24,12 @@ public final class Example {
         this.lines = lines;
     }
 
-    /** Reads the example of this name, such as {@code first-sequence.jsh}; it shows nothing where that is not found. */
+    /** Begins the example of this name, such as {@code first-sequence.jsh}; it shows nothing where that is not found. */
     public static Example of(String name) throws IOException {
         Path file = Path.of(System.getenv().getOrDefault(FOLDER, "scripts"), name);
         Example example =
                 new Example(Files.isReadable(file) ? new ArrayDeque<>(Files.readAllLines(file)) : new ArrayDeque<>());
-        example.next();
+        System.out.println(example.next());
         return example;
     }
 
@@ -43,7 +43,7 @@ public final class Example {
         boolean isClaimed = false;
         while (!lines.isEmpty()) {
             String line = lines.pop();
-            if (line.equals(CALL)) {
+            if (line.equals(CALL) || line.startsWith("Example example")) {
                 break;
             }
             String shown = CLAIM.matcher(line).replaceFirst("");
