@@ -179,6 +179,22 @@ columns() {
     stty size <&2 2>/dev/null | cut -d ' ' -f 2
 }
 
+# run_tool CLASS ARGUMENTS...: replaces the shell by a program that needs the libraries of the tests. Its help lies beside it.
+run_tool() {
+    case $#${2-} in
+        2--help | 2-h) cat "$root/src/test/resources/dev/replykit/tools/${self##*/}.txt"; exit 0 ;;
+    esac
+    tool=dev.replykit.tools.$1
+    shift
+    keep_descriptors
+    use_utf8
+    ensure_built tests
+    choose_options
+    check_start
+    # shellcheck disable=SC2086 # words of options
+    exec "$java" $quick -Dfile.encoding=UTF-8 -Dreplykit.root="$root" -cp "$test_class_path" "$tool" "$@"
+}
+
 # help_of COMMAND: needs no Java and no build.
 help_of() {
     sed "s,COMMAND,scripts/${self##*/},g" "$root/src/main/resources/dev/replykit/internal/cli/$1.txt"
