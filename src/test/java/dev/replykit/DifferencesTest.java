@@ -99,6 +99,7 @@ class DifferencesTest {
             'steps':[{'type':'call','delayInMinutes':0}] | 'steps':[{'type':'call','delayInMinutes':-0}]
             'steps':[{'type':'call','delayInMinutes':0}] | 'steps':[{'type':'call','delayInMinutes':0.0}]
             'steps':[DAY,'parentId':null}] | 'steps':[DAY}]
+            'steps':[DAY},DAY,'parentId':null}] | 'steps':[DAY,'id':4},DAY,'id':5,'parentId':4}]
             'steps':[DAY,'parentId':null}] | 'steps':[DAY,'parentId':null,'ifConditionPositive':null,'message':null}]
             'steps':[{'type':'email','delayInMinutes':0,'executionMode':'manual','variants':[{'subject':'s','attachmentIds':[1]}]}] \
             | 'steps':[{'type':'Email','delayInMinutes':0,'executionMode':'Manual','variants':[{'subject':'s'}]}]

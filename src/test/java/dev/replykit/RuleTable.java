@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  *
  * <p>Three letters say who refuses an example: D the draft, S the sandbox, O the OpenAPI description (o: it can't say
  * where). Then come the place of the mistake and what the draft says about it. The sandbox accepts what Reply is
- * reported to ignore: unknown members, members that only Reply sets, and all but the last of duplicate members.
+ * reported to ignore: unknown members, members that only Reply sets (but no id that is no integer), and all but the last
+ * of duplicate members.
  */
 final class RuleTable {
     /** An example, with double quotes. */
@@ -216,7 +217,11 @@ final class RuleTable {
                 | DSO /parentId: must be an integer (64 bits), but is the string "5"
             {'type':'call','delayInMinutes':0,'ifConditionPositive':1} \
                 | DSO /ifConditionPositive: must be true or false, but is 1
+            {'type':'call','delayInMinutes':0,'parentId':1.5} | DSO /parentId: must be an integer (64 bits), but is 1.5
             {'type':'call','delayInMinutes':0,'id':5} | D-O /id: is set by Reply and can't be sent; leave it out
+            {'type':'call','delayInMinutes':0,'id':null} | D-O /id: is set by Reply and can't be sent; leave it out
+            {'type':'call','delayInMinutes':0,'id':'5'} | DSO /id: is set by Reply and can't be sent; leave it out
+            {'type':'call','delayInMinutes':0,'id':5.5} | DSO /id: is set by Reply and can't be sent; leave it out
             {'type':'call','delayInMinutes':0,'message':''} | ---
             {'type':'call','delayInMinutes':0,'message':null} | DSO /message: may not be null; leave it out
             {'type':'call','delayInMinutes':0,'text':'t'} \
@@ -288,6 +293,7 @@ final class RuleTable {
             [{'message':'m'}] | DS- /subject: is required in every variant of the first email
             [{'subject':'s'},{'subject':' '}] | DS- /subject: is required in every variant of the first email
             [{'subject':'s','id':1}] | D-O /variants/0/id: is set by Reply and can't be sent; leave it out
+            [{'subject':'s','id':'1'}] | DSO /variants/0/id: is set by Reply and can't be sent; leave it out
             [{'subject':'s','hasAttachments':true}] \
                 | D-O /variants/0/hasAttachments: is set by Reply and can't be sent; leave it out
             [{'subject':'s','isEnabled':true}] | D-O /variants/0/isEnabled: is not a member of an email variant; its members are subject, message, attachmentIds
@@ -309,6 +315,8 @@ final class RuleTable {
             [{'message':'','isEnabled':false}] | ---
             [{'message':'m'}] | DSO /variants/0/isEnabled: is required in a LinkedIn variant
             [{'isEnabled':true}] | DSO /variants/0/message: is required in a LinkedIn variant
+            [{'message':'m','isEnabled':true,'id':{}}] \
+                | DSO /variants/0/id: is set by Reply and can't be sent; leave it out
             [{'message':null,'isEnabled':true}] | DSO /variants/0/message: may not be null
             [{'message':'m','isEnabled':'true'}] \
                 | DSO /variants/0/isEnabled: must be true or false, but is the string "true"

@@ -3,6 +3,7 @@ package dev.replykit.sandbox;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.sun.net.httpserver.Headers;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Step;
 import dev.replykit.internal.json.JsonText;
@@ -13,9 +14,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +30,15 @@ final class Account {
     private static final long FIRST_SEQUENCE = 1001;
     private static final long FIRST_STEP = 5001;
     private static final Duration WINDOW = Duration.ofMinutes(1);
+    /** As documented; only a state makes the sandbox refuse. */
+    private static final long REQUESTS_PER_HOUR = 3000;
 
     /** A sequence: the whole as bytes, which take less memory than a tree, and what a list shows of it. */
-    private record Stored(ByteBuffer json, JsonObject shortForm) {}
+    private record Stored(ByteBuffer json, JsonObject shortForm) {
+        private int lengthOfName() {
+            return shortForm.get("name").getAsString().length();
+        }
+    }
 
     private final Limits limits;
     private final TreeMap<Long, Stored> sequences = new TreeMap<>();
@@ -41,6 +51,8 @@ final class Account {
     private long nextSequence = FIRST_SEQUENCE;
     private long nextStep = FIRST_STEP;
     private long nextVariant = 1;
+    private Instant hourEnds = Instant.MIN;
+    private long requestsThisHour;
 
     Account(Limits limits) {
         this.limits = limits;
@@ -59,28 +71,73 @@ final class Account {
         params = newParams;
         timesLeft = params.times();
         if (state == State.SEQUENCE || state == State.SEQUENCE_WITH_ISSUES) {
-            nextSequence = params.id() == 0 ? FIRST_SEQUENCE : params.id();
-            JsonObject sequence = sequence(SequenceDraft.named(params.name())
-                    .steps(Step.email("Quick question about {{companyName}}", "<p>Hi {{firstName}},</p>")));
+            long id = params.id() == 0 ? FIRST_SEQUENCE : params.id();
+            String now = now();
+            keep(id, params.name(), now);
+            // Who filters by the wrong parameters finds these, too.
+            keep(id - 1, "Another sequence", now);
+            keep(id - 2, params.name(), "2020-01-01T09:00:00.00+00:00");
+            nextSequence = id + 1;
+        }
+    }
+
+    private void keep(long id, String name, String created) {
+        nextSequence = id;
+        JsonObject sequence = sequence(
+                SequenceDraft.named(name)
+                        .steps(Step.email("Quick question about {{companyName}}", "<p>Hi {{firstName}},</p>")),
+                null);
+        sequence.addProperty("created", created);
+        sequence.addProperty("status", params.status());
+        if (id > 0) {
             store(sequence, Answer.bytes(sequence));
         }
     }
 
     /** The state's refusal of the next request, or null. A refusal counts down the times that are left. */
     @Nullable
-    Answer refusal(boolean reading) {
-        if (state == State.RATE_LIMIT) {
-            return overLimit();
+    Answer refusal(String method, Headers headers) {
+        if (state == State.RATE_LIMIT || state == State.ACTING) {
+            return state == State.ACTING ? actsForNobody(headers) : overLimit();
         }
         Answer refusal =
                 switch (state) {
                     case UNAUTHORIZED -> params.body() ? Answer.unauthorized() : Answer.unauthorizedWithoutBody();
-                    case FORBIDDEN -> Answer.forbidden(reading);
+                    case FORBIDDEN -> Answer.forbidden(method, params.code());
                     case RATE_LIMITED -> Answer.rateLimited(params.retryAfter());
                     case UNAVAILABLE -> Answer.unavailable();
                     default -> null;
                 };
         return refusal != null && timesLeft-- > 0 ? refusal : null;
+    }
+
+    /** The codes are recorded; the details are ours. A user is named by id or address. */
+    private @Nullable Answer actsForNobody(Headers headers) {
+        String team = headers.getFirst("X-TEAM-ID");
+        String user = headers.getFirst("X-User-Id");
+        if (team == null) {
+            return Answer.forbidden("The key reaches several teams.", "TEAM_REQUIRED");
+        } else if (!team.equals(String.valueOf(params.team()))) {
+            return Answer.forbidden("The key does not reach this team.", "TEAM_NOT_ACCESSIBLE");
+        } else if (user == null && !headers.containsKey("X-User-Email")) {
+            return Answer.forbidden("The key acts for several users.", "USER_REQUIRED");
+        }
+        return user == null || user.equals(String.valueOf(params.user()))
+                ? null
+                : Answer.business(401, "Unauthorized", "The user is not found.", "USER_NOT_FOUND");
+    }
+
+    /** The answer with the headers that were recorded on ordinary answers. */
+    Answer withRateLimit(Answer answer) {
+        Instant now = Instant.now();
+        if (now.isAfter(hourEnds)) {
+            hourEnds = now.plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+            requestsThisHour = 0;
+        }
+        requestsThisHour++;
+        return answer.withHeader("x-rate-limit-limit", "1h")
+                .withHeader("x-rate-limit-remaining", String.valueOf(Math.max(0, REQUESTS_PER_HOUR - requestsThisHour)))
+                .withHeader("x-rate-limit-reset", hourEnds.toString());
     }
 
     /** Whether the answer of this request gets lost. Asking counts down the times that are left. */
@@ -138,9 +195,16 @@ final class Account {
                 .toList();
     }
 
+    /** Forgets a sequence that exists. */
+    void delete(long id) {
+        Stored deleted = Objects.requireNonNull(sequences.remove(id), "it exists");
+        stored -= deleted.json().capacity();
+        lengthOfNames -= deleted.lengthOfName();
+    }
+
     /** Stores the sequence that the request asks for, if there is room. */
-    Answer create(SequenceDraft draft) {
-        JsonObject sequence = sequence(draft);
+    Answer create(SequenceDraft draft, @Nullable String actingUser) {
+        JsonObject sequence = sequence(draft, actingUser);
         ByteBuffer json = Answer.bytes(sequence);
         if (sequences.size() == limits.sequences() || json.capacity() > limits.stored() - stored) {
             return limits.isFull();
@@ -150,31 +214,40 @@ final class Account {
     }
 
     private void store(JsonObject sequence, ByteBuffer json) {
-        sequences.put(nextSequence++, new Stored(json, SequenceList.shortForm(sequence)));
+        Stored kept = new Stored(json, SequenceList.shortForm(sequence));
+        sequences.put(nextSequence++, kept);
         stored += json.capacity();
-        lengthOfNames += sequence.get("name").getAsString().length();
+        lengthOfNames += kept.lengthOfName();
     }
 
     /** The sequence with the members that the API knows, since Reply is reported to ignore others. */
-    private JsonObject sequence(SequenceDraft draft) {
+    private JsonObject sequence(SequenceDraft draft, @Nullable String actingUser) {
         JsonObject request = json(draft);
         boolean issues = state == State.CREATED_WITH_ISSUES || state == State.SEQUENCE_WITH_ISSUES;
+        boolean isBlocked = state == State.CREATED_BLOCKED;
         JsonObject sequence = new JsonObject();
         sequence.addProperty("id", nextSequence);
-        sequence.addProperty("ownerUserId", SequenceAnswer.OWNER);
+        Long owner = actingUser == null ? null : SequenceList.integer(actingUser);
+        sequence.addProperty("ownerUserId", owner == null ? SequenceAnswer.OWNER : owner);
         sequence.add("name", request.get("name"));
         sequence.addProperty("created", now());
         sequence.addProperty("status", "new");
         sequence.addProperty("isArchived", false);
-        sequence.addProperty("health", issues ? params.health() : "healthy");
+        sequence.addProperty("health", issues ? params.health() : isBlocked ? "blocked" : "healthy");
         sequence.add("scheduleId", SequenceAnswer.scheduleId(request));
         sequence.add("emailAccounts", SequenceAnswer.emailAccounts(request));
         sequence.add("linkedInAccounts", SequenceAnswer.linkedInAccounts(request));
         if (request.has("settings")) {
             sequence.add("settings", request.get("settings"));
         }
-        sequence.add("steps", SequenceAnswer.steps(request, () -> nextStep++, () -> nextVariant++));
-        sequence.add("issues", issues ? issueList() : JsonNull.INSTANCE);
+        JsonArray steps = SequenceAnswer.steps(request, () -> nextStep++, () -> nextVariant++);
+        if (state == State.OTHER_ORDER) {
+            Collections.reverse(steps.asList());
+        }
+        sequence.add("steps", steps);
+        if (!isBlocked) {
+            sequence.add("issues", issues ? issueList() : JsonNull.INSTANCE);
+        }
         return sequence;
     }
 

@@ -62,12 +62,17 @@ record Answer(int status, Map<String, String> headers, ByteBuffer body) {
         return new Answer(401, Map.of("WWW-Authenticate", "Bearer"), ByteBuffer.allocate(0));
     }
 
-    static Answer forbidden(boolean reading) {
-        return business(
-                403,
-                "Forbidden",
-                "You do not have permission to " + (reading ? "view sequences." : "create sequence."),
-                "sequence.forbidden");
+    /** The API has a code where the endpoint refuses, but none where the scope of the key is too small. */
+    static Answer forbidden(String method, boolean hasCode) {
+        String detail = "You do not have permission to "
+                + (method.equals("GET")
+                        ? "view sequences."
+                        : method.equals("POST") ? "create sequence." : "delete sequence.");
+        return hasCode ? forbidden(detail, "sequence.forbidden") : bare(403, "Forbidden", detail);
+    }
+
+    static Answer forbidden(String detail, String code) {
+        return business(403, "Forbidden", detail, code);
     }
 
     static Answer foreign() {
@@ -80,6 +85,10 @@ record Answer(int status, Map<String, String> headers, ByteBuffer body) {
 
     static Answer notFound(String detail, String code) {
         return business(404, "Not Found", detail, code);
+    }
+
+    static Answer noContent() {
+        return new Answer(204, Map.of(), ByteBuffer.allocate(0));
     }
 
     static Answer tooLarge(String detail) {

@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Create, get and list. Checks in the order of a server: route, key, limits, syntax, rules, references. */
+/** Create, get, list and delete. Checks in the order of a server: route, key, limits, syntax, rules, references. */
 final class Api {
     private static final String SEQUENCES = "/v3/sequences";
     private static final Pattern ONE = Pattern.compile("/v3/sequences/([^/]+)");
@@ -43,25 +43,27 @@ final class Api {
         if (!list && !one.matches()) {
             return Answer.bare(404, "Not Found", "There is no such route.");
         }
-        if (!method.equals("GET") && !(list && method.equals("POST"))) {
+        String change = list ? "POST" : "DELETE";
+        if (!method.equals("GET") && !method.equals(change)) {
             return Answer.bare(405, "Method Not Allowed", "The route does not take this method.")
-                    .withHeader("Allow", list ? "GET, POST" : "GET");
+                    .withHeader("Allow", "GET, " + change);
         }
         String authorization = headers.getFirst("Authorization");
         if (authorization == null || !BEARER.matcher(authorization).matches()) {
             return Answer.unauthorized();
         }
-        Answer refusal = account.refusal(method.equals("GET"));
+        Answer refusal = account.refusal(method, headers);
         if (refusal != null) {
             return refusal;
         }
         Answer answer = method.equals("POST")
-                ? create(headers.getFirst("Content-Type"), body)
-                : list ? SequenceList.answer(account.newestFirst(), query) : get(one.group(1));
-        return account.losesAnswer() ? null : answer;
+                ? create(headers, body)
+                : list ? SequenceList.answer(account.newestFirst(), query) : one(method, one.group(1));
+        return account.losesAnswer() ? null : account.withRateLimit(answer);
     }
 
-    private Answer create(@Nullable String contentType, byte[] bytes) {
+    private Answer create(Headers headers, byte[] bytes) {
+        String contentType = headers.getFirst("Content-Type");
         String mediaType =
                 contentType == null ? "" : contentType.toLowerCase(Locale.ROOT).replaceFirst(";.*", "");
         if (!mediaType.strip().equals("application/json")) {
@@ -83,7 +85,7 @@ final class Api {
             return Answer.validation(violations);
         }
         Answer missing = account.missingReference(draft);
-        return missing == null ? account.create(draft) : missing;
+        return missing == null ? account.create(draft, headers.getFirst("X-User-Id")) : missing;
     }
 
     /** The pointer without the variant, and the detail, are those of the published example. */
@@ -109,15 +111,23 @@ final class Api {
         return false;
     }
 
-    private Answer get(String idText) {
+    private Answer one(String method, String idText) {
         Long id = SequenceList.integer(idText);
         if (id == null || id < 1 || (id > LARGEST_ID && account.get(id) == null)) {
             return Answer.validation(
                     List.of(Finding.violation("/id", "The value must be between 1 and " + LARGEST_ID + ".")));
         }
         ByteBuffer sequence = account.get(id);
-        return sequence == null
-                ? Answer.notFound("Sequence with ID " + id + " is not found.", "sequence.notFound")
-                : Answer.json(200, sequence);
+        if (sequence == null) {
+            String detail = "Sequence with ID " + id + " is not found.";
+            return method.equals("GET")
+                    ? Answer.notFound(detail, "sequence.notFound")
+                    : Answer.business(400, "Bad Request", detail, "sequence.notFound"); // as documented
+        }
+        if (method.equals("DELETE")) {
+            account.delete(id);
+            return Answer.noContent();
+        }
+        return Answer.json(200, sequence);
     }
 }

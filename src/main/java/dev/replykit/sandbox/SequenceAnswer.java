@@ -2,6 +2,7 @@ package dev.replykit.sandbox;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.replykit.internal.json.JsonValues;
@@ -49,10 +50,15 @@ final class SequenceAnswer {
         return accounts;
     }
 
-    /** The steps with ids, without what is write-only. */
+    /** The steps with ids, each below the one before it unless it names another parent; without what is write-only. */
     static JsonArray steps(JsonObject request, LongSupplier stepIds, LongSupplier variantIds) {
+        JsonElement[] previous = {JsonNull.INSTANCE};
         return eachObject(request.get("steps"), step -> {
             JsonObject answer = withId(step, stepIds.getAsLong());
+            if (JsonValues.integer(answer.get("parentId")) == null) {
+                answer.add("parentId", previous[0]);
+            }
+            previous[0] = answer.get("id");
             if (step.has("variants")) {
                 boolean email = "email".equals(JsonValues.text(step.get("type")));
                 answer.add("variants", eachObject(step.get("variants"), variant -> {

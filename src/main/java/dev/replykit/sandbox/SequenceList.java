@@ -3,6 +3,7 @@ package dev.replykit.sandbox;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.replykit.Finding;
+import dev.replykit.internal.json.Findings;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -37,7 +38,7 @@ final class SequenceList {
         Long skip = integer(query.getOrDefault("skip", "0"));
         Instant after = instant(query.getOrDefault("createdAfter", "0000-01-01T00:00:00Z"));
         if (top == null || skip == null || after == null) {
-            return refused(top == null ? "top" : skip == null ? "skip" : "createdAfter", "Value has an invalid type.");
+            return refused(top == null ? "top" : skip == null ? "skip" : "createdAfter", Findings.INVALID_TYPE);
         }
         if (top < 1 || top > 1000 || skip < 0) {
             return Answer.business(400, "Bad Request", "Invalid requested page view.", "sequence.invalidPagination");

@@ -8,16 +8,23 @@ import java.util.stream.Collectors;
 /** The states that a sandbox can be put into. Those with a {@code times} parameter end after so many requests. */
 enum State {
     FRESH("a fresh account", "no sequences; every sender and schedule exists"),
-    SEQUENCE("a sequence exists", "id, name: a healthy sequence with one email step"),
+    SEQUENCE(
+            "a sequence exists",
+            "id, name, status: a healthy sequence with one email step; before it (by id) one of another name, and one of the"
+                    + " same name from the year 2020"),
     SEQUENCE_WITH_ISSUES("a sequence with issues exists", "id, name, type, health: the same with one issue"),
     CREATED_WITH_ISSUES("created sequences have issues", "type, health: each created sequence has one issue"),
+    CREATED_BLOCKED("new sequences are blocked", "as recorded: the health is blocked, and no issues are told"),
+    OTHER_ORDER(
+            "steps come in another order", "the array of steps is reversed; parentId tells in which order they run"),
     NO_EMAIL_ACCOUNT("an email account does not exist", "id: the mailbox that does not exist"),
     NO_LINKEDIN_ACCOUNT("a LinkedIn account does not exist", "id: the LinkedIn sender that does not exist"),
     NO_SCHEDULE("a schedule does not exist", "id: the schedule that does not exist"),
     NEW_KINDS("step kinds of tomorrow are known", "steps of unknown kinds are accepted unchanged"),
     CLOCK("the clock stands still", "time: ISO 8601, when every sequence is created"),
     UNAUTHORIZED("the key is not accepted", "times, body: 401, without a body if body is false"),
-    FORBIDDEN("the key lacks the right", "times: 403"),
+    FORBIDDEN("the key lacks the right", "times, code: 403, without a code if code is false"),
+    ACTING("the key acts for several users and teams", "user, team: refuses a request that does not name both"),
     RATE_LIMITED("the rate limit is exceeded", "times, retryAfter: 429 with that many seconds"),
     UNAVAILABLE("the service is unavailable", "times: 503, and no sequence is created"),
     ANSWER_LOST("the answer is lost", "times: the request is processed, then the connection breaks"),

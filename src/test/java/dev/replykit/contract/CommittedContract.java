@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The committed contract, read as JSON. */
@@ -55,12 +56,24 @@ final class CommittedContract {
         return message.has("body") ? message.getAsJsonObject("body").getAsJsonObject("content") : null;
     }
 
+    private static Set<String> names(JsonObject message, String member) {
+        return message.has(member) ? message.getAsJsonObject(member).keySet() : Set.of();
+    }
+
     /** {@return each difference between the messages of a contract and the description of the API} */
     static List<String> faults(JsonObject contract) {
         List<String> faults = new ArrayList<>();
         for (JsonObject interaction : interactions(contract)) {
             String description = text(interaction, "description");
             JsonObject request = interaction.getAsJsonObject("request");
+            JsonObject references = interaction.getAsJsonObject("comments").getAsJsonObject("references");
+            OpenApi.checkNames(
+                            text(request, "method"),
+                            text(request, "path"),
+                            text(references.getAsJsonObject("openapi"), "operationId"),
+                            names(request, "query"),
+                            names(request, "headers"))
+                    .forEach(fault -> faults.add(description + ", sent: " + fault));
             JsonObject sent = body(request);
             if (sent != null && !description.equals(ContractTable.INVALID.description())) {
                 OpenApi.request().check(sent.toString()).forEach(fault -> faults.add(description + ", sent: " + fault));

@@ -24,7 +24,7 @@ enum ContractTable {
             "a request to create a sequence with every field and every setting",
             "a setting goes out under one name and is read under another; an id beyond 2^53 loses its last digits;"
                     + " a word such as continueSending is misspelled",
-            "any value; the words that status, health and modes may have"),
+            "any value but a mailbox, the schedule and a delay; the words that status, health and modes may have"),
     EVERY_KIND(
             Tag.LIVE_CREATE,
             "a request to create a sequence with a step of every kind",
@@ -40,13 +40,20 @@ enum ContractTable {
     ON_BEHALF(
             Tag.SANDBOX_ONLY,
             "a request to create a sequence on behalf of a user in a team",
-            "an acting-user header is dropped or misnamed, and the sequence lands in another account",
-            "everything in the answer but the id"),
+            "an acting-user header is dropped or misnamed, and the sequence lands in another account; an id beyond 2^53"
+                    + " is rounded in the answer",
+            "everything in the answer but the id and the owner"),
+    OTHER_ORDER(
+            Tag.SANDBOX_ONLY,
+            "a request to create a sequence whose steps are answered in another order",
+            "steps are taken in the order of the array, so that the first email comes last and all that was sent seems"
+                    + " to be changed; a step is answered below another one than before",
+            "everything but the order"),
     INVALID(
             Tag.LIVE_CREATE,
             "a request to create a sequence that fails validation",
             "only the first error is told, or pointer and detail are not found",
-            "which errors, their words, and what the pointers look like"),
+            "which errors beyond two, their words, and what the pointers look like"),
     NO_SUCH_MAILBOX(
             Tag.LIVE_CREATE,
             "a request to create a sequence with a mailbox that does not exist",
@@ -60,8 +67,9 @@ enum ContractTable {
     RIGHT_MISSING(
             Tag.SANDBOX_ONLY,
             "a request to create a sequence with a key that lacks the right",
-            "a 403 is retried or taken for an unknown outcome, or its code is lost",
-            "the code's value, title, detail"),
+            "a 403 is retried or taken for an unknown outcome, or refused for want of a code, which a scope check does"
+                    + " not give",
+            "the body, as a scope check gives another one than the endpoint"),
     RATE_LIMITED(
             Tag.SANDBOX_ONLY,
             "a request to create a sequence when the rate limit is exceeded",
@@ -70,8 +78,9 @@ enum ContractTable {
     UNAVAILABLE(
             Tag.SANDBOX_ONLY,
             "a request to create a sequence when the service is unavailable",
-            "a 5xx is told as a refusal, or the POST is sent again, and a sequence is created twice",
-            "which 5xx, and the body"),
+            "a 5xx is told as a refusal, or the POST is sent again, and a sequence is created twice; a server tells it as"
+                    + " another 5xx",
+            "the body"),
     READ_BACK(
             Tag.LIVE,
             "a request to read a sequence",
@@ -97,7 +106,12 @@ enum ContractTable {
             "a request to list sequences by name and creation time",
             "reconciling filters by misnamed parameters, so that the server ignores them; an item's id or name is not"
                     + " found, so that a created sequence is never seen",
-            "status, health and the rest of an item; hasMore but for its type");
+            "status, health and the rest of an item; hasMore but for its type"),
+    LIST_AMONG_OTHERS(
+            Tag.SANDBOX_ONLY,
+            "a request to list one sequence among others",
+            "the name or the time of the query is dropped on the way, so that the list has sequences of others",
+            "status, health and the rest of an item");
 
     /** Where an interaction can be verified. */
     enum Tag {

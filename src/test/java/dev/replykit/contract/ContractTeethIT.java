@@ -14,6 +14,7 @@ import au.com.dius.pact.consumer.model.MockProviderConfig;
 import au.com.dius.pact.core.model.PactSpecVersion;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.sun.net.httpserver.HttpServer;
 import dev.replykit.Reply;
 import dev.replykit.ReplyException;
 import dev.replykit.SequenceDraft;
@@ -24,6 +25,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A difference between the contract and what replykit sends or the sandbox answers makes the contract tests fail. */
@@ -50,6 +52,33 @@ class ContractTeethIT {
     @EnumSource(mode = EXCLUDE, names = "READ_ONLY_MEMBER_ADDED")
     void defectInAnAnswerOfTheContractIsFound(Defect defect) {
         assertThat(faultsOfContractWith(defect, "response")).isNotEmpty();
+    }
+
+    /** What the verifier in Rust sees, too, as {@code scripts/verify-contract-elsewhere} runs it. */
+    @ParameterizedTest
+    @EnumSource
+    void changeInTransitIsFound(InTransit change) {
+        HttpServer server = change.before(sandbox.url());
+        try {
+            assertThat(Verification.failures(
+                            CommittedContract.json(),
+                            "http://127.0.0.1:" + server.getAddress().getPort()))
+                    .isNotEmpty();
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"top, limit", "X-User-Id, X-UserId", "createdAfter, created_after", "listSequences, getSequence"})
+    void nameThatIsNotDescribedIsFound(String name, String other) {
+        String contract = CommittedContract.json().toString();
+        assertThat(contract).contains("\"" + name + "\"");
+
+        assertThat(CommittedContract.faults(
+                        JsonParser.parseString(contract.replace("\"" + name + "\"", "\"" + other + "\""))
+                                .getAsJsonObject()))
+                .isNotEmpty();
     }
 
     /** What the sandbox or the description finds in a copy of the contract with the defect on one side. */

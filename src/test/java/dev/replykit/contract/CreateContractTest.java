@@ -5,15 +5,18 @@ import static dev.replykit.contract.ContractTable.DOCUMENTED;
 import static dev.replykit.contract.ContractTable.FULLEST;
 import static dev.replykit.contract.ContractTable.NAME_ONLY;
 import static dev.replykit.contract.ContractTable.ON_BEHALF;
+import static dev.replykit.contract.ContractTable.OTHER_ORDER;
 import static dev.replykit.contract.ContractTable.PLACED_BY_HAND;
 import static dev.replykit.contract.Pin.pin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.replykit.*;
+import dev.replykit.Step.Placement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -64,7 +67,7 @@ class CreateContractTest {
                     {
                       "id": 5002, "type": "linkedIn", "actionType": "message", "delayInMinutes": 1440,
                       "executionMode": "automatic",
-                      "variants": [{"id": 2, "message": "Hi", "isEnabled": true}]
+                      "variants": [{"id": 2, "message": "Hi", "isEnabled": true}], "parentId": 5001
                     }
                   ]
                 }
@@ -88,8 +91,12 @@ class CreateContractTest {
                             .extracting(SequenceStep::id, SequenceStep::step)
                             .containsExactly(
                                     tuple(5001L, email("Quick question", "<p>Hi</p>")),
-                                    tuple(5002L, linkedInMessage("Hi").after(days(1))));
+                                    tuple(5002L, linkedInMessage("Hi").at(below(5001))));
                 });
+    }
+
+    private static Placement below(long parentId) {
+        return new Placement(days(1), JsonField.of(parentId), JsonField.absent());
     }
 
     @Test
@@ -150,8 +157,11 @@ class CreateContractTest {
                   "status": "new",
                   "isArchived": false,
                   "health": "blocked",
-                  "scheduleId": 7,
-                  "emailAccounts": [{"id": 9007199254740993, "email": "sender.one@example.com"}],
+                  "scheduleId!": 7,
+                  "emailAccounts": [
+                    {"id": 9007199254740993, "email": "sender.one@example.com"},
+                    {"id!": 312, "email": "sender.two@example.com"}
+                  ],
                   "linkedInAccounts": [
                     {"id": 58, "name": "Sam", "profileUrl": "https://www.linkedin.com/in/sam", "status": "enabled"}
                   ],
@@ -161,7 +171,7 @@ class CreateContractTest {
                       "id": 5001, "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
                       "variants": [{"id": 1, "subject": "A seat?", "message": "<p>Hello</p>"}]
                     },
-                    {"id": 5002, "type": "call", "delayInMinutes": 1440, "message": "Ask"}
+                    {"id": 5002, "type": "call", "delayInMinutes!": 1440, "message": "Ask", "parentId": 5001}
                   ]
                 }
                 """.formatted(settings);
@@ -174,7 +184,7 @@ class CreateContractTest {
             assertThat(sequence.status()).hasToString("new");
             assertThat(sequence.isArchived()).isFalse();
             assertThat(sequence.health()).hasToString("blocked");
-            assertThat(sequence.emailAccounts()).extracting(EmailAccount::id).containsExactly(BEYOND_DOUBLE);
+            assertThat(sequence.emailAccounts()).extracting(EmailAccount::id).containsExactly(BEYOND_DOUBLE, 312L);
             assertThat(sequence.linkedInAccounts())
                     .extracting(LinkedInAccount::profileUrl)
                     .containsExactly("https://www.linkedin.com/in/sam");
@@ -202,8 +212,8 @@ class CreateContractTest {
                   "steps": [
                     {
                       "id": 5002, "type": "email", "delayInMinutes": 0, "executionMode": "automatic",
-                      "parentId": 5001, "ifConditionPositive": false,
-                      "variants": [{"id": 1, "hasAttachments": true}]
+                      "parentId!": 5001, "ifConditionPositive!": false,
+                      "variants!": [{"id": 1, "subject": "Hi", "message": "<p>Hi</p>", "hasAttachments": true}]
                     }
                   ]
                 }
@@ -228,20 +238,62 @@ class CreateContractTest {
     }
 
     @Test
+    void stepsAreReadInTheOrderInWhichTheyRun() {
+        String sent = """
+                {
+                  "name": "Three calls",
+                  "steps": [
+                    {"type": "call", "delayInMinutes": 0, "message": "First"},
+                    {"type": "call", "delayInMinutes": 1440, "message": "Second"},
+                    {"type": "call", "delayInMinutes": 2880, "message": "Third"}
+                  ]
+                }
+                """;
+        String reliedOn = """
+                {
+                  "id": 1001,
+                  "steps": [
+                    {"id!": 5003, "type": "call", "delayInMinutes!": 2880, "message!": "Third", "parentId!": 5002},
+                    {"id!": 5002, "type": "call", "delayInMinutes!": 1440, "message!": "Second", "parentId!": 5001},
+                    {"id!": 5001, "type": "call", "delayInMinutes!": 0, "message!": "First"}
+                  ]
+                }
+                """;
+        SequenceDraft draft = SequenceDraft.named("Three calls")
+                .steps(
+                        call("First"),
+                        call("Second").after(days(1)),
+                        call("Third").after(days(2)));
+
+        pin(OTHER_ORDER)
+                .given("steps come in another order")
+                .post(sent)
+                .created(reliedOn)
+                .by(reply -> {
+                    Sequence sequence = reply.create(draft);
+
+                    assertThat(sequence.steps()).extracting(SequenceStep::id).containsExactly(5001L, 5002L, 5003L);
+                    assertThat(draft.differences(sequence))
+                            .extracting(Difference::pointer)
+                            .containsExactly("/name");
+                });
+    }
+
+    @Test
     void userAndTeamAreSentAsHeaders() {
         String sent = "{\"name\": \"For a colleague\"}";
-        String reliedOn = "{\"id\": 1001}";
+        String reliedOn = "{\"id\": 1001, \"ownerUserId!\": 9007199254740993}";
 
         pin(ON_BEHALF)
-                .given("a fresh account")
+                .given("the key acts for several users and teams", Map.of("user", BEYOND_DOUBLE, "team", 7))
                 .post(sent)
-                .header("X-User-Id", "1204")
+                .header("X-User-Id", "9007199254740993")
                 .header("X-TEAM-ID", "7")
                 .created(reliedOn)
                 .by(
-                        builder -> builder.actingUser(1204).team(7),
+                        builder -> builder.actingUser(BEYOND_DOUBLE).team(7),
                         reply -> assertThat(reply.create(SequenceDraft.named("For a colleague"))
-                                        .id())
-                                .isEqualTo(1001));
+                                        .ownerUserId())
+                                .isEqualTo(BEYOND_DOUBLE));
     }
 }

@@ -10,6 +10,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.replykit.*;
+import dev.replykit.Step.Placement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +93,9 @@ class EveryKindContractTest {
         for (JsonElement item : sequence.getAsJsonArray("steps")) {
             JsonObject step = item.getAsJsonObject();
             step.addProperty("id", ++stepId);
+            if (stepId > 5001) {
+                step.addProperty("parentId", stepId - 1);
+            }
             if (step.get("variants") instanceof JsonArray variants) {
                 JsonObject variant = variants.get(0).getAsJsonObject();
                 variant.addProperty("id", ++variantId);
@@ -113,7 +118,7 @@ class EveryKindContractTest {
                     .extracting(SequenceStep::id)
                     .startsWith(5001L, 5002L)
                     .endsWith(5016L, 5017L);
-            assertThat(created).extracting(SequenceStep::step).isEqualTo(steps(JsonField.absent()));
+            assertThat(created).extracting(SequenceStep::step).isEqualTo(chained(steps(JsonField.absent())));
             assertThat(created)
                     .flatExtracting(SequenceStep::variants)
                     .containsExactly(
@@ -122,6 +127,16 @@ class EveryKindContractTest {
                             new SequenceStep.VariantInfo(3L, null, true),
                             new SequenceStep.VariantInfo(4L, null, true));
         });
+    }
+
+    /** Each step but the first is below the one before it. */
+    private static List<Step> chained(List<Step> steps) {
+        List<Step> chained = new ArrayList<>(steps);
+        for (int i = 1; i < steps.size(); i++) {
+            Placement below = new Placement(steps.get(i).delay(), JsonField.of(5000L + i), JsonField.absent());
+            chained.set(i, ((Step.Kind<?>) steps.get(i)).at(below));
+        }
+        return chained;
     }
 
     private static List<Step> steps(JsonField<String> noOperand) {

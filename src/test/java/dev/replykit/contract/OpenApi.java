@@ -7,15 +7,22 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.serialization.YamlMapperFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,6 +41,7 @@ public final class OpenApi {
     static final String DESCRIPTION = "classpath:openapi/create-sequence.openapi.yaml";
     private static final String CLOSED_REQUEST = "classpath:openapi/create-sequence.closed-request.yaml";
 
+    private static final JsonNode TREE = described();
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -77,9 +85,12 @@ public final class OpenApi {
     /** {@return every fault of an answer: another status than described, or a body that does not conform} */
     static List<String> checkAnswer(String method, String path, int status, String body) {
         if (status / 100 == 2) {
-            int described = method.equals("POST") ? 201 : 200;
+            int described = method.equals("POST") ? 201 : method.equals("DELETE") ? 204 : 200;
             if (status != described) {
                 return List.of(": the description has the status " + described + ", not " + status);
+            }
+            if (status == 204) {
+                return body.isEmpty() ? List.of() : List.of(": there is a body");
             }
             boolean list = path.equals("/v3/sequences") && method.equals("GET");
             return named(list ? "SequenceList" : "Sequence").check(body);
@@ -87,12 +98,38 @@ public final class OpenApi {
         String problem =
                 switch (status) {
                     case 400 -> body.contains("\"errors\"") ? "ValidationProblem" : "BusinessProblem";
-                    case 403 -> "BusinessProblem";
+                    case 403 -> "Refusal";
                     case 404 -> path.startsWith("/v3/sequences") ? "BusinessProblem" : "ProblemDetails";
                     default -> "ProblemDetails";
                 };
         // Whether a 401 has a body, the sources disagree.
         return status == 401 && body.isEmpty() ? List.of() : named(problem).check(body);
+    }
+
+    /** {@return each name of a query parameter or header that the operation does not have, and another operation} */
+    static List<String> checkNames(
+            String method, String path, String operationId, Set<String> query, Set<String> headers) {
+        JsonNode operation =
+                TREE.get("paths").path(path.replaceFirst("/\\d+$", "/{id}")).path(method.toLowerCase(Locale.ROOT));
+        Set<String> described = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        described.addAll(List.of("header Authorization", "header Content-Type", "header Accept"));
+        operation.path("parameters").forEach(parameter -> {
+            JsonNode resolved = parameter.has("$ref")
+                    ? TREE.at(parameter.get("$ref").stringValue().substring(1))
+                    : parameter;
+            described.add(resolved.get("in").stringValue() + " "
+                    + resolved.get("name").stringValue());
+        });
+        Stream<String> unknown = Stream.concat(
+                        query.stream().map(name -> "query " + name),
+                        headers.stream().map(name -> "header " + name))
+                .filter(name -> !described.contains(name))
+                .map(name -> ": the description of " + method + " " + path + " has no " + name);
+        boolean isSame = operation.path("operationId").asString("").equals(operationId);
+        return Stream.concat(
+                        unknown,
+                        isSame ? Stream.of() : Stream.of(": " + method + " " + path + " is not " + operationId))
+                .toList();
     }
 
     /** The schema at a location, such as {@code DESCRIPTION + "#/components/schemas/Sequence"}. */
@@ -122,6 +159,15 @@ public final class OpenApi {
                     .map(Fault::of);
         } catch (JacksonException e) {
             return Stream.of(new Fault("", "is not JSON: " + e.getOriginalMessage()));
+        }
+    }
+
+    private static JsonNode described() {
+        try {
+            return YamlMapperFactory.getInstance()
+                    .readTree(Files.readString(Path.of("src/test/resources/openapi/create-sequence.openapi.yaml")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -58,6 +58,7 @@ final class Pin {
 
     private final ContractTable row;
     private final List<Pin> others = new ArrayList<>();
+    private String operation = "";
     private Consumer<HttpInteractionBuilder> state = http -> {};
     private UnaryOperator<HttpRequestBuilder> request = UnaryOperator.identity();
     private UnaryOperator<HttpResponseBuilder> answer = UnaryOperator.identity();
@@ -84,32 +85,40 @@ final class Pin {
 
     /** A create request with exactly this body. */
     Pin post(String json) {
-        return request(http -> http.method("POST")
-                .path("/v3/sequences")
-                .header("Content-Type", JSON)
-                .body(json));
+        return request(
+                "createSequence",
+                http -> http.method("POST")
+                        .path("/v3/sequences")
+                        .header("Content-Type", JSON)
+                        .body(json));
     }
 
     Pin get(long id) {
-        return request(http -> http.method("GET").path("/v3/sequences/" + id));
+        return request("getSequence", http -> http.method("GET").path("/v3/sequences/" + id));
     }
 
     /** Reads the sequence of the state. A verifier may replace the id. */
     Pin getExisting(long id) {
-        return request(http ->
-                http.method("GET").path(Matchers.fromProviderState("/v3/sequences/${id}", "/v3/sequences/" + id)));
+        return request(
+                "getSequence",
+                http -> http.method("GET")
+                        .path(Matchers.fromProviderState("/v3/sequences/${id}", "/v3/sequences/" + id)));
     }
 
     Pin list(Map<String, Object> query) {
-        return request(http -> http.method("GET").path("/v3/sequences").queryParameters(query));
+        return request(
+                "listSequences",
+                http -> http.method("GET").path("/v3/sequences").queryParameters(query));
     }
 
     /** Requires another header. */
     Pin header(String name, Object value) {
-        return request(http -> http.header(name, value));
+        return request(operation, http -> http.header(name, value));
     }
 
-    private Pin request(UnaryOperator<HttpRequestBuilder> more) {
+    /** @param id the operation's id in the description of the API */
+    private Pin request(String id, UnaryOperator<HttpRequestBuilder> more) {
+        operation = id;
         UnaryOperator<HttpRequestBuilder> before = request;
         request = http -> more.apply(before.apply(http));
         return this;
@@ -140,11 +149,6 @@ final class Pin {
 
     Pin refused(int status) {
         return answer(http -> http.status(status));
-    }
-
-    /** Any 5xx. */
-    Pin failed(int status) {
-        return answer(http -> http.serverErrorStatus().status(status));
     }
 
     Pin answering(String header, String form, String example) {
@@ -194,6 +198,7 @@ final class Pin {
             state.accept(http);
             return http.comment("Catches: " + row.catches() + ".")
                     .comment("Leaves open: " + row.open() + ".")
+                    .reference("openapi", "operationId", operation)
                     .reference(CONSUMER, "tag", row.tag().word())
                     .withRequest(it -> request.apply(
                             it.header("Authorization", Matchers.fromProviderState("Bearer ${key}", "Bearer " + KEY))))

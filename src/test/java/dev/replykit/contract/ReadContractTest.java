@@ -4,6 +4,7 @@ import static dev.replykit.Step.email;
 import static dev.replykit.contract.ContractTable.ISSUES_LISTED;
 import static dev.replykit.contract.ContractTable.ISSUES_NULL;
 import static dev.replykit.contract.ContractTable.LIST;
+import static dev.replykit.contract.ContractTable.LIST_AMONG_OTHERS;
 import static dev.replykit.contract.ContractTable.READ_BACK;
 import static dev.replykit.contract.ContractTable.UNKNOWN_ID;
 import static dev.replykit.contract.Pin.pin;
@@ -112,27 +113,40 @@ class ReadContractTest {
                 }
                 """;
 
-        pin(LIST)
+        assertFound(pin(LIST)
                 .given("a sequence exists", EXISTING)
-                .list(Map.of(
-                        "name",
-                        NAME,
-                        "createdAfter",
-                        Matchers.regexp(
-                                "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$", "2024-03-08T14:25:00Z"),
-                        "top",
-                        "100",
-                        "skip",
-                        "0"))
-                .found(reliedOn)
-                .followedBy(readBack())
-                .by(reply -> {
-                    Reconciliation found =
-                            reply.reconcile(SequenceDraft.named(NAME), Instant.parse("2024-03-08T14:30:00Z"));
+                .list(query(Matchers.fromProviderState("${name}", NAME)))
+                .found(reliedOn));
+    }
 
-                    assertThat(found.candidates())
-                            .extracting(candidate -> candidate.sequence().id())
-                            .containsExactly(123L);
-                });
+    @Test
+    void listHasNoSequencesOfOtherNamesAndTimes() {
+        String reliedOn = """
+                {
+                  "items": [{"id!": 123, "name!": "Sales Outreach 2024", "created": "2024-03-08T14:30:00+00:00"}],
+                  "hasMore!": false
+                }
+                """;
+
+        assertFound(pin(LIST_AMONG_OTHERS)
+                .given("a sequence exists", EXISTING)
+                .list(query(NAME))
+                .found(reliedOn));
+    }
+
+    private static Map<String, Object> query(Object name) {
+        String time = "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$";
+        return Map.of(
+                "name", name, "createdAfter", Matchers.regexp(time, "2024-03-08T14:25:00Z"), "top", "100", "skip", "0");
+    }
+
+    private static void assertFound(Pin list) {
+        list.followedBy(readBack()).by(reply -> {
+            Reconciliation found = reply.reconcile(SequenceDraft.named(NAME), Instant.parse("2024-03-08T14:30:00Z"));
+
+            assertThat(found.candidates())
+                    .extracting(candidate -> candidate.sequence().id())
+                    .containsExactly(123L);
+        });
     }
 }

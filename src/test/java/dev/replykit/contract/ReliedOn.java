@@ -7,19 +7,30 @@ import au.com.dius.pact.consumer.dsl.LambdaDslObject;
 import au.com.dius.pact.consumer.dsl.PactDslJsonRootValue;
 import au.com.dius.pact.core.model.matchingrules.EqualsMatcher;
 import au.com.dius.pact.core.model.matchingrules.NumberTypeMatcher;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.ToNumberPolicy;
 import java.util.Set;
 
 /**
  * Turns an example answer into the matchers of what replykit relies on: each member of the example, by its type. Exact
- * values are required only of {@code type} and {@code actionType} of a step, and of null. Number and order matter for
- * steps, and for lists of several items; a list of one item means one or more like it.
+ * values are required only of {@code type} and {@code actionType} of a step, of null, and of members whose name ends with
+ * an exclamation mark here ({@code "scheduleId!": 7}): what was sent comes back so, with no more members in it. Number and
+ * order matter for steps, and for lists of several items; a list of one item means one or more, all like it, and of
+ * errors there are at least as many.
  */
 final class ReliedOn {
+    private static final String EXACTLY = "!";
+    /** Values as Pact wants them. */
+    private static final Gson PLAIN = new GsonBuilder()
+            .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
+            .create();
+
     private static final Set<String> DISCRIMINATORS = Set.of("type", "actionType");
 
     private ReliedOn() {}
@@ -33,12 +44,19 @@ final class ReliedOn {
         example.entrySet().forEach(member -> {
             String name = member.getKey();
             JsonElement value = member.getValue();
-            if (value.isJsonNull()) {
+            if (name.endsWith(EXACTLY)) {
+                out.and(name.replace(EXACTLY, ""), PLAIN.fromJson(value, Object.class), EqualsMatcher.INSTANCE);
+            } else if (value.isJsonNull()) {
                 out.nullValue(name);
             } else if (value instanceof JsonObject object) {
                 out.object(name, inner -> members(inner, object, Set.of()));
             } else if (value instanceof JsonArray array) {
-                if (name.equals("steps") || array.size() > 1) {
+                if (name.equals("errors")) {
+                    out.minArrayLike(
+                            name,
+                            array.size(),
+                            item -> members(item, array.get(0).getAsJsonObject(), Set.of()));
+                } else if (name.equals("steps") || array.size() > 1) {
                     Set<String> exactNames = name.equals("steps") ? DISCRIMINATORS : Set.of();
                     out.array(name, items -> inOrder(items, array, exactNames));
                 } else {

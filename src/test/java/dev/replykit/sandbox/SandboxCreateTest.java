@@ -30,6 +30,19 @@ class SandboxCreateTest {
 
     private static final Calls calls = new Calls(sandbox);
 
+    /** In the recorded words, where they are known. */
+    @Test
+    void detailsAreInTheWordsOfReply() throws Exception {
+        assertThat(calls.create(quoted("{'name':5,'steps':[{'type':'call'},{'delayInMinutes':'0'}]}"))
+                        .body())
+                .contains(quoted("""
+                        [{'pointer':'/name','detail':'Value has an invalid type.'},\
+                        {'pointer':'/steps/0/delayInMinutes','detail':'Field is required.'},\
+                        {'pointer':'/steps/1/type','detail':'Field is required.'},\
+                        {'pointer':'/steps/1/delayInMinutes','detail':'Value has an invalid type.'}]\
+                        """));
+    }
+
     @Test
     void documentedRequestIsAnsweredWithIdsAndAccounts() throws Exception {
         String request = Files.readString(Path.of("src/test/resources/openapi/examples/documented-request.json"));

@@ -90,9 +90,8 @@ class SandboxReadTest {
     @CsvSource({
         "PUT, /v3/sequences, 'GET, POST'",
         "DELETE, /v3/sequences, 'GET, POST'",
-        "PATCH, /v3/sequences/1, GET",
-        "POST, /v3/sequences/1, GET",
-        "DELETE, /v3/sequences/1, GET"
+        "PATCH, /v3/sequences/1, 'GET, DELETE'",
+        "POST, /v3/sequences/1, 'GET, DELETE'"
     })
     void wrongMethodIsABareProblemThatNamesTheRightOnes(String method, String path, String allow) throws Exception {
         HttpResponse<String> response = calls.send(calls.to(path).method(method, BodyPublishers.ofString("{}")));

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,83 @@ class SandboxStatesTest {
         assertThat(sequence.get("issues").isJsonNull()).isTrue();
         assertThat(sequence.getAsJsonArray("steps")).hasSize(1);
         assertThat(calls.created(REQUEST).get("id").getAsLong()).isEqualTo(124);
+    }
+
+    /** A list that is not filtered has them. */
+    @Test
+    void sequenceIsNotTheOnlyOne() throws Exception {
+        sandbox.state("a sequence exists", Map.of("id", 123, "name", "Sales", "status", "active"));
+
+        assertThat(calls.items("")).hasSize(3);
+        assertThat(calls.items("name=Sales")).hasSize(2);
+        assertThat(calls.items("name=Sales&createdAfter=2021-01-01T00:00:00Z"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.toString()).contains("\"id\":123,", "\"status\":\"active\""));
+    }
+
+    @Test
+    void newSequencesAreBlockedAsRecorded() throws Exception {
+        sandbox.state("new sequences are blocked", Map.of());
+        JsonObject sequence = calls.created(REQUEST);
+
+        assertThat(sequence.get("health").getAsString()).isEqualTo("blocked");
+        assertThat(sequence.has("issues")).isFalse();
+    }
+
+    @Test
+    void stepsComeInAnotherOrder() throws Exception {
+        sandbox.state("steps come in another order", Map.of());
+        String call = "{'type':'call','delayInMinutes':0}";
+        JsonObject sequence = calls.created(quoted("{'name':'n','steps':[" + call + "," + call + "]}"));
+
+        assertThat(sequence.get("steps")).hasToString(quoted("""
+                [{'id':5002,'type':'call','delayInMinutes':0,'parentId':5001},\
+                {'id':5001,'type':'call','delayInMinutes':0,'parentId':null}]\
+                """));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", 9, 403 TEAM_REQUIRED",
+        "8, 9, 403 TEAM_NOT_ACCESSIBLE",
+        "7, , 403 USER_REQUIRED",
+        "7, 10, 401 USER_NOT_FOUND",
+        "7, 9, 200"
+    })
+    void keyActsForSeveral(String team, String user, String answer) throws Exception {
+        sandbox.state("the key acts for several users and teams", Map.of("team", 7, "user", 9));
+        HttpRequest.Builder request = calls.to("/v3/sequences");
+        if (team != null) {
+            request.header("X-TEAM-ID", team);
+        }
+        if (user != null) {
+            request.header("X-User-Id", user);
+        }
+        HttpResponse<String> response = calls.send(request);
+        JsonElement code = Calls.json(response).get("code");
+
+        assertThat((response.statusCode() + " " + (code == null ? "" : code.getAsString())).strip())
+                .isEqualTo(answer);
+    }
+
+    @Test
+    void scopeThatIsTooSmallHasNoCode() throws Exception {
+        sandbox.state("the key lacks the right", Map.of("code", false));
+
+        assertThat(Calls.json(calls.create(REQUEST)).keySet()).containsExactly("title", "status", "detail");
+    }
+
+    @Test
+    void ordinaryAnswersTellTheRateLimit() throws Exception {
+        HttpResponse<String> first = calls.create(REQUEST);
+
+        assertThat(first.headers().firstValue("x-rate-limit-limit")).hasValue("1h");
+        assertThat(first.headers().firstValue("x-rate-limit-remaining")).hasValue("2999");
+        assertThat(Instant.parse(
+                        first.headers().firstValue("x-rate-limit-reset").orElseThrow()))
+                .isAfter(Instant.now());
+        assertThat(calls.get("/v3/sequences/1").headers().firstValue("x-rate-limit-remaining"))
+                .hasValue("2998");
     }
 
     @Test
@@ -102,7 +182,7 @@ class SandboxStatesTest {
         assertThat(calls.create(request).statusCode()).isEqualTo(400);
         sandbox.state("step kinds of tomorrow are known", Map.of());
         assertThat(calls.created(request).get("steps"))
-                .hasToString(quoted("[{'id':5001,'type':'telepathy','depth':{'a':[1.50]}}]"));
+                .hasToString(quoted("[{'id':5001,'type':'telepathy','depth':{'a':[1.50]},'parentId':null}]"));
     }
 
     @ParameterizedTest

@@ -35,12 +35,14 @@ class ShowContractTest {
     void rowShowsStateRequestAnswerAndWhatIsLeftOpen() {
         assertThat(table).contains("""
             a request to create a sequence on behalf of a user in a team                            sandbox-only
-            a fresh        POST /v3/sequences        any 2xx                                everything in the
-              account      X-TEAM-ID: 7              id#                                      answer but the id
-                           X-User-Id: 1204
+            the key acts   POST /v3/sequences        any 2xx                                everything in the
+              for several  X-TEAM-ID: 7              id#, ownerUserId=                        answer but the id
+              users and    X-User-Id:                                                         and the owner
+              teams          9007199254740993
                            name
-            Catches: an acting-user header is dropped or misnamed, and the sequence lands in another account
+            Catches: an acting-user header is dropped or misnamed, and the sequence lands in another account; an
+              id beyond 2^53 is rounded in the answer
             """);
-        assertThat(table).contains("steps: email, linkedIn", "id#, issues=null", "Retry-After: as 60", "any 5xx");
+        assertThat(table).contains("steps: email, linkedIn", "id#, issues=null", "Retry-After: as 60", "status 503");
     }
 }

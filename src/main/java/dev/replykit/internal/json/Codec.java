@@ -46,7 +46,7 @@ interface Codec<V> {
         @Override
         public @Nullable List<V> read(JsonElement json, Findings findings) {
             if (!(json instanceof JsonArray array)) {
-                findings.refuse("an array", json);
+                findings.refuseType("an array", json);
                 return null;
             }
             checkSize(array.size(), findings);

@@ -20,6 +20,9 @@ public final class Findings {
     /** How messages begin that list words, with a comma between them. */
     static final String ONE_OF = "one of ";
 
+    /** As recorded. */
+    public static final String INVALID_TYPE = "Value has an invalid type.";
+
     /** For answers: what does not fit is read as nothing, and nothing is reported. */
     static final Findings NONE = new Findings(false, false, false);
 
@@ -98,6 +101,20 @@ public final class Findings {
         int before = size();
         add(detail);
         placeUnder(member, before);
+    }
+
+    /** Refuses a value of another JSON type. The sandbox says so in Reply's recorded words. */
+    void refuseType(String expected, JsonElement json) {
+        if (likeServer) {
+            add(INVALID_TYPE);
+        } else {
+            refuse(expected, json);
+        }
+    }
+
+    /** Adds that a member is missing; the sandbox says so in Reply's recorded words. */
+    void require(String member, String detail) {
+        add(member, likeServer ? "Field is required." : detail);
     }
 
     void refuse(String expected, JsonElement json) {

@@ -21,7 +21,7 @@ public final class RawJson {
 
     /** What is known of a step whose kind is not. */
     private static final Shape<Placement> ANY_KIND = Shape.open("a step", members -> {
-        members.answerOnly("id", Token.ID);
+        members.answerOnly("id", Token.INTEGER);
         return new StepCodec.Common<>(members, placement -> placement)::placement;
     });
 

@@ -112,7 +112,7 @@ final class Shape<T> implements Codec<T> {
     @Override
     public @Nullable T read(JsonElement json, Findings findings) {
         if (!(json instanceof JsonObject object)) {
-            findings.refuse(what + ", an object", json);
+            findings.refuseType(what + ", an object", json);
             return null;
         }
         declared();
@@ -172,11 +172,17 @@ final class Shape<T> implements Codec<T> {
             Member<T, ?> member = members.get(i < members.size() ? i : i - members.size());
             found = member.name().equals(name) ? member : null;
         }
-        if (findings.isStrict() && (found == null || found.getter() == null)) {
+        boolean isChecked = found != null && (found.getter() != null || isCheckedId(found, findings));
+        if (findings.isStrict() && !isChecked) {
             refuse(found, name, findings);
             return null;
         }
         return found;
+    }
+
+    /** Reply ignores ids of steps and variants, but not what is no integer there. Source: its own description. */
+    private static boolean isCheckedId(Member<?, ?> member, Findings findings) {
+        return findings.isLikeServer() && member.codec() == Token.INTEGER;
     }
 
     private static Object checkedNull(Member<?, ?> member, Findings findings) {
@@ -215,7 +221,7 @@ final class Shape<T> implements Codec<T> {
     private void addMissing(Function<Member<T, ?>, @Nullable Object> value, Findings findings) {
         for (Member<T, ?> member : members) {
             if (member.isRequired() && value.apply(member) == null) {
-                findings.add(member.name(), "is required in " + what);
+                findings.require(member.name(), "is required in " + what);
             }
         }
     }

@@ -2,7 +2,6 @@ package dev.replykit.internal.json;
 
 import static dev.replykit.internal.json.Codec.list;
 import static dev.replykit.internal.json.Token.BOOLEAN;
-import static dev.replykit.internal.json.Token.ID;
 import static dev.replykit.internal.json.Token.INTEGER;
 import static dev.replykit.internal.json.Token.MINUTES;
 import static dev.replykit.internal.json.Token.TEXT;
@@ -42,7 +41,7 @@ public final class StepCodec implements Codec<Step> {
             word(List.of(ExecutionMode.AUTOMATIC, ExecutionMode.MANUAL), ExecutionMode::of, ExecutionMode::value);
 
     private static final Shape<EmailVariant> EMAIL_VARIANT = Shape.of("an email variant", members -> {
-        members.answerOnly("id", ID);
+        members.answerOnly("id", INTEGER);
         var subject = members.nullable("subject", TEXT, EmailVariant::subject);
         var message = members.nullable("message", TEXT, EmailVariant::message);
         var attachments = members.nullable("attachmentIds", list(INTEGER, 0, 3), EmailVariant::attachmentIds);
@@ -55,14 +54,14 @@ public final class StepCodec implements Codec<Step> {
     });
 
     private static final Shape<LinkedInVariant> LINKED_IN_VARIANT = Shape.of("a LinkedIn variant", members -> {
-        members.answerOnly("id", ID);
+        members.answerOnly("id", INTEGER);
         var message = members.required("message", TEXT, LinkedInVariant::message);
         var enabled = members.required("isEnabled", BOOLEAN, LinkedInVariant::isEnabled);
         return in -> new LinkedInVariant(null, in.get(message), in.get(enabled));
     });
 
     private static final Shape<LinkedInVariant> IN_MAIL_VARIANT = Shape.of("an InMail variant", members -> {
-        members.answerOnly("id", ID);
+        members.answerOnly("id", INTEGER);
         var subject = members.required("subject", TEXT, LinkedInVariant::subject);
         var message = members.required("message", TEXT, LinkedInVariant::message);
         var enabled = members.required("isEnabled", BOOLEAN, LinkedInVariant::isEnabled);
@@ -212,7 +211,7 @@ public final class StepCodec implements Codec<Step> {
                 refuseKind(object, findings);
             }
         } else {
-            findings.refuse("a step, an object", json);
+            findings.refuseType("a step, an object", json);
         }
         return findings.size() == 0 ? RawJson.unknown(json) : null;
     }
@@ -226,11 +225,13 @@ public final class StepCodec implements Codec<Step> {
                 .distinct()
                 .toList();
         String expected = "one of " + String.join(", ", words);
-        String detail = value == null
-                ? "is required in " + (linkedIn ? "a LinkedIn step" : "a step") + ": " + expected
-                : "must be " + expected + ", but is " + JsonValues.described(value);
         String text = JsonValues.text(value);
-        findings.add(member, text == null ? detail : detail + Similar.suggestion(text, words));
+        if (value == null) {
+            findings.require(member, "is required in " + (linkedIn ? "a LinkedIn step" : "a step") + ": " + expected);
+        } else {
+            String detail = "must be " + expected + ", but is " + JsonValues.described(value);
+            findings.add(member, text == null ? detail : detail + Similar.suggestion(text, words));
+        }
         RawJson.checkCommon(step, findings);
     }
 
@@ -290,7 +291,7 @@ public final class StepCodec implements Codec<Step> {
         String[] words = key.split("/");
         String actionType = words.length > 1 ? words[1] : null;
         Shape<S> shape = Shape.of(what, members -> {
-            members.answerOnly("id", ID);
+            members.answerOnly("id", INTEGER);
             members.unused("number", "the order of the steps counts; leave it out");
             members.unused("template", "its members belong to the step itself");
             members.unused("templates", "they are called variants today");

@@ -73,7 +73,9 @@ record Token<V>(
     @Override
     public @Nullable V read(JsonElement json, Findings findings) {
         V value = reading.apply(json);
-        if (findings.isStrict() && (value == null || !allowed.test(value) || isOtherCase(value, json, findings))) {
+        if (value == null) {
+            findings.refuseType(expected, json);
+        } else if (findings.isStrict() && (!allowed.test(value) || isOtherCase(value, json, findings))) {
             findings.refuse(expected, json);
         }
         return value;
