@@ -6,6 +6,7 @@ import dev.replykit.internal.http.Transport;
 import dev.replykit.internal.http.Transport.Time;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
+import dev.replykit.internal.json.ProblemCodec;
 import dev.replykit.internal.json.SequenceCodec;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** The calls of one {@link Reply}: sends a request, decides the outcome, and decodes the answer. */
 final class Connection {
     static final String SEQUENCES = "/v3/sequences";
+    private static final String NOT_DELETED = "Nothing was deleted";
+    private static final int NOT_FOUND = 404;
 
     private static final int PAGE = 100;
     private static final int MOST_LISTED = 1000;
@@ -58,7 +61,8 @@ final class Connection {
     /** {@return the created sequence, or throws the exception for any other outcome} */
     Sequence created(Result result, OutcomeExceptions.Sent sent) {
         return switch (Outcome.ofChange(result)) {
-            case NOT_SENT -> throw exceptions.notSent(result);
+            case NOT_SENT ->
+                throw exceptions.notSent(result, "No sequence was created; it is safe to call create again.");
             case REJECTED -> throw exceptions.rejected((Result.Answer) result, "No sequence was created", SEQUENCES);
             case RATE_LIMITED -> throw exceptions.rateLimited((Result.Answer) result, "No sequence was created");
             case SUCCEEDED -> decoded((Result.Answer) result, sent);
@@ -143,6 +147,43 @@ final class Connection {
             skip += read.size() > 0 ? read.size() : PAGE;
         }
         return false;
+    }
+
+    /** Deletes the sequence if it is new, or does nothing if there is none. */
+    void delete(long id, long expected) {
+        String path = SEQUENCES + "/" + id;
+        Supplier<Duration> timeLeft = timeLeft();
+        Sequence sequence;
+        try {
+            sequence = get(id, timeLeft, expected);
+        } catch (RejectedException e) {
+            if (isUnknownId(e.problem())) {
+                return;
+            }
+            throw e;
+        }
+        if (!SequenceStatus.NEW.equals(sequence.status())) {
+            throw OutcomeExceptions.notNew(sequence);
+        }
+        Result result = transport.delete(path, timeLeft.get());
+        switch (Outcome.ofChange(result)) {
+            case SUCCEEDED -> {}
+            case NOT_SENT -> throw exceptions.notSent(result, "Nothing was deleted; it is safe to call delete again.");
+            case REJECTED -> {
+                RejectedException rejected = exceptions.rejected((Result.Answer) result, NOT_DELETED, path);
+                if (rejected.problem().status() != NOT_FOUND && !isUnknownId(rejected.problem())) {
+                    throw rejected;
+                }
+            }
+            case RATE_LIMITED -> throw exceptions.rateLimited((Result.Answer) result, NOT_DELETED);
+            case UNKNOWN -> throw exceptions.unknownDeletion(result, id);
+        }
+    }
+
+    /** Deleting an unknown id is documented to be a 400. A 404 that is no problem may be that of another server. */
+    private static boolean isUnknownId(Problem problem) {
+        return "sequence.notFound".equals(problem.code())
+                || (problem.status() == NOT_FOUND && ProblemCodec.isProblem(problem.body()));
     }
 
     /** {@return a complete answer; a caller that can't use it throws {@link #unreadable}} */

@@ -20,6 +20,7 @@ final class OutcomeExceptions {
     private static final String SCOPE =
             "The API key lacks the right or the scope (sequences:write to create, sequences:read to read).";
     private static final int LONGEST_EXCERPT = 60;
+    private static final int LONGEST_STATUS = 20;
     private static final int LONGEST_TEAMS = 1000;
     private static final int MOST_IDS = 20;
 
@@ -29,14 +30,14 @@ final class OutcomeExceptions {
         this.base = base;
     }
 
-    NotSentException notSent(Result result) {
+    /** @param effect what did not happen, and that it is safe to repeat */
+    NotSentException notSent(Result result, String effect) {
         String why = result instanceof Result.Broken broken
                 ? broken.what()
                 : "something on the way (a proxy?) answered " + ((Result.Answer) result).status();
         String proxy = Transport.unusedProxy(base);
         return new NotSentException(message(
-                sentence("Nothing was sent to " + base + ": " + why),
-                "No sequence was created; it is safe to call create again." + (proxy == null ? "" : " " + proxy)));
+                sentence("Nothing was sent to " + base + ": " + why), effect + (proxy == null ? "" : " " + proxy)));
     }
 
     /**
@@ -169,16 +170,20 @@ final class OutcomeExceptions {
 
     /** No usable answer came back. */
     OutcomeUnknownException unknown(Result result, @Nullable Long id, Sent sent) {
+        return unknown(what(result), id, sent);
+    }
+
+    private static String what(Result result) {
         if (!(result instanceof Result.Answer answer)) {
-            return unknown(((Result.Broken) result).what(), id, sent);
+            return ((Result.Broken) result).what();
         }
-        return unknown(
-                answer.bodyError() == null
-                        ? answered(answer)
-                        : "the server answered " + answer.status() + ", but the body is incomplete: "
-                                + answer.bodyError(),
-                id,
-                sent);
+        return answer.bodyError() == null
+                ? answered(answer)
+                : "the server answered " + answer.status() + ", but the body is incomplete: " + answer.bodyError();
+    }
+
+    private static String upperCase(String what) {
+        return Character.toUpperCase(what.charAt(0)) + what.substring(1);
     }
 
     /** A success came back whose body is no sequence, for this reason. */
@@ -194,12 +199,34 @@ final class OutcomeExceptions {
         Instant from = sent.from().truncatedTo(ChronoUnit.SECONDS);
         String message = paragraphs(
                 "Outcome unknown: " + name + " may or may not have been created.",
-                sentence(Character.toUpperCase(what.charAt(0)) + what.substring(1)) + seen,
+                sentence(upperCase(what)) + seen,
                 "Look before you create it again: e.reconcile() where this exception was caught as e, or",
                 INDENT + "reply.reconcile(draft, java.time.Instant.parse(\"" + from + "\"))",
                 "Sent " + from + " to " + base + ", given up " + sent.until().truncatedTo(ChronoUnit.SECONDS) + ".",
                 "SHA-256 of the body: " + sent.fingerprint());
         return new OutcomeUnknownException(message, sent, id);
+    }
+
+    /** No usable answer to a deletion came back. */
+    OutcomeUnknownException unknownDeletion(Result result, long id) {
+        return new OutcomeUnknownException(
+                paragraphs(
+                        "Outcome unknown: sequence " + id + " may or may not have been deleted.",
+                        sentence(upperCase(what(result))),
+                        "It is safe to call delete again. Or look: reply.get(" + id + ") is refused with 404 once the"
+                                + " sequence is deleted."),
+                null,
+                id);
+    }
+
+    /** A sequence that is not deleted, because it may have been started. */
+    static IllegalStateException notNew(Sequence sequence) {
+        String status = sequence.status() == null
+                ? "has no status"
+                : "is " + Columns.cut(sequence.status().value(), LONGEST_STATUS);
+        return new IllegalStateException(message(
+                "Nothing was deleted: sequence " + sequence.id() + " " + status + ".",
+                "Only a new sequence, which was never started, is deleted. To delete this one, use Reply itself."));
     }
 
     private static String answered(Result.Answer answer) {

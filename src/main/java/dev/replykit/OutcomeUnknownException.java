@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The request was sent, and no answer says what became of it: the sequence may exist or not. Creating is not safe to
- * repeat, so look first, with {@link #reconcile()}.
+ * repeat, so look first, with {@link #reconcile()}. Deleting is safe to repeat, and has neither a draft nor times.
  *
  * <pre>{@code
  * try {
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class OutcomeUnknownException extends ReplyException {
-    /** Null after deserialization: a Reply with its key is not written anywhere. */
+    /** Null for a deletion, and after deserialization: a Reply with its key is not written anywhere. */
     private final transient OutcomeExceptions.@Nullable Sent sent;
 
     private final @Nullable Long id;
 
-    OutcomeUnknownException(String message, OutcomeExceptions.Sent sent, @Nullable Long id) {
+    OutcomeUnknownException(String message, OutcomeExceptions.@Nullable Sent sent, @Nullable Long id) {
         super(message);
         this.sent = sent;
         this.id = id;
@@ -33,7 +33,7 @@ public final class OutcomeUnknownException extends ReplyException {
      *
      * @return the candidates; none is no proof that nothing was created
      * @throws ReplyException if the list can't be read; try again
-     * @throws IllegalStateException if that Reply is closed, or this exception was deserialized; the message says how to
+     * @throws IllegalStateException if that Reply is closed, or this exception tells of a deletion or was deserialized; the message says how to
      *     look through another one
      */
     public Reconciliation reconcile() {
@@ -65,7 +65,7 @@ public final class OutcomeUnknownException extends ReplyException {
         return sent().until();
     }
 
-    /** {@return the id that an incomplete answer contained, or null if there was none} */
+    /** {@return the id that an incomplete answer contained, or that was to be deleted; null if there was none} */
     public @Nullable Long id() {
         return id;
     }
@@ -73,8 +73,9 @@ public final class OutcomeUnknownException extends ReplyException {
     private OutcomeExceptions.Sent sent() {
         if (sent == null) {
             throw new IllegalStateException(
-                    "This exception was deserialized, so it has neither the draft nor its Reply."
-                            + " Its message has the time: look with reply.reconcile(draft, time).");
+                    "This exception has neither a draft nor a Reply: it was deserialized, or tells of a deletion."
+                            + " Its message has the time or the id: look with reply.reconcile(draft, time) or"
+                            + " reply.get(id).");
         }
         return sent;
     }

@@ -111,7 +111,22 @@ enum ContractTable {
             Tag.SANDBOX_ONLY,
             "a request to list one sequence among others",
             "the name or the time of the query is dropped on the way, so that the list has sequences of others",
-            "status, health and the rest of an item");
+            "status, health and the rest of an item"),
+    READ_NEW(
+            Tag.SANDBOX_ONLY,
+            "a request to read a new sequence",
+            "the status is not read, or has another word, so that nothing can be deleted",
+            "everything but the status"),
+    DELETED(
+            Tag.SANDBOX_ONLY,
+            "a request to delete a new sequence",
+            "what is not read as new is deleted, or a 204 without a body is taken for an unknown outcome",
+            "which 2xx"),
+    DELETED_BEFORE(
+            Tag.LIVE_CREATE,
+            "a request to delete a sequence that does not exist",
+            "a sequence that is deleted already is told as a refusal",
+            "title, detail");
 
     /** Where an interaction can be verified. */
     enum Tag {

@@ -1,5 +1,7 @@
 package dev.replykit.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -54,6 +56,13 @@ enum InTransit {
                     variants.forEach(variant -> variant.getAsJsonObject().add("attachmentIds", new JsonArray()));
                 }
             })),
+    STATUS_CHANGED(
+            request -> {},
+            answer -> answer.members(sequence -> {
+                if (sequence.has("status") && sequence.has("id")) {
+                    sequence.addProperty("status", "active");
+                }
+            })),
     UNAVAILABLE_AS_500(request -> {}, answer -> answer.status = answer.status == 503 ? 500 : answer.status),
     PARENTS_LOST(request -> {}, answer -> answer.steps(step -> step.remove("parentId"))),
     STEPS_IN_THE_ORDER_OF_THE_ARRAY(
@@ -94,7 +103,7 @@ enum InTransit {
             boolean isState = exchange.getRequestURI().getPath().startsWith("/_sandbox");
             Message request = new Message(
                     exchange.getRequestHeaders(),
-                    new String(exchange.getRequestBody().readAllBytes()));
+                    new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             request.query = exchange.getRequestURI().getRawQuery();
             if (!isState) {
                 inRequest.accept(request);
@@ -117,7 +126,7 @@ enum InTransit {
                         .getOrDefault(name, List.of())
                         .forEach(value -> exchange.getResponseHeaders().add(name, value));
             }
-            byte[] body = answer.body.getBytes();
+            byte[] body = answer.body.getBytes(UTF_8);
             exchange.sendResponseHeaders(answer.status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         } catch (InterruptedException e) {

@@ -105,6 +105,10 @@ final class Pin {
                         .path(Matchers.fromProviderState("/v3/sequences/${id}", "/v3/sequences/" + id)));
     }
 
+    Pin delete(long id) {
+        return request("deleteSequence", http -> http.method("DELETE").path("/v3/sequences/" + id));
+    }
+
     Pin list(Map<String, Object> query) {
         return request(
                 "listSequences",
@@ -131,6 +135,11 @@ final class Pin {
 
     Pin found(String example) {
         return succeeded(200, example);
+    }
+
+    /** Any 2xx. */
+    Pin deleted() {
+        return answer(http -> http.successStatus().status(204));
     }
 
     private Pin succeeded(int status, String example) {

@@ -1,11 +1,14 @@
 package dev.replykit.contract;
 
 import static dev.replykit.Step.email;
+import static dev.replykit.contract.ContractTable.DELETED;
+import static dev.replykit.contract.ContractTable.DELETED_BEFORE;
 import static dev.replykit.contract.ContractTable.ISSUES_LISTED;
 import static dev.replykit.contract.ContractTable.ISSUES_NULL;
 import static dev.replykit.contract.ContractTable.LIST;
 import static dev.replykit.contract.ContractTable.LIST_AMONG_OTHERS;
 import static dev.replykit.contract.ContractTable.READ_BACK;
+import static dev.replykit.contract.ContractTable.READ_NEW;
 import static dev.replykit.contract.ContractTable.UNKNOWN_ID;
 import static dev.replykit.contract.Pin.pin;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,9 +21,12 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Reading by id, and the list that finds a sequence again after a create call without an answer. */
+/** Reading by id, the list that finds a sequence again after a create call without an answer, and deleting. */
 class ReadContractTest {
     private static final String NAME = "Sales Outreach 2024";
+    /** No account is likely to have it, and the first run against Reply must not delete what somebody needs. */
+    private static final long LARGEST_ID = 2147483647;
+
     private static final Map<String, Object> EXISTING = Map.of("id", 123, "name", NAME);
 
     @Test
@@ -132,6 +138,33 @@ class ReadContractTest {
                 .given("a sequence exists", EXISTING)
                 .list(query(NAME))
                 .found(reliedOn));
+    }
+
+    @Test
+    void newSequenceIsReadAndDeleted() {
+        pin(DELETED)
+                .given("a sequence exists", Map.of("id", LARGEST_ID))
+                .delete(LARGEST_ID)
+                .deleted()
+                .followedBy(readNew())
+                .by(reply -> reply.delete(LARGEST_ID));
+    }
+
+    private static Pin readNew() {
+        return pin(READ_NEW)
+                .given("a sequence exists", Map.of("id", LARGEST_ID))
+                .get(LARGEST_ID)
+                .found("{\"id!\": 2147483647, \"status!\": \"new\"}");
+    }
+
+    @Test
+    void sequenceThatSomebodyElseDeletedIsDeleted() {
+        pin(DELETED_BEFORE)
+                .given("a fresh account")
+                .delete(LARGEST_ID)
+                .refused(400, "{\"code!\": \"sequence.notFound\"}")
+                .followedBy(readNew())
+                .by(reply -> reply.delete(LARGEST_ID));
     }
 
     private static Map<String, Object> query(Object name) {

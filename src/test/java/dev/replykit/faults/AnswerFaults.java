@@ -10,6 +10,9 @@ import static dev.replykit.faults.Behaviour.closeAfter;
 import static dev.replykit.faults.Behaviour.redirectElsewhere;
 import static dev.replykit.faults.Behaviour.silentAfter;
 import static dev.replykit.faults.Outcome.CREATED;
+import static dev.replykit.faults.Outcome.DELETED;
+import static dev.replykit.faults.Outcome.KEPT;
+import static dev.replykit.faults.Outcome.NOT_READ;
 import static dev.replykit.faults.Outcome.NOT_SENT;
 import static dev.replykit.faults.Outcome.RATE_LIMITED;
 import static dev.replykit.faults.Outcome.REJECTED;
@@ -40,6 +43,69 @@ final class AnswerFaults {
         rows.add("closes after the answer", CREATED, GOOD.closing().header("Connection", "close"));
         rows.add("answers before it has read the body", CREATED, Behaviour.answerBeforeBody(GOOD));
         rows.add("sets cookies", CREATED, GOOD.header("Set-Cookie", "session=stolen; Path=/"));
+        return rows.faults();
+    }
+
+    /** What answers {@code delete}, which reads the sequence first. */
+    static List<Fault> deletions() {
+        Rows rows = new Rows("Deleting");
+        Answer found = status(200).json(SEQUENCE);
+        Answer unknownId = status(400).json("{\"title\": \"Bad Request\", \"code\": \"sequence.notFound\"}");
+        Answer inASecond = problem(429).header("Retry-After", "1");
+        rows.add(
+                        "reads it as new, then answers 204",
+                        DELETED,
+                        found,
+                        status(204).withoutLength())
+                .deleting(1);
+        rows.add("reads it as new, then answers 200 without a body", DELETED, found, status(200))
+                .deleting(1);
+        rows.add("reads it as new, then answers that the id is unknown (400)", DELETED, found, unknownId)
+                .deleting(1)
+                .because("Somebody else deleted it in between.");
+        rows.add("reads it as new, then answers 404", DELETED, found, status(404))
+                .deleting(1);
+        rows.add("does not know the id (404) when it is read", DELETED, problem(404))
+                .deleting(0);
+        rows.add("does not know the id (400) when it is read", DELETED, unknownId)
+                .deleting(0);
+        rows.add("answers 404 with HTML when it is read", REJECTED, status(404).html("<h1>Not Found</h1>"))
+                .deleting(0)
+                .because("It may be another server.");
+        for (String status : List.of("active", "paused", "tomorrow")) {
+            rows.add("reads it as " + status, KEPT, status(200).json(SEQUENCE.replace("\"new\"", "\"" + status + "\"")))
+                    .deleting(0);
+        }
+        rows.add("reads it without a status", KEPT, status(200).json("{\"id\": 90210}"))
+                .deleting(0);
+        rows.add("reads another sequence", NOT_READ, status(200).json("{\"id\": 7, \"status\": \"new\"}"))
+                .deleting(0);
+        rows.add("answers 503 when it is read", NOT_READ, problem(503)).deleting(0);
+        rows.add("closes the connection when it is read", NOT_READ, closeAfter(THE_REQUEST))
+                .deleting(0);
+        rows.add("refuses to have it read", REJECTED, problem(403)).deleting(0);
+        rows.add("reads it as new, then refuses to delete it", REJECTED, found, problem(403))
+                .deleting(1);
+        rows.add("reads it as new, then redirects", REJECTED, found, redirectElsewhere(307))
+                .deleting(1);
+        rows.add(
+                        "reads it as new, then answers 429, then 204",
+                        DELETED,
+                        found,
+                        inASecond,
+                        status(204).withoutLength())
+                .deleting(2);
+        rows.add("reads it as new, then answers 429 twice", RATE_LIMITED, found, inASecond, inASecond)
+                .deleting(2);
+        rows.add("reads it as new, then answers 503", UNKNOWN, found, problem(503))
+                .deleting(1);
+        rows.add("reads it as new, then closes after the request", UNKNOWN, found, closeAfter(THE_REQUEST))
+                .deleting(1);
+        rows.add("reads it as new, then never answers", UNKNOWN, found, silentAfter(THE_REQUEST))
+                .stalling()
+                .deleting(1);
+        rows.add("reads it as new, then refuses the connection", NOT_SENT, Behaviour.lastly(found.closing()))
+                .deleting(0);
         return rows.faults();
     }
 

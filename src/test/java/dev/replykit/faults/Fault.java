@@ -3,7 +3,7 @@ package dev.replykit.faults;
 import java.util.EnumSet;
 import java.util.function.Supplier;
 
-/** One row of the matrix: something a server, a proxy or the network does, and what {@code create} must make of it. */
+/** One row of the matrix: something a server, a proxy or the network does, and what {@code create} (or {@code delete}) must make of it. */
 final class Fault {
     /** What it is about; rows of a group follow each other. */
     final String group;
@@ -14,6 +14,7 @@ final class Fault {
     int posts;
     boolean stalls;
     boolean isWarm;
+    boolean deletes;
     String because = "";
     private final Supplier<MisbehavingServer> server;
 
@@ -41,6 +42,12 @@ final class Fault {
     Fault stalling() {
         stalls = true;
         return this;
+    }
+
+    /** It happens to {@code delete}, and so many DELETEs may arrive. */
+    Fault deleting(int most) {
+        deletes = true;
+        return posts(most);
     }
 
     /** A good call precedes on the same client, so that its connection waits in the pool. Its POST does not count. */

@@ -35,7 +35,8 @@ public final class Faults {
                         AnswerFaults.refusals(),
                         AnswerFaults.redirects(),
                         AnswerFaults.rateLimit(),
-                        AnswerFaults.echoes())
+                        AnswerFaults.echoes(),
+                        AnswerFaults.deletions())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -138,6 +138,10 @@ public final class MisbehavingServer implements AutoCloseable {
         return count("POST");
     }
 
+    public int deletes() {
+        return count("DELETE");
+    }
+
     public int gets() {
         return count("GET");
     }

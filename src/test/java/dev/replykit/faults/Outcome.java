@@ -2,13 +2,19 @@ package dev.replykit.faults;
 
 import dev.replykit.ReplyException;
 
-/** How {@code create} ends for its caller: with the sequence, or with the exception of a similar name. */
+/**
+ * How {@code create} ends for its caller, with the sequence or with the exception of a similar name; and {@code delete},
+ * which may also end with the sequence deleted, kept because it is not new, or not read.
+ */
 enum Outcome {
     CREATED,
     REJECTED,
     RATE_LIMITED,
     NOT_SENT,
-    UNKNOWN;
+    UNKNOWN,
+    DELETED,
+    KEPT,
+    NOT_READ;
 
     static Outcome of(ReplyException e) {
         return switch (e.getClass().getSimpleName()) {
@@ -16,7 +22,8 @@ enum Outcome {
             case "RateLimitedException" -> RATE_LIMITED;
             case "NotSentException" -> NOT_SENT;
             case "OutcomeUnknownException" -> UNKNOWN;
-            default -> throw new AssertionError("an exception that create does not promise", e);
+            case "ReadFailedException" -> NOT_READ;
+            default -> throw new AssertionError("an exception that is not promised", e);
         };
     }
 }

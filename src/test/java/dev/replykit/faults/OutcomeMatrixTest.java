@@ -98,7 +98,8 @@ class OutcomeMatrixTest {
 
     @Test
     void onlyARateLimitAllowsASecondPost() {
-        assertThat(EVERY_FAULT).allMatch(fault -> fault.posts <= (fault.group.equals("Rate limit") ? 2 : 1));
+        assertThat(EVERY_FAULT)
+                .allMatch(fault -> fault.posts <= (fault.deletes || fault.group.equals("Rate limit") ? 2 : 1));
     }
 
     /** Runs the rows, several at once, and makes a test of each. */
@@ -154,20 +155,28 @@ class OutcomeMatrixTest {
                 before = server.posts();
                 Thread.sleep(50); // For what the server does with the idle connection.
             }
-            return run(reply, server, before);
+            return run(fault.deletes, reply, server, before);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static Seen run(Reply reply, MisbehavingServer server, int postsBefore) {
+    private static Seen run(boolean deletes, Reply reply, MisbehavingServer server, int postsBefore) {
         long start = System.nanoTime();
         Outcome outcome;
         StringWriter printed = new StringWriter();
         try {
-            Sequence sequence = reply.create(DRAFT);
-            outcome = Outcome.CREATED;
-            printed.append(sequence.toString()).append(sequence.toJson());
+            if (deletes) {
+                reply.delete(90210);
+                outcome = Outcome.DELETED;
+            } else {
+                Sequence sequence = reply.create(DRAFT);
+                outcome = Outcome.CREATED;
+                printed.append(sequence.toString()).append(sequence.toJson());
+            }
+        } catch (IllegalStateException e) {
+            outcome = Outcome.KEPT;
+            e.printStackTrace(new PrintWriter(printed));
         } catch (ReplyException e) {
             outcome = Outcome.of(e);
             e.printStackTrace(new PrintWriter(printed));
@@ -182,7 +191,7 @@ class OutcomeMatrixTest {
         return new Seen(
                 outcome,
                 took,
-                server.posts() - postsBefore,
+                deletes ? server.deletes() : server.posts() - postsBefore,
                 server.elsewhere().connections(),
                 cookies,
                 printed + reply.toString());
@@ -190,7 +199,7 @@ class OutcomeMatrixTest {
 
     private static String page() {
         StringBuilder page = new StringBuilder("""
-                # What a server can do, and the outcome of `create`
+                # What a server can do, and the outcome of `create` and `delete`
 
                 | outcome | evidence | what to do |
                 |---|---|---|
@@ -199,6 +208,14 @@ class OutcomeMatrixTest {
                 | RATE_LIMITED | a second 429, or one whose wait does not fit the deadline | wait |
                 | NOT_SENT | no connection, no completed TLS handshake, or a proxy that refuses | create again; it is safe |
                 | UNKNOWN | everything else: no answer, a broken or incomplete one, 5xx, 408, 499, other redirects | look before you create again |
+
+                `delete` reads the sequence first, and has the same outcomes, except that it is safe to repeat after each:
+
+                | outcome | evidence | what to do |
+                |---|---|---|
+                | DELETED | a complete 2xx; or the id is unknown: `sequence.notFound`, or a 404 | nothing |
+                | KEPT | the sequence is not new (`IllegalStateException`) | use Reply itself |
+                | NOT_READ | no usable answer when it is read (`ReadFailedException`); nothing was deleted | delete again |
 
                 The rest of this page lists %d faults. `OutcomeMatrixTest` plays each of them, and this page is generated from
                 its table (`Faults`); don't edit it. In each row the deadline is kept, no second host is contacted, no cookie is
@@ -210,7 +227,8 @@ class OutcomeMatrixTest {
                 group = fault.group;
                 page.append("\n## ")
                         .append(group)
-                        .append("\n\n| the server | outcome | POSTs at most | why |\n|---|---|---|---|\n");
+                        .append("\n\n| the server | outcome | %ss at most | why |\n|---|---|---|---|\n"
+                                .formatted(fault.deletes ? "DELETE" : "POST"));
             }
             page.append("| %s | %s%s | %d | %s |\n"
                     .formatted(

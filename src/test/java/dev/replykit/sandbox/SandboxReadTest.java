@@ -102,6 +102,22 @@ class SandboxReadTest {
     }
 
     @Test
+    void deletedSequenceIsGone() throws Exception {
+        long id = calls.created("{\"name\":\"n\"}").get("id").getAsLong();
+        HttpResponse<String> deleted =
+                calls.send(calls.to("/v3/sequences/" + id).DELETE());
+        HttpResponse<String> again = calls.send(calls.to("/v3/sequences/" + id).DELETE());
+
+        assertThat(Calls.shown(deleted)).isEqualTo("204");
+        assertThat(deleted.headers().firstValue("x-rate-limit-limit")).isPresent();
+        assertThat(Calls.shown(again))
+                .isEqualTo("400 {'title':'Bad Request','status':400," + "'detail':'Sequence with ID " + id
+                        + " is not found.','code':'sequence.notFound'}");
+        assertThat(calls.get("/v3/sequences/" + id).statusCode()).isEqualTo(404);
+        assertThat(calls.items("")).isEmpty();
+    }
+
+    @Test
     void headRequestIsAnsweredWithoutBody() throws Exception {
         HttpResponse<String> response = calls.send(calls.to("/v3/sequences").method("HEAD", BodyPublishers.noBody()));
 

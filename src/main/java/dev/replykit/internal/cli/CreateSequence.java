@@ -59,7 +59,7 @@ final class CreateSequence {
         PREPARING,
         /** Stopped by a signal before anything was sent; must not go on. */
         STOPPED,
-        /** Sends nothing that changes something. */
+        /** Sends nothing that is not safe to repeat. */
         LOOKING,
         /** From the creating call until its outcome was reported. */
         CREATING,
@@ -117,7 +117,8 @@ final class CreateSequence {
                 out.print(Main.help("create"));
                 return Exit.DONE;
             }
-            return run(options, Objects.requireNonNull(options.file()));
+            Long delete = options.delete();
+            return delete == null ? run(options, Objects.requireNonNull(options.file())) : delete(options, delete);
         } catch (UsageException e) {
             err.println(e.getMessage() + "\nFor help: " + Main.called("create") + " --help");
             return Exit.USAGE;
@@ -159,6 +160,20 @@ final class CreateSequence {
                 return preview(reply.preview(draft), options);
             }
             return since == null ? create(reply, draft, options) : find(reply, draft, since);
+        }
+    }
+
+    private int delete(Options options, long id) throws UsageException {
+        try (Reply reply = reply(options)) {
+            if (!phase.compareAndSet(Phase.PREPARING, Phase.LOOKING)) {
+                return Exit.NOT_SENT;
+            }
+            reply.delete(id);
+            err.println("Sequence " + id + " does not exist any more.");
+            return Exit.DONE;
+        } catch (OutcomeUnknownException | IllegalStateException e) {
+            err.println(e.getMessage());
+            return e instanceof OutcomeUnknownException ? Exit.UNKNOWN : Exit.REFUSED;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.replykit.internal.cli;
 
 import dev.replykit.NotSentException;
 import dev.replykit.OutcomeUnknownException;
+import dev.replykit.ReadFailedException;
 import dev.replykit.ReplyException;
 
 /** The exit codes, which are a stable interface. */
@@ -15,7 +16,8 @@ final class Exit {
     private Exit() {}
 
     static int of(ReplyException e) {
-        return e instanceof OutcomeUnknownException ? UNKNOWN : e instanceof NotSentException ? NOT_SENT : REFUSED;
+        boolean isSafe = e instanceof NotSentException || e instanceof ReadFailedException;
+        return e instanceof OutcomeUnknownException ? UNKNOWN : isSafe ? NOT_SENT : REFUSED;
     }
 
     /** The program was called wrongly; the message says what to change. */

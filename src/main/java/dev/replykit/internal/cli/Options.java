@@ -24,6 +24,7 @@ record Options(
         @Nullable String baseUrl,
         @Nullable Duration deadline,
         @Nullable Instant findSince,
+        @Nullable Long delete,
         @Nullable Long team,
         @Nullable String user,
         @Nullable String file) {
@@ -32,7 +33,7 @@ record Options(
     private static final Pattern ID = Pattern.compile("[1-9]\\d{0,17}");
     private static final Pattern EMAIL = Pattern.compile("[!-~]+@[!-~]+");
     private static final List<String> WITH_VALUE =
-            List.of("--base-url", "--deadline", "--find-since", "--key-file", "--team", "--user");
+            List.of("--base-url", "--deadline", "--delete", "--find-since", "--key-file", "--team", "--user");
 
     static Options parse(String... args) throws UsageException {
         boolean help = false;
@@ -44,6 +45,7 @@ record Options(
         String baseUrl = null;
         Duration deadline = null;
         Instant findSince = null;
+        Long delete = null;
         Long team = null;
         String user = null;
         String file = null;
@@ -74,6 +76,7 @@ record Options(
                 case "--base-url" -> baseUrl = value(arg, rest);
                 case "--deadline" -> deadline = seconds(value(arg, rest));
                 case "--find-since" -> findSince = instant(value(arg, rest));
+                case "--delete" -> delete = id(arg, value(arg, rest));
                 case "--team" -> team = id(arg, value(arg, rest));
                 case "--user" -> user = user(value(arg, rest));
                 case "--" -> onlyFiles = true;
@@ -93,9 +96,17 @@ record Options(
             check(
                     !isSandbox || preview || team == null && user == null,
                     "--team and --user need --live or --base-url: an embedded sandbox has one user.");
-            check(file != null, "A FILE is missing: a draft as JSON, or - for standard input.");
+            check(
+                    delete == null || !isSandbox,
+                    "--delete needs --live or --base-url: an embedded sandbox starts empty, so there is nothing to"
+                            + " delete.");
+            check(
+                    delete == null || file == null && !preview && findSince == null,
+                    "--delete takes no FILE, and neither --preview nor --find-since.");
+            check(delete != null || file != null, "A FILE is missing: a draft as JSON, or - for standard input.");
         }
-        return new Options(help, live, preview, body, curl, keyFile, baseUrl, deadline, findSince, team, user, file);
+        return new Options(
+                help, live, preview, body, curl, keyFile, baseUrl, deadline, findSince, delete, team, user, file);
     }
 
     /** Whether nothing leaves this machine. */

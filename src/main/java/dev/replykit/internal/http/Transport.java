@@ -122,6 +122,11 @@ public final class Transport {
                 unirest -> unirest.get(base.resolve(path)).queryString(new LinkedHashMap<>(query)));
     }
 
+    /** Deletes, within the time that is left to the caller, and once more after a 429 whose wait fits. */
+    public Result delete(String path, Duration left) {
+        return within(left, BODY_CAP, unirest -> unirest.delete(base.resolve(path)));
+    }
+
     private Result within(Duration total, long cap, Function<UnirestInstance, HttpRequest<?>> request) {
         long start = time.nanos();
         Result first = attempt(request, cap, total);

@@ -244,6 +244,10 @@ class CreateSequenceTest {
             | --live means https://api.reply.io; give --live or --base-url, not both.
             a --base-url                        | --base-url needs a value.
             --find-since yesterday a | --find-since needs a time such as 2026-01-31T09:00:00Z, but is "yesterday".
+            --delete 7 | --delete needs --live or --base-url: an embedded sandbox starts empty, so there is nothing to
+            --live --delete 7 a | --delete takes no FILE, and neither --preview nor --find-since.
+            --live --delete 7 --preview | --delete takes no FILE, and neither --preview nor --find-since.
+            --live --delete seven | --delete needs an id such as 1045, but is "seven".
             --live --preview --find-since TIME a \
             | --preview asks no server, --find-since does; give one of them, not both.
             --body a | --preview takes --body or --curl, one of them.
@@ -525,5 +529,35 @@ class CreateSequenceTest {
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("Stopped. It is unknown whether the sequence was created: look before you repeat.")
                 .containsPattern("From a shell: the same command with --find-since \\d{4}-\\d\\d-\\d\\dT");
+    }
+
+    @Test
+    void newSequenceIsDeletedAndAStartedOneIsKept() {
+        try (Sandbox sandbox = Sandbox.start()) {
+            sandbox.state("a sequence exists", Map.of("id", 123, "status", "paused"));
+            Called kept = call("--base-url", sandbox.url(), "--delete", "123");
+            sandbox.state("a sequence exists", Map.of("id", 123));
+            Called deleted = call("--base-url", sandbox.url(), "--delete", "123");
+            Called again = call("--delete=123", "--base-url", sandbox.url());
+
+            assertThat(kept.code()).isEqualTo(Exit.REFUSED);
+            assertThat(kept.err()).startsWith("Nothing was deleted: sequence 123 is paused.");
+            assertThat(deleted).isEqualTo(new Called(0, "", "Sequence 123 does not exist any more.\n"));
+            assertThat(again).isEqualTo(deleted);
+        }
+    }
+
+    @Test
+    void deletionWithoutAnAnswerIsUnknownAndOneThatWasNotReadIsSafe() {
+        Answer found = Answer.status(200).json(Answer.SEQUENCE);
+        try (var unknown = MisbehavingServer.playing(found, Behaviour.closeAfter(Behaviour.After.THE_REQUEST));
+                var unread = MisbehavingServer.playing(Answer.problem(503))) {
+            Called lost = call("--base-url", unknown.uri().toString(), "--delete", "90210");
+            Called safe = call("--base-url", unread.uri().toString(), "--delete", "90210");
+
+            assertThat(lost.code()).isEqualTo(Exit.UNKNOWN);
+            assertThat(lost.err()).contains("It is safe to call delete again.").doesNotContain("--find-since");
+            assertThat(safe.code()).isEqualTo(Exit.NOT_SENT);
+        }
     }
 }
