@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.consumer.ConsumerPactRunnerKt;
 import au.com.dius.pact.consumer.PactVerificationResult;
-import au.com.dius.pact.consumer.dsl.HttpInteractionBuilder;
 import au.com.dius.pact.consumer.dsl.HttpRequestBuilder;
 import au.com.dius.pact.consumer.dsl.HttpResponseBuilder;
 import au.com.dius.pact.consumer.dsl.Matchers;
 import au.com.dius.pact.consumer.dsl.PactBuilder;
 import au.com.dius.pact.consumer.model.MockProviderConfig;
+import au.com.dius.pact.core.model.IRequest;
+import au.com.dius.pact.core.model.Interaction;
 import au.com.dius.pact.core.model.PactSpecVersion;
+import au.com.dius.pact.core.model.V4Pact;
+import au.com.dius.pact.core.model.generators.Category;
+import au.com.dius.pact.core.model.generators.ProviderStateGenerator;
+import au.com.dius.pact.core.support.expressions.DataType;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.replykit.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +57,8 @@ final class Pin {
 
     static final String KEY = "key-of-the-contract";
 
+    private static final String NAME = "name";
+
     private static final String JSON = "application/json";
     private static final String ANY_JSON = "^application/([a-z.]+\\+)?json\\s*(;.*)?$";
 
@@ -59,7 +68,8 @@ final class Pin {
     private final ContractTable row;
     private final List<Pin> others = new ArrayList<>();
     private String operation = "";
-    private Consumer<HttpInteractionBuilder> state = http -> {};
+    private final Map<String, Object> params = new TreeMap<>();
+    private String state = "";
     private UnaryOperator<HttpRequestBuilder> request = UnaryOperator.identity();
     private UnaryOperator<HttpResponseBuilder> answer = UnaryOperator.identity();
 
@@ -77,14 +87,18 @@ final class Pin {
 
     /** Adds the key to the parameters of the state: a verifier against Reply replaces it by its own. */
     Pin given(String sentence, Map<String, Object> params) {
-        Map<String, Object> all = new TreeMap<>(params);
-        all.put("key", KEY);
-        state = http -> http.state(sentence, all);
+        this.params.putAll(params);
+        this.params.put("key", KEY);
+        state = sentence;
         return this;
     }
 
-    /** A create request with exactly this body. */
+    /** A create request with exactly this body. A verifier against Reply replaces the name by one with a mark. */
     Pin post(String json) {
+        if (row.tag() != ContractTable.Tag.SANDBOX_ONLY) {
+            JsonObject body = JsonParser.parseString(json).getAsJsonObject();
+            params.put(NAME, body.get(NAME).getAsString());
+        }
         return request(
                 "createSequence",
                 http -> http.method("POST")
@@ -185,8 +199,10 @@ final class Pin {
         PactBuilder pact = new PactBuilder(CONSUMER, PROVIDER, PactSpecVersion.V4);
         addTo(pact);
         others.forEach(other -> other.addTo(pact));
+        V4Pact contract = pact.toPact();
+        contract.getInteractions().forEach(Pin::generateName);
         var result = ConsumerPactRunnerKt.runConsumerTest(
-                pact.toPact(), MockProviderConfig.createDefault(PactSpecVersion.V4), (server, context) -> {
+                contract, MockProviderConfig.createDefault(PactSpecVersion.V4), (server, context) -> {
                     context.setPactFolder(MADE.toString());
                     Reply.Builder builder =
                             Reply.builder().baseUrl(server.getUrl()).apiKey(KEY).deadline(DEADLINE);
@@ -202,17 +218,28 @@ final class Pin {
         assertThat(result).as(result.getDescription()).isInstanceOf(PactVerificationResult.Ok.class);
     }
 
+    private static void generateName(Interaction interaction) {
+        IRequest request = interaction.asSynchronousRequestResponse().getRequest();
+        boolean hasName = interaction.getProviderStates().stream()
+                .anyMatch(state -> state.getParams().containsKey(NAME));
+        if (hasName && request.getMethod().equals("POST")) {
+            request.getGenerators()
+                    .addGenerator(
+                            Category.BODY, "$." + NAME, new ProviderStateGenerator("${" + NAME + "}", DataType.RAW));
+        }
+    }
+
     private void addTo(PactBuilder pact) {
-        pact.expectsToReceiveHttpInteraction(row.description(), http -> {
-            state.accept(http);
-            return http.comment("Catches: " + row.catches() + ".")
-                    .comment("Leaves open: " + row.open() + ".")
-                    .reference("openapi", "operationId", operation)
-                    .reference(CONSUMER, "tag", row.tag().word())
-                    .withRequest(it -> request.apply(
-                            it.header("Authorization", Matchers.fromProviderState("Bearer ${key}", "Bearer " + KEY))))
-                    .willRespondWith(answer::apply);
-        });
+        pact.expectsToReceiveHttpInteraction(
+                row.description(),
+                http -> http.state(state, params)
+                        .comment("Catches: " + row.catches() + ".")
+                        .comment("Leaves open: " + row.open() + ".")
+                        .reference("openapi", "operationId", operation)
+                        .reference(CONSUMER, "tag", row.tag().word())
+                        .withRequest(it -> request.apply(it.header(
+                                "Authorization", Matchers.fromProviderState("Bearer ${key}", "Bearer " + KEY))))
+                        .willRespondWith(answer::apply));
     }
 
     private static Path emptied(Path folder) {

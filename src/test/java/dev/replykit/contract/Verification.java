@@ -64,7 +64,7 @@ final class Verification {
                 interaction.getDescription(),
                 new HashMap<>(),
                 client,
-                Map.of("providerState", state),
+                new HashMap<>(Map.of("providerState", state)), // Pact adds to it
                 false);
         return result instanceof VerificationResult.Failed failed
                 ? failed.getFailures().values().stream()
