@@ -65,6 +65,8 @@ class SandboxAnswersTest {
             call("GET", "/v3/sequences", "");
             sandbox.state(state, params);
             call("GET", "/v3/sequences/101", "");
+            sandbox.state(state, params);
+            call("DELETE", "/v3/sequences/101", "");
         }
     }
 
@@ -80,6 +82,8 @@ class SandboxAnswersTest {
         GET    | /v3/sequences?sortBy=name          | ``                             | 400
         GET    | /v3/sequences?createdAfter=now     | ``                             | 400
         DELETE | /v3/sequences                      | ``                             | 405
+        DELETE | /v3/sequences/0                    | ``                             | 400
+        DELETE | /v3/sequences/999                  | ``                             | 400
         GET    | /v3/people                         | ``                             | 404
         """)
     void refusalsConform(String method, String path, String body, int status) throws Exception {

@@ -6,6 +6,7 @@ import dev.replykit.LinkedInAccount;
 import dev.replykit.LinkedInAccountStatus;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
+import dev.replykit.SequenceStatus;
 import dev.replykit.Settings;
 import dev.replykit.Step;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +23,8 @@ public final class Summary {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx", Locale.ROOT);
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_WORD = 30;
+    private static final String USUALLY_BLOCKED =
+            ", which is usual for a new sequence until it has contacts and is started";
     private static final int MOST_ITEMS = 50;
 
     private final List<String> lines = new ArrayList<>();
@@ -126,7 +129,8 @@ public final class Summary {
             return "";
         }
         String state = health == null ? "issues" : Columns.cut(health.value(), LONGEST_WORD);
-        return state + (issues.isEmpty() ? "" : ": " + issues);
+        boolean isUsual = Health.BLOCKED.equals(health) && SequenceStatus.NEW.equals(sequence.status());
+        return state + (!issues.isEmpty() ? ": " + issues : isUsual ? USUALLY_BLOCKED : "");
     }
 
     private static <T> String items(String label, @Nullable List<T> items, Function<T, String> text) {

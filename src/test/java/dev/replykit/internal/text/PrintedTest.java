@@ -123,6 +123,22 @@ final class PrintedTest {
                   2  1 d          LinkedIn  automatic  message: Hi!""");
     }
 
+    /** As it was recorded: no reason to worry, unless an issue says more. */
+    @Test
+    void newSequenceIsUsuallyBlocked() {
+        String blocked = "{\"id\": 7, \"status\": \"%s\", \"health\": \"blocked\"%s}";
+
+        assertThat(Sequence.fromJson(blocked.formatted("new", ""))).hasToString("""
+                Sequence 7, new
+                  ! blocked, which is usual for a new sequence until it has contacts and is started\
+                """);
+        assertThat(Sequence.fromJson(blocked.formatted("paused", "")).toString())
+                .endsWith("! blocked");
+        assertThat(Sequence.fromJson(blocked.formatted("new", ", \"issues\": [{\"type\": \"noMailbox\"}]"))
+                        .toString())
+                .endsWith("! blocked: noMailbox");
+    }
+
     @Test
     void sequenceOfWhichLittleIsKnown() {
         assertThat(Sequence.fromJson("{\"id\": 7}")).hasToString("Sequence 7");
