@@ -22,6 +22,11 @@ record Answer(int status, Map<String, String> headers, ByteBuffer body) {
         return new Answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
     }
 
+    static Answer text(String page) {
+        byte[] body = page.getBytes(StandardCharsets.UTF_8);
+        return new Answer(200, Map.of("Content-Type", "text/plain; charset=utf-8"), ByteBuffer.wrap(body));
+    }
+
     static ByteBuffer bytes(JsonElement json) {
         return ByteBuffer.wrap(JsonText.write(json).getBytes(StandardCharsets.UTF_8));
     }

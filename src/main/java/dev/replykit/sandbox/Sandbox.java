@@ -1,10 +1,14 @@
 package dev.replykit.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.replykit.Reply;
+import dev.replykit.Sequence;
 import dev.replykit.internal.http.BaseUrl;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
@@ -15,9 +19,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,7 +40,9 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * try (Sandbox sandbox = Sandbox.start()) {
  *     sandbox.state("the rate limit is exceeded", Map.of("retryAfter", 2));
- *     Reply reply = Reply.builder().baseUrl(sandbox.url()).apiKey("any").build();
+ *     Reply reply = sandbox.reply();
+ *     reply.create(SequenceDraft.named("Hello").steps(Step.call()));
+ *     sandbox.requests().get(0).target(); // ==> "/v3/sequences"
  * }
  * }</pre>
  *
@@ -43,11 +53,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sandbox implements AutoCloseable {
     private static final int PIECE = 1 << 16;
+    private static final int MOST_LISTED = 100;
+    private static final int MOST_REQUESTS = 1000;
+    private static final long MOST_REMEMBERED = 16L << 20;
 
     private final HttpServer server;
     private final ExecutorService executor = Executors.newCachedThreadPool(Sandbox::daemon);
     private final Limits limits;
     private final Account account;
+    private final Deque<Request> received = new ArrayDeque<>();
+    private long remembered;
 
     /** Bytes of requests and lists that are in memory at the same time. It is fair, so that large ones get through. */
     final Semaphore inFlight;
@@ -108,12 +123,72 @@ public final class Sandbox implements AutoCloseable {
      *     wrong type or out of range. Nothing changes then
      */
     public void state(String name, Map<String, ?> params) {
-        account.enter(State.named(name), Params.of(params));
+        enter(State.named(name), Params.of(params));
+    }
+
+    private void enter(State state, Params params) {
+        synchronized (account) {
+            account.enter(state, params);
+            received.clear();
+            remembered = 0;
+        }
     }
 
     /** {@return what each state does, and its parameters, by its name} */
     public static Map<String, String> states() {
         return State.descriptions();
+    }
+
+    /** {@return a Reply that calls this sandbox; closing it leaves the sandbox running} */
+    public Reply reply() {
+        return Reply.builder().baseUrl(url()).apiKey("any-key").build();
+    }
+
+    /** {@return the sequences that it holds, in full, newest first} */
+    public List<Sequence> sequences() {
+        synchronized (account) {
+            return account.newestFirst().stream()
+                    .map(item -> account.get(item.get("id").getAsLong()))
+                    .map(json -> Sequence.fromJson(
+                            UTF_8.decode(Objects.requireNonNull(json).duplicate())
+                                    .toString()))
+                    .toList();
+        }
+    }
+
+    /**
+     * {@return the last requests to the API that it received, at most 1,000 of them and 16 MiB, oldest first}
+     *
+     * <p>{@link #state} forgets them.
+     */
+    public List<Request> requests() {
+        synchronized (account) {
+            return List.copyOf(received);
+        }
+    }
+
+    /**
+     * A request that the sandbox received.
+     *
+     * @param method such as {@code POST}
+     * @param target path and query, such as {@code /v3/sequences?name=Autumn}
+     * @param headers the first value of each, by its name in lower case; without {@code authorization}
+     * @param body empty where there was none
+     */
+    public record Request(String method, String target, Map<String, String> headers, String body) {}
+
+    private void remember(HttpExchange exchange, byte[] body) {
+        Map<String, String> headers = new TreeMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        headers.remove("authorization");
+        String text = new String(body, UTF_8);
+        received.add(new Request(
+                exchange.getRequestMethod(), exchange.getRequestURI().toString(), Map.copyOf(headers), text));
+        remembered += text.length();
+        while (received.size() > MOST_REQUESTS || remembered > MOST_REMEMBERED) {
+            remembered -= received.remove().body().length();
+        }
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -188,11 +263,40 @@ public final class Sandbox implements AutoCloseable {
     private @Nullable Answer answer(HttpExchange exchange, byte[] body) {
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getRawPath();
+        if (path.equals("/")) {
+            return Answer.text(page());
+        }
         if (path.equals("/_sandbox/state") || path.equals("/_sandbox/states")) {
             return method.equals("POST") ? enterState(body) : Answer.json(200, texts(states()));
         }
+        remember(exchange, body);
         String query = exchange.getRequestURI().getRawQuery();
         return new Api(account).answer(method, path, query, exchange.getRequestHeaders(), body);
+    }
+
+    /** What the sandbox is, and what it holds. */
+    private String page() {
+        List<JsonObject> held = account.newestFirst();
+        StringBuilder page = new StringBuilder("""
+                This is a sandbox of replykit: an imitation of the Reply API v3, in memory.
+                Nothing that is sent here reaches Reply. Any bearer token is taken as a key.
+
+                  POST /v3/sequences        creates a sequence
+                  GET /v3/sequences         lists them
+                  GET /v3/sequences/ID      reads one; DELETE deletes it while it is new
+                  GET /_sandbox/states      the states that it can be put into, by POST /_sandbox/state
+
+                It holds %d sequences:
+                """.formatted(held.size()));
+        for (JsonObject item : held.subList(0, Math.min(held.size(), MOST_LISTED))) {
+            page.append("  ")
+                    .append(item.get("id"))
+                    .append(' ')
+                    .append(item.get("name"))
+                    .append('\n');
+        }
+        return page.append(held.size() > MOST_LISTED ? "  ... and older ones\n" : "")
+                .toString();
     }
 
     private static void send(Answer answer, HttpExchange exchange) throws IOException {
@@ -220,7 +324,7 @@ public final class Sandbox implements AutoCloseable {
                 return Answer.bare(400, "Bad Request", "Send {\"state\": \"...\", \"params\": {...}}.");
             }
             boolean teardown = "teardown".equals(JsonValues.text(request.get("action")));
-            account.enter(teardown ? State.FRESH : State.named(name), Params.of(request.get("params")));
+            enter(teardown ? State.FRESH : State.named(name), Params.of(request.get("params")));
             return Answer.json(200, texts(Map.of("state", name)));
         } catch (MalformedJsonTextException | CharacterCodingException e) {
             return Answer.bare(400, "Bad Request", "The body is not JSON.");
@@ -236,10 +340,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     static String utf8(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
+        return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
 
     /** Stops listening and forgets everything. */

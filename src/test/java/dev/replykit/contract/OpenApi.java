@@ -132,8 +132,8 @@ public final class OpenApi {
                 .toList();
     }
 
-    /** The schema at a location, such as {@code DESCRIPTION + "#/components/schemas/Sequence"}. */
-    static OpenApi at(String location) {
+    /** Another schema by its location, such as {@code DESCRIPTION + "#/components/schemas/Sequence"}. */
+    public static OpenApi at(String location) {
         return CACHE.computeIfAbsent(location, OpenApi::new);
     }
 

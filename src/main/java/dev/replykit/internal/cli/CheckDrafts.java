@@ -1,8 +1,9 @@
 package dev.replykit.internal.cli;
 
-import static java.util.stream.Collectors.joining;
-
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import dev.replykit.Finding;
+import dev.replykit.Finding.Severity;
 import dev.replykit.InvalidDraftException;
 import dev.replykit.internal.cli.Exit.UsageException;
 import dev.replykit.internal.text.Lines;
@@ -13,81 +14,129 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code scripts/check-drafts}: every violation and lint of drafts, without a network. */
 final class CheckDrafts {
     private final PrintStream out;
     private final PrintStream err;
 
+    private final List<String> files = new ArrayList<>();
+    private boolean json;
+    private boolean strict;
+    private @Nullable String junit;
+
     CheckDrafts(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
 
+    /** A file and what was found in it: violations, or else lints. */
+    record Report(String file, List<Finding> findings) {
+        boolean isInvalid() {
+            return findings.stream().anyMatch(finding -> finding.severity() == Severity.VIOLATION);
+        }
+    }
+
     int run(String... args) {
-        List<String> names = List.of(args);
-        if (names.contains("-h") || names.contains("--help")) {
+        if (List.of(args).contains("-h") || List.of(args).contains("--help")) {
             out.print(Main.help("check"));
             return Exit.DONE;
         }
         try {
-            return check(files(names));
+            parse(args);
+            List<Report> reports = new ArrayList<>();
+            for (String file : files) {
+                reports.add(new Report(DraftFile.name(file), findings(file)));
+            }
+            if (junit != null) {
+                JUnitReport.write(reports, strict, DraftFile.path(junit));
+            }
+            return print(reports);
         } catch (UsageException e) {
             err.println(e.getMessage() + "\nFor help: " + Main.called("check") + " --help");
             return Exit.USAGE;
         }
     }
 
-    private int check(List<String> files) throws UsageException {
-        int invalid = 0;
-        int lints = 0;
-        for (String file : files) {
-            String name = DraftFile.name(file);
-            try {
-                List<Finding> odd = DraftFile.read(file, System.in).lints();
-                lints += odd.size();
-                out.println(name + (odd.isEmpty() ? ": valid" : ": valid, but probably not meant:" + bullets(odd)));
-            } catch (InvalidDraftException e) {
-                invalid++;
-                out.println(name + ": invalid:" + bullets(e.violations()));
-            } catch (DraftFile.NotJsonException e) {
-                invalid++;
-                out.println(name + ": invalid:\n  " + e.getMessage());
+    private static List<Finding> findings(String file) throws UsageException {
+        try {
+            return DraftFile.read(file, System.in).lints();
+        } catch (InvalidDraftException e) {
+            return e.violations();
+        } catch (DraftFile.NotJsonException e) {
+            return List.of(Finding.violation("", e.detail()));
+        }
+    }
+
+    private int print(List<Report> reports) {
+        long invalid = reports.stream().filter(Report::isInvalid).count();
+        long lints = reports.stream()
+                .filter(report -> !report.isInvalid())
+                .mapToLong(report -> report.findings().size())
+                .sum();
+        if (json) {
+            out.println(json(reports));
+        } else {
+            reports.forEach(this::print);
+            out.println(count(reports.size(), "draft") + ", " + invalid + " invalid, " + count(lints, "lint"));
+        }
+        return invalid > 0 || strict && lints > 0 ? Exit.REFUSED : Exit.DONE;
+    }
+
+    private void print(Report report) {
+        String verdict = report.isInvalid()
+                ? ": invalid:"
+                : report.findings().isEmpty() ? ": valid" : ": valid, but probably not meant:";
+        out.println(report.file() + verdict);
+        report.findings().forEach(finding -> out.println("  " + Lines.finding(finding.toString())));
+    }
+
+    private static JsonArray json(List<Report> reports) {
+        JsonArray findings = new JsonArray();
+        for (Report report : reports) {
+            for (Finding finding : report.findings()) {
+                JsonObject object = new JsonObject();
+                object.addProperty("file", report.file());
+                object.addProperty("pointer", finding.pointer());
+                object.addProperty("detail", finding.detail());
+                object.addProperty("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+                findings.add(object);
             }
         }
-        out.println(count(files.size(), "draft") + ", " + invalid + " invalid, " + count(lints, "lint"));
-        return invalid == 0 ? Exit.DONE : Exit.REFUSED;
+        return findings;
     }
 
-    private static String bullets(List<Finding> findings) {
-        return findings.stream()
-                .map(finding -> "\n  " + Lines.finding(finding.toString()))
-                .collect(joining());
-    }
-
-    private static String count(int count, String what) {
+    private static String count(long count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
-    private static List<String> files(List<String> names) throws UsageException {
-        List<String> files = new ArrayList<>();
+    private void parse(String... args) throws UsageException {
+        Deque<String> rest = new ArrayDeque<>(List.of(args));
         boolean onlyFiles = false;
-        for (String name : names) {
-            if (!onlyFiles && name.equals("--")) {
-                onlyFiles = true;
-            } else if (!onlyFiles && name.startsWith("-") && name.length() > 1) {
-                throw new UsageException("There is no option " + Printable.excerpt(name, 60) + ".");
-            } else {
-                files.addAll(isFolder(name) ? drafts(name) : List.of(name));
+        while (!rest.isEmpty()) {
+            String arg = rest.pop();
+            if (onlyFiles || !arg.startsWith("-") || arg.equals("-")) {
+                files.addAll(isFolder(arg) ? drafts(arg) : List.of(arg));
+                continue;
+            }
+            switch (arg) {
+                case "--" -> onlyFiles = true;
+                case "--json" -> json = true;
+                case "--strict" -> strict = true;
+                case "--junit" -> junit = Options.value(arg, rest);
+                default -> throw new UsageException("There is no option " + Printable.excerpt(arg, 60) + ".");
             }
         }
         if (files.isEmpty()) {
             throw new UsageException("A FILE or FOLDER is missing: a draft as JSON, or a folder of drafts.");
         }
-        return files;
     }
 
     /** A name that is none is reported when the file is read. */

@@ -1,5 +1,8 @@
 package dev.replykit.internal.cli;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParser;
 import dev.replykit.ApiKey;
 import dev.replykit.Difference;
 import dev.replykit.Finding;
@@ -230,7 +233,15 @@ final class CreateSequence {
 
     /** The JSON as it is; on a terminal on indented lines, with control characters escaped. */
     private static String shown(String json) {
-        return ON_TERMINAL ? Printable.escaped(Printable.indented(json), "\t\r\n") : json;
+        if (!ON_TERMINAL) {
+            return json;
+        }
+        Gson indenting = new GsonBuilder()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .serializeNulls()
+                .create();
+        return Printable.escaped(indenting.toJson(JsonParser.parseString(json)), "\t\r\n");
     }
 
     private int written(int otherwise, String consequence) {

@@ -38,11 +38,11 @@ final class DraftFile {
         } catch (InvalidDraftException e) {
             Finding first = e.violations().get(0);
             if (first.pointer().isEmpty() && first.detail().startsWith("is not JSON")) {
-                throw new NotJsonException(name + " " + first.detail() + ".");
+                throw new NotJsonException(name, first.detail());
             }
             throw e;
         } catch (DraftText.UnreadableException e) {
-            throw new NotJsonException(name + " " + e.getMessage() + ".");
+            throw new NotJsonException(name, String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {
             throw new UsageException("There is no file " + name + "." + hint(file));
         } catch (IOException | InvalidPathException e) {
@@ -54,8 +54,24 @@ final class DraftFile {
     static final class NotJsonException extends UsageException {
         private static final long serialVersionUID = 1L;
 
-        NotJsonException(String message) {
-            super(message);
+        private final String detail;
+
+        NotJsonException(String name, String detail) {
+            super(name + " " + detail + ".");
+            this.detail = detail;
+        }
+
+        /** What is wrong, without the name of the file. */
+        String detail() {
+            return detail;
+        }
+    }
+
+    static Path path(String name) throws UsageException {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new UsageException(name(name) + " can't be the name of a file: " + reason(e) + ".");
         }
     }
 

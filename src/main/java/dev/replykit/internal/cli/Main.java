@@ -22,7 +22,7 @@ public final class Main {
     /**
      * Runs a command.
      *
-     * @param args {@code create}, {@code preview}, {@code check} or {@code sandbox}, and its arguments
+     * @param args {@code create}, {@code preview}, {@code check}, {@code draw}, {@code schema} or {@code sandbox}, and its arguments
      */
     public static void main(String... args) {
         PrintStream err = printer(new FileOutputStream(FileDescriptor.err));
@@ -58,6 +58,13 @@ public final class Main {
             case "check" -> {
                 return new CheckDrafts(out, err).run(rest);
             }
+            case "draw" -> {
+                return DrawDraft.run(out, err, rest);
+            }
+            case "schema" -> {
+                out.print(resource("/dev/replykit/draft.schema.json"));
+                return Exit.DONE;
+            }
             case "sandbox" -> {
                 return ServeSandbox.run(out, err, rest);
             }
@@ -87,8 +94,12 @@ public final class Main {
 
     /** The help of a command, in a file of its own so that the scripts can print it without Java. */
     static String help(String command) {
-        try (InputStream text = Objects.requireNonNull(Main.class.getResourceAsStream(command + ".txt"))) {
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8).replace("COMMAND", called(command));
+        return resource(command + ".txt").replace("COMMAND", called(command));
+    }
+
+    private static String resource(String name) {
+        try (InputStream text = Objects.requireNonNull(Main.class.getResourceAsStream(name))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

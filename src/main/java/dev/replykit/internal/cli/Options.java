@@ -120,7 +120,7 @@ record Options(
         }
     }
 
-    private static String value(String option, Deque<String> rest) throws UsageException {
+    static String value(String option, Deque<String> rest) throws UsageException {
         check(!rest.isEmpty(), option + " needs a value.");
         return rest.pop();
     }

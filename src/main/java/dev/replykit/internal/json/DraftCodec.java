@@ -77,7 +77,7 @@ public final class DraftCodec {
                 in.field(owner));
     });
 
-    private static final Shape<SequenceDraft> DRAFT = Shape.of("a sequence", members -> {
+    static final Shape<SequenceDraft> DRAFT = Shape.of("a sequence", members -> {
         for (String name : List.of("id", "ownerUserId", "created", "status", "isArchived", "health", "issues")) {
             members.answerOnly(name, Token.TEXT);
         }
@@ -103,7 +103,7 @@ public final class DraftCodec {
     private DraftCodec() {}
 
     /** The steps, of which the first email needs subjects. The documented error has this pointer, too. */
-    private record Steps(Codec<List<Step>> list) implements Codec<List<Step>> {
+    record Steps(Codec<List<Step>> list) implements Codec<List<Step>> {
         @Override
         public @Nullable List<Step> read(JsonElement json, Findings findings) {
             List<Step> steps = list.read(json, findings);

@@ -70,6 +70,22 @@ final class Shape<T> implements Codec<T> {
         return declared;
     }
 
+    /** What messages call such an object. */
+    String what() {
+        return what;
+    }
+
+    /** The members that a request may have, in the order of writing. */
+    List<Member<T, ?>> ofRequests() {
+        declared();
+        return members.stream().filter(member -> member.getter() != null).toList();
+    }
+
+    /** Whether the member is no mistake, but left out. */
+    boolean ignores(String name) {
+        return unused.containsKey(name) && unused.get(name).isEmpty();
+    }
+
     /** A member with the same text in each such object, which tells its kind. */
     Member<T, String> constant(String name, String text) {
         Function<String, String> spelling = word -> word.equalsIgnoreCase(text) ? text : word;
@@ -201,10 +217,7 @@ final class Shape<T> implements Codec<T> {
         } else if (unused.containsKey(name)) {
             unused.get(name).ifPresent(remedy -> findings.add("is not a member of " + what + "; " + remedy));
         } else if (!open) {
-            List<String> names = members.stream()
-                    .filter(member -> member.getter() != null)
-                    .map(Member::name)
-                    .toList();
+            List<String> names = ofRequests().stream().map(Member::name).toList();
             String similar = Similar.suggestion(name, names);
             findings.add("is not a member of " + what
                     + (similar.isEmpty() ? "; its members are " + String.join(", ", names) : similar));

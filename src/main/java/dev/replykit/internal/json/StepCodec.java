@@ -83,7 +83,7 @@ public final class StepCodec implements Codec<Step> {
     private static final String LINKED_IN = "linkedIn";
 
     /** In the order of the documentation. */
-    private static final Map<Class<?>, Kind> KINDS = new LinkedHashMap<>();
+    static final Map<Class<?>, Kind> KINDS = new LinkedHashMap<>();
 
     static {
         kind("email", EmailStep.class, "an email step", (members, common) -> {
@@ -284,7 +284,7 @@ public final class StepCodec implements Codec<Step> {
     }
 
     /** How a known kind is told apart, and its members. */
-    private record Kind(String type, @Nullable String actionType, Shape<? extends Step> shape) {}
+    record Kind(String type, @Nullable String actionType, Shape<? extends Step> shape) {}
 
     private static <S extends Step.Kind<S>> void kind(
             String key, Class<S> type, String what, Declaration<S> declaration) {

@@ -1,7 +1,5 @@
 package dev.replykit.internal.text;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParser;
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -53,16 +51,6 @@ public final class Printable {
             }
         });
         return out.toString();
-    }
-
-    /** {@return the JSON text on indented lines} */
-    public static String indented(String json) {
-        return new GsonBuilder()
-                .setPrettyPrinting()
-                .disableHtmlEscaping()
-                .serializeNulls()
-                .create()
-                .toJson(JsonParser.parseString(json));
     }
 
     /** The value as Java prints it, with escapes. */

@@ -2,6 +2,8 @@ package dev.replykit.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
 
 /** {@code scripts/check-drafts}: what it prints, and its exit code. */
 class CheckDraftsTest {
@@ -46,9 +50,51 @@ class CheckDraftsTest {
 
         assertThat(check(folder)).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8).lines().map(line -> line.replaceAll(": .*", "")))
-                .startsWith(folder + "/a.json", "  /steps", folder + "/b.json", "  " + folder + "/b.json is not JSON")
+                .startsWith(folder + "/a.json", "  /steps", folder + "/b.json", "  (whole body)")
                 .contains(folder + "/c.json", "  /name", "  /steps/0/delayInMinutes (step 1)", sub + "/d.json")
                 .endsWith("4 drafts, 2 invalid, 1 lint");
+    }
+
+    @Test
+    void jsonHasEachFindingWithItsFile() throws IOException {
+        Path invalid = file("b.json", "{\"name\": \"\"}");
+        Path odd = file("c.json", "{\"name\": \"n\"}");
+
+        assertThat(check("--json", invalid, odd, file("d.json", "[1,"))).isEqualTo(1);
+        JsonArray findings =
+                JsonParser.parseString(out.toString(StandardCharsets.UTF_8)).getAsJsonArray();
+        assertThat(findings).hasSize(3);
+        assertThat(findings.get(0)).isEqualTo(JsonParser.parseString("""
+                {"file": "%s", "pointer": "/name", "severity": "violation",
+                 "detail": "must be a string that is not blank, but is the string \\"\\""}""".formatted(invalid)));
+        assertThat(findings.get(1).getAsJsonObject().get("severity").getAsString())
+                .isEqualTo("lint");
+        assertThat(findings.get(2).getAsJsonObject().get("detail").getAsString())
+                .startsWith("is not JSON: ");
+    }
+
+    @Test
+    void junitReportHasATestForEachDraft() throws Exception {
+        Path report = folder.resolve("report.xml");
+        Path invalid = file("a.json", "{\"name\": \"<\\u0007&\", \"id\": 1}");
+        Path odd = file("b.json", "{\"name\": \"n\"}");
+
+        assertThat(check("--junit", report, invalid, odd)).isEqualTo(1);
+        Document xml = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile());
+        assertThat(xml.getDocumentElement().getAttribute("tests")).isEqualTo("2");
+        assertThat(xml.getDocumentElement().getAttribute("failures")).isEqualTo("1");
+        assertThat(xml.getElementsByTagName("failure").item(0).getTextContent()).startsWith("/id: is set by Reply");
+        assertThat(xml.getElementsByTagName("system-out").item(0).getTextContent())
+                .startsWith("/steps: ");
+    }
+
+    @Test
+    void strictFailsWhereThereAreLints() throws IOException {
+        Path report = folder.resolve("report.xml");
+
+        assertThat(check("--strict", "--junit", report, file("a.json", "{\"name\": \"n\"}")))
+                .isEqualTo(1);
+        assertThat(Files.readString(report)).contains("failures=\"1\"", "<failure message=\"/steps");
     }
 
     @Test
@@ -61,6 +107,7 @@ class CheckDraftsTest {
     void wrongUseIsExplained() {
         assertThat(check()).isEqualTo(2);
         assertThat(check("--strictly")).isEqualTo(2);
+        assertThat(check("--junit")).isEqualTo(2);
         assertThat(check("-x")).isEqualTo(2);
         assertThat(check("a\u0000b")).isEqualTo(2);
         assertThat(check(folder)).isEqualTo(2);
