@@ -81,12 +81,12 @@ public record Sequence(
     }
 
     /**
-     * A picture of the sequence: its steps on a time axis in days and hours, with a sign for each channel, what a
-     * person does told apart from what runs by itself, and variants side by side, health and issues. In a notebook,
+     * A picture of the sequence: its steps on a time axis, with a sign for each channel, a badge where a person has to
+     * act, both sides of a condition, variants, health and issues. In a notebook,
      * {@code render(sequence.toSvg(), "image/svg+xml")} shows it.
      *
-     * <p>Legible in light and dark, without script, and it loads nothing. The first 40 steps are drawn in full, long
-     * texts are cut. The same sequence gives the same picture.
+     * <p>Legible in light and dark, without script, and it loads nothing. Above 20 steps each has one line, and the
+     * first 100 are drawn; long texts are cut. The same sequence gives the same picture.
      *
      * @return an SVG document
      */

@@ -198,12 +198,12 @@ public record SequenceDraft(
     }
 
     /**
-     * {@return an SVG picture of the draft: its steps on a time axis in days and hours, with a sign for each channel,
-     * and variants side by side}
+     * {@return an SVG picture of the draft: its steps on a time axis, with a sign for each channel, a badge where a
+     * person has to act, and variants}
      *
      * <p>In a notebook {@code render(draft.toSvg(), "image/svg+xml")} shows it. It is legible in light and dark, has no
-     * script and loads nothing. The first 40 steps are drawn in full; long texts are cut. The same draft gives the same
-     * picture.
+     * script and loads nothing. Above 20 steps each has one line, and the first 100 are drawn; long texts are cut. The
+     * same draft gives the same picture.
      */
     public String toSvg() {
         return Svg.of(this, knownSteps());

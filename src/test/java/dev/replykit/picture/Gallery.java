@@ -2,6 +2,7 @@ package dev.replykit.picture;
 
 import static dev.replykit.Step.*;
 
+import dev.replykit.Condition;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Step;
@@ -10,9 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The pictures that people have looked at, by their file names. */
 final class Gallery {
@@ -33,6 +34,8 @@ final class Gallery {
         pictures.put("every-step.svg", draft("every-step").then(unknown).toSvg());
         pictures.put("a-month.svg", draft("a-month").toSvg());
         pictures.put("branches.svg", sequence(FOLDER.resolve("branches.json")).toSvg());
+        pictures.put("two-sides.svg", twoSides().toSvg());
+        pictures.put("right-to-left.svg", rightToLeft().toSvg());
         pictures.put("scales.svg", scales().toSvg());
         pictures.put("empty.svg", SequenceDraft.named("Nothing yet").toSvg());
         pictures.put("hostile.svg", hostile().toSvg());
@@ -40,7 +43,7 @@ final class Gallery {
         return pictures;
     }
 
-    private static SequenceDraft draft(String name) {
+    static SequenceDraft draft(String name) {
         try {
             return SequenceDraft.read(DRAFTS.resolve(name + ".json"));
         } catch (IOException e) {
@@ -69,6 +72,29 @@ final class Gallery {
                         email("One more thing", "").after(days(200).plusMinutes(1)));
     }
 
+    /** Below a condition whose id is not in the draft. */
+    private static SequenceDraft twoSides() {
+        return SequenceDraft.named("Accepted, or not yet")
+                .steps(
+                        linkedInConnect("Shall we connect, {{firstName}}?"),
+                        condition(days(3), Condition.where("stage", "equals", "Connected")),
+                        linkedInMessage("Thank you for connecting.").under(5001, true),
+                        email("Hello from Example", "<p>Hi {{firstName}}</p>").under(5001, false),
+                        call("Ask for ten minutes").after(days(2)));
+    }
+
+    private static SequenceDraft rightToLeft() {
+        return SequenceDraft.named("\u05e9\u05dc\u05d5\u05dd {{companyName}}!")
+                .steps(
+                        email(
+                                "{{firstName}}, \u05e4\u05d2\u05d9\u05e9\u05d4 \u05d1-10:30?",
+                                "<p>\u05e9\u05dc\u05d5\u05dd {{firstName}}! \u05e0\u05e4\u05d2\u05e9 \u05d1-10:30 (\u05d1\u05d6\u05d5\u05dd).</p>"),
+                        linkedInMessage(
+                                        "\u0645\u0631\u062d\u0628\u0627 {{firstName}}\u060c \u0647\u0644 \u0646\u0644\u062a\u0642\u064a 10:30\u061f")
+                                .after(days(1)),
+                        condition(days(2), Condition.where("city", "equals", "\u05d7\u05d9\u05e4\u05d4!")));
+    }
+
     private static SequenceDraft hostile() {
         String breakOut =
                 "</text></svg></td></table><script>alert(1)</script><img src=x onerror=\"alert('1')\">]]>&lt;&#x26;";
@@ -86,14 +112,17 @@ final class Gallery {
                         raw("{\"type\":\"\\\"/><svg onload=alert(1)>\",\"actionType\":\"\\u0000<!--\"}"));
     }
 
+    /** Steps of all kinds, both sides of a condition, and many more than are drawn. */
     private static SequenceDraft lengthy() {
-        List<Step> steps = IntStream.range(0, 300)
+        Stream<Step> many = IntStream.range(0, 300)
                 .mapToObj(i -> i % 3 == 0
                         ? (Step) call("Call " + i).after(hours(7))
-                        : email("Email " + i, "<p>Hi</p>").after(hours(20)))
-                .toList();
+                        : email("Email " + i, "<p>Hi</p>").after(hours(20)));
         return SequenceDraft.named(
                         "Three hundred steps, with a name that is so long that it does not fit on a line of the picture")
-                .steps(steps);
+                .steps(Stream.of(draft("every-step").steps().stream(), twoSides().steps().stream(), many)
+                        .flatMap(steps -> steps)
+                        .limit(300)
+                        .toList());
     }
 }

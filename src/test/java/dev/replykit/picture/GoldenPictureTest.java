@@ -3,10 +3,8 @@ package dev.replykit.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,14 +14,15 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Compares each picture of the {@link Gallery} with the one that was accepted. To accept what is drawn now, run with
- * {@code -Dpictures.accept=true}, and look at every changed file before it is committed.
+ * {@code -Dreplykit.accept=true}, and look at every changed file before it is committed.
  */
 final class GoldenPictureTest {
 
     @TestFactory
     Stream<DynamicTest> pictureIsTheAcceptedOne() {
         return Gallery.pictures().entrySet().stream()
-                .map(picture -> DynamicTest.dynamicTest(picture.getKey(), () -> compare(picture)));
+                .map(picture -> DynamicTest.dynamicTest(
+                        picture.getKey(), () -> compare(Gallery.FOLDER.resolve(picture.getKey()), picture.getValue())));
     }
 
     @Test
@@ -36,14 +35,17 @@ final class GoldenPictureTest {
         }
     }
 
-    private static void compare(Map.Entry<String, String> picture) throws IOException {
-        Path accepted = Gallery.FOLDER.resolve(picture.getKey());
-        byte[] drawn = picture.getValue().getBytes(StandardCharsets.UTF_8);
-        if (Boolean.getBoolean("pictures.accept")) {
-            Files.write(accepted, drawn);
+    @Test
+    void pictureInTheReadmeIsTheDraftThatItNames() throws IOException {
+        compare(Path.of(".github", "campaign.svg"), Gallery.draft("two-weeks").toSvg());
+    }
+
+    private static void compare(Path accepted, String picture) throws IOException {
+        if (Boolean.getBoolean("replykit.accept")) {
+            Files.writeString(accepted, picture);
         }
         assertThat(Files.readString(accepted))
-                .as("%s is drawn differently: look at it, then accept it with -Dpictures.accept=true", accepted)
-                .isEqualTo(picture.getValue());
+                .as("%s is drawn differently: look at it, then accept it with -Dreplykit.accept=true", accepted)
+                .isEqualTo(picture);
     }
 }

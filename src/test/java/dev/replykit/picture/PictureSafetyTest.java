@@ -27,10 +27,10 @@ import org.w3c.dom.Element;
 final class PictureSafetyTest {
     private static final int MOST_CHARACTERS = 300_000;
 
-    private static final Set<String> ELEMENTS = Set.of("svg title desc style g rect circle path text".split(" "));
+    private static final Set<String> ELEMENTS = Set.of("svg title desc style g rect circle path text tspan".split(" "));
     private static final Set<String> ATTRIBUTES = Set.of(
             ("xmlns width height viewBox role font-family font-size font-weight text-anchor x y rx r d transform class"
-                            + " fill stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin")
+                            + " fill stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin direction unicode-bidi")
                     .split(" "));
 
     /** Texts that broke out of markup, and characters that turn, stack or hide text. */

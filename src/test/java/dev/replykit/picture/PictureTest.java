@@ -2,21 +2,67 @@ package dev.replykit.picture;
 
 import static dev.replykit.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.replykit.*;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
 
 /** What a picture says; {@link GoldenPictureTest} keeps how it looks. */
 final class PictureTest {
 
-    @Test
-    void delaysAddUpToDaysAndHours() {
-        SequenceDraft draft = draft(
-                email("Hi", "x"), call().after(days(1).plusHours(3)), task("y").after(hours(30)));
-        assertThat(svgTexts(draft))
-                .contains("Day 1", "Day 2", "+3 h", "1 day 3 h later", "Day 3", "+9 h", "1 day 6 h later");
+    /** What is drawn, and texts of its picture in their order, with "|" between them. */
+    static Stream<Arguments> whatPicturesSay() {
+        Step oneCondition = condition(days(1), Condition.where("a", "isSet"));
+        Step twoConditions = condition(hours(2), Condition.where("a", "isSet"), Condition.where("b", "is", "c"));
+        String html =
+                "<style>p {color: red}</style><p>Hi&nbsp;{{firstName}},</p>\n<!-- > --><P>5 < 6 &amp; <b>b</b>old</p>";
+        return Stream.of(
+                says("1 day 3 h later|Day 2|+3 h", call().after(days(1).plusHours(3))),
+                says("Outreach|2 emails, 1 call, 1 SMS", email("a", "x"), call(), email("b", "x"), sms("x")),
+                says("A|Hi|x|B|Hello|y", email("Hi", "x").variant("Hello", "y")),
+                says("A|Hi|B|(no text)", linkedInConnect("Hi").variant("")),
+                says("<b>|Hi {{firstName}}, 5 < 6 & bold", email("<b>", html)),
+                says("no subject|first|same thread|next|3.|x", email(null, "first"), email("", "next"), sms("x")),
+                says("at once|at the same time", email("Hi", "x"), linkedInLikeRecentPosts()),
+                says("wait not given|Unknown: pigeon", raw("{\"type\":\"pigeon\"}")),
+                says("Condition: within 1 day|if a isSet", oneCondition),
+                says(
+                        "a isSet|b is \"c\"|Reply does not document whether all or any of these must hold.",
+                        twoConditions),
+                says(
+                        "1.|if yes|at once|2.|if no|at once, after step 1|3.",
+                        oneCondition,
+                        call().under(9, true),
+                        sms("x").under(9, false)),
+                says(
+                        "degraded|email account sending blocked",
+                        "{\"id\":7,\"health\":\"degraded\",\"issues\":[{\"type\":\"emailAccountSendingBlocked\"}]}"),
+                says("no contacts", "{\"id\":7,\"issues\":[{\"type\":\"noContacts\"}]}"),
+                says("The steps are no part of this answer.", "{\"id\":7}"),
+                says("No steps: this sequence does nothing.", "{\"id\":7,\"steps\":[]}"));
+    }
+
+    private static Arguments says(String texts, Step... steps) {
+        return arguments(texts, svgTexts(draft(steps)));
+    }
+
+    private static Arguments says(String texts, String sequence) {
+        return arguments(texts, svgTexts(Sequence.fromJson(sequence)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("whatPicturesSay")
+    void pictureSays(String expected, List<String> texts) {
+        assertThat(texts).containsSubsequence(expected.split("\\|"));
     }
 
     @Test
@@ -25,74 +71,37 @@ final class PictureTest {
                 draft(email("Hi", "x"), email("Ho", "y").after(days(2)), call()).toSvg());
         assertThat(svg.document().getDocumentElement().getAttribute("role")).isEqualTo("img");
         assertThat(svg.texts("title")).containsExactly("Outreach");
-        assertThat(svg.texts("desc")).containsExactly("Draft  ·  3 steps over 2 days: 2 Email, 1 Call");
+        assertThat(svg.texts("desc"))
+                .containsExactly(
+                        "Draft, 3 steps over 2 days, 1 by a person: 2 emails, 1 call. Step 1, day 1: Email \"Hi\"."
+                                + " Step 2, day 3: Email \"Ho\". Step 3, day 3: Call, by a person.");
     }
 
-    @Test
-    void variantsHaveLetters() {
-        SequenceDraft draft = draft(email("Hi", "x").variant("Hello", "y"));
-        assertThat(svgTexts(draft)).containsSubsequence("A", "Hi", "x", "B", "Hello", "y");
+    static Stream<Arguments> steps() {
+        Settings automatic = Settings.of().callIsAutomatic(true).taskIsAutomatic(true);
+        Settings manual = Settings.of().callIsAutomatic(false).taskIsAutomatic(false);
+        return Stream.of(
+                arguments(email("Hi", "x"), null, "automatic"),
+                arguments(email("Hi", "x").manual(), automatic, "by a person"),
+                arguments(linkedInViewProfile().manual(), null, "by a person"),
+                arguments(sms("x").mode(ExecutionMode.of("assisted")), null, "assisted"),
+                arguments(linkedInFollowProfile(), manual, "Day 1"),
+                arguments(call(), null, "by a person"),
+                arguments(call(), manual, "by a person"),
+                arguments(call(), automatic, "automatic"),
+                arguments(task("x"), null, "by a person"),
+                arguments(task("x"), automatic, "automatic"));
     }
 
-    @Test
-    void variantWithoutTextIsShown() {
-        assertThat(svgTexts(draft(linkedInConnect("Hi").variant("")))).containsSubsequence("A", "Hi", "B", "(no text)");
-    }
-
-    @Test
-    void manualStepIsNamedAndDashed() {
-        SequenceDraft draft = draft(email("Hi", "x").manual());
-        assertThat(svgTexts(draft)).contains("manual").doesNotContain("automatic");
-        assertThat(draft.toSvg()).contains("stroke-dasharray=\"5 3\"");
-        assertThat(draft(email("Hi", "x")).toSvg()).doesNotContain("stroke-dasharray=\"5 3\"");
-    }
-
-    @Test
-    void callsAndTasksTakeTheirModeFromTheSettings() {
-        SequenceDraft draft = draft(call("Hi"), task("x").after(days(1)));
-        Settings settings = Settings.of().callIsAutomatic(false).taskIsAutomatic(true);
-        assertThat(svgTexts(draft)).doesNotContain("manual", "automatic");
-        assertThat(svgTexts(draft.settings(settings)))
-                .containsSubsequence("manual", "1.", "Call", "automatic", "2.", "Task: to do");
-    }
-
-    @Test
-    void htmlOfAnEmailIsShownAsItsReaderSeesIt() {
-        String html =
-                "<style>p {color: red}</style><p>Hi&nbsp;{{firstName}},</p>\n<!-- > --><P>5 < 6 &amp; <b>b</b>old</p>";
-        assertThat(svgTexts(draft(email("<b>", html)))).contains("<b>", "Hi {{firstName}}, 5 < 6 & bold");
-    }
-
-    @Test
-    void stepsAtTheSameTimeAreNamed() {
-        assertThat(svgTexts(draft(email("Hi", "x"), linkedInLikeRecentPosts())))
-                .contains("at once", "at the same time");
-    }
-
-    @Test
-    void stepOfAnUnknownKindIsMarked() {
-        SequenceDraft draft = draft(raw("{\"type\":\"pigeon\"}"));
-        assertThat(svgTexts(draft)).contains("Unknown: pigeon", "wait not given");
-    }
-
-    @Test
-    void healthAndIssuesAreShown() {
-        Sequence sequence = Sequence.fromJson(
-                "{\"id\":7,\"health\":\"degraded\",\"issues\":[{\"type\":\"emailAccountSendingBlocked\"}]}");
-        assertThat(svgTexts(sequence)).contains("degraded", "email account sending blocked");
-    }
-
-    @Test
-    void issuesAreShownWithoutAHealth() {
-        Sequence sequence = Sequence.fromJson("{\"id\":7,\"issues\":[{\"type\":\"noContacts\"}]}");
-        assertThat(svgTexts(sequence)).contains("no contacts");
-    }
-
-    @Test
-    void missingStepsAreNotAnEmptySequence() {
-        assertThat(svgTexts(Sequence.fromJson("{\"id\":7}"))).contains("The steps are no part of this answer.");
-        assertThat(svgTexts(Sequence.fromJson("{\"id\":7,\"steps\":[]}")))
-                .contains("No steps: this sequence does nothing.");
+    @ParameterizedTest
+    @MethodSource("steps")
+    void whoHasToActIsShownAndCounted(Step step, @Nullable Settings settings, String before) {
+        SequenceDraft draft = settings == null ? draft(step) : draft(step).settings(settings);
+        boolean isByPerson = before.equals("by a person");
+        assertThat(svgTexts(draft))
+                .contains("Draft  ·  1 step" + (isByPerson ? "  ·  1 by a person" : ""))
+                .containsSequence(before, "1.");
+        assertThat(draft.toSvg().contains("stroke-dasharray=\"5 3\"")).isEqualTo(isByPerson);
     }
 
     @Test
@@ -108,26 +117,75 @@ final class PictureTest {
     }
 
     @Test
-    void stepsPastTheFortiethAreCountedButNotDrawn() {
-        SequenceDraft draft = SequenceDraft.named("Long").steps(Collections.nCopies(50, call().after(days(1))));
-        assertThat(svgTexts(draft))
-                .contains("40.", "and 10 more steps, until Day 51")
-                .doesNotContain("41.");
+    void eachSideOfAConditionIsInOnePiece() {
+        List<String> texts = svgTexts(Sequence.fromJson("""
+                {"id": 7, "steps": [
+                  {"id": 1, "type": "condition", "conditions": []},
+                  {"id": 2, "type": "sms", "parentId": 1, "ifConditionPositive": false},
+                  {"id": 3, "type": "call", "parentId": 1, "ifConditionPositive": true},
+                  {"id": 4, "type": "task", "parentId": 2},
+                  {"id": 5, "type": "condition", "parentId": 3, "conditions": []},
+                  {"id": 6, "type": "call", "parentId": 5, "ifConditionPositive": true}]}"""));
+        assertThat(texts)
+                .containsSubsequence("1.", "if yes", "3.", "5.", "if yes", "6.", "if no", "2.", "4.")
+                .containsOnlyOnce("On the other side, no step follows.");
     }
 
     @Test
-    void longTextsAreCutByTheWidthTheyAreDrawnWith() {
-        String narrow = firstLine("i".repeat(1_000));
-        String wide = firstLine("\u4f60".repeat(1_000));
-        assertThat(narrow).hasSizeBetween(80, 130).endsWith("…");
-        assertThat(wide).hasSizeBetween(30, 45).endsWith("…");
+    void moreThanTwentyStepsAreOneLineEachAndAtMostAHundredAreDrawn() {
+        assertThat(svgTexts(calls(20))).contains("1 day later", "20.");
+        assertThat(svgTexts(calls(21))).contains("21.", "Day 22").doesNotContain("1 day later");
+        assertThat(svgTexts(calls(150)))
+                .contains("100.", "and 50 more steps, until Day 151")
+                .doesNotContain("101.");
     }
 
-    private static String firstLine(String subject) {
-        return svgTexts(draft(email(subject, "x"))).stream()
-                .filter(text -> text.startsWith(subject.substring(0, 10)))
+    private static SequenceDraft calls(int number) {
+        return draft(Collections.nCopies(number, call().after(days(1))).toArray(Step[]::new));
+    }
+
+    @Test
+    void timeOfTheDayIsNotRepeated() {
+        List<String> texts = svgTexts(draft(call().after(hours(2)), call().after(days(1)), call().after(hours(1))));
+        assertThat(texts).containsOnlyOnce("+2 h").containsSubsequence("Day 1", "+2 h", "Day 2", "Day 2", "+3 h");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 5, ''", "4, 1, 'Day 1,+3 h'", "4, 14, 'Day 1,Day 3'", "4, 20, 'Week 1,Week 2'"})
+    void axisOfAtLeastFourStepsCountsHoursDaysOrWeeks(int steps, int days, String labels) {
+        SequenceDraft draft = draft(Collections.nCopies(steps - 1, call()).toArray(Step[]::new));
+        List<String> middle = Parsed.of(draft.then(call().after(days(days))).toSvg()).elements("text").stream()
+                .filter(text -> text.getAttribute("text-anchor").equals("middle"))
+                .map(Element::getTextContent)
+                .limit(2)
+                .toList();
+        assertThat(String.join(",", middle)).isEqualTo(labels);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{{firstName}}, \u05e9\u05dc\u05d5\u05dd!', rtl, 0",
+        "'\u05e9\u05dc\u05d5\u05dd {{firstName}}, 10:30?', rtl, 1",
+        "'Say \"\u05e9\u05dc\u05d5\u05dd!\" to {{firstName}}', ltr, 2",
+        "'Hi {{firstName}} \"x\"', ltr, 0"
+    })
+    void textHasItsOwnDirectionAndKeepsMergeFieldsTogether(String subject, String direction, int isolated) {
+        Element text = Parsed.of(draft(email(subject, "")).toSvg()).elements("text").stream()
+                .filter(element -> element.getTextContent().equals(subject))
                 .findFirst()
                 .orElseThrow();
+        assertThat(text.getAttribute("direction")).isEqualTo(direction);
+        assertThat(text.getElementsByTagName("tspan").getLength()).isEqualTo(isolated);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"i, 80, 130", "\u4f60, 30, 45"})
+    void longTextsAreCutByTheWidthTheyAreDrawnWith(String letter, int least, int most) {
+        List<String> lines = svgTexts(draft(email(letter.repeat(1_000), "x"))).stream()
+                .filter(text -> text.startsWith(letter.repeat(10)))
+                .toList();
+        assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(line).hasSizeBetween(least, most));
+        assertThat(lines.get(1)).endsWith("\u2026");
     }
 
     private static SequenceDraft draft(Step... steps) {

@@ -1,6 +1,7 @@
 package dev.replykit.internal.picture;
 
 import dev.replykit.internal.text.Printable;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -9,10 +10,14 @@ import java.util.stream.Stream;
  * refers to another by id or address, so several pictures can share a page.
  */
 final class Canvas {
+    /** From one line of a text to the next. */
+    static final int LINE = 18;
+
     private static final String FONT = "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
     private static final String DARK = "@media (prefers-color-scheme:dark){"
             + ".rk-page{fill:#161b22}.rk-card{fill:#212830}.rk-line{stroke:#4a535e}"
             + ".rk-ink{fill:#e8edf2}.rk-quiet{fill:#a3afbb}.rk-pen{stroke:#a3afbb}}";
+    private static final String BY_PERSON = "by a person";
 
     private final StringBuilder out = new StringBuilder();
 
@@ -61,13 +66,40 @@ final class Canvas {
         text(x, y, style, "start", text);
     }
 
-    /** A text that begins, ends or has its middle at {@code x}. */
+    /** A text that begins, ends or has its middle at {@code x}, whatever its direction. */
     void text(int x, int y, Style style, String anchor, String text) {
+        String direction = Bidi.direction(text);
+        boolean isTurned = direction.equals("rtl") && !anchor.equals("middle");
+        text(x, y, style, isTurned ? (anchor.equals("end") ? "start" : "end") : anchor, direction, text);
+    }
+
+    /** Lines of one text, which begin on the side where its readers expect it. */
+    void paragraph(int x, int y, int width, Style style, List<String> lines) {
+        String direction = Bidi.direction(String.join(" ", lines));
+        for (int i = 0; i < lines.size(); i++) {
+            int start = direction.equals("rtl") ? x + width : x;
+            text(start, y + LINE * i, style, "start", direction, lines.get(i));
+        }
+    }
+
+    private void text(int x, int y, Style style, String anchor, String direction, String text) {
         if (!text.isEmpty()) {
             draw("""
-                    <text x="%s" y="%s" font-size="%s" font-weight="%s" text-anchor="%s" fill="%s" class="%s">%s</text>
-                    """, x, y, style.size, style.weight, anchor, style.colour, style.cssClass, text);
+                    <text x="%s" y="%s" font-size="%s" font-weight="%s" text-anchor="%s" direction="%s" fill="%s"\
+                     class="%s">""", x, y, style.size, style.weight, anchor, direction, style.colour, style.cssClass);
+            out.append(Bidi.isolated(escaped(text))).append("</text>\n");
         }
+    }
+
+    /** Says that a person has to act, and returns where that begins; it ends at {@code right}. */
+    int byPerson(int right, int y) {
+        int width = Style.NOTE.width(BY_PERSON) + 30;
+        draw("""
+                <rect x="%s" y="%s" width="%s" height="20" rx="10" fill="none" stroke="#56616d" class="rk-pen"/>
+                """, right - width, y - 14, width);
+        glyph(right - width + 14, y - 4, Sign.PERSON);
+        text(right - 8, y, Style.NOTE, "end", BY_PERSON);
+        return right - width;
     }
 
     /** A small drawing in the colour of quiet text, with its middle at the point. */

@@ -1,14 +1,13 @@
 package dev.replykit.internal.picture;
 
 import dev.replykit.ExecutionMode;
-import dev.replykit.internal.picture.Course.Row;
-import dev.replykit.internal.picture.Course.Text;
+import dev.replykit.internal.picture.Row.Text;
+import java.util.List;
 
 /** One step in full: what it is, who does it, and what it says, with its variants below each other. */
 final class Card {
     private static final int PADDING = 14;
     private static final int BASELINE = 25;
-    private static final int LINE = 18;
 
     private final Canvas inside = new Canvas();
     private final Row row;
@@ -27,29 +26,47 @@ final class Card {
     static int draw(Canvas canvas, Row row, int x, int y) {
         Card card = new Card(row, x, y);
         card.title();
-        card.y += card.hasVariants() ? 30 : 26;
+        card.y += row.isTested() ? 30 : 26;
         row.texts().forEach(card::text);
         card.y += row.texts().isEmpty() ? 14 : 10;
-        canvas.card(x, y, card.width, card.y - y, row.moment().isManual());
+        canvas.card(x, y, card.width, card.y - y, row.moment().isByPerson());
         canvas.add(card.inside);
         return card.y;
     }
 
-    private boolean hasVariants() {
-        return row.texts().size() > 1;
+    /** Draws the step on one line, and returns where it ends. */
+    static int line(Canvas canvas, Row row, int x, int y) {
+        int right = Svg.WIDTH - Svg.MARGIN - PADDING;
+        int baseline = y + 17;
+        if (row.moment().isByPerson()) {
+            right = canvas.byPerson(right, baseline);
+        }
+        String number = row.number() + ".";
+        canvas.text(x, baseline, Style.BRANCH, row.sideInWords());
+        int left = x + (row.side() == null ? 0 : 44);
+        canvas.text(left, baseline, Style.BODY, number);
+        left += Style.BODY.width(number) + 5;
+        String title = Style.SUBJECT.cut(row.title(), right - left - 8);
+        canvas.text(left, baseline, Style.SUBJECT, title);
+        left += Style.SUBJECT.width(title) + 8;
+        int room = right - left - 10;
+        if (room > 60) {
+            canvas.text(left, baseline, Style.BODY, Style.BODY.cut(row.firstWords(), room));
+        }
+        return y + 26;
     }
 
     private void title() {
         int right = x + width - PADDING;
         int baseline = y + BASELINE;
         ExecutionMode mode = row.moment().mode();
-        if (mode != null) {
+        if (row.moment().isByPerson()) {
+            right = inside.byPerson(right, baseline) - 8;
+        } else if (mode != null) {
             String label = Style.NOTE.cut(Plan.oneLine(mode.value()), 120);
             inside.text(right, baseline, Style.NOTE, "end", label);
             right -= Style.NOTE.width(label) + 12;
-            if (mode.equals(ExecutionMode.MANUAL)) {
-                inside.glyph(right, baseline - 4, Sign.PERSON);
-            } else if (mode.equals(ExecutionMode.AUTOMATIC)) {
+            if (mode.equals(ExecutionMode.AUTOMATIC)) {
                 inside.glyph(right, baseline - 4, Sign.BOLT);
             }
             right -= 16;
@@ -57,7 +74,10 @@ final class Card {
         String number = row.number() + ".";
         int titleX = x + PADDING + Style.NUMBER.width(number) + 5;
         inside.text(x + PADDING, baseline, Style.NUMBER, number);
-        inside.text(titleX, baseline, Style.HEADING, Style.HEADING.cut(row.title(), right - titleX));
+        int room = right - titleX;
+        List<String> lines = Style.HEADING.wrap(row.title(), room, 2);
+        inside.paragraph(titleX, baseline, room, Style.HEADING, lines);
+        y += Canvas.LINE * (lines.size() - 1);
     }
 
     private void text(Text text) {
@@ -67,19 +87,18 @@ final class Card {
             left += 26;
         }
         int room = x + width - PADDING - left;
-        String off = text.isOff() ? "(off) " : "";
-        if (!text.subject().isEmpty()) {
-            y += LINE;
-            inside.text(left, y, Style.SUBJECT, Style.SUBJECT.cut(off + text.subject(), room));
-            off = "";
+        lines(left, Style.LABEL, text.remark(), room, 1);
+        lines(left, Style.SUBJECT, text.subject(), room, 2);
+        int most = row.isTested() && !text.subject().isEmpty() ? 1 : 2;
+        lines(left, Style.BODY, text.message(), room, most);
+        y += row.isTested() ? 8 : 2;
+    }
+
+    private void lines(int left, Style style, String text, int room, int most) {
+        if (!text.isEmpty()) {
+            List<String> lines = style.wrap(text, room, most);
+            inside.paragraph(left, y + Canvas.LINE, room, style, lines);
+            y += Canvas.LINE * lines.size();
         }
-        if (!text.message().isEmpty()) {
-            int most = hasVariants() && !text.subject().isEmpty() ? 1 : 2;
-            for (String line : Style.BODY.wrap(off + text.message(), room, most)) {
-                y += LINE;
-                inside.text(left, y, Style.BODY, line);
-            }
-        }
-        y += hasVariants() ? 8 : 2;
     }
 }

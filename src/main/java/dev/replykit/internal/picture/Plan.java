@@ -11,28 +11,31 @@ import dev.replykit.Step;
 import dev.replykit.internal.picture.Course.Moment;
 import dev.replykit.internal.text.Clock;
 import dev.replykit.internal.text.Columns;
+import dev.replykit.internal.text.Lines;
 import dev.replykit.internal.text.StepView.Channel;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a picture says; {@link Svg} decides how it looks.
  *
- * @param facts what it is and how long it runs
- * @param senders null where none is named
+ * @param facts what it is, how long it runs, and how many steps a person does
+ * @param channels how many steps each channel has; empty without steps
+ * @param senders who sends; empty where none is named
  * @param health null for a draft
  * @param empty what to say where there are no steps
  */
 record Plan(
         String name,
         String facts,
-        @Nullable String senders,
+        String channels,
+        String senders,
         @Nullable Health health,
         List<String> issues,
         Course course,
@@ -41,6 +44,7 @@ record Plan(
     /** No more of a text is ever drawn, so no more is read. */
     static final int LONGEST = 2_000;
 
+    private static final String SEPARATOR = "  ·  ";
     private static final int LONGEST_WORD = 60;
     private static final int MOST_SENDERS = 2;
     private static final int MOST_ISSUES = 5;
@@ -50,6 +54,7 @@ record Plan(
         return new Plan(
                 oneLine(draft.name()),
                 facts("Draft", course),
+                channels(course),
                 senders(
                         few(draft.emailAccounts(), id -> "mailbox " + id),
                         few(draft.linkedInAccounts(), id -> "LinkedIn account " + id)),
@@ -70,36 +75,56 @@ record Plan(
         return new Plan(
                 sequence.name() == null ? "Sequence " + sequence.id() : oneLine(sequence.name()),
                 facts(what, course),
+                channels(course),
                 senders(few(sequence.emailAccounts(), Plan::mailbox), few(sequence.linkedInAccounts(), Plan::linkedIn)),
                 sequence.health(),
-                issues(sequence.issues().orElse(List.of())),
+                first(sequence.issues().orElse(List.of()), MOST_ISSUES, Plan::issue, " more issues"),
                 course,
                 steps == null ? "The steps are no part of this answer." : "No steps: this sequence does nothing.");
     }
 
-    /** The facts and the number of steps of each channel: {@code ...: 2 Email, 1 Call}. */
+    /** The picture in words, for those who can't see it. */
     String description() {
-        Map<Channel, Integer> counts = new EnumMap<>(Channel.class);
-        course.moments().forEach(moment -> counts.merge(moment.channel(), 1, Integer::sum));
-        String channels = counts.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey().label())
-                .collect(Collectors.joining(", "));
-        return facts + (channels.isEmpty() ? "" : ": " + channels);
+        StringBuilder words = new StringBuilder(facts);
+        if (health != null) {
+            words.append(", ").append(words(health.value()));
+        }
+        issues.forEach(issue -> words.append(", ").append(issue));
+        words.append(channels.isEmpty() ? ": " + empty : ": " + channels + ".");
+        course.rows().forEach(row -> words.append(row.inWords()));
+        return words.toString().replace(SEPARATOR, ", ");
     }
 
     private static String facts(String what, Course course) {
         int count = course.moments().size();
-        long manual = course.moments().stream().filter(Moment::isManual).count();
+        long byPerson = course.moments().stream().filter(Moment::isByPerson).count();
         return what
-                + (count == 0 ? "" : "  ·  " + count + (count == 1 ? " step" : " steps"))
+                + (count == 0 ? "" : SEPARATOR + Lines.counted(count, "step"))
                 + (course.end() == 0 ? "" : " over " + Course.span(course.end()))
-                + (manual == 0 ? "" : "  ·  " + manual + " manual")
-                + (course.isTested() ? "  ·  A/B tested" : "");
+                + (byPerson == 0 ? "" : SEPARATOR + byPerson + " by a person")
+                + (course.isTested() ? SEPARATOR + "A/B tested" : "");
     }
 
-    private static @Nullable String senders(String mailboxes, String linkedIn) {
+    private static String channels(Course course) {
+        Map<Channel, Integer> counts = new EnumMap<>(Channel.class);
+        course.moments().forEach(moment -> counts.merge(moment.channel(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(entry -> counted(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String counted(Channel channel, int number) {
+        return switch (channel) {
+            case EMAIL, CALL, TASK, CONDITION ->
+                Lines.counted(number, channel.label().toLowerCase(Locale.ROOT));
+            case UNKNOWN -> number + " unknown";
+            default -> number + " " + channel.label();
+        };
+    }
+
+    private static String senders(String mailboxes, String linkedIn) {
         String all = mailboxes + (mailboxes.isEmpty() || linkedIn.isEmpty() ? "" : ", ") + linkedIn;
-        return all.isEmpty() ? null : "Sent by " + all;
+        return all.isEmpty() ? "" : "Sent by " + all;
     }
 
     private static <T> String few(@Nullable List<T> all, Function<T, String> name) {
@@ -121,16 +146,14 @@ record Plan(
         return name + " on LinkedIn" + (isFine ? "" : " (" + words(status) + ")");
     }
 
-    private static List<String> issues(List<Issue> issues) {
-        List<String> words = new ArrayList<>();
-        issues.stream()
-                .limit(MOST_ISSUES)
-                .map(issue -> issue.type() == null ? "an issue without a type" : words(issue.type()))
-                .forEach(words::add);
-        if (issues.size() > MOST_ISSUES) {
-            words.add("and " + (issues.size() - MOST_ISSUES) + " more issues");
-        }
-        return words;
+    private static String issue(Issue issue) {
+        return issue.type() == null ? "an issue without a type" : words(issue.type());
+    }
+
+    /** The words of the first so many, and how many more there are. */
+    static <T> List<String> first(List<T> all, int most, Function<T, String> words, String more) {
+        Stream<String> rest = all.size() > most ? Stream.of("and " + (all.size() - most) + more) : Stream.of();
+        return Stream.concat(all.stream().limit(most).map(words), rest).toList();
     }
 
     /** A word such as {@code emailAccountSendingBlocked} as people write it; other text on one line. */

@@ -34,7 +34,7 @@ enum Style {
         this.weight = isBold ? 600 : 400;
         this.colour = isQuiet ? "#56616d" : "#1f2933";
         this.cssClass = isQuiet ? "rk-quiet" : "rk-ink";
-        this.scale = isBold ? 840 : 1_000;
+        this.scale = isBold ? 870 : 1_000;
     }
 
     /** The width of the text, in units of the picture. */
@@ -80,17 +80,23 @@ enum Style {
         return i;
     }
 
-    /** In thousandths of the size. */
+    /** In thousandths of the size, as in DejaVu Sans; most fonts are narrower. */
     private static int width(int c) {
-        if (c < 0x80) {
-            return "ijl.,:;'|!It()[]f/ r".indexOf(c) >= 0
-                    ? 400
-                    : "mwMW@%".indexOf(c) >= 0 ? 1_000 : Character.isUpperCase(c) ? 720 : 630;
-        }
         return switch (Character.getType(c)) {
             // Not zero, or a text could be endless.
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 80;
-            default -> c < 0x1100 || (c >= 0x1E00 && c < 0x2E80) ? 720 : 1_050;
+            default -> c < 0x80 ? asciiWidth((char) c) : c < 0x1100 || (c >= 0x1E00 && c < 0x2E80) ? 720 : 1_050;
+        };
+    }
+
+    private static int asciiWidth(char c) {
+        return switch (c) {
+            case ' ', 'i', 'j', 'l', 'I', '.', ',', ':', ';', '\'', '!', '|' -> 330;
+            case 'f', 'r', 't', '(', ')', '[', ']', '/', '-', '"' -> 410;
+            case 'c', 'k', 's', 'v', 'x', 'y', 'z' -> 590;
+            case 'm', 'w', 'M', 'W', '@', '%' -> 990;
+            case '#', '&', '+', '<', '=', '>', '~', '^' -> 840;
+            default -> Character.isUpperCase(c) ? 750 : 640;
         };
     }
 }

@@ -4,13 +4,12 @@ import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Step;
 import dev.replykit.internal.picture.Course.Moment;
-import dev.replykit.internal.picture.Course.Row;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A plan as an SVG: an {@link Overview} on a true scale of time, and below it the steps in full. Their axis runs
- * downwards with a tick for each day of a wait, and has a break where a wait is longer than two weeks.
+ * A plan as an SVG: an {@link Overview} on a true scale of time, and below it the steps, in full or, where they are many,
+ * on a line each. Their axis runs downwards, and has a break where a wait is longer than two weeks.
  */
 public final class Svg {
     static final int WIDTH = 760;
@@ -18,21 +17,27 @@ public final class Svg {
 
     private static final int LEFT = MARGIN + 4;
     private static final int TEXT_WIDTH = WIDTH - 2 * LEFT;
-    private static final int RAIL = 112;
+    private static final int RAIL = 118;
     private static final int INDENT = 24;
     private static final int TO_CARD = 28;
-    private static final int SIGN_BELOW_TOP = 20;
-    private static final int SIGN_RADIUS = 16;
-    private static final int LINE = 18;
     private static final int MOST_TICKS = 14;
 
     private final Canvas canvas = new Canvas();
+    private final Canvas steps = new Canvas();
     private final Plan plan;
+    private final boolean isCompact;
+    private final String signScale;
+    private final int signRadius;
+    private final int signBelowTop;
     private final List<Integer> tops = new ArrayList<>();
     private int y = MARGIN;
 
     private Svg(Plan plan) {
         this.plan = plan;
+        this.isCompact = plan.course().isCompact();
+        this.signScale = isCompact ? ".62" : "1.0";
+        this.signRadius = isCompact ? 10 : 16;
+        this.signBelowTop = isCompact ? 12 : 20;
     }
 
     public static String of(SequenceDraft draft, List<Step> steps) {
@@ -45,32 +50,27 @@ public final class Svg {
 
     private String draw() {
         head();
-        List<Row> rows = plan.course().rows();
-        if (rows.isEmpty()) {
+        if (plan.course().rows().isEmpty()) {
             y += 30;
             canvas.text(LEFT, y, Style.BODY, plan.empty());
         } else {
             y = Overview.draw(canvas, plan.course(), y + 14) + 14;
-            canvas.line("M" + (RAIL - 6) + " " + (y + 8) + "H" + (RAIL + 6), 3);
-            canvas.text(RAIL + TO_CARD, y + 12, Style.NOTE, "A contact enters the sequence");
-            y += 16;
-            for (int i = 0; i < rows.size(); i++) {
-                row(i);
-            }
-            more(plan.course().moments().size() - rows.size());
+            steps();
         }
         String title = Style.NOTE.cut(plan.name(), TEXT_WIDTH);
         return Canvas.picture(WIDTH, y + MARGIN, title, plan.description(), canvas);
     }
 
     private void head() {
-        y += 24;
-        canvas.text(LEFT, y, Style.TITLE, Style.TITLE.cut(plan.name(), TEXT_WIDTH));
-        y += 22;
-        canvas.text(LEFT, y, Style.BODY, Style.BODY.cut(plan.facts(), TEXT_WIDTH));
-        if (plan.senders() != null) {
-            y += LINE;
-            canvas.text(LEFT, y, Style.BODY, Style.BODY.cut(plan.senders(), TEXT_WIDTH));
+        y += 2;
+        for (String line : Style.TITLE.wrap(plan.name(), TEXT_WIDTH, 2)) {
+            y += 23;
+            canvas.text(LEFT, y, Style.TITLE, line);
+        }
+        y += 4;
+        for (String line : List.of(plan.facts(), plan.channels(), plan.senders())) {
+            y += line.isEmpty() ? 0 : Canvas.LINE;
+            canvas.text(LEFT, y, Style.BODY, Style.BODY.cut(line, TEXT_WIDTH));
         }
         if (plan.health() != null || !plan.issues().isEmpty()) {
             health();
@@ -88,44 +88,58 @@ public final class Svg {
         }
         for (String issue : plan.issues()) {
             canvas.text(x, y, Style.LABEL, Style.LABEL.cut(issue, WIDTH - x - MARGIN));
-            y += LINE;
+            y += Canvas.LINE;
         }
-        y -= plan.issues().isEmpty() ? 0 : LINE;
+        y -= plan.issues().isEmpty() ? 0 : Canvas.LINE;
     }
 
-    private void more(int steps) {
-        if (steps > 0) {
-            y += 26;
-            List<Moment> moments = plan.course().moments();
-            String last = Course.day(moments.get(moments.size() - 1).at());
-            canvas.text(RAIL + TO_CARD, y, Style.LABEL, "and " + steps + " more steps, until " + last);
+    private void steps() {
+        int top = y;
+        y += isCompact ? 8 : 0;
+        steps.line("M" + (RAIL - 6) + " " + (y + 8) + "H" + (RAIL + 6), 3);
+        steps.text(RAIL + TO_CARD, y + 12, Style.NOTE, "A contact enters the sequence");
+        y += 16;
+        List<Row> rows = plan.course().rows();
+        for (int i = 0; i < rows.size(); i++) {
+            row(i);
         }
+        int more = plan.course().moments().size() - rows.size();
+        if (more > 0) {
+            y += 20;
+            String last = Course.day(plan.course().end());
+            steps.text(RAIL + TO_CARD, y, Style.LABEL, "and " + more + " more steps, until " + last);
+        }
+        if (isCompact) {
+            if (rows.stream().anyMatch(row -> row.moment().isEarliest())) {
+                y += 20;
+                steps.text(RAIL + TO_CARD, y, Style.NOTE, "+ or later: a condition before it may take its time");
+            }
+            y += 12;
+            canvas.card(MARGIN, top, WIDTH - 2 * MARGIN, y - top, false);
+        }
+        canvas.add(steps);
     }
 
     private void row(int index) {
-        List<Row> rows = plan.course().rows();
-        Row row = rows.get(index);
+        Row row = plan.course().rows().get(index);
         int above = y;
-        long days = row.parent() == index - 1 && row.side() == null ? days(row) : 0;
-        y += 26 + (days > MOST_TICKS ? 50 : 5 * (int) days);
+        long days = row.parent() == index - 1 && row.side() == null ? days(index) : 0;
+        long units = days > MOST_TICKS ? 10 : days;
+        y += (int) (isCompact ? 2 * units : 26 + 5 * units);
         tops.add(y);
         int rail = rail(row.depth());
         link(row, above);
         ticks(rail, above, days);
-        int labelY = (above + y) / 2 + 4;
-        int labelX = rail + TO_CARD;
-        if (row.side() != null) {
-            canvas.text(labelX, labelY, Style.BRANCH, row.side() ? "if yes" : "if no");
-            labelX += 44;
+        int x = rail + TO_CARD;
+        if (!isCompact) {
+            int middle = (above + y) / 2 + 4;
+            steps.text(x, middle, Style.BRANCH, row.sideInWords());
+            steps.text(x + (row.side() == null ? 0 : 44), middle, Style.NOTE, row.pause());
         }
-        canvas.text(labelX, labelY, Style.NOTE, row.pause());
-        if (index == 0 || !row.moment().isAtTheSameTimeAs(rows.get(index - 1).moment())) {
-            when(row.moment());
-        }
-        int signY = y + SIGN_BELOW_TOP;
-        y = Card.draw(canvas, row, rail + TO_CARD, y);
+        when(index);
         Sign sign = Sign.of(row.moment().channel());
-        canvas.sign(rail, signY, "1.0", sign, row.moment().isManual());
+        steps.sign(rail, y + signBelowTop, signScale, sign, row.moment().isByPerson());
+        y = isCompact ? Card.line(steps, row, x, y) : Card.draw(steps, row, x, y);
     }
 
     private static int rail(int depth) {
@@ -135,46 +149,57 @@ public final class Svg {
     /** The line from the step that this one follows. */
     private void link(Row row, int above) {
         int rail = rail(row.depth());
-        int at = y + SIGN_BELOW_TOP;
+        int at = y + signBelowTop;
         int from = above - 6;
         int parentRail = RAIL;
         if (row.parent() >= 0) {
-            from = tops.get(row.parent()) + SIGN_BELOW_TOP + SIGN_RADIUS;
+            from = tops.get(row.parent()) + signBelowTop + signRadius;
             parentRail = rail(plan.course().rows().get(row.parent()).depth());
         }
         String to = parentRail == rail
-                ? "V" + (at - SIGN_RADIUS)
-                : "V" + at + "H" + (rail - SIGN_RADIUS * Integer.signum(rail - parentRail));
-        canvas.line("M" + parentRail + " " + from + to, 2);
+                ? "V" + (at - signRadius)
+                : "V" + at + "H" + (rail - signRadius * Integer.signum(rail - parentRail));
+        steps.line("M" + parentRail + " " + from + to, 2);
     }
 
     private void ticks(int rail, int above, long days) {
         if (days > MOST_TICKS) {
             int middle = (above + y) / 2;
-            canvas.line(
-                    "M" + (rail - 7) + " " + (middle + 1) + "l14-6M" + (rail - 7) + " " + (middle + 7) + "l14-6", 2);
-            return;
-        }
-        for (int i = 1; i <= days; i++) {
-            long at = above + (long) i * (y - above) / (days + 1);
-            canvas.tick("M" + (rail - 5) + " " + at + "h10");
+            steps.line("M" + (rail - 7) + " " + (middle + 1) + "l14-6M" + (rail - 7) + " " + (middle + 7) + "l14-6", 2);
+        } else if (!isCompact) {
+            for (int i = 1; i <= days; i++) {
+                long at = above + (long) i * (y - above) / (days + 1);
+                steps.tick("M" + (rail - 5) + " " + at + "h10");
+            }
         }
     }
 
     /** How many days began since the step before. */
-    private long days(Row row) {
-        long before =
-                row.parent() < 0 ? 0 : plan.course().moments().get(row.parent()).at();
-        return row.moment().at() / Course.DAY - before / Course.DAY;
+    private long days(int index) {
+        return at(index) / Course.DAY - at(index - 1) / Course.DAY;
     }
 
-    private void when(Moment moment) {
-        int right = RAIL - 24;
-        int at = y + SIGN_BELOW_TOP + 5;
-        if (moment.isEarliest()) {
-            canvas.text(right, at - 16, Style.SMALL, "end", "at the earliest");
+    private long at(int index) {
+        return index < 0 ? 0 : plan.course().rows().get(index).moment().at();
+    }
+
+    /** The day, unless the row above has the same time; and the time of the day, unless it has the same. */
+    private void when(int index) {
+        Moment moment = plan.course().rows().get(index).moment();
+        boolean isEarliestAbove =
+                index > 0 && plan.course().rows().get(index - 1).moment().isEarliest();
+        String day = Course.day(moment.at());
+        String inDay = Course.inDay(moment.at(), at(index - 1));
+        int right = RAIL - (isCompact ? 18 : 24);
+        int baseline = y + signBelowTop + 5;
+        if (isCompact) {
+            boolean isSameDay = index > 0 && day.equals(Course.day(at(index - 1)));
+            day += moment.isEarliest() ? "+" : "";
+            steps.text(right, baseline, isSameDay ? Style.NOTE : Style.LABEL, "end", isSameDay ? inDay : day);
+        } else if (index == 0 || moment.at() != at(index - 1) || moment.isEarliest() != isEarliestAbove) {
+            steps.text(right, baseline - 16, Style.SMALL, "end", moment.isEarliest() ? "at the earliest" : "");
+            steps.text(right, baseline, Style.HEADING, "end", day);
+            steps.text(right, baseline + 16, Style.NOTE, "end", inDay);
         }
-        canvas.text(right, at, Style.HEADING, "end", Course.day(moment.at()));
-        canvas.text(right, at + 16, Style.NOTE, "end", Course.inDay(moment.at()));
     }
 }
