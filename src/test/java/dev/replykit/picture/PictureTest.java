@@ -117,18 +117,17 @@ final class PictureTest {
     }
 
     @Test
-    void eachSideOfAConditionIsInOnePiece() {
+    void conditionHasTwoSidesEvenWhereTheAnswerNamesOne() {
         List<String> texts = svgTexts(Sequence.fromJson("""
                 {"id": 7, "steps": [
                   {"id": 1, "type": "condition", "conditions": []},
-                  {"id": 2, "type": "sms", "parentId": 1, "ifConditionPositive": false},
-                  {"id": 3, "type": "call", "parentId": 1, "ifConditionPositive": true},
-                  {"id": 4, "type": "task", "parentId": 2},
-                  {"id": 5, "type": "condition", "parentId": 3, "conditions": []},
-                  {"id": 6, "type": "call", "parentId": 5, "ifConditionPositive": true}]}"""));
+                  {"id": 2, "type": "condition", "conditions": [], "parentId": 1, "ifConditionPositive": true},
+                  {"id": 3, "type": "call", "parentId": 2, "ifConditionPositive": false},
+                  {"id": 4, "type": "sms", "parentId": 1}]}"""));
         assertThat(texts)
-                .containsSubsequence("1.", "if yes", "3.", "5.", "if yes", "6.", "if no", "2.", "4.")
-                .containsOnlyOnce("On the other side, no step follows.");
+                .containsOnlyOnce("On the other side, no step follows.")
+                .containsSubsequence(
+                        "1.", "if yes", "2.", "On the other side, no step follows.", "if no", "3.", "if no", "4.");
     }
 
     @Test

@@ -3,17 +3,17 @@ package dev.replykit.internal.picture;
 import dev.replykit.ExecutionMode;
 import dev.replykit.SequenceStep;
 import dev.replykit.Settings;
+import dev.replykit.Step;
 import dev.replykit.internal.text.Clock;
 import dev.replykit.internal.text.StepView;
 import dev.replykit.internal.text.StepView.Channel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Times are minutes since a contact entered. A day is 24 hours, and the first one is day 1.
  *
  * @param moments all steps
- * @param rows the first steps as they are drawn: in their order, but each side of a condition in one piece
+ * @param rows the first steps as they are drawn
  * @param isTested whether a step has variants that are tested against each other
  */
 record Course(List<Moment> moments, List<Row> rows, boolean isTested) {
@@ -65,16 +65,74 @@ record Course(List<Moment> moments, List<Row> rows, boolean isTested) {
 
     static Course of(List<SequenceStep> steps, @Nullable Settings settings) {
         List<Clock.Time> times = Clock.of(steps);
-        List<StepView> views =
-                steps.stream().map(step -> StepView.of(step.step())).toList();
+        int[] parents = parents(steps);
         List<Moment> moments = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
+        boolean isTested = false;
+        boolean isAfterEmail = false;
         for (int i = 0; i < steps.size(); i++) {
-            StepView view = views.get(i);
+            StepView view = StepView.of(steps.get(i).step());
             Clock.Time time = times.get(i);
             moments.add(new Moment(minutes(time.at()), time.orLater(), view.channel(), view.mode(settings)));
+            isTested |= view.variants().size() > 1;
+            if (i < MOST_ROWS) {
+                List<Row.Text> texts = Row.texts(steps.get(i), view, isAfterEmail);
+                Set<@Nullable Boolean> below = sidesBelow(i, steps, parents);
+                if (below.size() == 1 && !below.contains(null) && steps.get(i).id() != null) {
+                    texts.add(Row.note("On the other side, no step follows."));
+                }
+                Boolean side = side(i, steps, parents);
+                int above = parents[i] < 0 ? 0 : rows.get(parents[i]).depth();
+                int depth = side == null ? above : Math.min(DEEPEST, above + 1);
+                String pause = pause(i, steps.get(i), parents[i]);
+                rows.add(new Row(i + 1, moments.get(i), pause, parents[i], depth, side, Row.title(view), texts));
+            }
+            isAfterEmail |= view.channel() == Channel.EMAIL;
         }
-        boolean isTested = views.stream().anyMatch(view -> view.variants().size() > 1);
-        return new Course(List.copyOf(moments), List.copyOf(new Rows(steps, views, moments).rows), isTested);
+        return new Course(List.copyOf(moments), List.copyOf(rows), isTested);
+    }
+
+    /** The index of the step that each follows. All steps below an id that no step has follow the same step. */
+    private static int[] parents(List<SequenceStep> steps) {
+        int[] parents = new int[steps.size()];
+        Map<Long, Integer> indexes = new HashMap<>();
+        for (int i = 0; i < parents.length; i++) {
+            int before = i - 1;
+            Long id = steps.get(i).parentId().orNull();
+            parents[i] = id == null ? before : indexes.computeIfAbsent(id, elsewhere -> before);
+            if (steps.get(i).id() != null) {
+                indexes.put(steps.get(i).id(), i);
+            }
+        }
+        return parents;
+    }
+
+    /** Its side of the condition above: as it says, or the one that is left where only the other step says it. */
+    private static @Nullable Boolean side(int index, List<SequenceStep> steps, int[] parents) {
+        Boolean side = steps.get(index).ifConditionPositive().orNull();
+        Set<@Nullable Boolean> all = sidesBelow(parents[index], steps, parents);
+        return side != null || all.size() != 2 ? side : Boolean.valueOf(all.contains(false));
+    }
+
+    /** What the steps below a condition say of their sides; empty for other steps. */
+    private static Set<@Nullable Boolean> sidesBelow(int index, List<SequenceStep> steps, int[] parents) {
+        Set<@Nullable Boolean> sides = new HashSet<>();
+        for (int i = index + 1; i < parents.length; i++) {
+            if (parents[i] == index && index >= 0 && steps.get(index).step() instanceof Step.ConditionStep) {
+                sides.add(steps.get(i).ifConditionPositive().orNull());
+            }
+        }
+        return sides;
+    }
+
+    private static String pause(int index, SequenceStep step, int parent) {
+        Duration delay = step.step().delay();
+        if (delay == null) {
+            return "wait not given";
+        }
+        boolean isFirst = index == 0 || step.ifConditionPositive().orNull() != null;
+        String span = minutes(delay) > 0 ? span(minutes(delay)) + " later" : isFirst ? "at once" : "at the same time";
+        return parent < index - 1 ? span + ", after step " + (parent + 1) : span;
     }
 
     boolean isCompact() {
@@ -107,83 +165,5 @@ record Course(List<Moment> moments, List<Row> rows, boolean isTested) {
     static String span(long minutes) {
         long unit = minutes < DAY ? 1 : minutes < LONG ? 60 : DAY;
         return minutes >= LATEST ? "a very long time" : Clock.inWords(minutes - minutes % unit);
-    }
-
-    /** Puts the rows in their order and says what each follows. */
-    private static final class Rows {
-        private final List<SequenceStep> steps;
-        private final List<StepView> views;
-        private final List<Moment> moments;
-        private final int[] parents;
-        private final Map<Integer, List<Integer>> followers;
-        private final Map<Integer, Integer> places = new HashMap<>();
-        private final List<Row> rows = new ArrayList<>();
-
-        Rows(List<SequenceStep> steps, List<StepView> views, List<Moment> moments) {
-            this.steps = steps;
-            this.views = views;
-            this.moments = moments;
-            this.parents = new int[steps.size()];
-            Map<Long, Integer> indexes = new HashMap<>();
-            for (int i = 0; i < parents.length; i++) {
-                int before = i - 1;
-                Long id = steps.get(i).parentId().orNull();
-                // Steps below an unknown id all follow the step before the first of them.
-                parents[i] = id == null ? before : indexes.computeIfAbsent(id, elsewhere -> before);
-                if (steps.get(i).id() != null) {
-                    indexes.put(steps.get(i).id(), i);
-                }
-            }
-            this.followers = IntStream.range(0, parents.length).boxed().collect(Collectors.groupingBy(i -> parents[i]));
-            addFollowers(-1);
-        }
-
-        /** Everything on the one side of a condition comes before the other side. */
-        private void addFollowers(int index) {
-            for (Boolean side : new Boolean[] {true, false, null}) {
-                for (int follower : followers.getOrDefault(index, List.of())) {
-                    if (Objects.equals(side, side(follower)) && rows.size() < MOST_ROWS) {
-                        places.put(follower, rows.size());
-                        rows.add(row(follower));
-                        addFollowers(follower);
-                    }
-                }
-            }
-        }
-
-        private @Nullable Boolean side(int index) {
-            return steps.get(index).ifConditionPositive().orNull();
-        }
-
-        private Row row(int index) {
-            int parent = places.getOrDefault(parents[index], -1);
-            int above = parent < 0 ? 0 : rows.get(parent).depth();
-            Boolean side = side(index);
-            int depth = side == null ? above : Math.min(DEEPEST, above + 1);
-            StepView view = views.get(index);
-            boolean isFollowUp = views.subList(0, index).stream().anyMatch(v -> v.channel() == Channel.EMAIL);
-            List<Row.Text> texts = Row.texts(steps.get(index), view, isFollowUp);
-            List<Integer> after = followers.getOrDefault(index, List.of());
-            long sides = after.stream()
-                    .map(this::side)
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .count();
-            if (steps.get(index).id() != null && view.channel() == Channel.CONDITION && sides == 1) {
-                texts.add(Row.note("On the other side, no step follows."));
-            }
-            Moment moment = moments.get(index);
-            return new Row(index + 1, moment, pause(index, parent), parent, depth, side, Row.title(view), texts);
-        }
-
-        private String pause(int index, int parent) {
-            Duration delay = steps.get(index).step().delay();
-            if (delay == null) {
-                return "wait not given";
-            }
-            String now = index == 0 || side(index) != null ? "at once" : "at the same time";
-            String span = minutes(delay) == 0 ? now : span(minutes(delay)) + " later";
-            return parent < rows.size() - 1 ? span + ", after step " + (parents[index] + 1) : span;
-        }
     }
 }
