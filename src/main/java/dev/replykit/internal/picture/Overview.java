@@ -23,7 +23,20 @@ final class Overview {
 
     /** What the axis counts, in minutes. */
     private static final long[] UNITS = {
-        15, 60, 180, 360, DAY, 2 * DAY, WEEK, 2 * WEEK, 5 * WEEK, 10 * WEEK, 100 * WEEK, 1_000 * WEEK, 20_000 * WEEK
+        15,
+        60,
+        180,
+        360,
+        DAY,
+        2 * DAY,
+        WEEK,
+        2 * WEEK,
+        5 * WEEK,
+        10 * WEEK,
+        100 * WEEK,
+        1_000 * WEEK,
+        10_000 * WEEK,
+        100_000 * WEEK
     };
 
     private final Canvas canvas;
