@@ -192,7 +192,8 @@ run_tool() {
     choose_options
     check_start
     # shellcheck disable=SC2086 # words of options
-    exec "$java" $quick -Dfile.encoding=UTF-8 -Dreplykit.root="$root" -cp "$test_class_path" "$tool" "$@"
+    exec "$java" $quick -Dfile.encoding=UTF-8 -Dslf4j.internal.verbosity=ERROR -Dreplykit.root="$root" \
+        -cp "$test_class_path" "$tool" "$@"
 }
 
 # help_of COMMAND: needs no Java and no build.
