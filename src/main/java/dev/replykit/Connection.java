@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class Connection {
     static final String SEQUENCES = "/v3/sequences";
     private static final String NOT_DELETED = "Nothing was deleted";
-    private static final int NOT_FOUND = 404;
 
     private static final int PAGE = 100;
     private static final int MOST_LISTED = 1000;
@@ -153,37 +152,30 @@ final class Connection {
     void delete(long id, long expected) {
         String path = SEQUENCES + "/" + id;
         Supplier<Duration> timeLeft = timeLeft();
-        Sequence sequence;
         try {
-            sequence = get(id, timeLeft, expected);
+            Sequence sequence = get(id, timeLeft, expected);
+            if (!SequenceStatus.NEW.equals(sequence.status())) {
+                throw OutcomeExceptions.notNew(sequence);
+            }
+            Result result = transport.delete(path, timeLeft.get());
+            switch (Outcome.ofChange(result)) {
+                case SUCCEEDED -> {}
+                case NOT_SENT -> throw exceptions.notSent(result, NOT_DELETED + "; it is safe to call delete again.");
+                case REJECTED -> throw exceptions.rejected((Result.Answer) result, NOT_DELETED, path);
+                case RATE_LIMITED -> throw exceptions.rateLimited((Result.Answer) result, NOT_DELETED);
+                case UNKNOWN -> throw exceptions.unknownDeletion(result, id);
+            }
         } catch (RejectedException e) {
-            if (isUnknownId(e.problem())) {
-                return;
+            if (!isUnknownId(e.problem())) {
+                throw e;
             }
-            throw e;
-        }
-        if (!SequenceStatus.NEW.equals(sequence.status())) {
-            throw OutcomeExceptions.notNew(sequence);
-        }
-        Result result = transport.delete(path, timeLeft.get());
-        switch (Outcome.ofChange(result)) {
-            case SUCCEEDED -> {}
-            case NOT_SENT -> throw exceptions.notSent(result, "Nothing was deleted; it is safe to call delete again.");
-            case REJECTED -> {
-                RejectedException rejected = exceptions.rejected((Result.Answer) result, NOT_DELETED, path);
-                if (rejected.problem().status() != NOT_FOUND && !isUnknownId(rejected.problem())) {
-                    throw rejected;
-                }
-            }
-            case RATE_LIMITED -> throw exceptions.rateLimited((Result.Answer) result, NOT_DELETED);
-            case UNKNOWN -> throw exceptions.unknownDeletion(result, id);
         }
     }
 
-    /** Deleting an unknown id is documented to be a 400. A 404 that is no problem may be that of another server. */
+    /** Deleting an unknown id is documented to be a 400. A 404 with HTML may be that of another server. */
     private static boolean isUnknownId(Problem problem) {
-        return "sequence.notFound".equals(problem.code())
-                || (problem.status() == NOT_FOUND && ProblemCodec.isProblem(problem.body()));
+        boolean isByTheApi = problem.body().isBlank() || ProblemCodec.isProblem(problem.body());
+        return "sequence.notFound".equals(problem.code()) || (problem.status() == 404 && isByTheApi);
     }
 
     /** {@return a complete answer; a caller that can't use it throws {@link #unreadable}} */

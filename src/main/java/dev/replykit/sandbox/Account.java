@@ -135,9 +135,12 @@ final class Account {
             requestsThisHour = 0;
         }
         requestsThisHour++;
-        return answer.withHeader("x-rate-limit-limit", "1h")
-                .withHeader("x-rate-limit-remaining", String.valueOf(Math.max(0, REQUESTS_PER_HOUR - requestsThisHour)))
-                .withHeader("x-rate-limit-reset", hourEnds.toString());
+        boolean isCounted = state == State.RATE_LIMIT;
+        long left = isCounted ? params.limit() - requests.size() : REQUESTS_PER_HOUR - requestsThisHour;
+        Instant end = isCounted ? requests.get(0).plus(WINDOW).truncatedTo(ChronoUnit.SECONDS) : hourEnds;
+        return answer.withHeader("x-rate-limit-limit", isCounted ? "1m" : "1h")
+                .withHeader("x-rate-limit-remaining", String.valueOf(Math.max(0, left)))
+                .withHeader("x-rate-limit-reset", end.toString());
     }
 
     /** Whether the answer of this request gets lost. Asking counts down the times that are left. */

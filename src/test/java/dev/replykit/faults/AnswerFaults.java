@@ -67,6 +67,8 @@ final class AnswerFaults {
                 .deleting(1);
         rows.add("does not know the id (404) when it is read", DELETED, problem(404))
                 .deleting(0);
+        rows.add("answers 404 without a body when it is read", DELETED, status(404))
+                .deleting(0);
         rows.add("does not know the id (400) when it is read", DELETED, unknownId)
                 .deleting(0);
         rows.add("answers 404 with HTML when it is read", REJECTED, status(404).html("<h1>Not Found</h1>"))

@@ -225,8 +225,10 @@ class SandboxStatesTest {
     void requestsAreCounted() throws Exception {
         sandbox.state("requests are counted", Map.of("limit", 2));
 
-        assertThat(calls.create(REQUEST).statusCode()).isEqualTo(201);
-        assertThat(calls.get("/v3/sequences").statusCode()).isEqualTo(200);
+        assertThat(calls.create(REQUEST).headers().firstValue("x-rate-limit-remaining"))
+                .hasValue("1");
+        assertThat(calls.get("/v3/sequences").headers().firstValue("x-rate-limit-remaining"))
+                .hasValue("0");
         HttpResponse<String> response = calls.create(REQUEST);
         assertThat(response.statusCode()).isEqualTo(429);
         assertThat(Integer.parseInt(response.headers().firstValue("Retry-After").orElseThrow()))

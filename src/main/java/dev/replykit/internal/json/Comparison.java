@@ -108,9 +108,10 @@ public final class Comparison {
         }
     }
 
-    private static StepOrder.Place place(JsonElement json) {
+    private static StepOrder.Place<JsonElement> place(JsonElement json) {
         JsonObject step = json instanceof JsonObject object ? object : new JsonObject();
-        return new StepOrder.Place(
+        return new StepOrder.Place<>(
+                json,
                 JsonValues.integer(step.get("id")),
                 JsonValues.integer(step.get("parentId")),
                 JsonValues.text(step.get("type")),

@@ -132,8 +132,9 @@ public final class SequenceCodec {
         return sequence;
     }
 
-    private static StepOrder.Place place(SequenceStep step) {
-        return new StepOrder.Place(
+    private static StepOrder.Place<SequenceStep> place(SequenceStep step) {
+        return new StepOrder.Place<>(
+                step,
                 step.id(),
                 step.parentId().orNull(),
                 step.step().type(),

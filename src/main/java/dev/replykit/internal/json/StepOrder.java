@@ -2,11 +2,13 @@ package dev.replykit.internal.json;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,25 +17,26 @@ import org.jspecify.annotations.Nullable;
  * their array is not promised. Source: Reply's own command line program.
  */
 final class StepOrder {
-    private static final int NONE = -1;
-
     /**
-     * What decides where a step runs.
+     * A step, and what decides where it runs.
      *
      * @param side of the condition that is its parent
      */
-    record Place(
+    record Place<T>(
+            T step,
             @Nullable Long id,
             @Nullable Long parent,
             @Nullable String type,
             @Nullable Boolean side) {
-        private boolean isCondition() {
-            return "condition".equalsIgnoreCase(type);
+        /** The side where the condition holds is the last on a stack, and so runs first. */
+        private int rank() {
+            return side == null ? 1 : side ? 2 : 0;
         }
 
-        /** The side where the condition holds comes first. */
-        private int rank() {
-            return side == null ? 1 : side ? 0 : 2;
+        private boolean hasSides(List<Place<T>> children) {
+            return "condition".equalsIgnoreCase(type)
+                    && children.size() == 2
+                    && children.get(0).rank() != children.get(1).rank();
         }
     }
 
@@ -43,54 +46,29 @@ final class StepOrder {
      * The steps from the one without a parent on: after a condition first the side where it holds, then the other. The
      * same list where they are not one chain with such sides.
      */
-    static <T> List<T> of(List<T> steps, Function<T, Place> placeOf) {
-        List<Place> places = steps.stream().map(placeOf).toList();
-        Map<Long, Integer> indexes = new HashMap<>();
-        for (int i = 0; i < places.size(); i++) {
-            Long id = places.get(i).id();
-            if (id != null && indexes.put(id, i) != null) {
+    static <T> List<T> of(List<T> steps, Function<T, Place<T>> placeOf) {
+        Set<Long> ids = new HashSet<>();
+        Map<@Nullable Long, List<Place<T>>> below = new HashMap<>();
+        for (T step : steps) {
+            Place<T> place = placeOf.apply(step);
+            if (place.id() != null && !ids.add(place.id())) {
                 return steps;
             }
+            below.computeIfAbsent(place.parent(), parent -> new ArrayList<>(1)).add(place);
         }
-        int start = NONE;
-        int[] next = new int[steps.size()];
-        int[] otherSide = new int[steps.size()];
-        Arrays.fill(next, NONE);
-        Arrays.fill(otherSide, NONE);
-        for (int i = 0; i < places.size(); i++) {
-            Place place = places.get(i);
-            int parent = place.parent() == null ? NONE : indexes.getOrDefault(place.parent(), NONE);
-            if (parent == NONE) {
-                if (start != NONE || place.parent() != null) {
-                    return steps;
-                }
-                start = i;
-            } else if (next[parent] == NONE) {
-                next[parent] = i;
-            } else {
-                int order = place.rank() - places.get(next[parent]).rank();
-                if (!places.get(parent).isCondition() || otherSide[parent] != NONE || order == 0) {
-                    return steps;
-                }
-                otherSide[parent] = order < 0 ? next[parent] : i;
-                next[parent] = order < 0 ? i : next[parent];
-            }
-        }
-        List<T> ordered = walk(steps, start, next, otherSide);
-        return ordered.size() == steps.size() ? ordered : steps; // else some are in a circle
-    }
-
-    private static <T> List<T> walk(List<T> steps, int start, int[] next, int[] otherSide) {
         List<T> ordered = new ArrayList<>(steps.size());
-        Deque<Integer> later = new ArrayDeque<>();
-        for (int i = start; i != NONE; ) {
-            ordered.add(steps.get(i));
-            if (otherSide[i] != NONE) {
-                later.push(otherSide[i]);
+        Deque<Place<T>> next = new ArrayDeque<>(below.getOrDefault(null, List.of()));
+        boolean isOneChain = next.size() == 1;
+        while (isOneChain && !next.isEmpty()) {
+            Place<T> place = next.pop();
+            ordered.add(place.step());
+            List<Place<T>> children = place.id() == null ? List.of() : below.getOrDefault(place.id(), List.of());
+            if (children.size() > 1) {
+                isOneChain = place.hasSides(children);
+                children.sort(Comparator.comparingInt(Place::rank));
             }
-            Integer waiting = next[i] == NONE ? later.poll() : Integer.valueOf(next[i]);
-            i = waiting == null ? NONE : waiting;
+            children.forEach(next::push);
         }
-        return List.copyOf(ordered);
+        return isOneChain && ordered.size() == steps.size() ? List.copyOf(ordered) : steps; // else some are in a circle
     }
 }
