@@ -283,7 +283,7 @@ public final class Sandbox implements AutoCloseable {
 
                   POST /v3/sequences        creates a sequence
                   GET /v3/sequences         lists them
-                  GET /v3/sequences/ID      reads one; DELETE deletes it while it is new
+                  GET /v3/sequences/ID      reads one, and DELETE deletes it
                   GET /_sandbox/states      the states that it can be put into, by POST /_sandbox/state
 
                 It holds %d sequences:
