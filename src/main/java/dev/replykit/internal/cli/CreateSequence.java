@@ -1,5 +1,7 @@
 package dev.replykit.internal.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParser;
@@ -19,6 +21,7 @@ import dev.replykit.internal.text.Lines;
 import dev.replykit.internal.text.Printable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -34,6 +37,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@code scripts/create-sequence}: creates the sequence that a JSON file describes. */
 final class CreateSequence {
@@ -49,6 +53,10 @@ final class CreateSequence {
 
     private final PrintStream out;
     private final PrintStream err;
+    /** Where words for people go: with {@code --json} nowhere, and an error is one JSON object instead. */
+    private volatile PrintStream words;
+
+    private volatile boolean json;
     private final InputStream in;
     private final Map<String, String> environment;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.PREPARING);
@@ -73,6 +81,7 @@ final class CreateSequence {
         this.in = in;
         this.out = out;
         this.err = err;
+        this.words = err;
         this.environment = environment;
     }
 
@@ -91,7 +100,7 @@ final class CreateSequence {
     /** Interrupts the call and waits until it has reported its outcome; false where it has not within the timeout. */
     boolean reportInterruption(Thread main, Duration timeout) {
         if (phase.compareAndSet(Phase.PREPARING, Phase.STOPPED)) {
-            err.println("Stopped. Nothing was sent.");
+            fail(Exit.NOT_SENT, "Stopped. Nothing was sent.", null);
             return true;
         }
         main.interrupt();
@@ -103,8 +112,10 @@ final class CreateSequence {
         if (!main.isAlive() || phase.get() != Phase.CREATING) {
             return true;
         }
-        err.println("Stopped. It is unknown whether the sequence was created: look before you repeat.\n"
-                + howToFind(began));
+        fail(
+                Exit.UNKNOWN,
+                "Stopped. It is unknown whether the sequence was created: look before you repeat.\n" + howToFind(began),
+                null);
         return false;
     }
 
@@ -112,8 +123,19 @@ final class CreateSequence {
         return "From a shell: the same command with --find-since " + since.truncatedTo(ChronoUnit.SECONDS);
     }
 
+    private int fail(int exit, @Nullable String message, @Nullable Exception cause) {
+        Instant since = began.equals(Instant.EPOCH) ? null : began;
+        String text = String.valueOf(message);
+        err.println(json ? ErrorJson.of(exit, text, cause, since).toString() : text);
+        return exit;
+    }
+
     /** Does what the arguments say, and returns the exit code. */
     int run(String... args) {
+        if (List.of(args).contains("--json")) {
+            json = true;
+            words = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        }
         try {
             Options options = Options.parse(args);
             if (options.help()) {
@@ -123,14 +145,11 @@ final class CreateSequence {
             Long delete = options.delete();
             return delete == null ? run(options, Objects.requireNonNull(options.file())) : delete(options, delete);
         } catch (UsageException e) {
-            err.println(e.getMessage() + "\nFor help: " + Main.called("create") + " --help");
-            return Exit.USAGE;
+            return fail(Exit.USAGE, e.getMessage() + "\nFor help: " + Main.called("create") + " --help", e);
         } catch (OutcomeUnknownException e) {
-            err.println(e.getMessage() + "\n" + howToFind(e.from()));
-            return Exit.UNKNOWN;
+            return fail(Exit.UNKNOWN, e.getMessage() + "\n" + howToFind(e.from()), e);
         } catch (ReplyException e) {
-            err.println(e.getMessage());
-            return Exit.of(e);
+            return fail(Exit.of(e), e.getMessage(), e);
         } catch (RuntimeException | Error e) {
             return unexpected(e);
         }
@@ -139,11 +158,12 @@ final class CreateSequence {
     private int unexpected(Throwable e) {
         String what = "This should not have happened: " + Printable.excerpt(e.toString(), 300) + "\n";
         if (phase.get() == Phase.CREATING) {
-            err.println(what + "The sequence may have been created: look before you repeat.\n" + howToFind(began));
-            return Exit.UNKNOWN;
+            return fail(
+                    Exit.UNKNOWN,
+                    what + "The sequence may have been created: look before you repeat.\n" + howToFind(began),
+                    null);
         }
-        err.println(what + "Nothing was sent that creates a sequence.");
-        return Exit.USAGE;
+        return fail(Exit.USAGE, what + "Nothing was sent that creates a sequence.", null);
     }
 
     private int run(Options options, String file) throws UsageException {
@@ -152,7 +172,7 @@ final class CreateSequence {
             Instant since = options.findSince();
             List<Finding> lints = options.preview() || since != null ? List.of() : draft.lints();
             if (!lints.isEmpty()) {
-                err.println("Probably not meant:" + Lines.bullets(lints, "  "));
+                words.println("Probably not meant:" + Lines.bullets(lints, "  "));
             }
             began = Instant.now();
             boolean isLooking = options.preview() || since != null;
@@ -172,27 +192,26 @@ final class CreateSequence {
                 return Exit.NOT_SENT;
             }
             reply.delete(id);
-            err.println("Sequence " + id + " does not exist any more.");
+            words.println("Sequence " + id + " does not exist any more.");
             return Exit.DONE;
         } catch (OutcomeUnknownException | IllegalStateException e) {
-            err.println(e.getMessage());
-            return e instanceof OutcomeUnknownException ? Exit.UNKNOWN : Exit.REFUSED;
+            return fail(e instanceof OutcomeUnknownException ? Exit.UNKNOWN : Exit.REFUSED, e.getMessage(), e);
         }
     }
 
     private int create(Reply reply, SequenceDraft draft, Options options) {
         if (options.isSandbox()) {
-            err.println("Embedded sandbox: nothing is created in Reply. Add --live and a key for that.");
+            words.println("Embedded sandbox: nothing is created in Reply. Add --live and a key for that.");
         } else {
-            err.println("Sending. If this program is killed, look for the sequence: the same command with --find-since "
+            words.println("Sending. If this program is killed, look for the sequence: the same command with --find-since "
                     + began.truncatedTo(ChronoUnit.SECONDS));
         }
         Sequence sequence = reply.create(draft);
         out.print(shown(sequence.toJson()) + "\n");
-        err.println(sequence);
+        words.println(sequence);
         List<Difference> differences = draft.differences(sequence);
         if (!differences.isEmpty()) {
-            err.println("What came back is not all as it was sent:" + Lines.bullets(differences, "  "));
+            words.println("What came back is not all as it was sent:" + Lines.bullets(differences, "  "));
         }
         phase.set(Phase.REPORTED);
         return written(Exit.UNKNOWN, "The sequence was created all the same, with the id " + sequence.id() + ".");
@@ -206,8 +225,8 @@ final class CreateSequence {
         } else if (options.body()) {
             out.print(shown(preview.body()) + (ON_TERMINAL ? "\n" : ""));
         } else {
-            err.println(preview);
-            err.println(
+            words.println(preview);
+            words.println(
                     "Nothing was sent. --preview --body prints the JSON, --preview --curl the command for a shell.");
             out.print(ON_TERMINAL ? "" : preview.body());
         }
@@ -219,10 +238,10 @@ final class CreateSequence {
         try {
             found = reply.reconcile(draft, since);
         } catch (ReplyException e) {
-            err.println(e.getMessage() + "\nSo it is still unknown whether the sequence was created.");
-            return Exit.UNKNOWN;
+            return fail(
+                    Exit.UNKNOWN, e.getMessage() + "\nSo it is still unknown whether the sequence was created.", e);
         }
-        err.println(found);
+        words.println(found);
         out.print(shown(found.candidates().stream()
                         .map(candidate -> candidate.sequence().toJson())
                         .collect(Collectors.joining(",", "[", "]")))
@@ -248,8 +267,8 @@ final class CreateSequence {
         if (!out.checkError()) {
             return Exit.DONE;
         }
-        err.println("Standard output could not be written (closed, or its disk is full). " + consequence);
-        return otherwise;
+        String what = "Standard output could not be written (closed, or its disk is full). ";
+        return fail(otherwise, what + consequence, null);
     }
 
     private Reply reply(Options options) throws UsageException {
@@ -301,7 +320,7 @@ final class CreateSequence {
             ApiKey key = ApiKey.fromFile(file);
             boolean isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
             if (isPosix && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-                err.println("Others may read the key in " + DraftFile.name(name) + ". Make it yours alone: chmod 600 "
+                words.println("Others may read the key in " + DraftFile.name(name) + ". Make it yours alone: chmod 600 "
                         + quoted(name));
             }
             return key;
@@ -324,7 +343,7 @@ final class CreateSequence {
         try {
             return DraftFile.read(file, in);
         } catch (InvalidDraftException e) {
-            err.println(DraftFile.name(file) + ":");
+            words.println(DraftFile.name(file) + ":");
             throw e;
         }
     }

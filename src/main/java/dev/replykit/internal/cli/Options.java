@@ -68,6 +68,7 @@ record Options(
             }
             switch (arg) {
                 case "-h", "--help" -> help = true;
+                case "--json" -> {} // looked for before
                 case "--live" -> live = true;
                 case "--preview" -> preview = true;
                 case "--body" -> body = true;

@@ -393,6 +393,37 @@ class CreateSequenceTest {
     }
 
     @Test
+    void withJsonAnErrorIsOneJsonObject() throws IOException {
+        try (Sandbox sandbox = Sandbox.start()) {
+            String file = file(DRAFT);
+            String[] create = {"--json", "--base-url", sandbox.url(), file};
+
+            assertThat(call(create).err()).isEmpty();
+            sandbox.state("an email account does not exist", Map.of("id", 101));
+            assertThat(error(1, create).toString())
+                    .contains("\"outcome\":\"rejected\"", "\"status\":404", "\"code\":\"sequence.emailAccountNotFound\"");
+            sandbox.state("the rate limit is exceeded", Map.of("retryAfter", 300));
+            assertThat(error(1, create).toString())
+                    .contains("\"outcome\":\"rateLimited\"", "\"retryAfterSeconds\":300");
+            sandbox.state("the answer is lost", Map.of());
+            assertThat(error(3, create).toString()).contains("\"outcome\":\"unknown\"", "\"findSince\":\"2");
+        }
+        assertThat(error(1, "--json", file("{\"name\":\"\"}")).getAsJsonArray("errors").toString())
+                .startsWith("[{\"pointer\":\"/name\"");
+        assertThat(error(2, "--json", "--odd", "a").toString()).contains("\"outcome\":\"usage\"");
+        assertThat(error(4, "--json", "--base-url", "http://127.0.0.1:1", file(DRAFT))
+                        .toString())
+                .contains("\"outcome\":\"notSent\"");
+    }
+
+    private JsonObject error(int code, String... args) {
+        Called called = call(args);
+        assertThat(called.code()).isEqualTo(code);
+        assertThat(called.out()).isEmpty();
+        return JsonParser.parseString(called.err()).getAsJsonObject();
+    }
+
+    @Test
     void bodyAndCurlArePrintedAlone() throws IOException {
         String file = file(DRAFT);
         String body = SequenceDraft.fromJson(DRAFT).toJson();
