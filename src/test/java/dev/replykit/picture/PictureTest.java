@@ -19,7 +19,7 @@ import org.w3c.dom.Element;
 /** What a picture says; {@link GoldenPictureTest} keeps how it looks. */
 final class PictureTest {
 
-    /** What is drawn, and texts of its picture in their order, with "|" between them. */
+    /** Texts of a picture in their order, with "|" between them, and what is drawn. */
     static Stream<Arguments> whatPicturesSay() {
         Step oneCondition = condition(days(1), Condition.where("a", "isSet"));
         Step twoConditions = condition(hours(2), Condition.where("a", "isSet"), Condition.where("b", "is", "c"));

@@ -39,7 +39,7 @@ final class Canvas {
         out.append(other.out);
     }
 
-    /** A box whose frame is dashed for a manual step. */
+    /** A box whose frame is dashed where a person has to act. */
     void card(int x, int y, int width, int height, boolean isDashed) {
         String stroke = isDashed ? "#56616d" : "#c3cad3";
         draw("""
@@ -119,11 +119,11 @@ final class Canvas {
                 """, x, y, x + 9, y + 13, letter);
     }
 
-    /** A sign, with its middle at the point, and a dashed ring around it for manual steps. */
-    void sign(int x, int y, String scale, Sign sign, boolean isManual) {
+    /** A sign, with its middle at the point, and a dashed ring around it where a person has to act. */
+    void sign(int x, int y, String scale, Sign sign, boolean isByPerson) {
         draw("""
                 <g transform="translate(%s %s) scale(%s)">""", x, y, scale);
-        if (isManual) {
+        if (isByPerson) {
             draw("""
                     <circle r="17" fill="none" stroke="#56616d" stroke-width="1.5" stroke-dasharray="4 3"\
                      class="rk-pen"/>
