@@ -46,6 +46,15 @@ final class DocumentedCodeTest {
         }
     }
 
+    @Test
+    void readmeNamesTheCoordinatesOfThePom() {
+        String pom = Sources.read(Path.of("pom.xml")).replaceAll("\\s+", "");
+        String readme = Sources.read(Path.of("README.md")).replaceAll("\\s+", "");
+        String coordinates = pom.substring(pom.indexOf("<groupId>dev.replykit"), pom.indexOf("<name>replykit"));
+
+        assertThat(readme).contains("<dependency>" + coordinates + "</dependency>");
+    }
+
     /** All share one JShell, because its start takes longer than a snippet. Each gets fresh variables. */
     @TestFactory
     Stream<DynamicTest> snippetsOfJavadocRunTypedLineByLine() {
