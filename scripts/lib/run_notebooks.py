@@ -26,6 +26,7 @@ import time
 
 UPDATE = "If what it shows now is right, run scripts/update-notebooks and commit the result."
 SVG = "image/svg+xml"
+PICTURE = re.compile(r'<svg [^>]*role="img"[^>]*>\s*<title>(.+?)</title>\s*<desc>(.+?)</desc>', re.DOTALL)
 
 # The same on every kernel and JDK, so that all leave the same bytes behind.
 METADATA = {
@@ -61,6 +62,12 @@ MACHINE_PATH = re.compile(
 
 class Trouble(Exception):
     """What is wrong with a notebook: where, what, and what to do."""
+
+
+def keep_metadata(model, **_):
+    """Tells Jupyter to save a Java notebook with the metadata that it is committed with, whatever the kernel says."""
+    if model["type"] == "notebook" and model["content"]["metadata"].get("kernelspec", {}).get("name") == "java":
+        model["content"]["metadata"].update(copy.deepcopy(METADATA))
 
 
 def read(path):
@@ -211,6 +218,8 @@ def lint(path, notebook):
         for data in (output.get("data", {}) for output in cell.get("outputs", [])):
             if SVG in data and data.get("text/plain", data[SVG]) == data[SVG]:
                 yield f"{where}: a picture without a table, for viewers that show no pictures. Let the draft draw itself."
+            if SVG in data and not PICTURE.match(data[SVG]):
+                yield f"{where}: a picture without role, title or description, for readers who don't see it."
         yield from leaks(where, cell["source"] + "\n" + shown(cell, with_traceback=True))
 
 
@@ -320,7 +329,7 @@ def index(folder):
         for cell in (cell for cell in cells if is_tagged(cell, "index")):
             picture = folder / "pictures" / f"{path.stem}.svg"
             files[picture] = cell["outputs"][-1]["data"][SVG]
-            name, words = re.search("<title>(.*?)</title>\\s*<desc>(.*?)</desc>", files[picture], re.DOTALL).groups()
+            name, words = PICTURE.match(files[picture]).groups()
             page += f'\n<img src="pictures/{picture.name}" width="480" alt="{name}. {words}">\n'
     return {folder / "README.md": page, **files}
 

@@ -13,7 +13,7 @@ RUNNER = ROOT / "scripts/lib/run_notebooks.py"
 sys.path.insert(0, str(RUNNER.parent))
 import run_notebooks  # noqa: E402
 
-PICTURE = "<svg><g/></svg>"
+PICTURE = "<svg role='img'><title>Hello</title><desc>2 steps</desc></svg>".replace("'", '"')
 
 
 def text(source):
@@ -27,7 +27,7 @@ def code(source, *tags):
 # Every kind of output, and everything that may differ from run to run.
 GOOD = [
     text("# A notebook"),
-    code(f'import java.time.Duration;\nString picture = "{PICTURE}";'),
+    code(f'import java.time.Duration;\nString picture = {json.dumps(PICTURE)};'),
     code('System.out.println("one");\nSystem.out.println("two");\nDuration.ofHours(42)'),
     code('var shown = render(picture, "image/svg+xml");\nshown.putText("a table");\nshown'),
     code('String id = display("before");\nupdateDisplay(id, "<b>after</b>", "text/html");'),
@@ -85,7 +85,7 @@ class ExecutedNotebooks(unittest.TestCase):
 
     def test_outputs_that_differ_fail_with_the_difference(self):
         path = self.bad('"two\\n"', '"three\\n"')
-        path.write_text(path.read_text().replace(f'"{PICTURE}"', '"<svg/>"'))
+        path.write_text(path.read_text().replace(f"[\n       {json.dumps(PICTURE)}", '["<svg/>"'))
         code, said = run("check", path)
         self.assertEqual(1, code)
         self.assertIn("cell [2]: shows something else than what is committed.", said)
@@ -136,6 +136,11 @@ class Lint(unittest.TestCase):
             cell["outputs"] = [{"output_type": "execute_result", "data": data}]
             self.assertIn("cell [1]: a picture without a table", lint(cell))
 
+    def test_picture_without_a_description(self):
+        cell = code("draft")
+        cell["outputs"] = [{"output_type": "execute_result", "data": {"image/svg+xml": "<svg/>", "text/plain": "a table"}}]
+        self.assertIn("cell [1]: a picture without role, title or description", lint(cell))
+
     def test_key_is_found_and_not_repeated(self):
         key = "sk" + "-4f9a81c07be34d1aa5"
         for source in f"curl -H 'Authorization: Bearer {key}", f'apiKey("{key}")', f"API_KEY={key}":
@@ -180,11 +185,10 @@ class Index(unittest.TestCase):
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
             cell = code("draft", "index")
-            svg = "<svg><title>Hello</title>\n<desc>2 steps</desc></svg>"
-            cell["outputs"] = [{"output_type": "execute_result", "data": {"image/svg+xml": svg}}]
+            cell["outputs"] = [{"output_type": "execute_result", "data": {"image/svg+xml": PICTURE}}]
             written(folder / "1-a.ipynb", [text("# 1. A\n\nAbout it.\n\nMore."), cell])
             self.assertEqual([], list(run_notebooks.check_index(folder, update=True)))
-            self.assertEqual(svg, (folder / "pictures/1-a.svg").read_text())
+            self.assertEqual(PICTURE, (folder / "pictures/1-a.svg").read_text())
             page = (folder / "README.md").read_text()
             self.assertIn("## [1. A](1-a.ipynb)\n\nAbout it.\n\n<img", page)
             self.assertIn('alt="Hello. 2 steps"', page)
