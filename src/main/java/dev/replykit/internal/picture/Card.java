@@ -49,6 +49,8 @@ final class Card {
         String title = Style.SUBJECT.cut(row.title(), right - left - 8);
         canvas.text(left, baseline, Style.SUBJECT, title);
         left += Style.SUBJECT.width(title) + 8;
+        canvas.text(left, baseline, Style.LABEL, row.remarks());
+        left += row.remarks().isEmpty() ? 0 : Style.LABEL.width(row.remarks()) + 8;
         int room = right - left - 10;
         if (room > 60) {
             canvas.text(left, baseline, Style.BODY, Style.BODY.cut(row.firstWords(), room));

@@ -49,23 +49,25 @@ record Row(
         return !texts.isEmpty() && !texts.get(0).letter.isEmpty();
     }
 
-    /** Its first words, with what is remarked on them; empty where the step says nothing. */
-    String firstWords() {
-        if (texts.isEmpty()) {
-            return "";
-        }
-        Text first = texts.get(0);
-        return Stream.of(isTested() ? "A/B" : "", first.remark, first.subject.isEmpty() ? first.message : first.subject)
+    /** What is said of its first text, such as {@code A/B, same thread}; empty where nothing is. */
+    String remarks() {
+        return Stream.of(isTested() ? "A/B" : "", texts.isEmpty() ? "" : texts.get(0).remark)
                 .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(": "));
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Its first words; empty where it says nothing. */
+    String firstWords() {
+        Text first = texts.isEmpty() ? note("") : texts.get(0);
+        return first.subject.isEmpty() ? first.message : first.subject;
     }
 
     /** {@code  Step 3, day 2, if yes: Call, by a person.} */
     String inWords() {
-        String words = firstWords();
         return " Step " + number + ", " + Course.day(moment.at()).toLowerCase(Locale.ROOT)
                 + (side == null ? "" : ", " + sideInWords()) + ": " + title
-                + (words.isEmpty() ? "" : " " + Printable.quoted(words))
+                + (remarks().isEmpty() ? "" : ", " + remarks())
+                + (firstWords().isEmpty() ? "" : " " + Printable.quoted(firstWords()))
                 + (moment.isByPerson() ? ", by a person." : ".");
     }
 
