@@ -114,13 +114,21 @@ final class CreateSequence {
         }
         fail(
                 Exit.UNKNOWN,
-                "Stopped. It is unknown whether the sequence was created: look before you repeat.\n" + howToFind(began),
+                "Stopped. It is unknown whether the sequence was created.\n" + howToFind(began),
                 null);
         return false;
     }
 
     private static String howToFind(Instant since) {
-        return "From a shell: the same command with --find-since " + since.truncatedTo(ChronoUnit.SECONDS);
+        return "Look before you repeat it: the same command with --find-since " + since.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** The message for a shell: without the code that a Java program would look with. */
+    private static String withoutJava(OutcomeUnknownException e) {
+        String message = String.valueOf(e.getMessage());
+        int code = message.indexOf("\nLook before you create it again: ");
+        int rest = message.indexOf("\nSent ", Math.max(0, code));
+        return code < 0 || rest < 0 ? message : message.substring(0, code) + message.substring(rest);
     }
 
     private int fail(int exit, @Nullable String message, @Nullable Exception cause) {
@@ -147,7 +155,7 @@ final class CreateSequence {
         } catch (UsageException e) {
             return fail(Exit.USAGE, e.getMessage() + "\nFor help: " + Main.called("create") + " --help", e);
         } catch (OutcomeUnknownException e) {
-            return fail(Exit.UNKNOWN, e.getMessage() + "\n" + howToFind(e.from()), e);
+            return fail(Exit.UNKNOWN, withoutJava(e) + "\n" + howToFind(e.from()), e);
         } catch (ReplyException e) {
             return fail(Exit.of(e), e.getMessage(), e);
         } catch (RuntimeException | Error e) {
@@ -160,7 +168,7 @@ final class CreateSequence {
         if (phase.get() == Phase.CREATING) {
             return fail(
                     Exit.UNKNOWN,
-                    what + "The sequence may have been created: look before you repeat.\n" + howToFind(began),
+                    what + "The sequence may have been created.\n" + howToFind(began),
                     null);
         }
         return fail(Exit.USAGE, what + "Nothing was sent that creates a sequence.", null);
@@ -226,8 +234,8 @@ final class CreateSequence {
             out.print(shown(preview.body()) + (ON_TERMINAL ? "\n" : ""));
         } else {
             words.println(preview);
-            words.println(
-                    "Nothing was sent. --preview --body prints the JSON, --preview --curl the command for a shell.");
+            words.println("Nothing was sent. More of it:\n  --preview --body   the JSON alone\n"
+                    + "  --preview --curl   the same request as a curl command");
             out.print(ON_TERMINAL ? "" : preview.body());
         }
         return written(Exit.USAGE, "Nothing was sent.");

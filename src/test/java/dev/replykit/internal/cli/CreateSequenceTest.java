@@ -148,7 +148,7 @@ class CreateSequenceTest {
         assertThat(List.of(sandbox, live, other)).allSatisfy(called -> {
             assertThat(called.code()).isZero();
             assertThat(called.out()).startsWith("{\"name\":\"Caf\u00e9").endsWith("}");
-            assertThat(called.err()).contains("since entry", "Nothing was sent. --preview --body prints");
+            assertThat(called.err()).contains("since entry", "Nothing was sent. More of it:\n  --preview --body");
         });
         assertThat(live.err()).contains("POST https://api.reply.io/v3/sequences");
         assertThat(other.err()).contains("POST https://reply.example.com/api/v3/sequences");
@@ -368,7 +368,7 @@ class CreateSequenceTest {
         assertThat(code).isEqualTo(3);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("java.lang.OutOfMemoryError")
-                .containsPattern("may have been created: look before you repeat.\n.* --find-since 2");
+                .containsPattern("may have been created.\n.* --find-since 2");
     }
 
     @Test
@@ -558,8 +558,8 @@ class CreateSequenceTest {
             calling.join();
         }
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("Stopped. It is unknown whether the sequence was created: look before you repeat.")
-                .containsPattern("From a shell: the same command with --find-since \\d{4}-\\d\\d-\\d\\dT");
+                .contains("Stopped. It is unknown whether the sequence was created.")
+                .containsPattern("Look before you repeat it: the same command with --find-since \\d{4}-\\d\\d-\\d\\dT");
     }
 
     @Test
