@@ -318,8 +318,8 @@ def run(path, options, deadline):
 def index(folder):
     """The files of the index of a folder: a page, and a picture of each notebook."""
     page = (
-        "# Notebooks\n\nThey teach the API, in this order, and run without a key: `scripts/notebook` opens them."
-        " (`scripts/update-notebooks` makes this page.)\n"
+        "# Notebooks\n\nThey teach the API, in this order, and run without a key. `scripts/notebook` opens them in JupyterLab."
+        "\n`.devcontainer` starts them in hosted editors; what it runs is tested here, the editors are not.\n"
     )
     files = {}
     for path in sorted(folder.glob("*.ipynb")):

@@ -1,6 +1,6 @@
 """Looks at the notebooks as a reader does: in JupyterLab, in headless Chromium. scripts/test runs it.
 
-Works on copies. What it sees is in target/browser-*.png.
+JupyterLab is started as .devcontainer/devcontainer.json starts it, through scripts/notebook. Works on copies. What it sees is in target/browser-*.png.
 """
 
 import contextlib
@@ -8,6 +8,7 @@ import http.server
 import json
 import os
 import pathlib
+import shlex
 import shutil
 import socket
 import subprocess
@@ -64,11 +65,12 @@ class Lab:
     def __init__(self, command, folder, environment):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
-            self.url = f"http://127.0.0.1:{free.getsockname()[1]}"
-        options = ["--no-browser", "--allow-root", f"--port={self.url.rpartition(':')[2]}", "--ServerApp.port_retries=0"]
+            port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}"
+        options = [f"--port={port}", "--ServerApp.port_retries=0"]
         options += ["--IdentityProvider.token=t", "--expose-app-in-browser", f"--ServerApp.root_dir={folder}"]
-        self.log = open(f"{folder}/../{len(command)}.log", "w+")
-        self.process = subprocess.Popen(command + options, env=environment, stderr=self.log)
+        self.log = open(f"{folder}/../{port}.log", "w+")
+        self.process = subprocess.Popen(command + options, env=environment, cwd=ROOT, stderr=self.log)
 
     def wait(self):
         end = time.monotonic() + LATEST
@@ -95,10 +97,11 @@ class NotebooksInTheBrowser(unittest.TestCase):
         cls.folder = shutil.copytree(ROOT / "notebooks", place / "notebooks")
         (place / "target").symlink_to(ROOT / "target")
         environment = {**os.environ, "JUPYTER_CONFIG_DIR": f"{place}/config", "REPLY_API_KEY": "not-a-real-key"}
-        cls.ours = Lab([ROOT / "scripts/notebook", "--"], cls.folder, environment)
+        hosted = json.loads((ROOT / ".devcontainer/devcontainer.json").read_text())
+        cls.ours = Lab(shlex.split(hosted["postAttachCommand"]), cls.folder, environment)
         cls.addClassCleanup(cls.ours.stop)
         environment["JUPYTER_DATA_DIR"] = f"{place}/data"
-        cls.plain = Lab([sys.executable, "-m", "jupyterlab"], cls.folder, environment)
+        cls.plain = Lab([sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"], cls.folder, environment)
         cls.addClassCleanup(cls.plain.stop)
         playwright = cls.enterClassContext(sync_playwright())
         path = next(filter(None, map(shutil.which, BROWSERS)), None)
