@@ -1,8 +1,6 @@
 package dev.replykit.sandbox;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.sun.net.httpserver.Headers;
 import dev.replykit.Finding;
 import dev.replykit.SequenceDraft;
@@ -10,10 +8,8 @@ import dev.replykit.internal.json.DraftCodec;
 import dev.replykit.internal.json.Findings;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
-import dev.replykit.internal.json.JsonValues;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -77,38 +73,11 @@ final class Api {
             return Answer.validation(List.of(Finding.violation("", "The request body is not valid JSON.")));
         }
         SequenceDraft draft = DraftCodec.read(body, findings);
-        List<Finding> violations = new ArrayList<>(findings.violations());
-        if (body instanceof JsonObject object && object.get("steps") instanceof JsonArray steps) {
-            checkFirstEmail(steps, violations);
-        }
-        if (draft == null || !violations.isEmpty()) {
-            return Answer.validation(violations);
+        if (draft == null) {
+            return Answer.validation(findings.violations());
         }
         Answer missing = account.missingReference(draft);
         return missing == null ? account.create(draft, headers.getFirst("X-User-Id")) : missing;
-    }
-
-    /** The pointer without the variant, and the detail, are those of the published example. */
-    private static void checkFirstEmail(JsonArray steps, List<Finding> violations) {
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i) instanceof JsonObject step
-                    && "email".equalsIgnoreCase(JsonValues.text(step.get("type")))) {
-                if (step.get("variants") instanceof JsonArray variants && lacksSubject(variants)) {
-                    violations.add(Finding.violation("/steps/" + i + "/subject", "First email should have subject."));
-                }
-                return;
-            }
-        }
-    }
-
-    private static boolean lacksSubject(JsonArray variants) {
-        for (JsonElement variant : variants) {
-            String subject = variant instanceof JsonObject object ? JsonValues.text(object.get("subject")) : "?";
-            if (subject == null || subject.isBlank()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Answer one(String method, String idText) {

@@ -77,8 +77,7 @@ class SandboxReadTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/v3/sequence", "/v2/sequences", "/v3/sequences/", "/v3/sequences/1/steps", "/V3/SEQUENCES"
-            })
+            strings = {"/v3/sequence", "/v2/sequences", "/v3/sequences/", "/v3/sequences/1/steps", "/V3/SEQUENCES"})
     void unknownPathIsABareProblem(String path) throws Exception {
         HttpResponse<String> response = calls.get(path);
 

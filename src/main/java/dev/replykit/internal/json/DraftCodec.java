@@ -107,7 +107,7 @@ public final class DraftCodec {
         @Override
         public @Nullable List<Step> read(JsonElement json, Findings findings) {
             List<Step> steps = list.read(json, findings);
-            if (!findings.isLikeServer() && json instanceof JsonArray array) {
+            if (json instanceof JsonArray array) {
                 check(
                         array.asList().stream()
                                 .map(step -> StepCodec.STEP.read(step, Findings.NONE))
@@ -140,7 +140,10 @@ public final class DraftCodec {
                 } else if (step instanceof Step.EmailStep email) {
                     if (email.variants().stream().anyMatch(Steps::lacksSubject)) {
                         int before = findings.size();
-                        findings.add("subject", "is required in every variant of the first email");
+                        findings.add(
+                                "subject",
+                                "is required in every variant of the first email",
+                                "First email should have subject.");
                         findings.placeUnder(i, before);
                     }
                     return;

@@ -114,7 +114,12 @@ public final class Findings {
 
     /** Adds that a member is missing; the sandbox says so in Reply's recorded words. */
     void require(String member, String detail) {
-        add(member, likeServer ? "Field is required." : detail);
+        add(member, detail, "Field is required.");
+    }
+
+    /** @param recorded how Reply says it, and so the sandbox */
+    void add(String member, String detail, String recorded) {
+        add(member, likeServer ? recorded : detail);
     }
 
     void refuse(String expected, JsonElement json) {
