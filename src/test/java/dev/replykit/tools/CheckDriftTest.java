@@ -136,6 +136,8 @@ class CheckDriftTest {
             new            | The status 409 is new                            | new status
             new            | The parameter ?cursor is new                     | new parameter
             new            | numberOfSkills now has maximum 5, not 3          | limit wider
+            new            | generatedTaskOwner now has the default contact, not sequence | default changed
+            new            | The body takes no other members                  | closed request
             gone           | The status 404 is gone                           | status gone
             gone           | health can no longer be "stalled"                | answer word gone
             gone           | GET /v3/sequences/{id} is deprecated             | deprecated

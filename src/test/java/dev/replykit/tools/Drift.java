@@ -475,6 +475,14 @@ final class Drift {
             } else if (b.words != null) {
                 tell(sent ? broken : Section.GONE, "The value is now one of " + b.words);
             }
+            if (b.otherwise != null && !b.otherwise.equals(a.otherwise)) {
+                tell(
+                        Section.NEW,
+                        "The value now has the default " + b.otherwise
+                                + (a.otherwise == null ? "" : ", not " + a.otherwise));
+            } else if (b.otherwise == null && a.otherwise != null) {
+                tell(Section.GONE, "The value no longer has the default " + a.otherwise);
+            }
             if (!a.format.equals(b.format)) {
                 boolean number = a.types.contains("integer") || a.types.contains("number");
                 boolean narrower = sent ? !b.format.isEmpty() : !number && !a.format.isEmpty();
@@ -503,6 +511,9 @@ final class Drift {
         private void members() {
             Map<String, Object> mine = relevant(a, ours.schemas(), b, theirs.schemas());
             Map<String, Object> others = relevant(b, theirs.schemas(), a, ours.schemas());
+            if (sent && b.closed && !a.closed) {
+                tell(Section.NEW, "The value takes no other members");
+            }
             pair(mine, others, Schemas::of, null, (name, other) -> {
                 if (other == null) {
                     tell(broken, name + " is gone", name);

@@ -40,7 +40,7 @@ final class Schemas {
             "minProperties",
             "maxProperties");
     /** What says nothing about values. An element of allOf that has nothing else is no schema. */
-    private static final Set<String> SILENT = Set.of("title", "example", "examples", "discriminator", "xml", "default");
+    private static final Set<String> SILENT = Set.of("title", "example", "examples", "discriminator", "xml");
 
     private static final Set<String> COMBINERS = Set.of("$ref", "allOf", "oneOf", "anyOf");
     private static final int MOST_ALTERNATIVES = 500;
@@ -195,11 +195,15 @@ final class Schemas {
                 some.stream().filter(Objects::nonNull).forEach(word -> texts.add(String.valueOf(word)));
                 schema.words = schema.words == null ? texts : common(schema.words, texts);
             }
+            if (part.containsKey("default")) {
+                schema.otherwise = text(part.get("default"));
+            }
+            schema.closed |= Boolean.FALSE.equals(part.get("additionalProperties"));
             if (part.get("format") instanceof String format) {
                 schema.format = format;
             }
             LIMITS.forEach(limit -> {
-                if (part.containsKey(limit)) {
+                if (part.containsKey(limit) && !Boolean.FALSE.equals(part.get(limit))) {
                     schema.limits.merge(limit, text(part.get(limit)), (a, b) -> narrower(limit, b, a) ? b : a);
                 }
             });
@@ -270,6 +274,13 @@ final class Schemas {
         Set<String> words;
 
         String format = "";
+        /** The default. */
+        @Nullable
+        String otherwise;
+
+        /** Whether it has no other members than those described. */
+        boolean closed;
+
         String description = "";
         final Map<String, String> limits = new TreeMap<>();
         final Map<String, Object> members = new LinkedHashMap<>();

@@ -123,6 +123,9 @@ final class VendorDocument {
             case "new parameter" ->
                 replace("        - name: top\n", "        - name: cursor\n          in: query\n        - name: top\n");
             case "limit wider" -> replace("maximum: 3\n", "maximum: 5\n");
+            case "default changed" -> replace("default: sequence", "default: contact");
+            case "closed request" ->
+                replace("properties: &ref_545\n", "additionalProperties: false\n              properties: &ref_545\n");
             case "status gone" ->
                 replace("'404':\n          description: No such", "'410':\n          description: No such");
             case "answer word gone" -> cut("- stalled\n", "- degraded");

@@ -105,6 +105,7 @@ final class VerifyLive {
 
     public static void main(String... args) throws IOException {
         System.setProperty("pact_do_not_track", "true");
+        System.setProperty("PACT_DO_NOT_TRACK", "true");
         Path root = Path.of(System.getProperty("replykit.root", ""));
         VerifyLive program = new VerifyLive(
                 root.resolve("pacts").resolve("replykit-reply-api-v3.json"),
@@ -360,7 +361,8 @@ final class VerifyLive {
         private @Nullable String reason(Exchange exchange) {
             if (exchange.failure != null) {
                 stopped = "Not sent, because an earlier request had no answer.";
-                return exchanges.redacted("No answer came: " + exchange.failure + ".");
+                return exchanges.redacted("No answer came: " + exchange.failure + ".") + " Check the network and "
+                        + baseUrl + ".";
             }
             String why =
                     switch (exchange.status) {
