@@ -95,7 +95,7 @@ class CheckDriftTest {
 
     /** The same API, written in another way. */
     @ParameterizedTest
-    @ValueSource(strings = {"json", "moved", "renamedPathParameter", "basePath", "nullsByType", "large"})
+    @ValueSource(strings = {"json", "moved", "renamedPathParameter", "basePath", "nullsByType", "terse", "large"})
     void otherSpellingIsNoDrift(String spelling) throws IOException {
         assertThat(check(VendorDocument.spelled(spelling))).as(report()).isZero();
     }
@@ -122,7 +122,7 @@ class CheckDriftTest {
             breaks sending | The parameter top is now string, not integer     | parameter retyped
             breaks sending | The key now needs the scope "sequences:create", not "sequences:write" | scope changed
             breaks sending | The server is now https://api2.reply.io, not https://api.reply.io | server moved
-            breaks sending | Authentication is now [http basic], not [http bearer] | authentication changed
+            breaks sending | Authentication is now {bearerAuth=http basic}, not {bearerAuth=http bearer} | authentication changed
             breaks reading | id is now string, not integer                    | answer member retyped
             breaks reading | items is gone                                    | list renamed
             breaks reading | health is gone                                   | answer member gone
@@ -165,6 +165,7 @@ class CheckDriftTest {
         "aliases as text, is no object",
         "steps without kinds, has no kinds",
         "dangling reference, leads nowhere",
+        "dangling parameter, A parameter has no name",
         "few members, members",
         "no answer, has no successful answer",
         "other operations, none of the operations"

@@ -54,6 +54,7 @@ final class Drift {
     private record Finding(Fact fact, String path) {}
 
     private static final int MOST_PLACES = 20_000;
+    private static final String SCOPE = "x-required-scope";
 
     private final OpenApiDocument ours;
     private final OpenApiDocument theirs;
@@ -113,28 +114,7 @@ final class Drift {
     private void compare(Operation a, Operation b) {
         String name = a.name;
         words(name, b.words());
-        if (ours.host() != null && !ours.host().equals(theirs.host())) {
-            add(
-                    theirs.host() == null ? Section.NOT_COMPARED : Section.BREAKS_SENDING,
-                    theirs.host() == null
-                            ? "The document names no server"
-                            : "The server is now " + theirs.host() + ", not " + ours.host(),
-                    name);
-        }
-        if (!b.authentication().containsAll(a.authentication())) {
-            add(
-                    b.authentication().contains("") ? Section.NOT_COMPARED : Section.BREAKS_SENDING,
-                    "Authentication is now %s, not %s".formatted(b.authentication(), a.authentication()),
-                    name);
-        }
-        String scope = text(a.node.get("x-required-scope"));
-        if (!scope.equals(text(b.node.get("x-required-scope")))) {
-            add(
-                    Section.BREAKS_SENDING,
-                    "The key now needs the scope \"" + text(b.node.get("x-required-scope")) + "\", not \"" + scope
-                            + "\"",
-                    name);
-        }
+        access(a, b);
         if (!Boolean.TRUE.equals(a.node.get("deprecated")) && Boolean.TRUE.equals(b.node.get("deprecated"))) {
             add(Section.GONE, name + " is deprecated", name);
         }
@@ -172,6 +152,25 @@ final class Drift {
         }
     }
 
+    /** The server, the authentication and the scope, as far as the document tells them. */
+    private void access(Operation a, Operation b) {
+        if (theirs.host() != null && !theirs.host().equals(ours.host())) {
+            add(Section.BREAKS_SENDING, "The server is now " + theirs.host() + ", not " + ours.host(), a.name);
+        }
+        Map<String, String> mine = a.authentication();
+        Map<String, String> other = b.authentication();
+        boolean isSame = mine.entrySet().stream()
+                .allMatch(each -> other.containsValue(each.getValue()) || "".equals(other.get(each.getKey())));
+        if (!isSame) {
+            add(Section.BREAKS_SENDING, "Authentication is now %s, not %s".formatted(other, mine), a.name);
+        }
+        String scope = text(a.node.get(SCOPE));
+        String now = text(b.node.get(SCOPE));
+        if (!now.isEmpty() && !now.equals(scope)) {
+            add(Section.BREAKS_SENDING, "The key now needs the scope \"%s\", not \"%s\"".formatted(now, scope), a.name);
+        }
+    }
+
     private static @Nullable Map<?, ?> successOf(Map<String, Map<?, ?>> responses) {
         return responses.entrySet().stream()
                 .filter(each -> each.getKey().startsWith("2"))
@@ -182,6 +181,10 @@ final class Drift {
 
     private void parameters(String name, Map<String, Map<?, ?>> a, Map<String, Map<?, ?>> b) {
         pair(a, b, Schemas::of, "schema", (place, other) -> {
+            if (OpenApiDocument.UNREADABLE.equals(other)) {
+                add(Section.NOT_COMPARED, "A parameter has no name, or its reference leads nowhere", name);
+                return;
+            }
             Map<?, ?> mine = map(a.get(place));
             Map<?, ?> their = map(b.get(other));
             if (other == null) {

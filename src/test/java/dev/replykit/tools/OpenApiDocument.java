@@ -23,6 +23,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class OpenApiDocument {
     static final int LARGEST = 16_000_000;
 
+    /** The place of a parameter without a name, or whose reference leads nowhere. */
+    static final String UNREADABLE = "unreadable";
+
     private static final LoadSettings LIMITS = LoadSettings.builder()
             .setMaxAliasesForCollections(1_000_000)
             .setCodePointLimit(LARGEST)
@@ -169,8 +172,9 @@ final class OpenApiDocument {
             for (Object each : all) {
                 Map<?, ?> parameter = map(resolve(each));
                 String name = String.valueOf(parameter.get("name"));
-                String place =
-                        switch (String.valueOf(parameter.get("in"))) {
+                String place = !(parameter.get("name") instanceof String)
+                        ? UNREADABLE
+                        : switch (String.valueOf(parameter.get("in"))) {
                             case "query" -> "?" + name;
                             case "path" -> "path " + ++inPath;
                             default -> parameter.get("in") + " " + name.toLowerCase(Locale.ROOT);
@@ -192,17 +196,20 @@ final class OpenApiDocument {
             return responses;
         }
 
-        /** Such as {@code [http bearer]}. */
-        List<String> authentication() {
+        /** Such as {@code {bearerAuth=http bearer}}; the name alone where the document does not describe it. */
+        Map<String, String> authentication() {
             Object required = node.containsKey("security") ? node.get("security") : root.get("security");
             Map<?, ?> schemes = map(map(root.get("components")).get("securitySchemes"));
-            return list(required).stream()
-                    .flatMap(each -> map(each).keySet().stream())
-                    .map(name -> map(resolve(schemes.get(name))))
-                    .map(scheme -> text(scheme.get("type")) + " "
-                            + text(scheme.get("scheme")).toLowerCase(Locale.ROOT))
-                    .map(String::strip)
-                    .toList();
+            Map<String, String> authentication = new LinkedHashMap<>();
+            for (Object each : list(required)) {
+                map(each).keySet().forEach(name -> {
+                    Map<?, ?> scheme = map(resolve(schemes.get(name)));
+                    String words = text(scheme.get("type")) + " "
+                            + text(scheme.get("scheme")).toLowerCase(Locale.ROOT);
+                    authentication.put(String.valueOf(name), scheme.isEmpty() ? "" : words.strip());
+                });
+            }
+            return authentication;
         }
     }
 

@@ -46,6 +46,10 @@ final class VendorDocument {
                                 .replace("\n  /v3/", "\n  /");
                     case "nullsByType" ->
                         text -> text.replaceAll("type: (\\w+)\\n +nullable: true", "type: [$1, 'null']");
+                    case "terse" ->
+                        text -> text.replaceAll("servers:\\n.*\\n", "")
+                                .replaceAll(" *x-required-scope: .*\\n", "")
+                                .replaceAll("  securitySchemes:\\n(    .*\\n){3}", "");
                     case "large" -> text -> text.replace(OTHERS, OTHERS + others(310));
                     default -> throw new IllegalArgumentException(how);
                 });
@@ -138,6 +142,8 @@ final class VendorDocument {
                 replace(
                         "                  required: *ref_48\n                  properties: *ref_49\n",
                         "                  $ref: '#/components/schemas/nowhere'\n");
+            case "dangling parameter" ->
+                replace("        - name: top\n", "        - $ref: '#/nowhere'\n        - name: top\n");
             case "few members" -> replace("                allOf: *ref_192\n", "                type: object\n");
             case "no answer" ->
                 replace(
