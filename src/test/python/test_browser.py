@@ -105,15 +105,16 @@ class NotebooksInTheBrowser(unittest.TestCase):
         cls.addClassCleanup(cls.plain.stop)
         playwright = cls.enterClassContext(sync_playwright())
         path = next(filter(None, map(shutil.which, BROWSERS)), None)
-        cls.browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        cls.addClassCleanup(cls.browser.close)
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        cls.addClassCleanup(browser.close)
+        cls.browser = browser.new_context(viewport={"width": 1200, "height": 1000})
         cls.ours.wait()
         cls.plain.wait()
 
     @contextlib.contextmanager
     def opened(self, lab, notebook):
         """The page of a notebook whose kernel is ready; what it looks like in the end is kept as a picture."""
-        page = self.browser.new_page(viewport={"width": 1200, "height": 1000})
+        page = self.browser.new_page()
         page.set_default_timeout(LATEST * 1000)
         expect.set_options(timeout=LATEST * 1000)
         try:
