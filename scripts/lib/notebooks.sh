@@ -49,7 +49,7 @@ find_python() {
 use_kernel() {
     folder=$venv/share/jupyter/kernels/java
     if [ -n "$1" ]; then
-        folder=$("$python" "$root/scripts/lib/run_notebooks.py" find-kernel "$1") || exit 2
+        folder=$("$python" "$root/src/test/python/run_notebooks.py" find-kernel "$1") || exit 2
     fi
     { mkdir -p "$venv/kernel-$1/kernels" && ln -sfn "$folder" "$venv/kernel-$1/kernels/java"; } ||
         die "can't write to $venv."

@@ -20,11 +20,10 @@ import unittest
 import urllib.request
 import zlib
 
+import run_notebooks
 from playwright.sync_api import expect, sync_playwright
 
 ROOT = pathlib.Path(__file__).parents[3]
-sys.path.insert(0, str(ROOT / "scripts/lib"))
-import run_notebooks  # noqa: E402
 
 FIRST = "01-first-sequence.ipynb"
 LATEST = 90  # seconds for one wait: a busy machine is slow, and a good one never waits that long

@@ -1,4 +1,4 @@
-"""Proves that scripts/lib/run_notebooks.py fails when it should, with JJava. scripts/test runs it."""
+"""Proves that run_notebooks.py fails when it should, with JJava. scripts/test runs it."""
 
 import json
 import os
@@ -8,10 +8,9 @@ import sys
 import tempfile
 import unittest
 
-ROOT = pathlib.Path(__file__).parents[3]
-RUNNER = ROOT / "scripts/lib/run_notebooks.py"
-sys.path.insert(0, str(RUNNER.parent))
-import run_notebooks  # noqa: E402
+import run_notebooks
+
+RUNNER = run_notebooks.__file__
 
 PICTURE = "<svg role='img'><title>Hello</title><desc>2 steps</desc></svg>".replace("'", '"')
 
