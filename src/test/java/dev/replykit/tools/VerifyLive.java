@@ -473,8 +473,10 @@ final class VerifyLive {
                 String text = body.getMismatch()
                         .replaceFirst("^Actual map is missing the following keys?: (.*)", "$1 is missing");
                 String came = String.valueOf(body.getActual());
-                String shown = exchanges.redacted(member, came);
-                return path + ": " + exchanges.redacted(came.isEmpty() ? text : text.replace(came, shown));
+                if (!exchanges.redacted(member, came).equals(came)) {
+                    text = text.replaceFirst("(?s)^Expected .* \\((\\w+)\\) to ", "Expected [redacted] ($1) to ");
+                }
+                return path + ": " + exchanges.redacted(text);
             }
             return exchanges.redacted(
                     failure.hasException()

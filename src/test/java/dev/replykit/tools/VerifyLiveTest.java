@@ -293,10 +293,13 @@ class VerifyLiveTest {
                 "token":"%s","detail":"Write to jane@example.com or see https://example.com/jane-roe. %s",""".formatted(KEY, KEY);
         provider.change = answer -> answer.with(answer.body()
                 .replaceAll("\\{\"id\":(\\d{4}),", "{\"id\":$1," + secrets)
-                .replaceAll("\"health\":\"\\w+\"", "\"health\":[\"Jane Roe\"]"));
+                .replaceAll("\"health\":\"\\w+\"", "\"health\":[\"Jane Roe\"]")
+                .replaceAll("\"created\":\"[^\"]+\"", "\"created\":{\"by\":\"Jane (Roe) to (x) to \"}")
+                .replaceAll("\"hasMore\":false", "\"hasMore\":\"Jane's 'Roe'\""));
 
         assertThat(run("--create", "--yes")).isEqualTo(VerifyLive.DEVIATES);
 
+        assertThat(words()).contains("$.hasMore: Expected [redacted] (String) to ");
         StringBuilder written = new StringBuilder(words() + err.toString(StandardCharsets.UTF_8));
         for (String file : List.of("table.txt", "TEST-verify-live.xml", "exchanges.json")) {
             written.append(Files.readString(folder.resolve(file)));
