@@ -144,9 +144,9 @@ final class CandidateSearch {
             return page(skip, false);
         }
         SequenceCodec.Page page = connection.page(answer);
-        if (page.size() > page.items().size()) {
-            unreadable.add((page.size() - page.items().size()) + " of the items listed have no integer id");
-        }
+        page.lost().stream()
+                .filter(this::isSameName)
+                .forEach(lost -> unreadable.add("an item of that name is listed without an integer id"));
         return page;
     }
 

@@ -38,12 +38,11 @@ import org.jspecify.annotations.Nullable;
  * and answers in the documented shapes, or as Reply was recorded to answer. It computes each answer from the request, and sends nothing to anybody.
  *
  * <pre>{@code
- * try (Sandbox sandbox = Sandbox.start()) {
- *     sandbox.state("the rate limit is exceeded", Map.of("retryAfter", 2));
- *     Reply reply = sandbox.reply();
- *     reply.create(SequenceDraft.named("Hello").steps(Step.call()));
- *     sandbox.requests().get(0).target(); // ==> "/v3/sequences"
- * }
+ * Sandbox sandbox = Sandbox.start();
+ * Sequence created = sandbox.reply().create(SequenceDraft.named("Hello").steps(Step.call()));
+ * sandbox.requests().get(0).target(); // ==> "/v3/sequences"
+ * sandbox.state("the rate limit is exceeded", Map.of("retryAfter", 2));
+ * sandbox.close();
  * }</pre>
  *
  * <p>It accepts any bearer token as a key. {@link #state} puts it into a named state. Verifiers in other languages do

@@ -29,7 +29,9 @@ class PublishedJsonTest {
     @ParameterizedTest
     @MethodSource("drafts")
     void draftCanBeSent(Path draft) throws IOException {
-        assertThat(OpenApi.request().check(Files.readString(draft))).isEmpty();
+        String withoutSchema = Files.readString(draft).replaceFirst("\\s*\"\\$schema\": \"[^\"]*\",", "");
+
+        assertThat(OpenApi.request().check(withoutSchema)).isEmpty();
     }
 
     static List<Path> documents() throws IOException {

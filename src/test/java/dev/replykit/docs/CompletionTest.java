@@ -44,7 +44,7 @@ final class CompletionTest {
 
     @Test
     void replyOffersItsCalls() {
-        assertThat(offered("reply.")).isEqualTo("close create get lastUnknown list preview reconcile");
+        assertThat(offered("reply.")).isEqualTo("close create delete get lastUnknown list preview reconcile");
         assertThat(offered("Reply.")).isEqualTo("Builder builder connect sandbox");
     }
 

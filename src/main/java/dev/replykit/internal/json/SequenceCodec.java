@@ -109,11 +109,11 @@ public final class SequenceCodec {
      * A page of the list.
      *
      * @param items those with an id, in their short form
+     * @param lost the names of the others
      * @param size how many items the page had
      * @param hasMore whether there is another page, or null where the answer does not say
      */
-    public record Page(
-            List<Sequence> items, int size, @Nullable Boolean hasMore) {}
+    public record Page(List<Sequence> items, List<String> lost, int size, @Nullable Boolean hasMore) {}
 
     /**
      * Reads the sequence that the text describes.
@@ -148,13 +148,17 @@ public final class SequenceCodec {
             return null;
         }
         List<Sequence> read = new ArrayList<>();
+        List<String> lost = new ArrayList<>();
         for (JsonElement item : items) {
             Function<String, @Nullable Sequence> making = SEQUENCE.read(item, Findings.NONE);
             Sequence sequence = making == null ? null : making.apply(item.toString());
+            String name = item instanceof JsonObject object ? JsonValues.text(object.get("name")) : null;
             if (sequence != null) {
                 read.add(sequence);
+            } else if (name != null) {
+                lost.add(name);
             }
         }
-        return new Page(read, items.size(), JsonValues.bool(page.get("hasMore")));
+        return new Page(read, lost, items.size(), JsonValues.bool(page.get("hasMore")));
     }
 }
