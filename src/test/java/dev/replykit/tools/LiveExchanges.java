@@ -11,7 +11,9 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSyntaxException;
 import dev.replykit.internal.http.Secret;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -72,7 +75,7 @@ final class LiveExchanges {
     private static final Set<String> HEADERS =
             Set.of("content-type", "retry-after", "date", "location", "www-authenticate", "x-request-id");
     private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s\"'<>(),;:]+@[^\\s\"'<>(),;:]+|[a-z][a-z0-9+.-]*://\\S+");
+            Pattern.compile("(?i)[^\\s\"'<>(),;:]+@[^\\s\"'<>(),;:]+|[a-z][a-z0-9+.-]*://[^\\s\"\\\\]+");
 
     private static final Gson JSON = new GsonBuilder()
             .setPrettyPrinting()
@@ -91,6 +94,9 @@ final class LiveExchanges {
 
         @Nullable
         String failure;
+
+        /** False where the failure says that no connection was made. */
+        boolean isSent = true;
 
         Exchange(String method, String target, String sent) {
             this.method = method;
@@ -185,6 +191,9 @@ final class LiveExchanges {
             return response;
         } catch (IOException | HttpException e) {
             exchange.failure = e.toString();
+            exchange.isSent = !(e instanceof ConnectException
+                    || e instanceof ConnectTimeoutException
+                    || e instanceof UnknownHostException);
             throw e;
         }
     }

@@ -35,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,6 +55,7 @@ final class VerifyLive {
     private static final String EXISTING = "a sequence exists";
     private static final String BAD_KEY = "the key is not accepted";
     private static final int MOST_READ = 10;
+    private static final String ID = "[1-9]\\d{0,17}";
 
     /** What came out for one interaction, with the words that say why. */
     enum Verdict {
@@ -163,8 +165,8 @@ final class VerifyLive {
                     throw new IllegalArgumentException("There is no option " + Printable.quoted(arg) + ". Try --help.");
             }
         }
-        acting.forEach(
-                (header, value) -> sameAccount += (header.equals("X-TEAM-ID") ? " --team " : " --user ") + value);
+        acting.forEach((header, value) -> sameAccount +=
+                header.equals("X-TEAM-ID") ? " --team " + value : " --user " + (value.contains("@") ? "EMAIL" : value));
     }
 
     private static String value(String option, Deque<String> rest) {
@@ -175,7 +177,7 @@ final class VerifyLive {
     }
 
     private static String id(String option, String text) {
-        if (!text.matches("[1-9]\\d{0,17}")) {
+        if (!text.matches(ID)) {
             throw new IllegalArgumentException(option + " needs an id, but is " + Printable.quoted(text) + ".");
         }
         return text;
@@ -257,7 +259,7 @@ final class VerifyLive {
 
         int report() throws IOException {
             for (JsonObject interaction : chosen) {
-                results.add(result(interaction));
+                results.add(resultOrFailure(interaction));
             }
             LiveReport report =
                     new LiveReport(results, exchanges, created, unknown, "scripts/create-sequence" + sameAccount);
@@ -274,6 +276,21 @@ final class VerifyLive {
                     : results.stream().allMatch(result -> result.verdict() == Verdict.VERIFIED)
                             ? VERIFIED
                             : NOT_VERIFIED;
+        }
+
+        /** An answer that nobody thought of must not keep the report from telling what was created. */
+        private Result resultOrFailure(JsonObject interaction) {
+            try {
+                return result(interaction);
+            } catch (RuntimeException e) {
+                return new Result(
+                        tag(interaction),
+                        interaction.get("description").getAsString(),
+                        Verdict.NOT_VERIFIED,
+                        List.of("This should not have happened: "
+                                + e.getClass().getName() + " "
+                                + Arrays.stream(e.getStackTrace()).limit(1).toList()));
+            }
         }
 
         private Result result(JsonObject interaction) {
@@ -384,14 +401,14 @@ final class VerifyLive {
             List<String> parts = new ArrayList<>(List.of(String.valueOf(exchange.status)));
             for (String member : List.of("title", "detail", "code")) {
                 if (problem.get(member) instanceof JsonPrimitive text) {
-                    parts.add(exchanges.redacted(Printable.excerpt(text.getAsString(), 200)));
+                    parts.add(Printable.excerpt(exchanges.redacted(text.getAsString()), 200));
                 }
             }
             if (problem.get("errors") instanceof JsonArray errors) {
                 errors.forEach(each -> {
                     if (each instanceof JsonObject error) {
-                        parts.add(exchanges.redacted(
-                                Printable.excerpt(error.get("pointer") + " " + error.get("detail"), 200)));
+                        parts.add(Printable.excerpt(
+                                exchanges.redacted(error.get("pointer") + " " + error.get("detail")), 200));
                     }
                 });
             }
@@ -408,13 +425,16 @@ final class VerifyLive {
                     .getAsString();
             if (exchange.status / 100 == 2
                     && exchange.json().get("id") instanceof JsonPrimitive id
-                    && id.getAsString().matches("[1-9]\\d{0,17}")) {
+                    && id.getAsString().matches(ID)) {
                 created.add(new Created(id.getAsLong(), name));
-            } else if (exchange.status / 100 == 2
-                    || exchange.status / 100 == 5
-                    || exchange.failure != null && !exchange.failure.matches(".*(HostConnect|Connect|UnknownHost).*")) {
+            } else if (exchange.failure != null ? exchange.isSent : mayHaveCreated(exchange.status)) {
                 unknown.add(name);
             }
+        }
+
+        /** A 4xx says that nothing was created, but for the two that say that the server stopped waiting. */
+        private static boolean mayHaveCreated(int status) {
+            return status / 100 != 4 || status == 408 || status == 499;
         }
 
         private List<VerificationFailureType> failures(String description, Map<String, Object> values) {
@@ -510,11 +530,13 @@ final class VerifyLive {
             }
             if (list.json().get("items") instanceof JsonArray items) {
                 for (JsonElement item : items) {
-                    if (item instanceof JsonObject sequence && sequence.get("id") instanceof JsonPrimitive id) {
+                    if (item instanceof JsonObject sequence
+                            && sequence.get("id") instanceof JsonPrimitive id
+                            && id.getAsString().matches(ID)) {
                         JsonObject full = exchanges
                                 .send("GET", url.resolve("/v3/sequences/" + id.getAsString()), bearer, "")
                                 .json();
-                        if (full.get("name") instanceof JsonPrimitive && fits(full.get("steps"), wanted)) {
+                        if (isUsable(full) && fits(full.get("steps"), wanted)) {
                             existing = full;
                             return full;
                         }
@@ -530,8 +552,18 @@ final class VerifyLive {
                     .toJson();
             Exchange exchange = exchanges.send("POST", url.resolve("/v3/sequences"), bearer, draft);
             remember(exchange);
-            existing = exchange.json().has("id") ? exchange.json() : null;
+            existing = isUsable(exchange.json()) ? exchange.json() : null;
+            if (existing == null) {
+                String why = reason(exchange);
+                stopped = why != null ? why : "The sequence to read can't be created: " + answered(exchange);
+            }
             return existing;
+        }
+
+        private static boolean isUsable(JsonObject sequence) {
+            return sequence.get("id") instanceof JsonPrimitive id
+                    && id.getAsString().matches(ID)
+                    && sequence.get("name") instanceof JsonPrimitive;
         }
 
         private static boolean fits(@Nullable JsonElement steps, @Nullable JsonArray wanted) {

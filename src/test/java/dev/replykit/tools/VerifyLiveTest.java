@@ -7,6 +7,8 @@ import com.sun.net.httpserver.HttpServer;
 import dev.replykit.Reply;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Step;
+import dev.replykit.faults.Behaviour;
+import dev.replykit.faults.MisbehavingServer;
 import dev.replykit.sandbox.Sandbox;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -282,6 +284,55 @@ class VerifyLiveTest {
 
         assertThat(run("--create", "--yes")).isEqualTo(VerifyLive.NOT_VERIFIED);
         assertThat(words()).contains("No answer came").doesNotContain("Perhaps created");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reset", "closed", "cut"})
+    void requestWithoutACompleteAnswerMayHaveCreated(String end) throws IOException {
+        Behaviour answer =
+                switch (end) {
+                    case "reset" -> Behaviour.resetAfter(Behaviour.After.THE_REQUEST);
+                    case "closed" -> Behaviour.closeAfter(Behaviour.After.THE_REQUEST);
+                    default -> Behaviour.say("HTTP/1.1 201 Created\r\nContent-Length: 9\r\n\r\n{\"id\"");
+                };
+        try (MisbehavingServer server = MisbehavingServer.playing(answer)) {
+            String url = server.uri().toString();
+
+            assertThat(run(url, "", Map.of("REPLY_API_KEY", KEY), "--create", "--yes"))
+                    .isEqualTo(VerifyLive.NOT_VERIFIED);
+            assertThat(words()).contains("No answer came", "Perhaps created: verify-live [rk-");
+        }
+    }
+
+    @Test
+    void sequenceWithAnOddIdOrNameKeepsNothingFromTheReport() throws IOException {
+        provider.change = answer -> answer.with(answer.body()
+                .replaceFirst(
+                        "^\\{\"id\":(\\d{4}),\"(.*\"name\":\"verify-live.*\"type\":\"email\")", "{\"id\":{},\"$2"));
+
+        assertThat(run("--create", "--yes")).as(words()).isEqualTo(VerifyLive.DEVIATES);
+        assertThat(words()).contains("Delete them with:", "Perhaps created: verify-live");
+    }
+
+    @Test
+    void detailIsCutAfterTheKeyWasRemoved() throws IOException {
+        provider.change = answer -> answer.with(answer.body()
+                .replaceFirst("\"detail\":\"", "\"detail\":\"" + "y".repeat(190) + " " + KEY)
+                .replace("\"code\":", "\"slug\":"));
+        run("--create", "--yes");
+
+        assertThat(words()).contains("It answered: 404").doesNotContain(KEY.substring(0, 9));
+    }
+
+    @Test
+    void recordedRequestIsTheOneThatWasSentWithoutItsLinks() throws IOException {
+        run("--create", "--yes", "--user", "jane@example.com");
+
+        String recorded = Files.readString(folder.resolve("exchanges.json"));
+        assertThat(recorded).contains("\"audioFile\": \"[redacted]\",", "\"aiPromptText\"");
+        assertThat(Files.readString(folder.resolve("table.txt")))
+                .contains(" --user EMAIL --delete ")
+                .doesNotContain("jane");
     }
 
     @Test

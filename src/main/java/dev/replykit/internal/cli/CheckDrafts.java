@@ -53,7 +53,7 @@ final class CheckDrafts {
             parse(args);
             List<Report> reports = new ArrayList<>();
             for (String file : files) {
-                reports.add(new Report(DraftFile.name(file), findings(file)));
+                reports.add(new Report(file, findings(file)));
             }
             if (junit != null) {
                 JUnitReport.write(reports, strict, DraftFile.path(junit));
@@ -94,7 +94,7 @@ final class CheckDrafts {
         String verdict = report.isInvalid()
                 ? ": invalid:"
                 : report.findings().isEmpty() ? ": valid" : ": valid, but probably not meant:";
-        out.println(report.file() + verdict);
+        out.println(DraftFile.name(report.file()) + verdict);
         report.findings().forEach(finding -> out.println("  " + Lines.finding(finding.toString())));
     }
 

@@ -61,8 +61,11 @@ final class CreateSequence {
     private final Map<String, String> environment;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.PREPARING);
 
-    /** When the creating call began. */
+    /** When the creating call began, this one or the one whose sequence is looked for. */
     private volatile Instant began = Instant.EPOCH;
+
+    /** What was created or found. */
+    private volatile List<Long> ids = List.of();
 
     /** How far the program is, which decides what Ctrl-C means. */
     private enum Phase {
@@ -134,7 +137,7 @@ final class CreateSequence {
     private int fail(int exit, @Nullable String message, @Nullable Exception cause) {
         Instant since = began.equals(Instant.EPOCH) ? null : began;
         String text = String.valueOf(message);
-        err.println(json ? ErrorJson.of(exit, text, cause, since).toString() : text);
+        err.println(json ? ErrorJson.of(exit, text, cause, since, ids).toString() : text);
         return exit;
     }
 
@@ -182,7 +185,7 @@ final class CreateSequence {
             if (!lints.isEmpty()) {
                 words.println("Probably not meant:" + Lines.bullets(lints, "  "));
             }
-            began = Instant.now();
+            began = since == null ? Instant.now() : since;
             boolean isLooking = options.preview() || since != null;
             if (!phase.compareAndSet(Phase.PREPARING, isLooking ? Phase.LOOKING : Phase.CREATING)) {
                 return Exit.NOT_SENT;
@@ -215,6 +218,7 @@ final class CreateSequence {
                     + began.truncatedTo(ChronoUnit.SECONDS));
         }
         Sequence sequence = reply.create(draft);
+        ids = List.of(sequence.id());
         out.print(shown(sequence.toJson()) + "\n");
         words.println(sequence);
         List<Difference> differences = draft.differences(sequence);
@@ -249,13 +253,21 @@ final class CreateSequence {
             return fail(
                     Exit.UNKNOWN, e.getMessage() + "\nSo it is still unknown whether the sequence was created.", e);
         }
+        ids = found.candidates().stream()
+                .map(candidate -> candidate.sequence().id())
+                .toList();
         words.println(found);
         out.print(shown(found.candidates().stream()
                         .map(candidate -> candidate.sequence().toJson())
                         .collect(Collectors.joining(",", "[", "]")))
                 + "\n");
         int code = written(Exit.UNKNOWN, "What was found is above.");
-        return found.candidates().isEmpty() && !found.unreadable().isEmpty() ? Exit.UNKNOWN : code;
+        if (code != Exit.DONE
+                || !found.candidates().isEmpty()
+                || found.unreadable().isEmpty()) {
+            return code;
+        }
+        return json ? fail(Exit.UNKNOWN, found.toString(), null) : Exit.UNKNOWN;
     }
 
     /** The JSON as it is; on a terminal on indented lines, with control characters escaped. */

@@ -8,7 +8,6 @@ import dev.replykit.OutcomeUnknownException;
 import dev.replykit.Problem;
 import dev.replykit.RateLimitedException;
 import dev.replykit.RejectedException;
-import dev.replykit.ReplyException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,10 @@ final class ErrorJson {
      * {@return the object}
      *
      * @param since from when on the sequence may have been created, where that is not known
+     * @param seen the ids of sequences that were created or found
      */
-    static JsonObject of(int exit, String message, @Nullable Exception cause, @Nullable Instant since) {
+    static JsonObject of(
+            int exit, String message, @Nullable Exception cause, @Nullable Instant since, List<Long> seen) {
         JsonObject error = new JsonObject();
         error.addProperty("outcome", outcome(exit, cause));
         error.addProperty("message", message);
@@ -40,6 +41,7 @@ final class ErrorJson {
             error.addProperty("retryAfterSeconds", limited.retryAfter().toSeconds());
         }
         JsonArray ids = new JsonArray();
+        seen.forEach(ids::add);
         if (cause instanceof OutcomeUnknownException unknown && unknown.id() != null) {
             ids.add(unknown.id());
         }

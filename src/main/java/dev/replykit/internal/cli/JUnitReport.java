@@ -44,7 +44,7 @@ final class JUnitReport {
     private static void write(Report report, boolean strict, XMLStreamWriter xml) throws XMLStreamException {
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", "drafts");
-        xml.writeAttribute("name", report.file());
+        xml.writeAttribute("name", DraftFile.name(report.file()));
         if (!report.findings().isEmpty()) {
             String words = report.findings().stream().map(Finding::toString).collect(Collectors.joining("\n"));
             if (isFailure(report, strict)) {

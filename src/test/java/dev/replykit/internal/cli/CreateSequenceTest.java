@@ -230,6 +230,27 @@ class CreateSequenceTest {
         }
     }
 
+    @Test
+    void failedSearchInJsonKeepsTheTimeToLookFrom() throws IOException {
+        Answer list = Answer.status(200).json("{\"items\":[{\"id\":5,\"name\":\"Lost\"}],\"hasMore\":false}");
+        String file = file("{\"name\":\"Lost\"}");
+        try (MisbehavingServer refuses = MisbehavingServer.playing(Answer.problem(401));
+                MisbehavingServer lists = MisbehavingServer.playing(list, Answer.problem(404))) {
+            String refused = refuses.uri().toString();
+            assertThat(error(3, "--json", FIND[0], FIND[1], "--base-url", refused, file)
+                            .get("findSince")
+                            .getAsString())
+                    .isEqualTo(FIND[1]);
+            Called listed =
+                    call("--json", FIND[0], FIND[1], "--base-url", lists.uri().toString(), file);
+            assertThat(JsonParser.parseString(listed.err())
+                            .getAsJsonObject()
+                            .get("outcome")
+                            .getAsString())
+                    .isEqualTo("unknown");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``                                  | A FILE is missing: a draft as JSON, or - for standard input.
