@@ -115,10 +115,7 @@ final class CreateSequence {
         if (!main.isAlive() || phase.get() != Phase.CREATING) {
             return true;
         }
-        fail(
-                Exit.UNKNOWN,
-                "Stopped. It is unknown whether the sequence was created.\n" + howToFind(began),
-                null);
+        fail(Exit.UNKNOWN, "Stopped. It is unknown whether the sequence was created.\n" + howToFind(began), null);
         return false;
     }
 
@@ -169,10 +166,7 @@ final class CreateSequence {
     private int unexpected(Throwable e) {
         String what = "This should not have happened: " + Printable.excerpt(e.toString(), 300) + "\n";
         if (phase.get() == Phase.CREATING) {
-            return fail(
-                    Exit.UNKNOWN,
-                    what + "The sequence may have been created.\n" + howToFind(began),
-                    null);
+            return fail(Exit.UNKNOWN, what + "The sequence may have been created.\n" + howToFind(began), null);
         }
         return fail(Exit.USAGE, what + "Nothing was sent that creates a sequence.", null);
     }
@@ -214,8 +208,9 @@ final class CreateSequence {
         if (options.isSandbox()) {
             words.println("Embedded sandbox: nothing is created in Reply. Add --live and a key for that.");
         } else {
-            words.println("Sending. If this program is killed, look for the sequence: the same command with --find-since "
-                    + began.truncatedTo(ChronoUnit.SECONDS));
+            words.println(
+                    "Sending. If this program is killed, look for the sequence: the same command with --find-since "
+                            + began.truncatedTo(ChronoUnit.SECONDS));
         }
         Sequence sequence = reply.create(draft);
         ids = List.of(sequence.id());
@@ -250,8 +245,7 @@ final class CreateSequence {
         try {
             found = reply.reconcile(draft, since);
         } catch (ReplyException e) {
-            return fail(
-                    Exit.UNKNOWN, e.getMessage() + "\nSo it is still unknown whether the sequence was created.", e);
+            return fail(Exit.UNKNOWN, e.getMessage() + "\nSo it is still unknown whether the sequence was created.", e);
         }
         ids = found.candidates().stream()
                 .map(candidate -> candidate.sequence().id())

@@ -113,7 +113,11 @@ public final class SequenceCodec {
      * @param size how many items the page had
      * @param hasMore whether there is another page, or null where the answer does not say
      */
-    public record Page(List<Sequence> items, List<String> lost, int size, @Nullable Boolean hasMore) {}
+    public record Page(
+            List<Sequence> items,
+            List<String> lost,
+            int size,
+            @Nullable Boolean hasMore) {}
 
     /**
      * Reads the sequence that the text describes.

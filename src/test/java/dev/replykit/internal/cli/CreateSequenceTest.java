@@ -422,14 +422,17 @@ class CreateSequenceTest {
             assertThat(call(create).err()).isEmpty();
             sandbox.state("an email account does not exist", Map.of("id", 101));
             assertThat(error(1, create).toString())
-                    .contains("\"outcome\":\"rejected\"", "\"status\":404", "\"code\":\"sequence.emailAccountNotFound\"");
+                    .contains(
+                            "\"outcome\":\"rejected\"", "\"status\":404", "\"code\":\"sequence.emailAccountNotFound\"");
             sandbox.state("the rate limit is exceeded", Map.of("retryAfter", 300));
             assertThat(error(1, create).toString())
                     .contains("\"outcome\":\"rateLimited\"", "\"retryAfterSeconds\":300");
             sandbox.state("the answer is lost", Map.of());
             assertThat(error(3, create).toString()).contains("\"outcome\":\"unknown\"", "\"findSince\":\"2");
         }
-        assertThat(error(1, "--json", file("{\"name\":\"\"}")).getAsJsonArray("errors").toString())
+        assertThat(error(1, "--json", file("{\"name\":\"\"}"))
+                        .getAsJsonArray("errors")
+                        .toString())
                 .startsWith("[{\"pointer\":\"/name\"");
         assertThat(error(2, "--json", "--odd", "a").toString()).contains("\"outcome\":\"usage\"");
         assertThat(error(4, "--json", "--base-url", "http://127.0.0.1:1", file(DRAFT))
