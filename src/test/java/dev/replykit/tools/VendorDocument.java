@@ -50,6 +50,7 @@ final class VendorDocument {
                         text -> text.replaceAll("servers:\\n.*\\n", "")
                                 .replaceAll(" *x-required-scope: .*\\n", "")
                                 .replaceAll("  securitySchemes:\\n(    .*\\n){3}", "");
+                    case "extract" -> text -> text.replace("\n    delete:\n", "\n    x-delete:\n");
                     case "large" -> text -> text.replace(OTHERS, OTHERS + others(310));
                     default -> throw new IllegalArgumentException(how);
                 });
