@@ -39,7 +39,7 @@ public record Condition(@Nullable String property, List<Rule> rules) {
     /** What must hold, such as {@code stage equals "Replied"}. */
     @Override
     public String toString() {
-        return StepView.line(this);
+        return Printable.value(StepView.line(this));
     }
 
     /**

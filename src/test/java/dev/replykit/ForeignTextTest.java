@@ -62,7 +62,10 @@ class ForeignTextTest {
                         email(HOSTILE, HOSTILE).variants().stream(),
                         linkedInMessage(HOSTILE).variants().stream(),
                         linkedInInMail(HOSTILE, HOSTILE).variants().stream(),
-                        Stream.of(Condition.where(HOSTILE, HOSTILE, HOSTILE).rules(), JsonField.of(HOSTILE)))
+                        Stream.of(
+                                Condition.where(HOSTILE, HOSTILE, HOSTILE),
+                                Condition.where(HOSTILE, HOSTILE, HOSTILE).rules(),
+                                JsonField.of(HOSTILE)))
                 .flatMap(values -> values);
     }
 

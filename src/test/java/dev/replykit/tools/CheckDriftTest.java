@@ -180,6 +180,12 @@ class CheckDriftTest {
         }
     }
 
+    @Test
+    void ruleThatIsNotReadIsNeverNothingNew() throws IOException {
+        assertThat(check(VendorDocument.with("rule that is not read"))).isEqualTo(CheckDrift.NOT_READ);
+        assertThat(report()).contains("The body is not comparable: it has \"not\".", "No verdict");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "just: text", "a: b: c", "<!DOCTYPE html><html></html>", "# Page\n\n```yaml\na: 1\n```\n"})

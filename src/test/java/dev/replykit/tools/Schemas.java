@@ -42,6 +42,21 @@ final class Schemas {
     /** What says nothing about values. An element of allOf that has nothing else is no schema. */
     private static final Set<String> SILENT = Set.of("title", "example", "examples", "discriminator", "xml");
 
+    /** What may forbid values, and is not read here. */
+    private static final List<String> NOT_READ = List.of(
+            "not",
+            "if",
+            "dependentRequired",
+            "dependentSchemas",
+            "dependencies",
+            "patternProperties",
+            "propertyNames",
+            "prefixItems",
+            "contains",
+            "unevaluatedProperties",
+            "unevaluatedItems",
+            "$dynamicRef");
+
     private static final Set<String> COMBINERS = Set.of("$ref", "allOf", "oneOf", "anyOf");
     private static final int MOST_ALTERNATIVES = 500;
 
@@ -218,6 +233,9 @@ final class Schemas {
             if (part.containsKey("items")) {
                 items.add(part.get("items"));
             }
+            NOT_READ.stream()
+                    .filter(part::containsKey)
+                    .forEach(word -> schema.problems.add("it has \"" + word + "\""));
             if (part.get("x-problem") instanceof String problem) {
                 schema.problems.add(problem);
             }

@@ -143,6 +143,8 @@ final class VendorDocument {
                 replace(
                         "                  required: *ref_48\n                  properties: *ref_49\n",
                         "                  $ref: '#/components/schemas/nowhere'\n");
+            case "rule that is not read" ->
+                replace("properties: &ref_545\n", "not: {required: [folder]}\n              properties: &ref_545\n");
             case "dangling parameter" ->
                 replace("        - name: top\n", "        - $ref: '#/nowhere'\n        - name: top\n");
             case "few members" -> replace("                allOf: *ref_192\n", "                type: object\n");

@@ -229,7 +229,7 @@ final class CreateSequence {
         if (options.curl()) {
             out.print(ON_TERMINAL ? Printable.escaped(preview.curl(), "\t\r\n") : preview.curl());
             out.println();
-        } else if (options.body()) {
+        } else if (options.body() || json) {
             out.print(shown(preview.body()) + (ON_TERMINAL ? "\n" : ""));
         } else {
             words.println(preview);
