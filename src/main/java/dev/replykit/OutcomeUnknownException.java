@@ -33,8 +33,8 @@ public final class OutcomeUnknownException extends ReplyException {
      *
      * @return the candidates; none is no proof that nothing was created
      * @throws ReplyException if the list can't be read; try again
-     * @throws IllegalStateException if that Reply is closed, or this exception tells of a deletion or was deserialized; the message says how to
-     *     look through another one
+     * @throws IllegalStateException if that Reply is closed, or this exception tells of a deletion or was deserialized;
+     *     the message says how to look
      */
     public Reconciliation reconcile() {
         if (sent().reply().isClosed()) {

@@ -22,7 +22,8 @@ public final class Main {
     /**
      * Runs a command.
      *
-     * @param args {@code create}, {@code preview}, {@code check}, {@code draw}, {@code schema} or {@code sandbox}, and its arguments
+     * @param args {@code create}, {@code preview}, {@code check}, {@code draw}, {@code schema} or {@code sandbox}, and
+     *     its arguments
      */
     public static void main(String... args) {
         PrintStream err = printer(new FileOutputStream(FileDescriptor.err));
