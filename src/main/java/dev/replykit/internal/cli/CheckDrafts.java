@@ -6,7 +6,6 @@ import dev.replykit.Finding;
 import dev.replykit.Finding.Severity;
 import dev.replykit.InvalidDraftException;
 import dev.replykit.internal.cli.Exit.UsageException;
-import dev.replykit.internal.text.Lines;
 import dev.replykit.internal.text.Printable;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -95,7 +94,7 @@ final class CheckDrafts {
                 ? ": invalid:"
                 : report.findings().isEmpty() ? ": valid" : ": valid, but probably not meant:";
         out.println(DraftFile.name(report.file()) + verdict);
-        report.findings().forEach(finding -> out.println("  " + Lines.finding(finding.toString())));
+        report.findings().forEach(finding -> out.println("  " + finding));
     }
 
     private static JsonArray json(List<Report> reports) {

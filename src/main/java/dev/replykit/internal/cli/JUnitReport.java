@@ -3,6 +3,7 @@ package dev.replykit.internal.cli;
 import dev.replykit.Finding;
 import dev.replykit.internal.cli.CheckDrafts.Report;
 import dev.replykit.internal.cli.Exit.UsageException;
+import dev.replykit.internal.text.Lines;
 import dev.replykit.internal.text.Printable;
 import java.io.IOException;
 import java.io.Writer;
@@ -16,6 +17,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** Checked drafts in the format of JUnit, which CI programs show: one test for each file. */
 final class JUnitReport {
+    private static final int LONGEST_HEADLINE = 200;
+
     private JUnitReport() {}
 
     /** @param strict whether lints fail, too; else they are the output of a test that passes */
@@ -49,8 +52,9 @@ final class JUnitReport {
             String words = report.findings().stream().map(Finding::toString).collect(Collectors.joining("\n"));
             if (isFailure(report, strict)) {
                 xml.writeStartElement("failure");
-                xml.writeAttribute(
-                        "message", Printable.replaced(report.findings().get(0).pointer()) + " and what is below");
+                Finding first = report.findings().get(0);
+                String headline = Lines.place(first.pointer()) + ": " + first.detail();
+                xml.writeAttribute("message", Printable.excerpt(headline, LONGEST_HEADLINE));
             } else {
                 xml.writeStartElement("system-out");
             }

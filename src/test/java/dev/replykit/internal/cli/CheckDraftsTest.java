@@ -86,6 +86,9 @@ class CheckDraftsTest {
         assertThat(xml.getElementsByTagName("failure").item(0).getTextContent()).startsWith("/id: is set by Reply");
         assertThat(xml.getElementsByTagName("system-out").item(0).getTextContent())
                 .startsWith("/steps: ");
+
+        check("--junit", report, file("c.json", "[1,"));
+        assertThat(Files.readString(report)).contains("<failure message=\"(whole body): is not JSON");
     }
 
     @Test
@@ -94,7 +97,7 @@ class CheckDraftsTest {
 
         assertThat(check("--strict", "--junit", report, file("a.json", "{\"name\": \"n\"}")))
                 .isEqualTo(1);
-        assertThat(Files.readString(report)).contains("failures=\"1\"", "<failure message=\"/steps");
+        assertThat(Files.readString(report)).contains("failures=\"1\"", "<failure message=\"/steps: there are no steps");
     }
 
     @Test
