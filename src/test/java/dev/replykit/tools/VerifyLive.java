@@ -261,6 +261,7 @@ final class VerifyLive {
             for (JsonObject interaction : chosen) {
                 results.add(resultOrFailure(interaction));
             }
+            exchanges.all.forEach(this::remember);
             LiveReport report =
                     new LiveReport(results, exchanges, created, unknown, "scripts/create-sequence" + sameAccount);
             String table = report.table();
@@ -343,9 +344,6 @@ final class VerifyLive {
                 @Nullable Exchange exchange,
                 List<VerificationFailureType> failures) {
             String description = interaction.get("description").getAsString();
-            if (exchange != null) {
-                remember(exchange);
-            }
             Verdict verdict = failures.isEmpty() ? Verdict.VERIFIED : Verdict.DEVIATES;
             List<String> words = new ArrayList<>();
             if (!failures.isEmpty()) {
@@ -551,7 +549,6 @@ final class VerifyLive {
                     .steps(Step.email("Quick question", "<p>Hi</p>"))
                     .toJson();
             Exchange exchange = exchanges.send("POST", url.resolve("/v3/sequences"), bearer, draft);
-            remember(exchange);
             existing = isUsable(exchange.json()) ? exchange.json() : null;
             if (existing == null) {
                 String why = reason(exchange);
