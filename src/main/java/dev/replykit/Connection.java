@@ -6,7 +6,6 @@ import dev.replykit.internal.http.Transport;
 import dev.replykit.internal.http.Transport.Time;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
-import dev.replykit.internal.json.ProblemCodec;
 import dev.replykit.internal.json.SequenceCodec;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -161,21 +160,21 @@ final class Connection {
             switch (Outcome.ofChange(result)) {
                 case SUCCEEDED -> {}
                 case NOT_SENT -> throw exceptions.notSent(result, NOT_DELETED + "; it is safe to call delete again.");
-                case REJECTED -> throw exceptions.rejected((Result.Answer) result, NOT_DELETED, path);
+                case REJECTED -> {
+                    Result.Answer answer = (Result.Answer) result;
+                    if (answer.status() != 404) { // else it was deleted after it was read
+                        throw exceptions.rejected(answer, NOT_DELETED, path);
+                    }
+                }
                 case RATE_LIMITED -> throw exceptions.rateLimited((Result.Answer) result, NOT_DELETED);
                 case UNKNOWN -> throw exceptions.unknownDeletion(result, id);
             }
         } catch (RejectedException e) {
-            if (!isUnknownId(e.problem())) {
+            // Any other 404 may be that of a wrong base URL.
+            if (!"sequence.notFound".equals(e.problem().code())) {
                 throw e;
             }
         }
-    }
-
-    /** Deleting an unknown id is documented to be a 400. A 404 with HTML may be that of another server. */
-    private static boolean isUnknownId(Problem problem) {
-        boolean isByTheApi = problem.body().isBlank() || ProblemCodec.isProblem(problem.body());
-        return "sequence.notFound".equals(problem.code()) || (problem.status() == 404 && isByTheApi);
     }
 
     /** {@return a complete answer; a caller that can't use it throws {@link #unreadable}} */

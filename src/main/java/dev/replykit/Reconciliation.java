@@ -36,7 +36,10 @@ public final class Reconciliation {
         this.isCertain = isCertain;
     }
 
-    /** {@return the sequences with the draft's name from the time in question: first the one that an incomplete answer named, then as listed} */
+    /**
+     * {@return the sequences with the draft's name from the time in question: first the one that an incomplete answer
+     * named, then as listed}
+     */
     public List<Candidate> candidates() {
         return candidates;
     }

@@ -95,14 +95,14 @@ public final class Reply implements AutoCloseable {
     }
 
     /**
-     * Deletes the sequence, if it is new, to clean up after a trial. It reads the sequence first, and deletes none that
-     * was started. One that does not exist any more is deleted already, so deleting twice is harmless.
+     * Deletes the sequence, if it is new, to clean up after a trial. It reads the sequence first, and refuses one that was
+     * started. One that does not exist any more is deleted already, so deleting twice is harmless.
      *
      * @throws IllegalStateException if the sequence is not new, so that nothing was deleted; or after {@link #close()}
      * @throws RejectedException if Reply refused; nothing was deleted
      * @throws ReadFailedException if the sequence can't be read; nothing was deleted, and it is safe to repeat
      * @throws NotSentException if the request was not sent; safe to repeat
-     * @throws OutcomeUnknownException if the sequence may be deleted or not; {@link #get} tells, and it is safe to repeat
+     * @throws OutcomeUnknownException if the sequence may be deleted or not; {@link #get} tells; safe to repeat
      */
     public void delete(long id) {
         try {

@@ -75,7 +75,7 @@ public record Sequence(
         }
     }
 
-    /** {@return the text of the answer, untouched} */
+    /** {@return the text of the answer, untouched; for an item of a list its own part, without white space} */
     public String toJson() {
         return json;
     }

@@ -24,7 +24,7 @@ public record SequenceStep(@Nullable Long id, Step step, List<VariantInfo> varia
         variants = List.copyOf(variants);
     }
 
-    /** {@return the id of the step that this one follows, by which steps are ordered; null or absent for the first one} */
+    /** {@return the id of the step that this one follows, which orders the steps; null or absent for the first} */
     public JsonField<Long> parentId() {
         return step.placement().parentId();
     }

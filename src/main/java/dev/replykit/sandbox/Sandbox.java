@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -184,7 +185,10 @@ public final class Sandbox implements AutoCloseable {
         headers.remove("authorization");
         String text = new String(body, UTF_8);
         received.add(new Request(
-                exchange.getRequestMethod(), exchange.getRequestURI().toString(), Map.copyOf(headers), text));
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                Collections.unmodifiableMap(headers),
+                text));
         remembered += text.length();
         while (received.size() > MOST_REQUESTS || remembered > MOST_REMEMBERED) {
             remembered -= received.remove().body().length();

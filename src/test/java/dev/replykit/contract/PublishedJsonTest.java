@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * its schema: {@code <!-- schema: SequenceCreateRequest -->}, see {@link OpenApi#named}, or {@code none}.
  */
 class PublishedJsonTest {
-    private static final Set<String> NOT_OURS = Set.of("target", ".git", "node_modules", ".ipynb_checkpoints");
+    private static final Set<String> NOT_OURS = Set.of("target", ".venv", ".git", "node_modules", ".ipynb_checkpoints");
     private static final Pattern BLOCK = Pattern.compile(
             "(?:<!-- *schema: *(\\w+) *-->\\s*\\n)?[ \\t]*```json\\s*\\n(.*?)\\n[ \\t]*```", Pattern.DOTALL);
 

@@ -51,6 +51,7 @@ final class AnswerFaults {
         Rows rows = new Rows("Deleting");
         Answer found = status(200).json(SEQUENCE);
         Answer unknownId = status(400).json("{\"title\": \"Bad Request\", \"code\": \"sequence.notFound\"}");
+        Answer unknownWhenRead = status(404).json("{\"title\": \"Not Found\", \"code\": \"sequence.notFound\"}");
         Answer inASecond = problem(429).header("Retry-After", "1");
         rows.add(
                         "reads it as new, then answers 204",
@@ -65,9 +66,9 @@ final class AnswerFaults {
                 .because("Somebody else deleted it in between.");
         rows.add("reads it as new, then answers 404", DELETED, found, status(404))
                 .deleting(1);
-        rows.add("does not know the id (404) when it is read", DELETED, problem(404))
+        rows.add("does not know the id (404) when it is read", DELETED, unknownWhenRead)
                 .deleting(0);
-        rows.add("answers 404 without a body when it is read", DELETED, status(404))
+        rows.add("answers 404 without a body when it is read", REJECTED, status(404))
                 .deleting(0);
         rows.add("does not know the id (400) when it is read", DELETED, unknownId)
                 .deleting(0);

@@ -56,7 +56,14 @@ final class CheckDrift {
         String ours = Files.readString(folder.resolve("create-sequence.openapi.yaml"));
         CheckDrift program =
                 new CheckDrift(ours, folder.resolve("accepted-drift.json"), Duration.ofSeconds(60), out, err);
-        System.exit(program.run(args));
+        int code;
+        try {
+            code = program.run(args);
+        } catch (RuntimeException | IOException e) {
+            System.err.println("This should not have happened: " + e);
+            code = NOT_READ;
+        }
+        System.exit(code);
     }
 
     /** {@return the exit code} */

@@ -95,7 +95,8 @@ class CheckDriftTest {
 
     /** The same API, written in another way. */
     @ParameterizedTest
-    @ValueSource(strings = {"json", "moved", "renamedPathParameter", "basePath", "nullsByType", "terse", "extract", "large"})
+    @ValueSource(
+            strings = {"json", "moved", "renamedPathParameter", "basePath", "nullsByType", "terse", "extract", "large"})
     void otherSpellingIsNoDrift(String spelling) throws IOException {
         assertThat(check(VendorDocument.spelled(spelling))).as(report()).isZero();
     }

@@ -233,9 +233,7 @@ final class Schemas {
             if (part.containsKey("items")) {
                 items.add(part.get("items"));
             }
-            NOT_READ.stream()
-                    .filter(part::containsKey)
-                    .forEach(word -> schema.problems.add("it has \"" + word + "\""));
+            NOT_READ.stream().filter(part::containsKey).forEach(word -> schema.problems.add("it has \"" + word + "\""));
             if (part.get("x-problem") instanceof String problem) {
                 schema.problems.add(problem);
             }

@@ -116,7 +116,14 @@ final class VerifyLive {
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8));
-        System.exit(program.run(args));
+        int code;
+        try {
+            code = program.run(args);
+        } catch (RuntimeException | IOException e) {
+            System.err.println("This should not have happened: " + e);
+            code = NOT_VERIFIED;
+        }
+        System.exit(code);
     }
 
     /** {@return the exit code} */

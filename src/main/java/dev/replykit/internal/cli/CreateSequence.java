@@ -197,7 +197,7 @@ final class CreateSequence {
                 return Exit.NOT_SENT;
             }
             reply.delete(id);
-            words.println("Sequence " + id + " does not exist any more.");
+            words.println("There is no sequence " + id + " now: it was deleted, or was not there.");
             return Exit.DONE;
         } catch (OutcomeUnknownException | IllegalStateException e) {
             return fail(e instanceof OutcomeUnknownException ? Exit.UNKNOWN : Exit.REFUSED, e.getMessage(), e);

@@ -24,7 +24,7 @@ public final class Example {
         this.lines = lines;
     }
 
-    /** Begins the example of this name, such as {@code first-sequence.jsh}; it shows nothing where that is not found. */
+    /** Begins an example, such as {@code first-sequence.jsh}; shows nothing where there is no such file. */
     public static Example of(String name) throws IOException {
         Path file = Path.of(System.getenv().getOrDefault(FOLDER, "scripts"), name);
         Example example =

@@ -97,7 +97,8 @@ class CheckDraftsTest {
 
         assertThat(check("--strict", "--junit", report, file("a.json", "{\"name\": \"n\"}")))
                 .isEqualTo(1);
-        assertThat(Files.readString(report)).contains("failures=\"1\"", "<failure message=\"/steps: there are no steps");
+        assertThat(Files.readString(report))
+                .contains("failures=\"1\"", "<failure message=\"/steps: there are no steps");
     }
 
     @Test

@@ -597,7 +597,8 @@ class CreateSequenceTest {
 
             assertThat(kept.code()).isEqualTo(Exit.REFUSED);
             assertThat(kept.err()).startsWith("Nothing was deleted: sequence 123 is paused.");
-            assertThat(deleted).isEqualTo(new Called(0, "", "Sequence 123 does not exist any more.\n"));
+            assertThat(deleted)
+                    .isEqualTo(new Called(0, "", "There is no sequence 123 now: it was deleted, or was not there.\n"));
             assertThat(again).isEqualTo(deleted);
         }
     }
