@@ -2,9 +2,9 @@ package dev.replykit.internal.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParser;
+import com.google.gson.internal.Streams;
+import com.google.gson.stream.JsonWriter;
 import dev.replykit.ApiKey;
 import dev.replykit.Difference;
 import dev.replykit.Finding;
@@ -23,6 +23,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -269,12 +271,16 @@ final class CreateSequence {
         if (!ON_TERMINAL) {
             return json;
         }
-        Gson indenting = new GsonBuilder()
-                .setPrettyPrinting()
-                .disableHtmlEscaping()
-                .serializeNulls()
-                .create();
-        return Printable.escaped(indenting.toJson(JsonParser.parseString(json)), "\t\r\n");
+        StringWriter indented = new StringWriter();
+        JsonWriter writer = new JsonWriter(indented);
+        writer.setIndent("  ");
+        try {
+            // Not new GsonBuilder(): with it the whole of Gson would be in the jar.
+            Streams.write(JsonParser.parseString(json), writer);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A StringWriter never fails", e);
+        }
+        return Printable.escaped(indented.toString(), "\t\r\n");
     }
 
     private int written(int otherwise, String consequence) {
