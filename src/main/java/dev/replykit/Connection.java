@@ -99,7 +99,7 @@ final class Connection {
         return sequence;
     }
 
-    /** {@return the newest sequences with this in their name, and whether there are more} */
+    /** {@return the newest sequences with this in their name; the printed list says where there are more} */
     List<Sequence> list(String partOfName) {
         Supplier<Duration> timeLeft = timeLeft();
         Map<String, String> query = partOfName.isEmpty() ? Map.of() : Map.of("name", partOfName);
@@ -158,19 +158,18 @@ final class Connection {
             }
             Result result = transport.delete(path, timeLeft.get());
             switch (Outcome.ofChange(result)) {
-                case SUCCEEDED -> {}
-                case NOT_SENT -> throw exceptions.notSent(result, NOT_DELETED + "; it is safe to call delete again.");
-                case REJECTED -> {
-                    Result.Answer answer = (Result.Answer) result;
-                    if (answer.status() != 404) { // else it was deleted after it was read
-                        throw exceptions.rejected(answer, NOT_DELETED, path);
+                case SUCCEEDED -> {
+                    if (!((Result.Answer) result).body().isBlank()) { // a 204 has none; who answered?
+                        throw exceptions.unknownDeletion(result, id);
                     }
                 }
+                case NOT_SENT -> throw exceptions.notSent(result, NOT_DELETED + "; it is safe to call delete again.");
+                case REJECTED -> throw exceptions.rejected((Result.Answer) result, NOT_DELETED, path);
                 case RATE_LIMITED -> throw exceptions.rateLimited((Result.Answer) result, NOT_DELETED);
                 case UNKNOWN -> throw exceptions.unknownDeletion(result, id);
             }
         } catch (RejectedException e) {
-            // Any other 404 may be that of a wrong base URL.
+            // Any other 404 may come from something before the API, or from a wrong base URL.
             if (!"sequence.notFound".equals(e.problem().code())) {
                 throw e;
             }

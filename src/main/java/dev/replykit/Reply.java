@@ -95,8 +95,8 @@ public final class Reply implements AutoCloseable {
     }
 
     /**
-     * Deletes the sequence, if it is new, to clean up after a trial. It reads the sequence first, and refuses one that was
-     * started. One that does not exist any more is deleted already, so deleting twice is harmless.
+     * Deletes the sequence, if it is new, to clean up after a trial. It reads the sequence first, and refuses one that
+     * was started. One that does not exist any more is deleted already, so deleting twice is harmless.
      *
      * @throws IllegalStateException if the sequence is not new, so that nothing was deleted; or after {@link #close()}
      * @throws RejectedException if Reply refused; nothing was deleted
@@ -213,7 +213,7 @@ public final class Reply implements AutoCloseable {
     }
 
     /**
-     * Closes this Reply, and its sandbox if it has one. Calls in progress end as usual, except those to its sandbox; the
+     * Closes this Reply, and its sandbox if it has one. Calls in progress end as usual, except those to its sandbox. The
      * HTTP client stays.
      */
     @Override

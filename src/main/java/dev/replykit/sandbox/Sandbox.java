@@ -158,7 +158,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * {@return the last requests to the API that it received, at most 1,000 of them and 16 MiB, oldest first}
+     * {@return the last requests to the API that it received, oldest first: at most 1,000 of them, with at most 16
+     * million characters in their bodies}
      *
      * <p>{@link #state} forgets them.
      */

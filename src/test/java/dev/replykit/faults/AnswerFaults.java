@@ -61,10 +61,17 @@ final class AnswerFaults {
                 .deleting(1);
         rows.add("reads it as new, then answers 200 without a body", DELETED, found, status(200))
                 .deleting(1);
+        rows.add(
+                        "reads it as new, then answers 200 with HTML",
+                        UNKNOWN,
+                        found,
+                        status(200).html("<h1>Hello</h1>"))
+                .deleting(1)
+                .because("It may be no answer of the API.");
         rows.add("reads it as new, then answers that the id is unknown (400)", DELETED, found, unknownId)
                 .deleting(1)
                 .because("Somebody else deleted it in between.");
-        rows.add("reads it as new, then answers 404", DELETED, found, status(404))
+        rows.add("reads it as new, then answers 404 without a body", REJECTED, found, status(404))
                 .deleting(1);
         rows.add("does not know the id (404) when it is read", DELETED, unknownWhenRead)
                 .deleting(0);

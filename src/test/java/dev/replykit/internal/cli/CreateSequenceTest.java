@@ -200,6 +200,7 @@ class CreateSequenceTest {
 
             assertThat(called.code()).isEqualTo(3);
             assertThat(called.out()).isEmpty();
+            assertThat(called.err()).as("no Java on a command line").doesNotContain("reconcile(");
             Matcher since = Pattern.compile("--find-since (\\S+)").matcher(called.err());
             assertThat(since.find()).isTrue();
             Called found = call("--base-url", sandbox.url(), "--find-since", since.group(1), file);
