@@ -21,10 +21,21 @@ public final class InvalidDraftException extends ReplyException {
     private final transient List<Finding> violations;
 
     InvalidDraftException(List<Finding> violations) {
-        super("The draft is invalid, nothing was sent. Fix "
-                + (violations.size() == 1 ? "this" : "these " + violations.size()) + ":"
-                + Lines.bullets(violations, "  "));
+        this(
+                "The draft is invalid, nothing was sent. Fix "
+                        + (violations.size() == 1 ? "this" : "these " + violations.size()),
+                violations);
+    }
+
+    private InvalidDraftException(String what, List<Finding> violations) {
+        super(what + ":" + Lines.bullets(violations, "  "));
         this.violations = Lists.printable(violations, "violation");
+    }
+
+    static InvalidDraftException ofCopy(long id, List<Finding> dropped) {
+        return new InvalidDraftException(
+                "Not all of sequence " + id + " has a place in a new draft. toDraft(System.out::println) leaves out",
+                dropped);
     }
 
     /** {@return everything that is wrong: at least one violation} */

@@ -2,11 +2,14 @@ package dev.replykit;
 
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import dev.replykit.internal.json.SequenceCodec;
+import dev.replykit.internal.json.SequenceCopy;
 import dev.replykit.internal.picture.Svg;
 import dev.replykit.internal.text.Summary;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +81,43 @@ public record Sequence(
     /** {@return the text of the answer, untouched; for an item of a list its own part, without white space} */
     public String toJson() {
         return json;
+    }
+
+    /**
+     * {@return a draft that creates this sequence again, elsewhere or changed}
+     *
+     * <p>Ids, status and whatever else only Reply sets are left out, and so are members that this library does not know.
+     *
+     * @throws InvalidDraftException where something has no place in a new draft, with all of it: steps on branches,
+     *     attachments, disabled variants, unknown kinds and words, or all steps of a short form
+     */
+    public SequenceDraft toDraft() {
+        List<Finding> dropped = new ArrayList<>();
+        SequenceDraft draft = SequenceCopy.of(json, dropped::add);
+        if (draft == null || !dropped.isEmpty()) {
+            throw InvalidDraftException.ofCopy(id, dropped);
+        }
+        return draft;
+    }
+
+    /**
+     * {@return the same draft, but without what has no place in it}
+     *
+     * <pre>{@code
+     * SequenceDraft copy = sequence.toDraft(System.out::println); // prints nothing where all has a place
+     * }</pre>
+     *
+     * @param dropped is told each thing that was left out, and where it is in {@link #steps()}
+     * @throws InvalidDraftException where nothing is left that could be created, such as a sequence without a name
+     */
+    public SequenceDraft toDraft(Consumer<? super Finding> dropped) {
+        List<Finding> all = new ArrayList<>();
+        SequenceDraft draft = SequenceCopy.of(json, all::add);
+        if (draft == null) {
+            throw InvalidDraftException.ofCopy(id, all);
+        }
+        all.forEach(dropped);
+        return draft;
     }
 
     /**

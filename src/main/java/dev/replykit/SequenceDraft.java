@@ -3,6 +3,7 @@ package dev.replykit;
 import dev.replykit.internal.json.Comparison;
 import dev.replykit.internal.json.DraftCodec;
 import dev.replykit.internal.json.Findings;
+import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.RawJson;
 import dev.replykit.internal.picture.Svg;
 import dev.replykit.internal.text.DraftText;
@@ -91,6 +92,17 @@ public record SequenceDraft(
         } catch (DraftText.UnreadableException e) {
             throw new InvalidDraftException(List.of(Finding.violation("", String.valueOf(e.getMessage()))));
         }
+    }
+
+    /**
+     * Writes the draft as readable JSON, which {@link #read} reads: UTF-8, indented, a line break at its end. Replaces a
+     * file that exists. The same draft gives the same bytes.
+     *
+     * @throws IOException where the file can't be written
+     * @throws InvalidDraftException with every violation; nothing is written
+     */
+    public void write(Path file) throws IOException {
+        Files.writeString(file, JsonText.indented(toJson()) + "\n");
     }
 
     /** {@return the draft under another name} */

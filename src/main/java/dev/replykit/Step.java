@@ -129,6 +129,11 @@ public sealed interface Step {
         return new EmailStep(AT_ONCE, AUTOMATIC, List.of(EmailVariant.of(subject, message)));
     }
 
+    /** {@return an automatic email without a subject, which presumably stays in the thread of the one before (guess)} */
+    static EmailStep email(String message) {
+        return email(null, message);
+    }
+
     /**
      * An email. The first of a sequence needs a subject (documentation); a later one without a subject presumably stays
      * in the thread (guess). Source: documentation, required members and attachments published OpenAPI.
@@ -142,6 +147,11 @@ public sealed interface Step {
         /** {@return the step with one more text; a null subject is left out} */
         public EmailStep variant(@Nullable String subject, String message) {
             return new EmailStep(placement, executionMode, Lists.plus(variants, EmailVariant.of(subject, message)));
+        }
+
+        /** {@return the step with one more text without a subject} */
+        public EmailStep variant(String message) {
+            return variant(null, message);
         }
 
         /** {@return the step with at most 3 uploaded files attached to the text that was added last} */

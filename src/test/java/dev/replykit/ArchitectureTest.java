@@ -55,7 +55,7 @@ final class ArchitectureTest {
             face -> text
             json -> text to Printable Similar
             json -> face to Finding JsonField
-            json -> face by Comparison DraftCodec ProblemCodec RawJson SequenceCodec StepCodec
+            json -> face by Comparison DraftCodec ProblemCodec RawJson SequenceCodec SequenceCopy StepCodec
             text -> face
             picture -> face
             picture -> text
@@ -65,6 +65,7 @@ final class ArchitectureTest {
             junit -> face to Reply
             junit -> sandbox
             cli -> face
+            cli -> json to JsonText
             cli -> sandbox
             cli -> text
             """.lines().map(Arrow::of).toList();

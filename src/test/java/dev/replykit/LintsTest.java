@@ -31,7 +31,7 @@ class LintsTest {
                         linkedInConnect("").after(days(1)),
                         linkedInMessage("x".repeat(8000)).after(days(1)),
                         call("Ask").after(days(1)),
-                        email(null, "<p>In the same thread</p>").after(minutes(1))))
+                        email("<p>In the same thread</p>").after(minutes(1))))
                 .isEmpty();
     }
 
@@ -78,7 +78,7 @@ class LintsTest {
         SequenceDraft draft = draft(
                 call(),
                 email("s", "m").variant(null, "m").variant(" ", "m"),
-                email(null, "in the same thread").after(days(1)));
+                email("in the same thread").after(days(1)));
 
         assertThat(draft.lints()).isEmpty();
         assertThat(draft.violations())
@@ -191,7 +191,7 @@ class LintsTest {
                 .steps(
                         raw("{\"type\":\"email\",\"delayInMinutes\":0,\"executionMode\":\"automatic\",\"mood\":\"new\","
                                 + "\"variants\":[{\"subject\":\"For {company}\",\"message\":\"{{firstName}}\"}]}"),
-                        email(null, "m").after(days(1)));
+                        email("m").after(days(1)));
 
         assertThat(draft.lints())
                 .extracting(Finding::pointer)

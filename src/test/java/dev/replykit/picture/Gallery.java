@@ -67,7 +67,7 @@ final class Gallery {
                         sms("Code: {{code}}").after(minutes(10)),
                         linkedInMessage("Hello").manual(),
                         task("Look whether they logged in").after(hours(5)),
-                        email(null, "<p>How is it going?</p>").after(days(1).plusHours(3)),
+                        email("<p>How is it going?</p>").after(days(1).plusHours(3)),
                         call().after(days(75)),
                         email("One more thing", "").after(days(200).plusMinutes(1)));
     }

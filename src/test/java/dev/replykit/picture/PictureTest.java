@@ -31,7 +31,7 @@ final class PictureTest {
                 says("A|Hi|x|B|Hello|y", email("Hi", "x").variant("Hello", "y")),
                 says("A|Hi|B|(no text)", linkedInConnect("Hi").variant("")),
                 says("<b>|Hi {{firstName}}, 5 < 6 & bold", email("<b>", html)),
-                says("no subject|first|same thread|next|3.|x", email(null, "first"), email("", "next"), sms("x")),
+                says("no subject|first|same thread|next|3.|x", email("first"), email("", "next"), sms("x")),
                 says("at once|at the same time", email("Hi", "x"), linkedInLikeRecentPosts()),
                 says("wait not given|Unknown: pigeon", raw("{\"type\":\"pigeon\"}")),
                 says("Condition: within 1 day|if a isSet", oneCondition),

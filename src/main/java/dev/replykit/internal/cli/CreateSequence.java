@@ -2,9 +2,6 @@ package dev.replykit.internal.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.gson.JsonParser;
-import com.google.gson.internal.Streams;
-import com.google.gson.stream.JsonWriter;
 import dev.replykit.ApiKey;
 import dev.replykit.Difference;
 import dev.replykit.Finding;
@@ -17,14 +14,13 @@ import dev.replykit.ReplyException;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
 import dev.replykit.internal.cli.Exit.UsageException;
+import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.text.Lines;
 import dev.replykit.internal.text.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -268,19 +264,7 @@ final class CreateSequence {
 
     /** The JSON as it is; on a terminal on indented lines, with control characters escaped. */
     private static String shown(String json) {
-        if (!ON_TERMINAL) {
-            return json;
-        }
-        StringWriter indented = new StringWriter();
-        JsonWriter writer = new JsonWriter(indented);
-        writer.setIndent("  ");
-        try {
-            // Not new GsonBuilder(): with it the whole of Gson would be in the jar.
-            Streams.write(JsonParser.parseString(json), writer);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A StringWriter never fails", e);
-        }
-        return Printable.escaped(indented.toString(), "\t\r\n");
+        return ON_TERMINAL ? Printable.escaped(JsonText.indented(json), "\t\r\n") : json;
     }
 
     private int written(int otherwise, String consequence) {

@@ -24,23 +24,30 @@ public final class Findings {
     public static final String INVALID_TYPE = "Value has an invalid type.";
 
     /** For answers: what does not fit is read as nothing, and nothing is reported. */
-    static final Findings NONE = new Findings(false, false, false);
+    static final Findings NONE = new Findings(false, false, false, true);
 
     private final boolean strict;
     private final boolean likeServer;
     private final boolean unknownKinds;
+    private final boolean unknownMembers;
     private final List<Finding> violations = new ArrayList<>();
     private final IdentityHashMap<JsonObject, Set<String>> duplicates = new IdentityHashMap<>(0);
 
-    private Findings(boolean strict, boolean likeServer, boolean unknownKinds) {
+    private Findings(boolean strict, boolean likeServer, boolean unknownKinds, boolean unknownMembers) {
         this.strict = strict;
         this.likeServer = likeServer;
         this.unknownKinds = unknownKinds;
+        this.unknownMembers = unknownMembers;
     }
 
     /** For a draft: every member must be known. The API's words may be in any case, since they are corrected. */
     public static Findings ofDraft() {
-        return new Findings(true, false, false);
+        return new Findings(true, false, false, false);
+    }
+
+    /** For a draft that is made from an answer: members that are only in answers, or unknown, are left out. */
+    static Findings ofCopy() {
+        return new Findings(true, false, false, true);
     }
 
     /**
@@ -50,7 +57,7 @@ public final class Findings {
      * @param unknownKinds whether steps of unknown kinds are allowed
      */
     public static Findings likeServer(boolean unknownKinds) {
-        return new Findings(true, true, unknownKinds);
+        return new Findings(true, true, unknownKinds, true);
     }
 
     boolean isStrict() {
@@ -59,6 +66,10 @@ public final class Findings {
 
     boolean isLikeServer() {
         return likeServer;
+    }
+
+    boolean allowUnknownMembers() {
+        return unknownMembers;
     }
 
     boolean allowUnknownKinds() {

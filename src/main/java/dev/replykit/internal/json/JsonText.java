@@ -4,9 +4,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.ToNumberPolicy;
+import com.google.gson.internal.Streams;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
@@ -185,6 +187,15 @@ public final class JsonText {
     /** Compact JSON. Characters are written as they are; only what RFC 8259 demands is escaped. */
     public static String write(JsonElement json) {
         return withSeparators(json.toString());
+    }
+
+    /** The JSON on indented lines, with the same values. */
+    public static String indented(String json) {
+        return write(out -> {
+            out.setIndent("  ");
+            // Not new GsonBuilder(): with it the whole of Gson would be in the jar.
+            Streams.write(JsonParser.parseString(json), out);
+        });
     }
 
     /** Something that writes JSON. */

@@ -1,0 +1,217 @@
+package dev.replykit;
+
+import static dev.replykit.Step.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A draft from a sequence, which says the same as far as a new draft can, and drafts in files. */
+class CopyTest {
+    private static final String EMAIL = "'id':1,'type':'email','delayInMinutes':0,'executionMode':'automatic'";
+    private static final String CALL = "'type':'call','delayInMinutes':5";
+
+    @Test
+    void copyOfTheDocumentedAnswerCanBeCreated() throws IOException {
+        Sequence sequence = Sequence.fromJson(Files.readString(Documented.RESPONSE));
+
+        SequenceDraft copy = sequence.toDraft();
+
+        assertThat(copy)
+                .isEqualTo(SequenceDraft.named("Sales Outreach 2024")
+                        .scheduleId(1)
+                        .emailAccounts(1, 2)
+                        .linkedInAccounts(42)
+                        .settings(Documented.SETTINGS)
+                        .steps(
+                                email(
+                                        "Quick question about {{companyName}}",
+                                        "<p>Hi {{firstName}},</p><p>I noticed you're leading initiatives at"
+                                                + " {{companyName}} and wanted to reach out.</p><p>Best regards, John</p>"),
+                                linkedInMessage("Hi {{firstName}}, I noticed your great work at {{companyName}}."
+                                                + " Would love to connect!")
+                                        .after(days(2))));
+        assertThat(copy.differences(sequence)).isEmpty();
+    }
+
+    @Test
+    void copyOfWhatWasCreatedIsTheDraft() {
+        try (Reply reply = Reply.sandbox()) {
+            int whole = 0;
+            for (long seed = 0; seed < 200; seed++) {
+                SequenceDraft draft = Drafts.of(seed);
+                List<Finding> dropped = new ArrayList<>();
+
+                SequenceDraft copy = reply.create(draft).toDraft(dropped::add);
+
+                if (dropped.isEmpty()) {
+                    whole++;
+                    assertThat(copy.differences(reply.create(copy)))
+                            .as("seed %s", seed)
+                            .isEmpty();
+                    assertThat(copy.steps() == null ? 0 : copy.steps().size())
+                            .as("seed %s", seed)
+                            .isEqualTo(draft.steps() == null ? 0 : draft.steps().size());
+                }
+            }
+            assertThat(whole).isGreaterThan(50);
+        }
+    }
+
+    /** The steps of an answer, what is listed, and the steps of the copy that leaves it out. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {CALL},{CALL,'message':null,'parentId':null}      | -                      | call, call
+            {'id':2,CALL,'parentId':1},{'id':1,CALL,'message':'first'}  | -            | call "first", call
+            {'id':1,CALL},{'id':2,CALL,'parentId':1,'ifConditionPositive':true},{'id':3,CALL,'parentId':2} \
+            | /steps/1 (step 2): is on a branch; /steps/2 (step 3): is on a branch     | call
+            {'id':1,CALL},{'id':2,CALL,'parentId':1},{'id':3,CALL,'parentId':1} \
+            | /steps/2 (step 3): is on a branch                                        | call, call
+            {'id':2,CALL,'parentId':3},{'id':3,CALL,'parentId':2} \
+            | /steps/0 (step 1): is on a branch; /steps/1 (step 2): is on a branch     | -
+            {EMAIL,'variants':[{'subject':'s','message':'m','hasAttachments':true}]} \
+            | /steps/0/variants/0/hasAttachments (step 1, variant 1): Reply does not tell         | email
+            {EMAIL,'variants':[{'subject':'s','message':'m','hasAttachments':false}]}  | - | email
+            {EMAIL,'variants':[{'subject':'a','message':'m','isEnabled':false},{'subject':'s','message':'m'}]} \
+            | /steps/0/variants/0 (step 1, variant 1): is disabled                                | email
+            {EMAIL,'variants':[{'subject':'s','message':'m','isEnabled':false}]},{CALL} \
+            | /steps/0/variants/0 (step 1, variant 1): is disabled; /steps/0 (step 1): is left out, too: variants must have at least 1 item \
+            | call
+            {'type':'carrierPigeon','id':1,'delayInMinutes':0},{CALL,'parentId':1} \
+            | /steps/0/type (step 1): must be one of; /steps/0 (step 1): is left out, too: type is required | call
+            {CALL,'wingspan':3}                               | -                      | call
+            {EMAIL,'variants':[{'subject':null,'message':'m'}]} \
+            | /steps/0/subject (step 1): is required in every variant                  | -
+            {'type':'sms','delayInMinutes':0,'executionMode':'psychic','message':'m'},{CALL} \
+            | /steps/0/executionMode (step 1): must be one of; /steps/0 (step 1): is left out, too: executionMode is required | call
+            5,{CALL}                                          | /steps/0 (step 1): must be a step | call
+            """)
+    void whatHasNoPlaceIsListed(String steps, String listed, String left) {
+        Sequence sequence = Sequence.fromJson(json("'name':'n','steps':[" + steps + "]"));
+        List<Finding> dropped = new ArrayList<>();
+
+        SequenceDraft copy = sequence.toDraft(dropped::add);
+
+        List<String> expected = listed.equals("-") ? List.of() : List.of(listed.split("; "));
+        assertThat(dropped).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(dropped.get(i).toString()).startsWith(expected.get(i));
+        }
+        assertThat(copy.violations()).isEmpty();
+        assertThat(String.join(", ", copy.steps().stream().map(CopyTest::brief).toList()))
+                .isEqualTo(left.equals("-") ? "" : left);
+        if (expected.isEmpty()) {
+            assertThat(sequence.toDraft()).isEqualTo(copy);
+        } else {
+            assertThatThrownBy(sequence::toDraft)
+                    .isInstanceOfSatisfying(
+                            InvalidDraftException.class,
+                            e -> assertThat(e.violations()).isEqualTo(dropped));
+        }
+    }
+
+    private static String brief(Step step) {
+        String message = step instanceof CallStep call ? call.message() : null;
+        return step.type() + (message == null ? "" : " \"" + message + '"');
+    }
+
+    /** Members of the sequence, what is listed, and the members of the copy. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            'name':'n','folderId':7,'settings':null           | -                               | 'name':'n'
+            'name':'n','emailAccounts':[{'id':7},{'email':'x'}] | /emailAccounts/1: must be an id | 'emailAccounts':[7]
+            'name':'n','settings':{'dailyThrottling':5}       | /settings/emailsCountPerDay: is required | 'name':'n'
+            'name':'n','scheduleId':0                         | /scheduleId: must be an id      | 'name':'n'
+            """)
+    void membersThatDoNotFitAreLeftOut(String members, String first, String left) {
+        Sequence sequence = Sequence.fromJson(json(members + ",'steps':[]"));
+        List<Finding> dropped = new ArrayList<>();
+
+        SequenceDraft copy = sequence.toDraft(dropped::add);
+
+        assertThat(dropped.isEmpty() ? "-" : dropped.get(0).toString()).startsWith(first);
+        assertThat(copy.toJson()).contains(left.replace('\'', '"'));
+    }
+
+    /** A sequence that can't be drafted at all, and why. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            'name':'n'              | /steps: are not in this answer
+            'name':'n','steps':null | /steps: are not in this answer
+            'steps':[]              | /name: is required
+            'name':' ','steps':[]   | /name: must be a string that is not blank
+            """)
+    void sequenceWithoutNameOrStepsIsRefused(String members, String why) {
+        Sequence sequence = Sequence.fromJson(json(members));
+
+        assertThatThrownBy(() -> sequence.toDraft(dropped -> {}))
+                .isInstanceOf(InvalidDraftException.class)
+                .hasMessageStartingWith("Not all of sequence 9 has a place in a new draft.")
+                .hasMessageContaining(why);
+    }
+
+    private static String json(String members) {
+        return ("{'id':9," + members + "}")
+                .replace("EMAIL", EMAIL)
+                .replace("CALL", CALL)
+                .replace('\'', '"');
+    }
+
+    @Test
+    void writtenDraftIsReadableAndReadsBackTheSame(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("draft.json");
+        SequenceDraft draft = SequenceDraft.named("Grüße").steps(call("a\nb").after(days(1)));
+
+        draft.write(file);
+
+        assertThat(Files.readString(file)).isEqualTo("""
+                {
+                  "name": "Grüße",
+                  "steps": [
+                    {
+                      "type": "call",
+                      "delayInMinutes": 1440,
+                      "message": "a\\nb"
+                    }
+                  ]
+                }
+                """);
+        assertThat(SequenceDraft.read(file)).isEqualTo(draft);
+    }
+
+    @Test
+    void everyGeneratedDraftSurvivesItsFile(@TempDir Path folder) throws IOException {
+        for (long seed = 0; seed < 100; seed++) {
+            SequenceDraft draft = Drafts.of(seed);
+            Path file = folder.resolve("draft.json");
+
+            draft.write(file);
+
+            assertThat(SequenceDraft.read(file).toJson()).as("seed %s", seed).isEqualTo(draft.toJson());
+        }
+    }
+
+    @Test
+    void invalidDraftIsNotWritten(@TempDir Path folder) {
+        Path file = folder.resolve("draft.json");
+
+        assertThatThrownBy(() -> SequenceDraft.named("").write(file)).isInstanceOf(InvalidDraftException.class);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void followUpEmailHasNoSubject() {
+        SequenceDraft draft =
+                SequenceDraft.named("n").steps(email("s", "m"), email("again").after(days(1)));
+
+        assertThat(draft.toJson()).endsWith("\"variants\":[{\"message\":\"again\"}]}]}");
+    }
+}
