@@ -53,7 +53,7 @@ final class CompletionTest {
         assertThat(offered("SequenceDraft.")).isEqualTo("fromJson named read");
         assertThat(offered("draft."))
                 .isEqualTo("differences emailAccounts linkedInAccounts lints marked name scheduleId settings steps then"
-                        + " toJson toSvg violations");
+                        + " toJson toSvg violations write");
     }
 
     @Test
