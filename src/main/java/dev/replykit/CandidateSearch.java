@@ -1,7 +1,7 @@
 package dev.replykit;
 
 import dev.replykit.internal.http.Result;
-import dev.replykit.internal.json.SequenceCodec;
+import dev.replykit.internal.json.Page;
 import dev.replykit.internal.text.Columns;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,7 +33,6 @@ final class CandidateSearch {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     private static final int LONGEST_NAME = 60;
-    private static final int MOST_PAGES = 100;
 
     private final Connection connection;
     private final Supplier<Duration> timeLeft;
@@ -125,25 +124,23 @@ final class CandidateSearch {
 
     /** Reads the list, page by page. */
     private void list() {
-        if (!Connection.readPages(skip -> page(skip, skip == 0), MOST_PAGES, this::add)) {
-            throw connection.unreadable("the list does not end after " + MOST_PAGES + " pages");
-        }
+        connection.readAllPages(skip -> page(skip, skip == 0), Sequence::id, this::add);
     }
 
     /** @param isFirst whether the clocks are compared, and the page read again from the time by the server's */
-    private SequenceCodec.Page page(int skip, boolean isFirst) {
+    private Page<Sequence> page(int skip, boolean isFirst) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("name", name);
         if (!isMarked) {
             query.put("createdAfter", after.toString());
         }
-        Result.Answer answer = connection.readPage(query, skip, timeLeft);
+        Result.Answer answer = connection.readPage(Connection.SEQUENCES, query, Connection.PAGE, skip, timeLeft);
         Duration ahead = answer.date() == null ? Duration.ZERO : Duration.between(answer.date(), connection.now());
         if (isFirst && !isMarked && ahead.compareTo(CLOCK_TOLERANCE) > 0) {
             after = after.minus(ahead).truncatedTo(ChronoUnit.SECONDS);
             return page(skip, false);
         }
-        SequenceCodec.Page page = connection.page(answer);
+        Page<Sequence> page = connection.page(answer);
         page.lost().stream()
                 .filter(this::isSameName)
                 .forEach(lost -> unreadable.add("an item of that name is listed without an integer id"));

@@ -4,9 +4,12 @@ import dev.replykit.internal.http.BaseUrl;
 import dev.replykit.internal.http.Result;
 import dev.replykit.internal.http.Transport;
 import dev.replykit.internal.http.Transport.Time;
+import dev.replykit.internal.json.AccountCodec;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
+import dev.replykit.internal.json.Page;
 import dev.replykit.internal.json.SequenceCodec;
+import dev.replykit.internal.text.AccountRows;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +31,16 @@ import org.jspecify.annotations.Nullable;
 /** The calls of one {@link Reply}: sends a request, decides the outcome, and decodes the answer. */
 final class Connection {
     static final String SEQUENCES = "/v3/sequences";
+    static final String EMAIL_ACCOUNTS = "/v3/email-accounts";
+    static final String LINKED_IN_ACCOUNTS = "/v3/linkedin-accounts";
+    static final String SCHEDULES = "/v3/schedules";
+    static final String CONDITION_PROPERTIES = SEQUENCES + "/steps/contact-filter-properties";
     private static final String NOT_DELETED = "Nothing was deleted";
 
-    private static final int PAGE = 100;
+    static final int PAGE = 100;
+    private static final int LARGEST_PAGE = 1000;
     private static final int MOST_LISTED = 1000;
+    private static final int MOST_PAGES = 100;
 
     private final Transport transport;
     private final OutcomeExceptions exceptions;
@@ -104,39 +114,95 @@ final class Connection {
         Supplier<Duration> timeLeft = timeLeft();
         Map<String, String> query = partOfName.isEmpty() ? Map.of() : Map.of("name", partOfName);
         List<Sequence> newest = new ArrayList<>();
-        boolean isAll = readPages(skip -> page(readPage(query, skip, timeLeft)), MOST_LISTED / PAGE, newest::add);
+        boolean isAll = readPages(
+                skip -> page(readPage(SEQUENCES, query, PAGE, skip, timeLeft)),
+                Sequence::id,
+                MOST_LISTED / PAGE,
+                newest::add);
         return Lists.ofSequences(newest, isAll);
     }
 
-    /** {@return a page of the list} */
-    Result.Answer readPage(Map<String, String> query, int skip, Supplier<Duration> timeLeft) {
-        Map<String, String> paged = new LinkedHashMap<>(query);
-        paged.put("top", String.valueOf(PAGE));
-        paged.put("skip", String.valueOf(skip));
-        return read(SEQUENCES, paged, timeLeft, 0);
+    List<EmailAccount> emailAccounts() {
+        Supplier<Duration> timeLeft = timeLeft();
+        List<EmailAccount> accounts = new ArrayList<>();
+        readAllPages(
+                skip -> decoded(
+                        readPage(EMAIL_ACCOUNTS, Map.of(), LARGEST_PAGE, skip, timeLeft),
+                        AccountCodec::readEmailAccounts,
+                        "list of email accounts"),
+                account -> account.id() == null ? account : account.id(),
+                accounts::add);
+        return Lists.table(accounts, "email account", AccountRows::of);
     }
 
-    SequenceCodec.Page page(Result.Answer answer) {
-        SequenceCodec.Page page = SequenceCodec.readPage(answer.body());
-        if (page == null) {
-            throw unreadable("the answer is no list of sequences");
+    List<LinkedInAccount> linkedInAccounts() {
+        String what = "list of LinkedIn accounts";
+        return Lists.table(
+                whole(LINKED_IN_ACCOUNTS, AccountCodec::readLinkedInAccounts, what),
+                "LinkedIn account",
+                AccountRows::of);
+    }
+
+    List<Schedule> schedules() {
+        return Lists.table(
+                whole(SCHEDULES, AccountCodec::readSchedules, "list of schedules"), "schedule", AccountRows::of);
+    }
+
+    List<ConditionProperty> conditionProperties() {
+        String what = "object of condition properties";
+        return Lists.table(
+                whole(CONDITION_PROPERTIES, AccountCodec::readConditionProperties, what),
+                "condition property",
+                AccountRows::of);
+    }
+
+    /** {@return what is answered without pages} */
+    private <T> T whole(String path, Function<String, @Nullable T> codec, String what) {
+        return decoded(read(path, Map.of(), timeLeft(), 0), codec, what);
+    }
+
+    /** {@return a page of a list} */
+    Result.Answer readPage(String path, Map<String, String> query, int top, int skip, Supplier<Duration> timeLeft) {
+        Map<String, String> paged = new LinkedHashMap<>(query);
+        paged.put("top", String.valueOf(top));
+        paged.put("skip", String.valueOf(skip));
+        return read(path, paged, timeLeft, 0);
+    }
+
+    Page<Sequence> page(Result.Answer answer) {
+        return decoded(answer, SequenceCodec::readPage, "list of sequences");
+    }
+
+    private <T> T decoded(Result.Answer answer, Function<String, @Nullable T> codec, String what) {
+        T read = codec.apply(answer.body());
+        if (read == null) {
+            throw unreadable("the answer is no " + what);
         }
-        return page;
+        return read;
+    }
+
+    /** Uses each listed item once; throws where the list does not end. */
+    <T> void readAllPages(IntFunction<Page<T>> page, Function<T, Object> id, Consumer<T> use) {
+        if (!readPages(page, id, MOST_PAGES, use)) {
+            throw unreadable("the list does not end after " + MOST_PAGES + " pages");
+        }
     }
 
     /**
-     * Uses each listed sequence once, however the pages overlap.
+     * Uses each listed item once, however the pages overlap.
      *
      * @param page gives the page after so many items
+     * @param id what tells one item from another
      * @return false where the list goes on after so many pages
      */
-    static boolean readPages(IntFunction<SequenceCodec.Page> page, int mostPages, Consumer<Sequence> use) {
-        Set<Long> ids = new HashSet<>();
+    private static <T> boolean readPages(
+            IntFunction<Page<T>> page, Function<T, Object> id, int mostPages, Consumer<T> use) {
+        Set<Object> ids = new HashSet<>();
         int skip = 0;
         for (int number = 0; number < mostPages; number++) {
-            SequenceCodec.Page read = page.apply(skip);
+            Page<T> read = page.apply(skip);
             int before = ids.size();
-            read.items().stream().filter(item -> ids.add(item.id())).forEach(use);
+            read.items().stream().filter(item -> ids.add(id.apply(item))).forEach(use);
             // An answer need not say whether there is more. Then a page without new items is the last one.
             if (read.hasMore() == null ? ids.size() == before : !read.hasMore()) {
                 return true;

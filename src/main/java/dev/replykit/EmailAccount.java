@@ -1,22 +1,61 @@
 package dev.replykit;
 
 import dev.replykit.internal.text.Printable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mailbox of a sequence, as answers show it; a draft names it by its id alone. Source: documentation. The constructor
- * is not API.
+ * A mailbox that can send, from {@link Reply#emailAccounts}; a draft names it by its id alone. A sequence shows only
+ * {@code id} and {@code email} of its mailboxes. Each member is null where the answer left it out. Source: published
+ * OpenAPI, {@code id} and {@code email} documentation. The constructor is not API.
  *
  * <pre>{@code
  * sequence.emailAccounts().get(0).email(); // ==> "sender1@example.com"
  * }</pre>
  *
- * @param id the mailbox, or null where the answer left it out
- * @param email its address, or null where the answer left it out
+ * @param id what a draft names
+ * @param email its address
+ * @param senderName the name that recipients see
+ * @param ownerUserId the user whose mailbox it is
+ * @param emailAccountType such as {@code outlook} or {@code exchange}
+ * @param isDefault whether it is the default mailbox
+ * @param dailyLimit how many emails it sends on one day
+ * @param connectionStatus whether Reply can use it
+ * @param tags the labels that the team gave it
  */
-public record EmailAccount(@Nullable Long id, @Nullable String email) {
+public record EmailAccount(
+        @Nullable Long id,
+        @Nullable String email,
+        @Nullable String senderName,
+        @Nullable Long ownerUserId,
+        @Nullable String emailAccountType,
+        @Nullable Boolean isDefault,
+        @Nullable Long dailyLimit,
+        @Nullable ConnectionStatus connectionStatus,
+        @Nullable List<String> tags) {
     @Override
     public String toString() {
         return Printable.record(this);
+    }
+
+    /** Whether Reply can use a mailbox. Source: published OpenAPI, which has the words alone. */
+    public static final class ConnectionStatus extends OpenEnum {
+        /** Reply does not know. */
+        public static final ConnectionStatus UNKNOWN = new ConnectionStatus("unknown", true);
+
+        /** By its name, the mailbox can send. */
+        public static final ConnectionStatus CONNECTED = new ConnectionStatus("connected", true);
+
+        /** By its name, Reply can't reach the mailbox. */
+        public static final ConnectionStatus DISCONNECTED = new ConnectionStatus("disconnected", true);
+
+        private ConnectionStatus(String value, boolean isKnown) {
+            super(value, isKnown);
+        }
+
+        /** {@return the status that the API writes so} */
+        public static ConnectionStatus of(String value) {
+            return find(value, other -> new ConnectionStatus(other, false), UNKNOWN, CONNECTED, DISCONNECTED);
+        }
     }
 }

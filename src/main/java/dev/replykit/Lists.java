@@ -49,25 +49,35 @@ final class Lists {
 
     /** A copy that prints its items one below the other; the noun says what one item is. */
     static <T> List<T> printable(List<T> items, String noun) {
-        return new Printable<>(List.copyOf(items), noun, String::valueOf, "");
+        return new Printable<>(List.copyOf(items), noun, all -> all, "");
+    }
+
+    /** A copy that prints its items as the rows of a table; the noun says what one item is. */
+    static <T> List<T> table(List<T> items, String noun, Function<T, List<String>> row) {
+        return new Printable<>(List.copyOf(items), noun, all -> Lines.table(mapped(all, row)), "");
+    }
+
+    private static <T, R> List<R> mapped(List<T> items, Function<T, R> change) {
+        return items.stream().map(change).toList();
     }
 
     /** The newest sequences, which print on one line each. */
     static List<Sequence> ofSequences(List<Sequence> newest, boolean isAll) {
         String more = ", the newest; there are more, which list(\"part of a name\") can find";
-        return new Printable<>(List.copyOf(newest), "sequence", Summary::heading, isAll ? "" : more);
+        return new Printable<>(
+                List.copyOf(newest), "sequence", all -> mapped(all, Summary::heading), isAll ? "" : more);
     }
 
     private static final class Printable<T> extends AbstractList<T> implements RandomAccess {
         private final List<T> items;
         private final String noun;
-        private final Function<T, String> line;
+        private final Function<List<T>, List<?>> lines;
         private final String more;
 
-        Printable(List<T> items, String noun, Function<T, String> line, String more) {
+        Printable(List<T> items, String noun, Function<List<T>, List<?>> lines, String more) {
             this.items = items;
             this.noun = noun;
-            this.line = line;
+            this.lines = lines;
             this.more = more;
         }
 
@@ -83,11 +93,7 @@ final class Lists {
 
         @Override
         public String toString() {
-            return isEmpty()
-                    ? "[]"
-                    : Lines.counted(size(), noun)
-                            + more
-                            + Lines.bullets(items.stream().map(line).toList(), "  ");
+            return isEmpty() ? "[]" : Lines.counted(size(), noun) + more + Lines.bullets(lines.apply(items), "  ");
         }
     }
 }

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 @CheckReturnValue
 public abstract sealed class OpenEnum
-        permits ExecutionMode,
+        permits EmailAccount.ConnectionStatus,
+                ExecutionMode,
                 GeneratedTaskOwner,
                 Health,
+                LinkedInAccount.CookieStatus,
                 LinkedInAccountStatus,
                 RepliesHandlingType,
                 SequenceStatus,

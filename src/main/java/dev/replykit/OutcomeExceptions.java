@@ -56,7 +56,7 @@ final class OutcomeExceptions {
                                 INDENT)
                         + Lines.bullets(problem.errors(), INDENT, Problem.MOST_ERRORS)
                         + "\n"
-                        + paragraph(effect + ". " + advice(answer, problem)),
+                        + paragraph(effect + ". " + advice(answer, problem, path)),
                 problem);
     }
 
@@ -73,7 +73,7 @@ final class OutcomeExceptions {
                 answer.retryAfter());
     }
 
-    private String advice(Result.Answer answer, Problem problem) {
+    private String advice(Result.Answer answer, Problem problem, String path) {
         if (Outcome.isRejectedByRedirect(answer.status())) {
             String host = answer.location() == null ? null : base.hostOf(answer.location());
             return "It points to "
@@ -82,7 +82,7 @@ final class OutcomeExceptions {
                             : "the host " + Columns.cut(host, LONGEST_EXCERPT))
                     + ". Redirects are never followed, so that the API key goes nowhere else. Check the base URL.";
         }
-        String byCode = problem.code() == null ? null : advice(problem.code(), answer.body());
+        String byCode = problem.code() == null ? null : advice(problem.code(), answer.body(), path);
         if (byCode != null) {
             return byCode;
         }
@@ -94,7 +94,7 @@ final class OutcomeExceptions {
                         ? answer.status() == 401
                                 ? "The API key is missing, wrong or revoked. Check where it comes from (REPLY_API_KEY?),"
                                         + " and make a new Reply with the right one."
-                                : SCOPE
+                                : lacksScope(path)
                         : "This is not how Reply answers: something before the API (a firewall, a proxy?) refused, and"
                                 + " says nothing about the API key. Check the base URL and the network.";
             case 409 -> "It collides with something that exists already.";
@@ -108,7 +108,7 @@ final class OutcomeExceptions {
     }
 
     /** The codes are recorded; documentation names those of sequences. Null for a code without special advice. */
-    private static @Nullable String advice(String code, String body) {
+    private static @Nullable String advice(String code, String body, String path) {
         return switch (code) {
             case "TEAM_REQUIRED" ->
                 "The API key reaches several teams" + teams(body) + ". Name one: team(1045) of Reply.builder(), or"
@@ -122,12 +122,24 @@ final class OutcomeExceptions {
             case "USER_NOT_FOUND" ->
                 "The API key is right, but the user that was named does not exist for it. Check actingUser(...) or"
                         + " actingUserEmail(...) of Reply.builder(), or --user.";
-            case "insufficient_scope", "sequence.forbidden" -> SCOPE;
+            case "insufficient_scope", "sequence.forbidden" -> lacksScope(path);
             default ->
                 code.startsWith("sequence") && !code.endsWith("otFound")
                         ? "The API key is right; the request is refused for the reason above. Fix it and try again."
                         : null;
         };
+    }
+
+    private static String lacksScope(String path) {
+        return switch (path) {
+            case Connection.EMAIL_ACCOUNTS, Connection.LINKED_IN_ACCOUNTS -> lacksScopeOfCall("channels:read");
+            case Connection.SCHEDULES, Connection.CONDITION_PROPERTIES -> lacksScopeOfCall("sequences:read");
+            default -> SCOPE;
+        };
+    }
+
+    private static String lacksScopeOfCall(String scope) {
+        return "The API key lacks the right or the scope. A key needs the scope " + scope + " for this call.";
     }
 
     private static String teams(String body) {

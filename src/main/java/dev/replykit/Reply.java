@@ -152,6 +152,50 @@ public final class Reply implements AutoCloseable {
     }
 
     /**
+     * {@return the mailboxes that the key may see, with the ids that a draft names}
+     *
+     * @throws RejectedException if the key may not read them, for which it needs the scope {@code channels:read}
+     * @throws ReadFailedException if no usable answer came; safe to repeat
+     * @throws IllegalStateException after {@link #close()}
+     */
+    public List<EmailAccount> emailAccounts() {
+        return connection().emailAccounts();
+    }
+
+    /**
+     * {@return the LinkedIn senders that the key may see, with the ids that a draft names}
+     *
+     * @throws RejectedException if the key may not read them, for which it needs the scope {@code channels:read}
+     * @throws ReadFailedException if no usable answer came; safe to repeat
+     * @throws IllegalStateException after {@link #close()}
+     */
+    public List<LinkedInAccount> linkedInAccounts() {
+        return connection().linkedInAccounts();
+    }
+
+    /**
+     * {@return the schedules that the key may use, with the ids that a draft names}
+     *
+     * @throws RejectedException if the key may not read them
+     * @throws ReadFailedException if no usable answer came; safe to repeat
+     * @throws IllegalStateException after {@link #close()}
+     */
+    public List<Schedule> schedules() {
+        return connection().schedules();
+    }
+
+    /**
+     * {@return what the rule of a condition step can test in this account, in the order of the answer}
+     *
+     * @throws RejectedException if the key may not read it
+     * @throws ReadFailedException if no usable answer came; safe to repeat
+     * @throws IllegalStateException after {@link #close()}
+     */
+    public List<ConditionProperty> conditionProperties() {
+        return connection().conditionProperties();
+    }
+
+    /**
      * {@return what {@link #create} would send, without sending it}
      *
      * <p>It needs no network and no key. For a sandbox it shows what would go to Reply itself: run in a shell with a

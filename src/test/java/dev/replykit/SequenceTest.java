@@ -47,11 +47,11 @@ class SequenceTest {
         assertThat(sequence.health()).isEqualTo(Health.DEGRADED);
         assertThat(sequence.scheduleId()).isEqualTo(1);
         assertThat(sequence.emailAccounts())
-                .containsExactly(
-                        new EmailAccount(1L, "sales@company.com"), new EmailAccount(2L, "outreach@company.com"));
+                .hasToString("[EmailAccount[id=1, email=sales@company.com],"
+                        + " EmailAccount[id=2, email=outreach@company.com]]");
         assertThat(sequence.linkedInAccounts())
-                .containsExactly(new LinkedInAccount(
-                        42L, "John Doe", "https://www.linkedin.com/in/johndoe", LinkedInAccountStatus.ENABLED));
+                .hasToString("[LinkedInAccount[id=42, name=John Doe, profileUrl=https://www.linkedin.com/in/johndoe,"
+                        + " status=enabled]]");
         assertThat(sequence.settings()).isEqualTo(Documented.SETTINGS);
         assertThat(sequence.settings().useDailyThrottling()).isNull();
         assertThat(sequence.steps())
@@ -372,10 +372,8 @@ class SequenceTest {
                 + "'status':'enabled'},{}],'emailAccounts':[{},311]");
 
         assertThat(sequence.linkedInAccounts())
-                .containsExactly(
-                        new LinkedInAccount(58L, "Sam Sender", null, LinkedInAccountStatus.ENABLED),
-                        new LinkedInAccount(null, null, null, null));
-        assertThat(sequence.emailAccounts()).containsExactly(new EmailAccount(null, null));
+                .hasToString("[LinkedInAccount[id=58, name=Sam Sender, status=enabled], LinkedInAccount[]]");
+        assertThat(sequence.emailAccounts()).hasToString("[EmailAccount[]]");
     }
 
     @Test

@@ -82,7 +82,9 @@ class CreateContractTest {
 
                     assertThat(sequence.name()).isEqualTo("Sales Outreach 2024");
                     assertThat(sequence.scheduleId()).isEqualTo(1);
-                    assertThat(sequence.emailAccounts()).containsExactly(new EmailAccount(101L, "sales@company.com"));
+                    assertThat(sequence.emailAccounts())
+                            .extracting(EmailAccount::id, EmailAccount::email)
+                            .containsExactly(tuple(101L, "sales@company.com"));
                     assertThat(sequence.linkedInAccounts())
                             .extracting(LinkedInAccount::id, LinkedInAccount::name, LinkedInAccount::status)
                             .containsExactly(tuple(42L, "John Doe", LinkedInAccountStatus.ENABLED));

@@ -44,7 +44,9 @@ final class CompletionTest {
 
     @Test
     void replyOffersItsCalls() {
-        assertThat(offered("reply.")).isEqualTo("close create delete get lastUnknown list preview reconcile");
+        assertThat(offered("reply."))
+                .isEqualTo("close conditionProperties create delete emailAccounts get lastUnknown linkedInAccounts list"
+                        + " preview reconcile schedules");
         assertThat(offered("Reply.")).isEqualTo("Builder builder connect sandbox");
     }
 

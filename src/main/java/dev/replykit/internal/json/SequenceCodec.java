@@ -7,14 +7,10 @@ import static dev.replykit.internal.json.Token.TEXT;
 import static dev.replykit.internal.json.Token.readOnly;
 import static dev.replykit.internal.json.Token.word;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dev.replykit.EmailAccount;
 import dev.replykit.Health;
 import dev.replykit.Issue;
-import dev.replykit.LinkedInAccount;
-import dev.replykit.LinkedInAccountStatus;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceStatus;
 import dev.replykit.SequenceStep;
@@ -22,7 +18,6 @@ import dev.replykit.SequenceStep.VariantInfo;
 import dev.replykit.Step;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -31,21 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Answers: a sequence, or a page of the list. No member can make reading fail but the id. */
 public final class SequenceCodec {
     private static final Codec<OffsetDateTime> TIME = readOnly(JsonValues::time);
-
-    private static final Shape<EmailAccount> EMAIL_ACCOUNT = Shape.of("an email account", members -> {
-        var id = members.answerOnly("id", INTEGER);
-        var email = members.answerOnly("email", TEXT);
-        return in -> new EmailAccount(in.get(id), in.get(email));
-    });
-
-    private static final Shape<LinkedInAccount> LINKED_IN_ACCOUNT = Shape.of("a LinkedIn account", members -> {
-        var id = members.answerOnly("id", INTEGER);
-        var name = members.answerOnly("name", TEXT);
-        var profile = members.answerOnly("profileUrl", TEXT);
-        var status =
-                members.answerOnly("status", word(List.of(), LinkedInAccountStatus::of, LinkedInAccountStatus::value));
-        return in -> new LinkedInAccount(in.get(id), in.get(name), in.get(profile), in.get(status));
-    });
 
     private static final Codec<Issue> ISSUE = readOnly(json -> new Issue(
             json instanceof JsonObject issue ? JsonValues.text(issue.get("type")) : null, JsonText.write(json)));
@@ -75,8 +55,8 @@ public final class SequenceCodec {
         var archived = members.answerOnly("isArchived", BOOLEAN);
         var health = members.answerOnly("health", word(List.of(), Health::of, Health::value));
         var schedule = members.answerOnly("scheduleId", INTEGER);
-        var emailAccounts = members.answerOnly("emailAccounts", list(EMAIL_ACCOUNT));
-        var linkedInAccounts = members.answerOnly("linkedInAccounts", list(LINKED_IN_ACCOUNT));
+        var emailAccounts = members.answerOnly("emailAccounts", list(AccountCodec.EMAIL_ACCOUNT));
+        var linkedInAccounts = members.answerOnly("linkedInAccounts", list(AccountCodec.LINKED_IN_ACCOUNT));
         var settings = members.answerOnly("settings", DraftCodec.SETTINGS);
         var steps = members.answerOnly("steps", list(STEP));
         var issues = members.answerOnly("issues", list(ISSUE));
@@ -106,20 +86,6 @@ public final class SequenceCodec {
     private SequenceCodec() {}
 
     /**
-     * A page of the list.
-     *
-     * @param items those with an id, in their short form
-     * @param lost the names of the others
-     * @param size how many items the page had
-     * @param hasMore whether there is another page, or null where the answer does not say
-     */
-    public record Page(
-            List<Sequence> items,
-            List<String> lost,
-            int size,
-            @Nullable Boolean hasMore) {}
-
-    /**
      * Reads the sequence that the text describes.
      *
      * @throws MalformedJsonTextException where it is not a JSON object with an integer id
@@ -145,24 +111,11 @@ public final class SequenceCodec {
                 step.ifConditionPositive().orNull());
     }
 
-    /** Reads a page of the list, or returns null where the text is none. */
-    public static @Nullable Page readPage(String text) {
-        if (!(JsonText.parseOrNull(text) instanceof JsonObject page)
-                || !(page.get("items") instanceof JsonArray items)) {
-            return null;
-        }
-        List<Sequence> read = new ArrayList<>();
-        List<String> lost = new ArrayList<>();
-        for (JsonElement item : items) {
+    /** Reads a page of the list, in which sequences have their short form, or returns null where the text is none. */
+    public static @Nullable Page<Sequence> readPage(String text) {
+        return Page.read(text, item -> {
             Function<String, @Nullable Sequence> making = SEQUENCE.read(item, Findings.NONE);
-            Sequence sequence = making == null ? null : making.apply(item.toString());
-            String name = item instanceof JsonObject object ? JsonValues.text(object.get("name")) : null;
-            if (sequence != null) {
-                read.add(sequence);
-            } else if (name != null) {
-                lost.add(name);
-            }
-        }
-        return new Page(read, lost, items.size(), JsonValues.bool(page.get("hasMore")));
+            return making == null ? null : making.apply(item.toString());
+        });
     }
 }

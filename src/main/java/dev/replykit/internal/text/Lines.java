@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Text on lines that fit the terminal, and lists of findings. */
 public final class Lines {
@@ -20,6 +22,7 @@ public final class Lines {
     private static final int INDENTATION = 4;
     private static final int LONGEST_FINDING = 6;
     private static final int MOST_BULLETS = 20;
+    private static final int NARROWEST_CELL = 20;
 
     private Lines() {}
 
@@ -81,6 +84,29 @@ public final class Lines {
         return lines;
     }
 
+    /**
+     * The rows of a table that is indented by two columns. The first cell of each is aligned on the right, and the last
+     * one is cut where the terminal ends.
+     */
+    public static List<String> table(List<List<String>> rows) {
+        int last = rows.get(0).size() - 1;
+        int[] widths = IntStream.range(0, last)
+                .map(column -> rows.stream()
+                        .mapToInt(row -> Columns.width(row.get(column)))
+                        .max()
+                        .orElse(0))
+                .toArray();
+        int room = Math.max(NARROWEST_CELL, width() - IntStream.of(widths).sum() - 2 * (last + 1));
+        return rows.stream()
+                .map(row -> " ".repeat(widths[0] - Columns.width(row.get(0)))
+                        + IntStream.range(0, last)
+                                .mapToObj(column -> Columns.padded(row.get(column), column == 0 ? 0 : widths[column]))
+                                .collect(Collectors.joining("  ", "", "  "))
+                        + Columns.cut(row.get(last), room))
+                .map(String::stripTrailing)
+                .toList();
+    }
+
     /** The items one below the other, at most 20 of them, with a line break and the indentation before each line. */
     public static String bullets(List<?> items, String indentation) {
         return bullets(items, indentation, MOST_BULLETS);
@@ -109,8 +135,9 @@ public final class Lines {
         return pointer + " (step " + (Long.parseLong(step.group(1)) + 1) + variant + ")";
     }
 
-    /** "no steps", "1 step", "2 steps". */
+    /** "no steps", "1 step", "2 steps", "2 properties". */
     public static String counted(int number, String noun) {
-        return number == 0 ? "no " + noun + "s" : number + " " + noun + (number == 1 ? "" : "s");
+        String plural = noun.endsWith("y") ? noun.replaceFirst("y$", "ies") : noun + "s";
+        return number == 0 ? "no " + plural : number + " " + (number == 1 ? noun : plural);
     }
 }

@@ -58,12 +58,15 @@ public final class Printable {
         return escaped(String.valueOf(value), "");
     }
 
-    /** Like the default of records, with escapes; by reflection, so that no list of members can become outdated. */
+    /** The record with its members that are not null; by reflection, so that no list of members can become outdated. */
     public static String record(Record value) {
         StringJoiner members = new StringJoiner(", ", value.getClass().getSimpleName() + "[", "]");
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             try {
-                members.add(component.getName() + "=" + component.getAccessor().invoke(value));
+                Object member = component.getAccessor().invoke(value);
+                if (member != null) {
+                    members.add(component.getName() + "=" + member);
+                }
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("A public record of this library has public accessors", e);
             }

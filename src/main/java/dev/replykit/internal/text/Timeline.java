@@ -8,8 +8,6 @@ import dev.replykit.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Steps as a table, at the time after a contact enters the sequence. */
@@ -18,7 +16,6 @@ public final class Timeline {
     private static final int MOST_ROWS = 30;
 
     private static final int LONGEST_MODE = 12;
-    private static final int SHORTEST_TEXT = 20;
 
     private static final String OR_LATER = "  + or later: a condition before it may take its time";
 
@@ -55,46 +52,24 @@ public final class Timeline {
                         + since(times.get(times.size() - 1));
     }
 
-    private record Row(String number, String since, String channel, String mode, String what) {}
-
     private String table(int shown) {
         if (shown == 0) {
             return "";
         }
-        List<Row> rows = new ArrayList<>(shown + 1);
-        rows.add(new Row("#", "since entry", "channel", "mode", "what"));
+        List<List<String>> rows = new ArrayList<>(shown + 1);
+        rows.add(List.of("#", "since entry", "channel", "mode", "what"));
         for (int i = 0; i < shown; i++) {
             rows.add(row(i));
         }
-        int number = widest(rows, Row::number);
-        int since = widest(rows, Row::since);
-        int channel = widest(rows, Row::channel);
-        int mode = widest(rows, Row::mode);
-        int left = number + since + channel + mode + 10;
-        int what = Math.max(SHORTEST_TEXT, Lines.width() - left);
         boolean isAnyLater = times.stream().limit(shown).anyMatch(Clock.Time::orLater);
-        return rows.stream()
-                .map(row -> " ".repeat(2 + number - row.number.length()) + row.number + "  "
-                        + Columns.padded(row.since, since) + "  "
-                        + Columns.padded(row.channel, channel) + "  "
-                        + Columns.padded(row.mode, mode) + "  "
-                        + Columns.cut(row.what, what))
-                .map(String::stripTrailing)
-                .collect(Collectors.joining("\n", "", isAnyLater ? "\n" + OR_LATER : ""));
+        return "  " + String.join("\n  ", Lines.table(rows)) + (isAnyLater ? "\n" + OR_LATER : "");
     }
 
-    private static int widest(List<Row> rows, Function<Row, String> column) {
-        return rows.stream()
-                .mapToInt(row -> Columns.width(column.apply(row)))
-                .max()
-                .orElse(0);
-    }
-
-    private Row row(int index) {
+    private List<String> row(int index) {
         StepView view = StepView.of(steps.get(index).step());
         ExecutionMode mode = view.mode(settings);
         Clock.Time time = times.get(index);
-        return new Row(
+        return List.of(
                 String.valueOf(index + 1),
                 since(time) + (time.orLater() ? "+" : ""),
                 view.channel().label(),

@@ -1,0 +1,87 @@
+package dev.replykit;
+
+import dev.replykit.internal.text.Printable;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a sequence may send, from {@link Reply#schedules}; a draft names it by its id alone. Each member is null, and
+ * each list empty, where the answer left it out. Source: published OpenAPI and recorded answers. The constructors are
+ * not API.
+ *
+ * <pre>{@code
+ * new Schedule.TimeRange("09:00", "24:00"); // ==> 09:00-24:00
+ * }</pre>
+ *
+ * @param id what a draft names
+ * @param name its name, which the team has once
+ * @param timezoneId the time zone as Windows names it, such as {@code GMT Standard Time}
+ * @param excludeHolidays whether nothing is sent on holidays
+ * @param useProspectTimezone whether the hours are those of the contact's time zone
+ * @param useFollowUpSchedule whether later steps have hours of their own
+ * @param mainTimings the hours of each day
+ * @param followUpTimings the hours of later steps
+ * @param isDefault whether it is used where a draft names none; each user has an own default
+ * @param status a word of the API, such as {@code active} or {@code isDefaultForCurrentUser}
+ */
+public record Schedule(
+        @Nullable Long id,
+        @Nullable String name,
+        @Nullable String timezoneId,
+        @Nullable Boolean excludeHolidays,
+        @Nullable Boolean useProspectTimezone,
+        @Nullable Boolean useFollowUpSchedule,
+        List<Timing> mainTimings,
+        List<Timing> followUpTimings,
+        @Nullable Boolean isDefault,
+        @Nullable String status) {
+    /** {@return whether a day of {@code mainTimings} is active and has a time to send} */
+    public boolean hasSendingHours() {
+        return mainTimings.stream().anyMatch(Timing::hasSendingHours);
+    }
+
+    @Override
+    public String toString() {
+        return Printable.record(this);
+    }
+
+    /**
+     * The hours of one day.
+     *
+     * @param weekDay such as {@code Monday}
+     * @param isActive whether anything is sent on that day
+     * @param timeRanges from when to when, empty for a day without hours
+     */
+    public record Timing(@Nullable String weekDay, @Nullable Boolean isActive, List<TimeRange> timeRanges) {
+        /** {@return whether the day is active and has a time to send} */
+        public boolean hasSendingHours() {
+            return Boolean.TRUE.equals(isActive) && timeRanges.stream().anyMatch(range -> !range.isEmpty());
+        }
+
+        @Override
+        public String toString() {
+            return Printable.record(this);
+        }
+    }
+
+    /**
+     * A part of a day.
+     *
+     * @param fromTime such as {@code 09:00}, or null where the answer has no such time
+     * @param toTime such as {@code 17:00}; {@code 24:00} has been seen as the end of a day
+     */
+    public record TimeRange(
+            @Nullable String fromTime, @Nullable String toTime) {
+        /** {@return whether it ends when it begins} */
+        public boolean isEmpty() {
+            return Objects.equals(fromTime, toTime);
+        }
+
+        /** Such as {@code 09:00-17:00}. */
+        @Override
+        public String toString() {
+            return Printable.value(Objects.toString(fromTime, "?") + "-" + Objects.toString(toTime, "?"));
+        }
+    }
+}

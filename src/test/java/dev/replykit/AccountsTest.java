@@ -1,0 +1,409 @@
+package dev.replykit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.replykit.EmailAccount.ConnectionStatus;
+import dev.replykit.LinkedInAccount.CookieStatus;
+import dev.replykit.Schedule.TimeRange;
+import dev.replykit.faults.Answer;
+import dev.replykit.faults.Behaviour;
+import dev.replykit.faults.MisbehavingServer;
+import dev.replykit.internal.text.Columns;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The lists of what a draft can name: mailboxes, LinkedIn senders, schedules and condition properties. */
+final class AccountsTest {
+    private static Answer ok(String json) {
+        return Answer.status(200).json(json.replace('\'', '"'));
+    }
+
+    private static <T> T read(Function<Reply, T> call, Behaviour... script) {
+        try (var server = MisbehavingServer.playing(script);
+                Reply reply = Replies.to(server).build()) {
+            return call.apply(reply);
+        }
+    }
+
+    private static List<EmailAccount> mailboxes(String items) {
+        return read(Reply::emailAccounts, ok("{'items': [" + items + "], 'hasMore': false}"));
+    }
+
+    private static List<LinkedInAccount> linkedIn(String accounts) {
+        return read(Reply::linkedInAccounts, ok(accounts));
+    }
+
+    private static List<Schedule> schedules(String schedules) {
+        return read(Reply::schedules, ok(schedules));
+    }
+
+    @Test
+    void mailboxHasEveryMember() {
+        assertThat(mailboxes("""
+                        {'id': 9007199254740993, 'ownerUserId': 7, 'email': 'anna@example.com', 'senderName': 'Anna',
+                         'emailAccountType': 'gmail', 'isDefault': true, 'dailyLimit': 200,
+                         'connectionStatus': 'disconnected', 'tags': ['north'], 'tomorrow': {}}"""))
+                .containsExactly(new EmailAccount(
+                        9007199254740993L,
+                        "anna@example.com",
+                        "Anna",
+                        7L,
+                        "gmail",
+                        true,
+                        200L,
+                        ConnectionStatus.DISCONNECTED,
+                        List.of("north")));
+    }
+
+    @Test
+    void linkedInSenderHasEveryMember() {
+        assertThat(linkedIn("""
+                        [{'id': 42, 'name': 'Anna', 'status': 'cookieInvalid', 'profileUrl': 'https://example.com/anna',
+                          'photoUrl': null, 'ownerUserId': 7, 'accountType': 'salesNavigator', 'authType': 'cookie',
+                          'cookieStatus': 'notValid', 'usage': null, 'limits': {'messages': 20}}]"""))
+                .containsExactly(new LinkedInAccount(
+                        42L,
+                        "Anna",
+                        "https://example.com/anna",
+                        LinkedInAccountStatus.COOKIE_INVALID,
+                        7L,
+                        "salesNavigator",
+                        CookieStatus.NOT_VALID));
+    }
+
+    @Test
+    void scheduleHasEveryMember() {
+        var day = new Schedule.Timing("Monday", true, List.of(new TimeRange("09:00", "17:30")));
+
+        assertThat(schedules("""
+                        [{'id': 1, 'name': 'Office', 'timezoneId': 'GMT Standard Time', 'excludeHolidays': true,
+                          'useProspectTimezone': false, 'useFollowUpSchedule': true, 'isDefault': true,
+                          'status': 'isDefaultForCurrentUser',
+                          'mainTimings': [{'weekDay': 'Monday', 'isActive': true, 'timeRanges': [
+                              {'fromTime': {'hour': 9, 'minute': 0}, 'toTime': {'hour': 17, 'minute': 30}}]}],
+                          'followUpTimings': [{'weekDay': 'Sunday', 'isActive': false}]}]"""))
+                .containsExactly(new Schedule(
+                        1L,
+                        "Office",
+                        "GMT Standard Time",
+                        true,
+                        false,
+                        true,
+                        List.of(day),
+                        List.of(new Schedule.Timing("Sunday", false, List.of())),
+                        true,
+                        "isDefaultForCurrentUser"));
+    }
+
+    @Test
+    void conditionPropertiesKeepTheOrderOfTheAnswer() {
+        List<ConditionProperty> properties = read(Reply::conditionProperties, ok("""
+                {'title': {'operators': ['is', 'contains'], 'values': null},
+                 'stage': {'operators': ['is'], 'values': ['Lead', 'Customer']},
+                 'company': {'operators': ['isSet']}, 'odd': 7}"""));
+
+        assertThat(properties)
+                .containsExactly(
+                        new ConditionProperty("title", List.of("is", "contains"), null),
+                        new ConditionProperty("stage", List.of("is"), List.of("Lead", "Customer")),
+                        new ConditionProperty("company", List.of("isSet"), null),
+                        new ConditionProperty("odd", List.of(), null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "{'id': '101', 'email': 7}                             ~ EmailAccount[]",
+                "{'id': 1.5, 'dailyLimit': 'many', 'isDefault': 1}     ~ EmailAccount[]",
+                "{'id': 1, 'connectionStatus': 'paused by admin'}      ~ EmailAccount[id=1, connectionStatus=paused by admin]",
+                "{'id': 1, 'connectionStatus': 'Connected'}            ~ EmailAccount[id=1, connectionStatus=connected]",
+                "{'id': 1, 'connectionStatus': 2, 'tags': 'a'}         ~ EmailAccount[id=1]",
+                "{'id': 1, 'tags': ['a', 2, null, 'b']}                ~ EmailAccount[id=1, tags=[a, b]]",
+                "{'id': null, 'email': 'a@example.com'}                ~ EmailAccount[email=a@example.com]",
+            })
+    void oddMemberOfAMailboxIsReadAsNothing(String json, String printed) {
+        assertThat(mailboxes(json).get(0)).hasToString(printed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "{'hour': 24, 'minute': 0}                   ~ 24:00",
+                "{'hour': 0, 'minute': 0}                    ~ 00:00",
+                "{'hour': 99, 'minute': 75}                  ~ 99:75",
+                "{'hour': -1, 'minute': 0}                   ~ -1:00",
+                "{'hour': 9223372036854775807, 'minute': 5}  ~ 9223372036854775807:05",
+                "{'hour': '9', 'minute': 0}                  ~",
+                "{'hour': 9}                                 ~",
+                "\"09:00\"                                     ~",
+                "null                                        ~",
+            })
+    void timeOutsideADayNeverFailsTheReading(String json, String time) {
+        List<Schedule> read = schedules("[{'mainTimings': [{'weekDay': 'Monday', 'isActive': true, 'timeRanges':"
+                + " [{'fromTime': {'hour': 8, 'minute': 0}, 'toTime': " + json + "}]}]}]");
+
+        assertThat(read.get(0).mainTimings().get(0).timeRanges()).containsExactly(new TimeRange("08:00", time));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "[{'isActive': true, 'timeRanges': [{'fromTime': AT9, 'toTime': AT24}]}]                               ~ true",
+                "[{'isActive': false, 'timeRanges': [{'fromTime': AT9, 'toTime': AT24}]}]                              ~ false",
+                "[{'timeRanges': [{'fromTime': AT9, 'toTime': AT24}]}]                                                 ~ false",
+                "[{'isActive': true, 'timeRanges': [{'fromTime': AT9, 'toTime': AT9}]}]                               ~ false",
+                "[{'isActive': true, 'timeRanges': [{'fromTime': AT9, 'toTime': AT9}, {'fromTime': AT9, 'toTime': AT24}]}] ~ true",
+                "[{'isActive': true, 'timeRanges': []}, {'isActive': true}]                                       ~ false",
+                "[]                                                                                               ~ false",
+                "null                                                                                             ~ false",
+            })
+    void scheduleHasSendingHoursOnAnActiveDayWithTimeInIt(String timings, boolean has) {
+        String json = timings.replace("AT9", "{'hour': 9, 'minute': 0}").replace("AT24", "{'hour': 24, 'minute': 0}");
+
+        assertThat(schedules("[{'mainTimings': " + json + ", 'followUpTimings': null}]")
+                        .get(0)
+                        .hasSendingHours())
+                .isEqualTo(has);
+    }
+
+    @Test
+    void itemThatIsNoObjectIsLeftOut() {
+        assertThat(mailboxes("7, null, {'id': 1}")).extracting(EmailAccount::id).containsExactly(1L);
+        assertThat(linkedIn("[[], {'id': 1}]")).extracting(LinkedInAccount::id).containsExactly(1L);
+        assertThat(schedules("['a', {'id': 1}]")).extracting(Schedule::id).containsExactly(1L);
+    }
+
+    /** The paths are those of the documentation. */
+    private static Object call(Reply reply, String path) {
+        return switch (path) {
+            case "/v3/email-accounts" -> reply.emailAccounts();
+            case "/v3/linkedin-accounts" -> reply.linkedInAccounts();
+            case "/v3/schedules" -> reply.schedules();
+            default -> reply.conditionProperties();
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "/v3/email-accounts    ~ []              ~ no list of email accounts",
+                "/v3/email-accounts    ~ {'items': null} ~ no list of email accounts",
+                "/v3/email-accounts    ~ {'items': [     ~ no list of email accounts",
+                "/v3/linkedin-accounts ~ {'items': []}   ~ no list of LinkedIn accounts",
+                "/v3/schedules         ~ <p>Welcome</p>  ~ no list of schedules",
+                "/v3/sequences/steps/contact-filter-properties ~ []   ~ no object of condition properties",
+                "/v3/sequences/steps/contact-filter-properties ~ null ~ no object of condition properties",
+            })
+    void answerOfAnotherShapeIsUnreadable(String path, String json, String why) {
+        assertThatThrownBy(() -> read(reply -> call(reply, path), ok(json)))
+                .isInstanceOf(ReadFailedException.class)
+                .hasMessageContaining("failed: the answer is " + why)
+                .hasMessageContaining("Reading changes nothing, so try again.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v3/email-accounts, channels:read",
+        "/v3/linkedin-accounts, channels:read",
+        "/v3/schedules, sequences:read",
+        "/v3/sequences/steps/contact-filter-properties, sequences:read"
+    })
+    void refusalNamesTheScopeAndThePathIsTheDocumentedOne(String path, String scope) {
+        try (var server = MisbehavingServer.playing(Answer.problem(403));
+                Reply reply = Replies.to(server).build()) {
+            var refused = catchThrowableOfType(RejectedException.class, () -> call(reply, path));
+
+            assertThat(refused.getMessage().replaceAll("\\s+", " "))
+                    .endsWith("Nothing was read. The API key lacks the right or the scope. A key needs the scope "
+                            + scope + " for this call.");
+            assertThat(server.received().get(0).target()).matches(path + "(\\?top=1000&skip=0)?");
+        }
+    }
+
+    private static String skip(String target) {
+        return target.replaceFirst(".*skip=(\\d+).*", "$1");
+    }
+
+    /** Answers with at most so many of the mailboxes 1 to 7, whatever is asked for. */
+    private static Behaviour paged(int pageSize, String more) {
+        return Behaviour.answer(wire -> {
+            int skip = Integer.parseInt(skip(wire.request().target()));
+            String items = IntStream.rangeClosed(1, 7)
+                    .skip(skip)
+                    .limit(pageSize)
+                    .mapToObj(id -> "{'id': " + id + "}")
+                    .collect(Collectors.joining(","));
+            return ok("{'items': [" + items + "]" + more.formatted(skip + pageSize < 7) + "}");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, ', \"hasMore\": %s'", "7, ', \"hasMore\": %s'", "3, ''", "1, ', \"hasMore\": null'"})
+    void smallPagesAreReadToTheEnd(int pageSize, String more) {
+        assertThat(read(Reply::emailAccounts, paged(pageSize, more)))
+                .extracting(EmailAccount::id)
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    }
+
+    @Test
+    void mailboxThatIsOnTwoPagesIsListedOnce() {
+        assertThat(read(
+                        Reply::emailAccounts,
+                        ok("{'items': [{'id': 1}, {'id': 2}, {'email': 'a'}], 'hasMore': true}"),
+                        ok("{'items': [{'id': 2}, {'id': 3}, {'email': 'a'}], 'hasMore': false}")))
+                .hasToString("""
+                        4 email accounts
+                          1
+                          2
+                             a
+                          3""");
+    }
+
+    @Test
+    void listThatDoesNotEndIsUnreadable() {
+        assertThatThrownBy(() -> read(Reply::emailAccounts, ok("{'items': [{'id': 1}], 'hasMore': true}")))
+                .isInstanceOf(ReadFailedException.class)
+                .hasMessageContaining("the list does not end after 100 pages");
+    }
+
+    @Test
+    void oneDeadlineCoversAllPages() {
+        AtomicLong seconds = new AtomicLong();
+        StillTime time = new StillTime() {
+            @Override
+            public long nanos() {
+                return Duration.ofSeconds(seconds.get()).toNanos();
+            }
+
+            @Override
+            public void sleep(Duration duration) {}
+        };
+        Behaviour slow = Behaviour.answer(wire -> {
+            seconds.addAndGet(8);
+            return ok("{'items': [{'id': " + seconds + "}], 'hasMore': true}");
+        });
+
+        try (var server = MisbehavingServer.playing(slow);
+                Reply reply = Replies.to(server)
+                        .deadline(Duration.ofSeconds(20))
+                        .time(time)
+                        .build()) {
+            assertThatThrownBy(reply::emailAccounts)
+                    .isInstanceOf(ReadFailedException.class)
+                    .hasMessageContaining("longer than the deadline of 20 s");
+            assertThat(server.requests()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void mailboxesPrintAsATable() {
+        assertThat(mailboxes("""
+                        {'id': 101, 'email': 'anna@example.com', 'senderName': 'Anna', 'isDefault': true,
+                         'dailyLimit': 200, 'connectionStatus': 'connected'},
+                        {'id': 7, 'email': 'a-very-long-address-of-somebody@example.com', 'isDefault': false,
+                         'connectionStatus': 'disconnected', 'dailyLimit': 50, 'senderName': 'Somebody with a long name'},
+                        {'id': 8}""")).hasToString("""
+                        3 email accounts
+                          101  anna@example.com                connected     default, 200 a day, Anna
+                            7  a-very-long-address-of-some...  disconnected  50 a day, Somebody with...
+                            8""");
+        assertThat(mailboxes("")).hasToString("[]");
+    }
+
+    @Test
+    void linkedInSendersPrintAsATable() {
+        assertThat(linkedIn("""
+                        [{'id': 42, 'name': 'Anna', 'status': 'enabled', 'cookieStatus': 'valid',
+                          'accountType': 'salesNavigator'},
+                         {'id': 43, 'name': 'Bea', 'status': 'asleep', 'cookieStatus': 'notValid', 'accountType': null}]
+                        """)).hasToString("""
+                        2 LinkedIn accounts
+                          42  Anna  enabled  cookie valid, salesNavigator
+                          43  Bea   asleep   cookie notValid""");
+    }
+
+    private static String printed(String timings) {
+        return schedules("[{'id': 1, 'name': 'Office', 'isDefault': true, 'timezoneId': 'UTC'," + " 'mainTimings': ["
+                        + timings + "]}]")
+                .toString();
+    }
+
+    private static String day(String name, int from, int to) {
+        return "{'weekDay': '%s', 'isActive': %s, 'timeRanges': [{'fromTime': {'hour': %d, 'minute': 0}, 'toTime': {'hour': %d, 'minute': 0}}]}"
+                .formatted(name, from < to, from, to);
+    }
+
+    @Test
+    void scheduleIsPrintedWithItsHoursInShort() {
+        String week = "Monday Tuesday Wednesday Thursday Friday"
+                .replaceAll("\\w+ ?", day("$0", 9, 17) + ",")
+                .replace(" '", "'");
+
+        assertThat(printed(week + day("Saturday", 24, 24)))
+                .isEqualTo("1 schedule\n  1  Office    default, Mon-Fri 09:00-17:00, UTC");
+        assertThat(printed(String.join(
+                        ",",
+                        day("Monday", 9, 17),
+                        day("Wednesday", 9, 17),
+                        day("Friday", 8, 12),
+                        day("Saturday", 8, 12),
+                        day("Sunday", 9, 17))))
+                .endsWith("default, Mon, Wed, Sun 09:00-17:00; Fri-Sat 08:00-12:00, UTC");
+        assertThat(printed("")).endsWith("default, no sending hours, UTC");
+    }
+
+    @Test
+    void conditionPropertiesPrintAsATable() {
+        assertThat(read(Reply::conditionProperties, ok("""
+                        {'title': {'operators': ['is', 'contains'], 'values': null},
+                         'stage': {'operators': ['is', 'isNot'], 'values': ['Lead', 'Customer', 'A word that is long']}}"""))).hasToString("""
+                        2 condition properties
+                          title  is, contains
+                          stage  is, isNot; one of Lead, Customer, A word that is long""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v3/email-accounts",
+                "/v3/linkedin-accounts",
+                "/v3/schedules",
+                "/v3/sequences/steps/contact-filter-properties"
+            })
+    void tableFitsTheTerminalAndStaysPrintable(String path) {
+        String hostile = "\\u001b[2J\\u202e" + "wide \\u4f60".repeat(100) + "\\n";
+        String members = """
+                {'id': 42, 'name': '@', 'email': '@', 'senderName': '@', 'status': '@', 'cookieStatus': '@',
+                 'connectionStatus': '@', 'accountType': '@', 'timezoneId': '@', 'isDefault': true, 'dailyLimit': 200,
+                 'operators': ['@'], 'values': ['@'], 'mainTimings': [{'weekDay': '@', 'isActive': true,
+                 'timeRanges': [{'fromTime': {'hour': 9223372036854775807, 'minute': 9223372036854775807}}]}]}""".replace("@", hostile);
+        String json =
+                switch (path) {
+                    case "/v3/email-accounts" -> "{'items': [" + members + "], 'hasMore': false}";
+                    case "/v3/linkedin-accounts", "/v3/schedules" -> "[" + members + "]";
+                    default -> "{'" + hostile + "': " + members + "}";
+                };
+        Object read = read(reply -> call(reply, path), ok(json));
+
+        assertThat(read.toString().lines()).hasSize(2).allSatisfy(line -> {
+            assertThat(Columns.width(line)).isLessThanOrEqualTo(80);
+            assertThat(line.codePoints()).noneMatch(c -> Character.isISOControl(c) || c == 0x202e);
+        });
+        assertThat(((List<?>) read).get(0).toString().codePoints())
+                .noneMatch(c -> Character.isISOControl(c) || c == 0x202e);
+    }
+}
