@@ -117,7 +117,7 @@ is_fresh() {
     [ -e "$build/began" ] || return 1
     sources=$root/src
     [ "$1" = tests ] || sources=$root/src/main
-    [ -z "$(find "$root/pom.xml" "$root/LICENSE" "$root/.mvn" "$sources" -newer "$build/began" 2>/dev/null)" ]
+    [ -z "$(find "$root/pom.xml" "$root/LICENSE" "$root/pacts" "$root/.mvn" "$sources" -newer "$build/began" 2>/dev/null)" ]
 }
 
 # Single goals, not a life cycle phase: no gates, no tests, and for "main" no jars that only tests need. A complete

@@ -1,4 +1,9 @@
-/** One call of the Reply API v3, create a sequence: model, client and sandbox. */
+/**
+ * One call of the Reply API v3, create a sequence: model, client and sandbox.
+ *
+ * <p>It does not require JUnit, not even {@code static}: then Maven would put half of JUnit on the module path of each
+ * module that uses replykit, and no test of it would run. {@link dev.replykit.junit.WithSandbox} says what to do.
+ */
 module dev.replykit {
     requires java.logging;
     requires java.net.http;
@@ -6,7 +11,6 @@ module dev.replykit {
     requires jdk.httpserver;
     requires static jdk.jshell;
     requires static org.jspecify;
-    requires static org.junit.jupiter.api;
 
     exports dev.replykit;
     exports dev.replykit.junit;

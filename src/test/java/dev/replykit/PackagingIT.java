@@ -74,8 +74,9 @@ final class PackagingIT {
                         "dev/replykit/shaded/unirest/UnirestInstance.class",
                         "META-INF/LICENSE",
                         "META-INF/NOTICE")
-                .allMatch(entry -> entry.matches(
-                        "dev/replykit/.*|module-info\\.class|META-INF/(LICENSE|NOTICE|MANIFEST\\.MF|sbom/.*)"));
+                .allMatch(
+                        entry -> entry.matches(
+                                "dev/replykit/.*|module-info\\.class|META-INF/(LICENSE|NOTICE|MANIFEST\\.MF|sbom/.*|pacts/.*)"));
     }
 
     @Test
@@ -109,13 +110,20 @@ final class PackagingIT {
         Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
         assertThat(ChildProcess.allOf(program)).contains("\"name\":\"My first sequence\"");
         assertThat(program.waitFor()).isZero();
-        assertThat(ModuleFinder.of(JAR)
-                        .find("dev.replykit")
-                        .orElseThrow()
-                        .descriptor()
-                        .exports())
+    }
+
+    /** A module that requires JUnit would be one that Maven can't test. */
+    @Test
+    void moduleExportsThreePackagesAndRequiresNoJUnit() {
+        ModuleDescriptor module =
+                ModuleFinder.of(JAR).find("dev.replykit").orElseThrow().descriptor();
+        assertThat(module.exports())
                 .extracting(ModuleDescriptor.Exports::source)
                 .containsExactlyInAnyOrder("dev.replykit", "dev.replykit.junit", "dev.replykit.sandbox");
+        assertThat(module.requires())
+                .extracting(ModuleDescriptor.Requires::name)
+                .contains("java.net.http")
+                .noneMatch(name -> name.contains("junit"));
     }
 
     @Test
@@ -124,6 +132,15 @@ final class PackagingIT {
             String inManifest = jar.getManifest().getMainAttributes().getValue("Implementation-Version");
             ZipEntry properties = jar.getEntry("dev/replykit/internal/version.properties");
             assertThat(jar.getInputStream(properties)).hasContent("version=" + inManifest);
+        }
+    }
+
+    @Test
+    void contractIsInTheJarAsItIsInTheRepository() throws IOException {
+        String name = "replykit-reply-api-v3.json";
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertThat(jar.getInputStream(jar.getEntry("META-INF/pacts/" + name)))
+                    .hasBinaryContent(Files.readAllBytes(Path.of("pacts", name)));
         }
     }
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** What {@link WithSandbox} adds to a test. It is public for JUnit only. */
@@ -19,12 +20,16 @@ public final class SandboxExtension implements ParameterResolver, AfterEachCallb
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
         Class<?> type = parameter.getParameter().getType();
-        return (type == Sandbox.class || type == Reply.class)
-                && test.getTestMethod().isPresent();
+        return type == Sandbox.class || type == Reply.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        if (test.getTestMethod().isEmpty()) {
+            throw new ParameterResolutionException(
+                    "@WithSandbox gives each test a sandbox of its own, so constructors, @BeforeAll and @AfterAll methods"
+                            + " get none. Take the parameter in the test, or in a @BeforeEach method.");
+        }
         Store store = test.getStore(NAMESPACE);
         Sandbox sandbox = store.get(Sandbox.class, Sandbox.class);
         if (sandbox == null) {

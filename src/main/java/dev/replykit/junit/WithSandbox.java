@@ -25,6 +25,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>A method that runs before or after each test gets the same two. Constructors and methods that run once for a class
  * get none, because tests that run at the same time must not meet.
+ *
+ * <p>Where your program is a Java module, run its tests on the class path: with Maven, set {@code useModulePath} of
+ * surefire to {@code false}.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -3,23 +3,36 @@ package dev.replykit.junit;
 import static dev.replykit.Step.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.replykit.RejectedException;
 import dev.replykit.Reply;
 import dev.replykit.SequenceDraft;
 import dev.replykit.sandbox.Sandbox;
 import dev.replykit.sandbox.Sandbox.Request;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
 
 /** The test kit, used as a program that uses replykit would. */
 @WithSandbox
@@ -62,6 +75,74 @@ final class WithSandboxTest {
             assertThat(USED.add(sandbox)).isTrue();
             assertThat(reply.create(DRAFT).id()).isEqualTo(1001);
         }
+    }
+
+    @WithSandbox
+    abstract static class Base {}
+
+    @Execution(ExecutionMode.SAME_THREAD)
+    @TestInstance(Lifecycle.PER_CLASS)
+    static final class OfOneInstance extends Base {
+        private final Set<String> urls = new HashSet<>();
+
+        @RepeatedTest(2)
+        void testsOfOneInstanceOfASubclassHaveOneEach(Sandbox sandbox) {
+            assertThat(urls.add(sandbox.url())).isTrue();
+            assertThat(sandbox.requests()).isEmpty();
+        }
+    }
+
+    @WithSandbox
+    static final class InConstructor {
+        InConstructor(Reply reply) {}
+
+        @Test
+        void isNotReached() {}
+    }
+
+    @WithSandbox
+    static final class InBeforeAll {
+        @BeforeAll
+        static void connect(Sandbox sandbox) {}
+
+        @Test
+        void isNotReached() {}
+    }
+
+    @Test
+    void subclassesAndTestsOfOneInstanceHaveThemToo() {
+        TestExecutionSummary summary = run(OfOneInstance.class);
+
+        assertThat(summary.getTestsSucceededCount()).isEqualTo(2);
+        assertThat(summary.getFailures()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {InConstructor.class, InBeforeAll.class})
+    void whereNoTestRunsTheMessageSaysWhatToDo(Class<?> test) {
+        assertThat(run(test).getFailures())
+                .singleElement()
+                .extracting(Failure::getException)
+                .asInstanceOf(THROWABLE)
+                .hasMessageContaining("Take the parameter in the test, or in a @BeforeEach method.");
+    }
+
+    private static TestExecutionSummary run(Class<?> test) {
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectClass(test))
+                                .build(),
+                        listener);
+        return listener.getSummary();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Autumn", "Winter"})
+    void testWithArgumentsOfItsOwnHasOne(String name, Reply reply, Sandbox sandbox) {
+        assertThat(sandbox.sequences()).isEmpty();
+        assertThat(reply.create(SequenceDraft.named(name)).name()).isEqualTo(name);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.replykit.Finding.Severity;
 import dev.replykit.InvalidDraftException;
 import dev.replykit.internal.cli.Exit.UsageException;
 import dev.replykit.internal.text.Printable;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -125,6 +126,7 @@ final class CheckDrafts {
                 files.addAll(isFolder(arg) ? drafts(arg) : List.of(arg));
                 continue;
             }
+            arg = Options.withoutValue(arg, List.of("--junit"), rest);
             switch (arg) {
                 case "--" -> onlyFiles = true;
                 case "--json" -> json = true;
@@ -150,7 +152,7 @@ final class CheckDrafts {
     private static List<String> drafts(String folder) throws UsageException {
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
             List<String> drafts = files.filter(file -> file.toString().endsWith(".json") && Files.isRegularFile(file))
-                    .map(Path::toString)
+                    .map(file -> file.toString().replace(File.separatorChar, '/')) // the same on every system
                     .sorted()
                     .toList();
             if (drafts.isEmpty()) {

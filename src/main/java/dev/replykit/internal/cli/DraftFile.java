@@ -6,6 +6,7 @@ import dev.replykit.SequenceDraft;
 import dev.replykit.internal.cli.Exit.UsageException;
 import dev.replykit.internal.text.DraftText;
 import dev.replykit.internal.text.Printable;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -77,9 +78,12 @@ final class DraftFile {
 
     /** Where the locale has no UTF-8, Java gets another name than the user typed. The scripts set such a locale. */
     static String hint(String file) {
-        return file.chars().allMatch(c -> c < 0x80)
-                ? ""
-                : " If the name is right, this shell's locale may have no UTF-8: set LC_ALL=C.UTF-8.";
+        if (file.chars().allMatch(c -> c < 0x80)) {
+            return "";
+        }
+        return File.separatorChar == '/'
+                ? " If the name is right, this shell's locale may have no UTF-8: set LC_ALL=C.UTF-8."
+                : " If the name is right, Java may not get all its letters from the command line: rename the file.";
     }
 
     static String reason(Exception e) {

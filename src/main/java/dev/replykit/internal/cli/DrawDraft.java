@@ -37,8 +37,8 @@ final class DrawDraft {
         @Nullable String picture = null;
         Deque<String> rest = new ArrayDeque<>(List.of(args));
         while (!rest.isEmpty()) {
-            String arg = rest.pop();
-            if (arg.equals("-o")) {
+            String arg = Options.withoutValue(rest.pop(), List.of("--output"), rest);
+            if (arg.equals("-o") || arg.equals("--output")) {
                 picture = Options.value(arg, rest);
             } else if (arg.startsWith("-") && !arg.equals("-")) {
                 throw new UsageException("There is no option " + Printable.excerpt(arg, 60) + ".");

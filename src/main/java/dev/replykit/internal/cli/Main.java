@@ -63,8 +63,7 @@ public final class Main {
                 return DrawDraft.run(out, err, rest);
             }
             case "schema" -> {
-                out.print(resource("/dev/replykit/draft.schema.json"));
-                return Exit.DONE;
+                return schema(out, err, rest);
             }
             case "sandbox" -> {
                 return ServeSandbox.run(out, err, rest);
@@ -74,10 +73,21 @@ public final class Main {
                 return Exit.DONE;
             }
             default -> {
-                err.print(help("main"));
+                err.print((command.isEmpty() ? "" : "There is no command " + Printable.excerpt(command, 60) + ".\n\n")
+                        + help("main"));
                 return Exit.USAGE;
             }
         }
+    }
+
+    private static int schema(PrintStream out, PrintStream err, String... args) {
+        if (args.length == 0) {
+            out.print(resource("/dev/replykit/draft.schema.json"));
+            return Exit.DONE;
+        }
+        boolean help = args[0].equals("-h") || args[0].equals("--help");
+        (help ? out : err).print(help("schema"));
+        return help ? Exit.DONE : Exit.USAGE;
     }
 
     /**

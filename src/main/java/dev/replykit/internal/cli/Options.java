@@ -58,14 +58,7 @@ record Options(
                 file = arg;
                 continue;
             }
-            int equals = arg.indexOf('=');
-            if (arg.startsWith("--") && equals > 0) {
-                rest.push(arg.substring(equals + 1));
-                arg = arg.substring(0, equals);
-                check(
-                        WITH_VALUE.contains(arg),
-                        "There is no option " + Printable.excerpt(arg, 60) + " that takes a value.");
-            }
+            arg = withoutValue(arg, WITH_VALUE, rest);
             switch (arg) {
                 case "-h", "--help" -> help = true;
                 case "--json" -> {} // looked for before
@@ -119,6 +112,20 @@ record Options(
         if (!isRight) {
             throw new UsageException(message);
         }
+    }
+
+    /** The option of {@code --option=value}; its value becomes the next argument. */
+    static String withoutValue(String arg, List<String> withValue, Deque<String> rest) throws UsageException {
+        int equals = arg.indexOf('=');
+        if (!arg.startsWith("--") || equals < 0) {
+            return arg;
+        }
+        String option = arg.substring(0, equals);
+        check(
+                withValue.contains(option),
+                "There is no option " + Printable.excerpt(option, 60) + " that takes a value.");
+        rest.push(arg.substring(equals + 1));
+        return option;
     }
 
     static String value(String option, Deque<String> rest) throws UsageException {

@@ -39,7 +39,8 @@ class CheckDraftsTest {
 
     @Test
     void everyDraftOfAFolderIsCheckedAndEveryFindingPrinted() throws IOException {
-        Path sub = Files.createDirectory(folder.resolve("sub"));
+        Files.createDirectory(folder.resolve("sub"));
+        String slashed = folder.toString().replace('\\', '/'); // on Windows, too
         file("c.json", "{\"name\": \"\", \"steps\": [{\"type\": \"call\", \"delayInMinutes\": -1}]}");
         file("b.json", "{\"name\":");
         file("a.json", "{\"name\": \"n\"}");
@@ -50,8 +51,8 @@ class CheckDraftsTest {
 
         assertThat(check(folder)).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8).lines().map(line -> line.replaceAll(": .*", "")))
-                .startsWith(folder + "/a.json", "  /steps", folder + "/b.json", "  (whole body)")
-                .contains(folder + "/c.json", "  /name", "  /steps/0/delayInMinutes (step 1)", sub + "/d.json")
+                .startsWith(slashed + "/a.json", "  /steps", slashed + "/b.json", "  (whole body)")
+                .contains(slashed + "/c.json", "  /name", "  /steps/0/delayInMinutes (step 1)", slashed + "/sub/d.json")
                 .endsWith("4 drafts, 2 invalid, 1 lint");
     }
 
@@ -66,7 +67,8 @@ class CheckDraftsTest {
         assertThat(findings).hasSize(3);
         assertThat(findings.get(0)).isEqualTo(JsonParser.parseString("""
                 {"file": "%s", "pointer": "/name", "severity": "violation",
-                 "detail": "must be a string that is not blank, but is the string \\"\\""}""".formatted(invalid)));
+                 "detail": "must be a string that is not blank, but is the string \\"\\""}""".formatted(
+                        invalid.toString().replace("\\", "\\\\"))));
         assertThat(findings.get(1).getAsJsonObject().get("severity").getAsString())
                 .isEqualTo("lint");
         assertThat(findings.get(2).getAsJsonObject().get("detail").getAsString())
@@ -87,7 +89,7 @@ class CheckDraftsTest {
         assertThat(xml.getElementsByTagName("system-out").item(0).getTextContent())
                 .startsWith("/steps: ");
 
-        check("--junit", report, file("c.json", "[1,"));
+        check("--junit=" + report, file("c.json", "[1,"));
         assertThat(Files.readString(report)).contains("<failure message=\"(whole body): is not JSON");
     }
 
@@ -113,6 +115,7 @@ class CheckDraftsTest {
         assertThat(check("--strictly")).isEqualTo(2);
         assertThat(check("--junit")).isEqualTo(2);
         assertThat(check("-x")).isEqualTo(2);
+        assertThat(check("--strict=yes", "a.json")).isEqualTo(2);
         assertThat(check("a\u0000b")).isEqualTo(2);
         assertThat(check(folder)).isEqualTo(2);
         assertThat(check(folder.resolve("none.json"))).isEqualTo(2);
@@ -121,6 +124,7 @@ class CheckDraftsTest {
                 .contains(
                         "A FILE or FOLDER is missing",
                         "There is no option --strictly.",
+                        "There is no option --strict that takes a value.",
                         "There is no file *.json in the folder " + folder,
                         "There is no file " + folder.resolve("none.json"));
     }

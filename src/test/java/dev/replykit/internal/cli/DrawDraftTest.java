@@ -33,6 +33,7 @@ final class DrawDraftTest {
     void pictureGoesToTheFileOrToStandardOutput() throws IOException {
         Path picture = folder.resolve("a.svg");
 
+        assertThat(draw(MONTH, "--output=" + folder.resolve("b.svg"))).isZero();
         assertThat(draw(MONTH, "-o", picture.toString())).isZero();
         assertThat(out.size()).isZero();
         assertThat(draw(MONTH)).isZero();

@@ -213,16 +213,23 @@ class ProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"main", "create", "check", "sandbox"})
+    @ValueSource(strings = {"main", "create", "check", "draw", "sandbox", "schema"})
     void helpFitsATerminal(String command) {
-        assertThat(Main.help(command).lines()).hasSizeGreaterThan(6).allMatch(line -> line.length() <= 100);
+        assertThat(Main.help(command).lines()).hasSizeGreaterThan(6).allMatch(line -> line.length() <= 80);
     }
 
     @Test
     void commandIsExplainedWhereItIsMissing() throws Exception {
         assertThat(exitCode(program("creat", "-Xshare:auto").start())).isEqualTo(2);
         assertThat(Files.readString(out)).isEmpty();
-        assertThat(Files.readString(err)).contains("create FILE", "check FILE...");
+        assertThat(Files.readString(err)).contains("There is no command creat.", "create FILE", "check FILE...");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--help, 0", "draft.json, 2"})
+    void schemaTakesNoArguments(String arg, int code) throws Exception {
+        assertThat(exitCode(program("schema", "-Xshare:auto", arg).start())).isEqualTo(code);
+        assertThat(Files.readString(code == 0 ? out : err)).startsWith("Prints the JSON Schema of drafts");
     }
 
     @Test
