@@ -2,7 +2,7 @@
  * One call of the Reply API v3, create a sequence: model, client and sandbox.
  *
  * <p>It does not require JUnit, not even {@code static}: then Maven would put half of JUnit on the module path of each
- * module that uses replykit, and no test of it would run. {@link dev.replykit.junit.WithSandbox} says what to do.
+ * module that uses replykit, and no test of it would run. {@code WithSandbox} says what to do.
  */
 module dev.replykit {
     requires java.logging;
