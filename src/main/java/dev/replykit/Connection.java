@@ -110,8 +110,7 @@ final class Connection {
     }
 
     /** {@return the newest sequences with this in their name; the printed list says where there are more} */
-    List<Sequence> list(String partOfName) {
-        Supplier<Duration> timeLeft = timeLeft();
+    List<Sequence> list(String partOfName, Supplier<Duration> timeLeft) {
         Map<String, String> query = partOfName.isEmpty() ? Map.of() : Map.of("name", partOfName);
         List<Sequence> newest = new ArrayList<>();
         boolean isAll = readPages(
@@ -122,8 +121,7 @@ final class Connection {
         return Lists.ofSequences(newest, isAll);
     }
 
-    List<EmailAccount> emailAccounts() {
-        Supplier<Duration> timeLeft = timeLeft();
+    List<EmailAccount> emailAccounts(Supplier<Duration> timeLeft) {
         List<EmailAccount> accounts = new ArrayList<>();
         readAllPages(
                 skip -> decoded(
@@ -135,30 +133,32 @@ final class Connection {
         return Lists.table(accounts, "email account", AccountRows::of);
     }
 
-    List<LinkedInAccount> linkedInAccounts() {
+    List<LinkedInAccount> linkedInAccounts(Supplier<Duration> timeLeft) {
         String what = "list of LinkedIn accounts";
         return Lists.table(
-                whole(LINKED_IN_ACCOUNTS, AccountCodec::readLinkedInAccounts, what),
+                whole(LINKED_IN_ACCOUNTS, timeLeft, AccountCodec::readLinkedInAccounts, what),
                 "LinkedIn account",
                 AccountRows::of);
     }
 
-    List<Schedule> schedules() {
+    List<Schedule> schedules(Supplier<Duration> timeLeft) {
         return Lists.table(
-                whole(SCHEDULES, AccountCodec::readSchedules, "list of schedules"), "schedule", AccountRows::of);
+                whole(SCHEDULES, timeLeft, AccountCodec::readSchedules, "list of schedules"),
+                "schedule",
+                AccountRows::of);
     }
 
-    List<ConditionProperty> conditionProperties() {
+    List<ConditionProperty> conditionProperties(Supplier<Duration> timeLeft) {
         String what = "object of condition properties";
         return Lists.table(
-                whole(CONDITION_PROPERTIES, AccountCodec::readConditionProperties, what),
+                whole(CONDITION_PROPERTIES, timeLeft, AccountCodec::readConditionProperties, what),
                 "condition property",
                 AccountRows::of);
     }
 
     /** {@return what is answered without pages} */
-    private <T> T whole(String path, Function<String, @Nullable T> codec, String what) {
-        return decoded(read(path, Map.of(), timeLeft(), 0), codec, what);
+    private <T> T whole(String path, Supplier<Duration> timeLeft, Function<String, @Nullable T> codec, String what) {
+        return decoded(read(path, Map.of(), timeLeft, 0), codec, what);
     }
 
     /** {@return a page of a list} */

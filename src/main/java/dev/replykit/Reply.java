@@ -148,7 +148,8 @@ public final class Reply implements AutoCloseable {
     /** {@return the same, but only those with this part in their name, whatever the case of its letters} */
     public List<Sequence> list(String partOfName) {
         Objects.requireNonNull(partOfName, "The part of the name is null.");
-        return connection().list(partOfName);
+        Connection open = connection();
+        return open.list(partOfName, open.timeLeft());
     }
 
     /**
@@ -159,7 +160,8 @@ public final class Reply implements AutoCloseable {
      * @throws IllegalStateException after {@link #close()}
      */
     public List<EmailAccount> emailAccounts() {
-        return connection().emailAccounts();
+        Connection open = connection();
+        return open.emailAccounts(open.timeLeft());
     }
 
     /**
@@ -170,7 +172,8 @@ public final class Reply implements AutoCloseable {
      * @throws IllegalStateException after {@link #close()}
      */
     public List<LinkedInAccount> linkedInAccounts() {
-        return connection().linkedInAccounts();
+        Connection open = connection();
+        return open.linkedInAccounts(open.timeLeft());
     }
 
     /**
@@ -181,7 +184,8 @@ public final class Reply implements AutoCloseable {
      * @throws IllegalStateException after {@link #close()}
      */
     public List<Schedule> schedules() {
-        return connection().schedules();
+        Connection open = connection();
+        return open.schedules(open.timeLeft());
     }
 
     /**
@@ -192,7 +196,24 @@ public final class Reply implements AutoCloseable {
      * @throws IllegalStateException after {@link #close()}
      */
     public List<ConditionProperty> conditionProperties() {
-        return connection().conditionProperties();
+        Connection open = connection();
+        return open.conditionProperties(open.timeLeft());
+    }
+
+    /**
+     * {@return everything that is wrong with the draft, or unusual, in this account}
+     *
+     * <p>Beside the violations and lints of the draft these are: ids that do not exist, senders that can't send, a
+     * schedule without sending hours, what conditions test and the account does not know, and a name that is used
+     * already. It only reads. What the key may not read is a lint, which names the missing scope.
+     *
+     * @throws RejectedException if Reply refused for another reason than a missing right
+     * @throws ReadFailedException if no usable answer came; safe to repeat
+     * @throws IllegalStateException after {@link #close()}
+     */
+    public List<Finding> check(SequenceDraft draft) {
+        Objects.requireNonNull(draft, "The draft is null.");
+        return AccountCheck.of(connection(), draft);
     }
 
     /**

@@ -45,7 +45,7 @@ final class CompletionTest {
     @Test
     void replyOffersItsCalls() {
         assertThat(offered("reply."))
-                .isEqualTo("close conditionProperties create delete emailAccounts get lastUnknown linkedInAccounts list"
+                .isEqualTo("check close conditionProperties create delete emailAccounts get lastUnknown linkedInAccounts list"
                         + " preview reconcile schedules");
         assertThat(offered("Reply.")).isEqualTo("Builder builder connect sandbox");
     }

@@ -6,6 +6,7 @@ import dev.replykit.Finding;
 import dev.replykit.Finding.Severity;
 import dev.replykit.InvalidDraftException;
 import dev.replykit.internal.cli.Exit.UsageException;
+import dev.replykit.internal.text.Lines;
 import dev.replykit.internal.text.Printable;
 import java.io.File;
 import java.io.IOException;
@@ -41,6 +42,13 @@ final class CheckDrafts {
     record Report(String file, List<Finding> findings) {
         boolean isInvalid() {
             return findings.stream().anyMatch(finding -> finding.severity() == Severity.VIOLATION);
+        }
+
+        @Override
+        public String toString() {
+            String verdict =
+                    isInvalid() ? ": invalid:" : findings.isEmpty() ? ": valid" : ": valid, but probably not meant:";
+            return DraftFile.name(file) + verdict + Lines.bullets(findings, "  ", Integer.MAX_VALUE);
         }
     }
 
@@ -84,21 +92,13 @@ final class CheckDrafts {
         if (json) {
             out.println(json(reports));
         } else {
-            reports.forEach(this::print);
+            reports.forEach(out::println);
             out.println(count(reports.size(), "draft") + ", " + invalid + " invalid, " + count(lints, "lint"));
         }
         return invalid > 0 || strict && lints > 0 ? Exit.REFUSED : Exit.DONE;
     }
 
-    private void print(Report report) {
-        String verdict = report.isInvalid()
-                ? ": invalid:"
-                : report.findings().isEmpty() ? ": valid" : ": valid, but probably not meant:";
-        out.println(DraftFile.name(report.file()) + verdict);
-        report.findings().forEach(finding -> out.println("  " + finding));
-    }
-
-    private static JsonArray json(List<Report> reports) {
+    static JsonArray json(List<Report> reports) {
         JsonArray findings = new JsonArray();
         for (Report report : reports) {
             for (Finding finding : report.findings()) {

@@ -17,22 +17,15 @@ import dev.replykit.internal.cli.Exit.UsageException;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.text.Lines;
 import dev.replykit.internal.text.Printable;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +35,6 @@ final class CreateSequence {
     private static final Duration INTERRUPTION_TIMEOUT = Duration.ofSeconds(3);
     /** Set by the launcher, because Java can't tell whether just standard output is a terminal. */
     private static final boolean ON_TERMINAL = Boolean.getBoolean("replykit.stdout.tty");
-
-    private static final Set<PosixFilePermission> OTHERS = Set.of(
-            PosixFilePermission.GROUP_READ,
-            PosixFilePermission.GROUP_WRITE,
-            PosixFilePermission.OTHERS_READ,
-            PosixFilePermission.OTHERS_WRITE);
 
     private final PrintStream out;
     private final PrintStream err;
@@ -173,17 +160,20 @@ final class CreateSequence {
         SequenceDraft draft = draft(file);
         try (Reply reply = reply(options)) {
             Instant since = options.findSince();
-            List<Finding> lints = options.preview() || since != null ? List.of() : draft.lints();
+            boolean isLooking = options.preview() || options.checkAccount() || since != null;
+            List<Finding> lints = isLooking ? List.of() : draft.lints();
             if (!lints.isEmpty()) {
                 words.println("Probably not meant:" + Lines.bullets(lints, "  "));
             }
             began = since == null ? Instant.now() : since;
-            boolean isLooking = options.preview() || since != null;
             if (!phase.compareAndSet(Phase.PREPARING, isLooking ? Phase.LOOKING : Phase.CREATING)) {
                 return Exit.NOT_SENT;
             }
             if (options.preview()) {
                 return preview(reply.preview(draft), options);
+            }
+            if (options.checkAccount()) {
+                return check(reply, draft, file);
             }
             return since == null ? create(reply, draft, options) : find(reply, draft, since);
         }
@@ -236,6 +226,15 @@ final class CreateSequence {
             out.print(ON_TERMINAL ? "" : preview.body());
         }
         return written(Exit.USAGE, "Nothing was sent.");
+    }
+
+    /** Words for people; where a program reads standard output, the findings as {@code check --json} prints them. */
+    private int check(Reply reply, SequenceDraft draft, String file) {
+        CheckDrafts.Report report = new CheckDrafts.Report(file, reply.check(draft));
+        words.println(report);
+        out.print(ON_TERMINAL && !json ? "" : CheckDrafts.json(List.of(report)) + "\n");
+        int code = written(Exit.USAGE, "Nothing was sent that creates a sequence.");
+        return code == Exit.DONE && report.isInvalid() ? Exit.REFUSED : code;
     }
 
     private int find(Reply reply, SequenceDraft draft, Instant since) {
@@ -304,43 +303,9 @@ final class CreateSequence {
     }
 
     private ApiKey key(Options options) throws UsageException {
-        if (options.preview()) {
-            return ApiKey.of("preview-needs-no-key");
-        }
-        if (options.keyFile() != null) {
-            return keyOf(options.keyFile());
-        }
-        String variable = environment.get(ApiKey.VARIABLE);
-        if (variable == null) {
-            throw new UsageException("There is no API key: set the environment variable " + ApiKey.VARIABLE
-                    + ", or give --key-file FILE (for a sandbox any word will do).");
-        }
-        return ApiKey.of(variable);
-    }
-
-    private ApiKey keyOf(String name) throws UsageException {
-        try {
-            Path file = Path.of(name);
-            ApiKey key = ApiKey.fromFile(file);
-            boolean isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-            if (isPosix && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-                words.println("Others may read the key in " + DraftFile.name(name) + ". Make it yours alone: chmod 600 "
-                        + quoted(name));
-            }
-            return key;
-        } catch (NoSuchFileException e) {
-            throw new UsageException("There is no key file " + DraftFile.name(name) + ".");
-        } catch (IOException | InvalidPathException e) {
-            throw new UsageException(
-                    "The key file " + DraftFile.name(name) + " can't be read: " + DraftFile.reason(e) + ".");
-        }
-    }
-
-    /** In the quotes of a POSIX shell where it has more than ordinary characters. */
-    private static String quoted(String name) {
-        return name.matches("[\\w./][\\w./+-]*")
-                ? name
-                : "'" + Printable.escaped(name, "").replace("'", "'\\''") + "'";
+        return options.preview()
+                ? ApiKey.of("preview-needs-no-key")
+                : KeySource.read(options.keyFile(), environment, words);
     }
 
     private SequenceDraft draft(String file) throws UsageException {

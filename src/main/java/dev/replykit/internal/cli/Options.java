@@ -20,6 +20,7 @@ record Options(
         boolean preview,
         boolean body,
         boolean curl,
+        boolean checkAccount,
         @Nullable String keyFile,
         @Nullable String baseUrl,
         @Nullable Duration deadline,
@@ -41,6 +42,7 @@ record Options(
         boolean preview = false;
         boolean body = false;
         boolean curl = false;
+        boolean checkAccount = false;
         String keyFile = null;
         String baseUrl = null;
         Duration deadline = null;
@@ -66,6 +68,7 @@ record Options(
                 case "--preview" -> preview = true;
                 case "--body" -> body = true;
                 case "--curl" -> curl = true;
+                case "--check-account" -> checkAccount = true;
                 case "--key-file" -> keyFile = value(arg, rest);
                 case "--base-url" -> baseUrl = value(arg, rest);
                 case "--deadline" -> deadline = seconds(value(arg, rest));
@@ -84,6 +87,9 @@ record Options(
                     findSince == null || !isSandbox,
                     "--find-since needs --live or --base-url: an embedded sandbox starts empty.");
             check(
+                    !checkAccount || !preview && findSince == null && delete == null,
+                    "--check-account only reads; leave out --preview, --find-since and --delete.");
+            check(
                     findSince == null || !preview,
                     "--preview asks no server, --find-since does; give one of them, not both.");
             check(!body && !curl || preview && body != curl, "--preview takes --body or --curl, one of them.");
@@ -100,7 +106,20 @@ record Options(
             check(delete != null || file != null, "A FILE is missing: a draft as JSON, or - for standard input.");
         }
         return new Options(
-                help, live, preview, body, curl, keyFile, baseUrl, deadline, findSince, delete, team, user, file);
+                help,
+                live,
+                preview,
+                body,
+                curl,
+                checkAccount,
+                keyFile,
+                baseUrl,
+                deadline,
+                findSince,
+                delete,
+                team,
+                user,
+                file);
     }
 
     /** Whether nothing leaves this machine. */
