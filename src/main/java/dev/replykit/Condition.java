@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Condition.where("stage", "equals", "Replied");
  * }</pre>
  *
- * <p>{@code GET /v3/sequences/steps/contact-filter-properties} lists the properties of an account with their operators
- * and values; no list is published. Source: published OpenAPI.
+ * <p>{@link Reply#conditionProperties} lists the properties of an account with their operators and values; no list is
+ * published. Source: published OpenAPI.
  *
  * @param property the name of the contact's property; null only where an answer left it out
  * @param rules what the property is compared with

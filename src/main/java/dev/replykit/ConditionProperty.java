@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * constructor is not API.
  *
  * <pre>{@code
- * new ConditionProperty("stage", List.of("is", "isNot"), null).operators(); // ==> [is, isNot]
+ * reply.conditionProperties().get(0).operators(); // ==> [is, isNot, equals]
  * }</pre>
  *
  * @param name the property that a rule names

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * not API.
  *
  * <pre>{@code
- * new Schedule.TimeRange("09:00", "24:00"); // ==> 09:00-24:00
+ * reply.schedules().get(0).hasSendingHours(); // ==> true
  * }</pre>
  *
  * @param id what a draft names

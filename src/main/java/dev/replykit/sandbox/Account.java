@@ -198,6 +198,13 @@ final class Account {
                 .toList();
     }
 
+    /** The list of that path: of its sequences, or of what a draft can name. */
+    Answer list(String path, @Nullable String query) {
+        return Directory.has(path)
+                ? Directory.answer(path, query, state, params)
+                : SequenceList.answer(newestFirst(), query, state);
+    }
+
     /** Forgets a sequence that exists. */
     void delete(long id) {
         Stored deleted = Objects.requireNonNull(sequences.remove(id), "it exists");

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Create, get, list and delete. Checks in the order of a server: route, key, limits, syntax, rules, references. */
+/** Create, get, list, delete, and the lists of what a draft can name. Checks in the order of a server: route, key, limits, syntax, rules, references. */
 final class Api {
     private static final String SEQUENCES = "/v3/sequences";
     private static final Pattern ONE = Pattern.compile("/v3/sequences/([^/]+)");
@@ -36,13 +36,14 @@ final class Api {
     Answer answer(String method, String path, @Nullable String query, Headers headers, byte[] body) {
         Matcher one = ONE.matcher(path);
         boolean list = path.equals(SEQUENCES);
-        if (!list && !one.matches()) {
+        boolean directory = Directory.has(path);
+        if (!list && !directory && !one.matches()) {
             return Answer.bare(404, "Not Found", "There is no such route.");
         }
-        String change = list ? "POST" : "DELETE";
-        if (!method.equals("GET") && !method.equals(change)) {
+        List<String> methods = directory ? List.of("GET") : List.of("GET", list ? "POST" : "DELETE");
+        if (!methods.contains(method)) {
             return Answer.bare(405, "Method Not Allowed", "The route does not take this method.")
-                    .withHeader("Allow", "GET, " + change);
+                    .withHeader("Allow", String.join(", ", methods));
         }
         String authorization = headers.getFirst("Authorization");
         if (authorization == null || !BEARER.matcher(authorization).matches()) {
@@ -54,7 +55,7 @@ final class Api {
         }
         Answer answer = method.equals("POST")
                 ? create(headers, body)
-                : list ? SequenceList.answer(account.newestFirst(), query) : one(method, one.group(1));
+                : list || directory ? account.list(path, query) : one(method, one.group(1));
         return account.losesAnswer() ? null : account.withRateLimit(answer);
     }
 

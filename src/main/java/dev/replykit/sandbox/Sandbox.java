@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP server on this machine that creates, reads, lists and deletes sequences in memory. It validates as
+ * An HTTP server on this machine that creates, reads, lists and deletes sequences in memory, and lists what a draft can name. It validates as
  * documented, and answers in the documented shapes, or as Reply was recorded to answer. It computes each answer from
  * the request, and sends nothing to anybody.
  *
@@ -289,6 +289,8 @@ public final class Sandbox implements AutoCloseable {
                   POST /v3/sequences        creates a sequence
                   GET /v3/sequences         lists them
                   GET /v3/sequences/ID      reads one, and DELETE deletes it
+                  GET /v3/email-accounts    lists what a draft can name; so do /v3/linkedin-accounts,
+                                            /v3/schedules and /v3/sequences/steps/contact-filter-properties
                   GET /_sandbox/states      the states that it can be put into, by POST /_sandbox/state
 
                 It holds %d sequences:

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the parts of an answered sequence from the request. Every id of a sender or schedule exists. */
+/** Makes the parts of an answered sequence from the request, which may name any sender and schedule. */
 final class SequenceAnswer {
     static final long OWNER = 42;
 

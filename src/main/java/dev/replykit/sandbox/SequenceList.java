@@ -27,21 +27,16 @@ final class SequenceList {
 
     private SequenceList() {}
 
-    static Answer answer(List<JsonObject> newestFirst, @Nullable String rawQuery) {
+    static Answer answer(List<JsonObject> newestFirst, @Nullable String rawQuery, State state) {
         Map<String, String> query = parse(rawQuery);
         for (String name : NOT_SUPPORTED) {
             if (query.containsKey(name)) {
                 return refused(name, "The sandbox does not support this parameter. Leave it out.");
             }
         }
-        Long top = integer(query.getOrDefault("top", "25"));
-        Long skip = integer(query.getOrDefault("skip", "0"));
         Instant after = instant(query.getOrDefault("createdAfter", "0000-01-01T00:00:00Z"));
-        if (top == null || skip == null || after == null) {
-            return refused(top == null ? "top" : skip == null ? "skip" : "createdAfter", Findings.INVALID_TYPE);
-        }
-        if (top < 1 || top > 1000 || skip < 0) {
-            return Answer.business(400, "Bad Request", "Invalid requested page view.", "sequence.invalidPagination");
+        if (after == null) {
+            return refused("createdAfter", Findings.INVALID_TYPE);
         }
         List<JsonObject> found = newestFirst.stream()
                 .filter(sequence -> lowerCase(sequence.get("name").getAsString())
@@ -50,8 +45,21 @@ final class SequenceList {
                         .toInstant()
                         .isAfter(after))
                 .toList();
+        return page(found, query, state, "sequence.invalidPagination");
+    }
+
+    /** The page that the query asks for, or a refusal. */
+    static Answer page(List<JsonObject> found, Map<String, String> query, State state, String invalidPagination) {
+        Long top = integer(query.getOrDefault("top", "25"));
+        Long skip = integer(query.getOrDefault("skip", "0"));
+        if (top == null || skip == null) {
+            return refused(top == null ? "top" : "skip", Findings.INVALID_TYPE);
+        }
+        if (top < 1 || top > 1000 || skip < 0) {
+            return Answer.business(400, "Bad Request", "Invalid requested page view.", invalidPagination);
+        }
         JsonArray items = new JsonArray();
-        found.stream().skip(skip).limit(top).forEach(items::add);
+        found.stream().skip(skip).limit(state == State.SMALL_PAGES ? 1 : top).forEach(items::add);
         JsonObject page = new JsonObject();
         page.add("items", items);
         page.addProperty("hasMore", skip + items.size() < found.size());
@@ -84,7 +92,7 @@ final class SequenceList {
         return item;
     }
 
-    private static Map<String, String> parse(@Nullable String rawQuery) {
+    static Map<String, String> parse(@Nullable String rawQuery) {
         Map<String, String> query = new LinkedHashMap<>();
         for (String pair : Objects.toString(rawQuery, "").split("&")) {
             int equals = pair.indexOf('=');

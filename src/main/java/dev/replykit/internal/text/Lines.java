@@ -85,8 +85,8 @@ public final class Lines {
     }
 
     /**
-     * The rows of a table that is indented by two columns. The first cell of each is aligned on the right, and the last
-     * one is cut where the terminal ends.
+     * The rows of a table that is indented by two columns. Numbers are aligned on the right, and the last cell is cut
+     * where the terminal ends.
      */
     public static List<String> table(List<List<String>> rows) {
         int last = rows.get(0).size() - 1;
@@ -98,13 +98,16 @@ public final class Lines {
                 .toArray();
         int room = Math.max(NARROWEST_CELL, width() - IntStream.of(widths).sum() - 2 * (last + 1));
         return rows.stream()
-                .map(row -> " ".repeat(widths[0] - Columns.width(row.get(0)))
-                        + IntStream.range(0, last)
-                                .mapToObj(column -> Columns.padded(row.get(column), column == 0 ? 0 : widths[column]))
-                                .collect(Collectors.joining("  ", "", "  "))
+                .map(row -> IntStream.range(0, last)
+                                .mapToObj(column -> aligned(row.get(column), widths[column]) + "  ")
+                                .collect(Collectors.joining())
                         + Columns.cut(row.get(last), room))
                 .map(String::stripTrailing)
                 .toList();
+    }
+
+    private static String aligned(String cell, int columns) {
+        return cell.matches("[#0-9]+") ? " ".repeat(columns - cell.length()) + cell : Columns.padded(cell, columns);
     }
 
     /** The items one below the other, at most 20 of them, with a line break and the indentation before each line. */

@@ -1,0 +1,188 @@
+package dev.replykit.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.google.gson.JsonObject;
+import dev.replykit.EmailAccount;
+import dev.replykit.LinkedInAccount;
+import dev.replykit.RejectedException;
+import dev.replykit.Reply;
+import dev.replykit.Schedule;
+import dev.replykit.SequenceDraft;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a draft can name: the lists that an account has from the start, and the states that change them. */
+class SandboxDirectoryTest {
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.start();
+
+    @AutoClose
+    private final Reply reply = sandbox.reply();
+
+    private final Calls calls = new Calls(sandbox);
+
+    @Test
+    void accountHasAFewOfEachFromTheStart() {
+        assertThat(reply.emailAccounts()).hasToString("""
+                3 email accounts
+                  101  sender101@example.com  connected  default, 200 a day, Sender 101
+                  102  sender102@example.com  connected  200 a day, Sender 102
+                    1  sender1@example.com    connected  50 a day, Sender 1""");
+        assertThat(reply.linkedInAccounts()).hasToString("""
+                2 LinkedIn accounts
+                  42  Sender 42  enabled  cookie valid, salesNavigator
+                  43  Sender 43  enabled  cookie valid""");
+        assertThat(reply.schedules()).hasToString("""
+                2 schedules
+                  1  Working hours  active  default, Mon-Fri 09:00-17:00, GMT Standard Time
+                  2  Weekends       active  Sat-Sun 10:00-14:00, W. Europe Standard Time""");
+        assertThat(reply.conditionProperties()).hasToString("""
+                5 condition properties
+                  stage                  is, isNot, equals; one of New, Contacted, Replied, C...
+                  emailValidationStatus  is, isNot; one of valid, risky, invalid
+                  linkedInUrl            isSet, isNotSet, equals, contains
+                  title                  is, isNot, contains, isSet
+                  company                is, isNot, contains, isSet""");
+    }
+
+    static Stream<Path> drafts() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("notebooks", "drafts"))) {
+            return files.filter(file -> file.toString().endsWith(".json")).toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("drafts")
+    void listsHaveWhatTheExamplesNameAsASequenceShowsIt(Path file) throws IOException {
+        SequenceDraft draft = SequenceDraft.read(file);
+        var sequence = reply.create(draft);
+
+        assertThat(reply.emailAccounts())
+                .extracting(EmailAccount::id, EmailAccount::email)
+                .containsAll(sequence.emailAccounts().stream()
+                        .map(account -> tuple(account.id(), account.email()))
+                        .toList());
+        assertThat(reply.linkedInAccounts())
+                .extracting(LinkedInAccount::id, LinkedInAccount::name, LinkedInAccount::profileUrl)
+                .containsAll(sequence.linkedInAccounts().stream()
+                        .map(account -> tuple(account.id(), account.name(), account.profileUrl()))
+                        .toList());
+        assertThat(reply.schedules()).extracting(Schedule::id).contains(sequence.scheduleId());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        an email account is disconnected         | 102 | 101 connected, 102 disconnected, 1 connected
+        an email account is disconnected         |     | 101 disconnected, 102 disconnected, 1 disconnected
+        an email account does not exist          | 102 | 101 connected, 1 connected
+        an email account does not exist          |     | 101 connected, 102 connected, 1 connected
+        a LinkedIn cookie has expired            | 42  | 42 cookieInvalid notValid, 43 enabled valid
+        a LinkedIn account is at its daily limit | 43  | 42 enabled valid, 43 dailyLimitReached valid
+        a LinkedIn account does not exist        | 42  | 43 enabled valid
+        a schedule has no sending hours          | 1   | 1 false, 2 true
+        a schedule does not exist                | 2   | 1 true
+        lists leave the documentation            |     | 101 reconnecting, 102 reconnecting, 1 reconnecting
+        """)
+    void stateChangesTheListed(String state, Long id, String listed) {
+        sandbox.state(state, id == null ? Map.of() : Map.of("id", id));
+        Stream<String> shown =
+                switch (listed.replaceAll(".* ", "")) {
+                    case "true", "false" ->
+                        reply.schedules().stream().map(schedule -> schedule.id() + " " + schedule.hasSendingHours());
+                    case "valid", "notValid" ->
+                        reply.linkedInAccounts().stream()
+                                .map(account -> account.id() + " " + account.status() + " " + account.cookieStatus());
+                    default ->
+                        reply.emailAccounts().stream().map(account -> account.id() + " " + account.connectionStatus());
+                };
+
+        assertThat(String.join(", ", shown.toList())).isEqualTo(listed);
+    }
+
+    @Test
+    void odditiesThatWereRecordedArePlayed() {
+        sandbox.state("lists leave the documentation", Map.of("id", 1));
+
+        assertThat(reply.schedules().get(0).status()).isEqualTo("isDefaultForCurrentUser");
+        assertThat(reply.schedules().get(0).mainTimings().get(6).timeRanges()).hasToString("[00:00-24:00]");
+    }
+
+    @Test
+    void keyWithoutTheScopeSeesNoSendersAndAllTheRest() throws Exception {
+        sandbox.state("the key lacks the scope for channels", Map.of());
+
+        assertThatThrownBy(reply::emailAccounts)
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining("channels:read");
+        assertThatThrownBy(reply::linkedInAccounts)
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining("channels:read");
+        assertThat(reply.schedules()).hasSize(2);
+        assertThat(reply.conditionProperties()).isNotEmpty();
+        assertThat(Calls.shown(calls.get("/v3/email-accounts")))
+                .isEqualTo("403 {'title':'Forbidden','status':403,"
+                        + "'detail':'You do not have permission to view channels.'}");
+    }
+
+    private List<Long> mailboxes(String query) throws Exception {
+        return Calls.json(calls.get("/v3/email-accounts?" + query)).getAsJsonArray("items").asList().stream()
+                .map(item -> item.getAsJsonObject().get("id").getAsLong())
+                .toList();
+    }
+
+    @Test
+    void mailboxesComeInPages() throws Exception {
+        JsonObject page = Calls.json(calls.get("/v3/email-accounts?top=2"));
+
+        assertThat(page.get("hasMore").getAsBoolean()).isTrue();
+        assertThat(mailboxes("top=2")).containsExactly(101L, 102L);
+        assertThat(mailboxes("top=2&skip=2")).containsExactly(1L);
+        assertThat(mailboxes("my=true")).containsExactly(101L, 102L);
+        assertThat(mailboxes("my=false")).hasSize(3);
+        assertThat(Calls.shown(calls.get("/v3/email-accounts?top=1001")))
+                .isEqualTo("400 {'title':'Bad Request','status':400,'detail':'Invalid requested page view.',"
+                        + "'code':'emailAccount.invalidPagination'}");
+    }
+
+    @Test
+    void pagesMayBeSmallerThanAskedFor() throws Exception {
+        sandbox.state("pages are small", Map.of());
+        calls.created("{\"name\":\"a\"}");
+        calls.created("{\"name\":\"b\"}");
+
+        assertThat(mailboxes("top=1000")).containsExactly(101L);
+        assertThat(calls.items("")).hasSize(1);
+        assertThat(reply.emailAccounts()).hasSize(3);
+        assertThat(reply.list()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v3/email-accounts",
+        "/v3/linkedin-accounts",
+        "/v3/schedules",
+        "/v3/sequences/steps/contact-filter-properties"
+    })
+    void listsAreOnlyReadAndOnlyWithAKey(String path) throws Exception {
+        var posted = calls.send(calls.to(path).POST(BodyPublishers.ofString("{}")));
+
+        assertThat(posted.statusCode()).isEqualTo(405);
+        assertThat(posted.headers().firstValue("Allow")).hasValue("GET");
+        assertThat(calls.send(calls.to(path).setHeader("Authorization", "")).statusCode())
+                .isEqualTo(401);
+        assertThat(calls.get(path).headers().firstValue("x-rate-limit-limit")).isPresent();
+    }
+}
