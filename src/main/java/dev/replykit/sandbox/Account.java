@@ -100,14 +100,13 @@ final class Account {
         if (state == State.RATE_LIMIT || state == State.ACTING) {
             return state == State.ACTING ? actsForNobody(headers) : overLimit();
         }
-        Answer refusal =
-                switch (state) {
-                    case UNAUTHORIZED -> params.body() ? Answer.unauthorized() : Answer.unauthorizedWithoutBody();
-                    case FORBIDDEN -> Answer.forbidden(method, params.code());
-                    case RATE_LIMITED -> Answer.rateLimited(params.retryAfter());
-                    case UNAVAILABLE -> Answer.unavailable();
-                    default -> null;
-                };
+        Answer refusal = switch (state) {
+            case UNAUTHORIZED -> params.body() ? Answer.unauthorized() : Answer.unauthorizedWithoutBody();
+            case FORBIDDEN -> Answer.forbidden(method, params.code());
+            case RATE_LIMITED -> Answer.rateLimited(params.retryAfter());
+            case UNAVAILABLE -> Answer.unavailable();
+            default -> null;
+        };
         return refusal != null && timesLeft-- > 0 ? refusal : null;
     }
 

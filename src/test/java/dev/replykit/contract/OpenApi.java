@@ -95,13 +95,12 @@ public final class OpenApi {
             boolean list = path.equals("/v3/sequences") && method.equals("GET");
             return named(list ? "SequenceList" : "Sequence").check(body);
         }
-        String problem =
-                switch (status) {
-                    case 400 -> body.contains("\"errors\"") ? "ValidationProblem" : "BusinessProblem";
-                    case 403 -> "Refusal";
-                    case 404 -> path.startsWith("/v3/sequences") ? "BusinessProblem" : "ProblemDetails";
-                    default -> "ProblemDetails";
-                };
+        String problem = switch (status) {
+            case 400 -> body.contains("\"errors\"") ? "ValidationProblem" : "BusinessProblem";
+            case 403 -> "Refusal";
+            case 404 -> path.startsWith("/v3/sequences") ? "BusinessProblem" : "ProblemDetails";
+            default -> "ProblemDetails";
+        };
         // Whether a 401 has a body, the sources disagree.
         return status == 401 && body.isEmpty() ? List.of() : named(problem).check(body);
     }

@@ -19,6 +19,15 @@ final class DocumentedCodeTest {
 
     /** Variables that Javadoc snippets may use without declaring them. */
     private static final String GIVEN = """
+            import dev.replykit.junit.*;
+            import dev.replykit.sandbox.*;
+            import org.junit.jupiter.api.*;
+            import static org.junit.jupiter.api.Assertions.*;
+            record Outreach(Reply reply) {
+                void start() {
+                    Sequence started = reply.create(SequenceDraft.named("Autumn").steps(call("Hi")));
+                }
+            }
             String key = "not-a-real-key";
             reply = Reply.sandbox();
             SequenceDraft draft = SequenceDraft.named("Hello").emailAccounts(1).steps(email("Hi", "<p>Hi</p>"));
@@ -43,6 +52,15 @@ final class DocumentedCodeTest {
         assertThat(blocks).as("README.md has Java to run").isNotEmpty();
         try (Session session = new Session()) {
             blocks.forEach(session::open);
+        }
+    }
+
+    @Test
+    void codeOfTheOverviewRunsTypedLineByLine() {
+        String page = Sources.read(Path.of("src", "main", "javadoc", "overview.html"));
+        String code = page.substring(page.indexOf("<pre>") + 5, page.indexOf("</pre>"));
+        try (Session session = new Session()) {
+            session.open(code.replace("&lt;", "<").replace("&gt;", ">").strip() + "\n");
         }
     }
 

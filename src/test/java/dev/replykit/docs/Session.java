@@ -18,8 +18,10 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import kong.unirest.core.Unirest;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** A JShell that runs text as a person types it, and fails where a snippet does not do what the text claims. */
 final class Session implements AutoCloseable {
@@ -33,7 +35,7 @@ final class Session implements AutoCloseable {
 
     /** The library on the class path; nothing imported. */
     Session() {
-        for (Class<?> type : List.of(Reply.class, Unirest.class, Gson.class, NullMarked.class)) {
+        for (Class<?> type : List.of(Reply.class, Unirest.class, Gson.class, NullMarked.class, Test.class, API.class)) {
             shell.addToClasspath(locationOf(type).toString());
         }
     }
@@ -123,12 +125,11 @@ final class Session implements AutoCloseable {
         if (claim == null) {
             return;
         }
-        String actual =
-                switch (claim.kind()) {
-                    case "prints:" -> printed.toString(StandardCharsets.UTF_8).stripTrailing();
-                    case "==>" -> String.valueOf(event.value());
-                    default -> String.valueOf(thrown);
-                };
+        String actual = switch (claim.kind()) {
+            case "prints:" -> printed.toString(StandardCharsets.UTF_8).stripTrailing();
+            case "==>" -> String.valueOf(event.value());
+            default -> String.valueOf(thrown);
+        };
         if (!actual.equals(claim.text())) {
             throw new AssertionError("It claims " + claim + "\nbut it is " + actual + "\nin:\n" + source);
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
 /** Finds the documented code. */
 final class Sources {
     private static final Pattern FENCE = Pattern.compile("(?ms)^```(?:java|jshell)\\n(.*?)^```$");
-    private static final Pattern JAVADOC = Pattern.compile("(?ms)^( *)\\* <pre>\\{@code\\n(.*?)^ *\\* }</pre>$");
+    private static final Pattern JAVADOC = Pattern.compile("(?ms)^( *)\\* <pre>(?:\\{@code)?\\n(.*?)^ *\\* }?</pre>$");
     private static final Pattern PUBLIC = Pattern.compile("(?m)^public ");
     private static final Pattern PREFIX = Pattern.compile("(?m)^ *\\* ?");
 
@@ -33,14 +32,15 @@ final class Sources {
 
     private static List<Path> ofThePublicPackages() {
         Path face = Path.of("src", "main", "java", "dev", "replykit");
-        List<Path> files = new ArrayList<>(files(face, ".java", 1));
-        files.addAll(files(face.resolve("sandbox"), ".java", 1));
-        return files;
+        return Stream.of(face, face.resolve("sandbox"), face.resolve("junit"))
+                .flatMap(folder -> files(folder, ".java", 1).stream())
+                .toList();
     }
 
-    /** The names of what users may import. */
+    /** The names of what users may import. JUnit alone uses SandboxExtension. */
     static List<String> publicTypes() {
         return ofThePublicPackages().stream()
+                .filter(file -> !file.endsWith("SandboxExtension.java"))
                 .filter(file -> PUBLIC.matcher(read(file)).find())
                 .map(file -> file.getFileName().toString().replace(".java", ""))
                 .toList();
@@ -53,11 +53,22 @@ final class Sources {
             List<String> found = all(JAVADOC.matcher(read(file)), 2);
             for (int i = 0; i < found.size(); i++) {
                 snippets.put(
-                        file.getFileName() + (found.size() == 1 ? "" : " " + (i + 1)),
-                        PREFIX.matcher(found.get(i)).replaceAll(""));
+                        nameOf(file) + (found.size() == 1 ? "" : " " + (i + 1)),
+                        typed(PREFIX.matcher(found.get(i)).replaceAll("")));
             }
         }
         return snippets;
+    }
+
+    /** JShell takes a line with an annotation alone for a whole snippet. */
+    private static String typed(String snippet) {
+        return snippet.replace("&#64;", "@").replaceAll("(?m)^(@\\w+)\n", "$1 ");
+    }
+
+    private static String nameOf(Path file) {
+        return file.endsWith("package-info.java")
+                ? file.getParent().getFileName() + "/package-info.java"
+                : file.getFileName().toString();
     }
 
     static String read(Path file) {

@@ -159,12 +159,11 @@ final class ShowContract {
                     }
                 }
             } else {
-                String sign =
-                        switch (matcher(object(rules, at), "match")) {
-                            case "integer" -> "#";
-                            case "type" -> "";
-                            default -> value.isJsonNull() ? "=null" : "=";
-                        };
+                String sign = switch (matcher(object(rules, at), "match")) {
+                    case "integer" -> "#";
+                    case "type" -> "";
+                    default -> value.isJsonNull() ? "=null" : "=";
+                };
                 add(out, parent, name + sign);
             }
         });

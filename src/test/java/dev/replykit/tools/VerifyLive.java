@@ -386,15 +386,14 @@ final class VerifyLive {
                 return exchanges.redacted("No answer came: " + exchange.failure + ".") + " Check the network and "
                         + baseUrl + ".";
             }
-            String why =
-                    switch (exchange.status) {
-                        case 401 -> "The key was not accepted (401). Check it: " + answered(exchange);
-                        case 403 -> "The key lacks a right (403): " + answered(exchange);
-                        case 429 ->
-                            "Too many requests (429). Wait " + exchange.headers.getOrDefault("retry-after", "60")
-                                    + " seconds and run it again.";
-                        default -> null;
-                    };
+            String why = switch (exchange.status) {
+                case 401 -> "The key was not accepted (401). Check it: " + answered(exchange);
+                case 403 -> "The key lacks a right (403): " + answered(exchange);
+                case 429 ->
+                    "Too many requests (429). Wait " + exchange.headers.getOrDefault("retry-after", "60")
+                            + " seconds and run it again.";
+                default -> null;
+            };
             if (exchange.status == 401 || exchange.status == 429) {
                 stopped = "Not sent, because of the answer " + exchange.status + " before.";
             }

@@ -289,12 +289,11 @@ class VerifyLiveTest {
     @ParameterizedTest
     @CsvSource({"reset", "closed", "cut"})
     void requestWithoutACompleteAnswerMayHaveCreated(String end) throws IOException {
-        Behaviour answer =
-                switch (end) {
-                    case "reset" -> Behaviour.resetAfter(Behaviour.After.THE_REQUEST);
-                    case "closed" -> Behaviour.closeAfter(Behaviour.After.THE_REQUEST);
-                    default -> Behaviour.say("HTTP/1.1 201 Created\r\nContent-Length: 9\r\n\r\n{\"id\"");
-                };
+        Behaviour answer = switch (end) {
+            case "reset" -> Behaviour.resetAfter(Behaviour.After.THE_REQUEST);
+            case "closed" -> Behaviour.closeAfter(Behaviour.After.THE_REQUEST);
+            default -> Behaviour.say("HTTP/1.1 201 Created\r\nContent-Length: 9\r\n\r\n{\"id\"");
+        };
         try (MisbehavingServer server = MisbehavingServer.playing(answer)) {
             String url = server.uri().toString();
 
