@@ -391,12 +391,11 @@ final class AccountsTest {
                  'connectionStatus': '@', 'accountType': '@', 'timezoneId': '@', 'isDefault': true, 'dailyLimit': 200,
                  'operators': ['@'], 'values': ['@'], 'mainTimings': [{'weekDay': '@', 'isActive': true,
                  'timeRanges': [{'fromTime': {'hour': 9223372036854775807, 'minute': 9223372036854775807}}]}]}""".replace("@", hostile);
-        String json =
-                switch (path) {
-                    case "/v3/email-accounts" -> "{'items': [" + members + "], 'hasMore': false}";
-                    case "/v3/linkedin-accounts", "/v3/schedules" -> "[" + members + "]";
-                    default -> "{'" + hostile + "': " + members + "}";
-                };
+        String json = switch (path) {
+            case "/v3/email-accounts" -> "{'items': [" + members + "], 'hasMore': false}";
+            case "/v3/linkedin-accounts", "/v3/schedules" -> "[" + members + "]";
+            default -> "{'" + hostile + "': " + members + "}";
+        };
         Object read = read(reply -> call(reply, path), ok(json));
 
         assertThat(read.toString().lines()).hasSize(2).allSatisfy(line -> {

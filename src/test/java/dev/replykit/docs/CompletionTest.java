@@ -45,8 +45,9 @@ final class CompletionTest {
     @Test
     void replyOffersItsCalls() {
         assertThat(offered("reply."))
-                .isEqualTo("check close conditionProperties create delete emailAccounts get lastUnknown linkedInAccounts list"
-                        + " preview reconcile schedules");
+                .isEqualTo(
+                        "check close conditionProperties create delete emailAccounts get lastUnknown linkedInAccounts list"
+                                + " preview reconcile schedules");
         assertThat(offered("Reply.")).isEqualTo("Builder builder connect sandbox");
     }
 
