@@ -130,13 +130,13 @@ final class CreateSequence {
             words = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
         }
         try {
-            Options options = Options.parse(args);
-            if (options.help()) {
+            Options options = new Options(args);
+            if (options.help) {
                 out.print(Main.help("create"));
                 return Exit.DONE;
             }
-            Long delete = options.delete();
-            return delete == null ? run(options, Objects.requireNonNull(options.file())) : delete(options, delete);
+            Long delete = options.delete;
+            return delete == null ? run(options, Objects.requireNonNull(options.file)) : delete(options, delete);
         } catch (UsageException e) {
             return fail(Exit.USAGE, e.getMessage() + "\nFor help: " + Main.called("create") + " --help", e);
         } catch (OutcomeUnknownException e) {
@@ -159,8 +159,8 @@ final class CreateSequence {
     private int run(Options options, String file) throws UsageException {
         SequenceDraft draft = draft(file);
         try (Reply reply = reply(options)) {
-            Instant since = options.findSince();
-            boolean isLooking = options.preview() || options.checkAccount() || since != null;
+            Instant since = options.findSince;
+            boolean isLooking = options.preview || options.checkAccount || since != null;
             List<Finding> lints = isLooking ? List.of() : draft.lints();
             if (!lints.isEmpty()) {
                 words.println("Probably not meant:" + Lines.bullets(lints, "  "));
@@ -169,10 +169,10 @@ final class CreateSequence {
             if (!phase.compareAndSet(Phase.PREPARING, isLooking ? Phase.LOOKING : Phase.CREATING)) {
                 return Exit.NOT_SENT;
             }
-            if (options.preview()) {
+            if (options.preview) {
                 return preview(reply.preview(draft), options);
             }
-            if (options.checkAccount()) {
+            if (options.checkAccount) {
                 return check(reply, draft, file);
             }
             return since == null ? create(reply, draft, options) : find(reply, draft, since);
@@ -214,10 +214,10 @@ final class CreateSequence {
 
     /** Words for people on a terminal; the body, byte for byte, where a program reads standard output. */
     private int preview(Preview preview, Options options) {
-        if (options.curl()) {
+        if (options.curl) {
             out.print(ON_TERMINAL ? Printable.escaped(preview.curl(), "\t\r\n") : preview.curl());
             out.println();
-        } else if (options.body() || json) {
+        } else if (options.body || json) {
             out.print(shown(preview.body()) + (ON_TERMINAL ? "\n" : ""));
         } else {
             words.println(preview);
@@ -276,25 +276,25 @@ final class CreateSequence {
 
     private Reply reply(Options options) throws UsageException {
         try {
-            if (options.isSandbox() && !options.preview()) {
+            if (options.isSandbox() && !options.preview) {
                 return Reply.sandbox();
             }
             Reply.Builder builder = Reply.builder().key(key(options));
-            if (options.team() != null) {
-                builder.team(options.team());
+            if (options.team != null) {
+                builder.team(options.team);
             }
-            if (options.user() != null) {
-                if (options.user().contains("@")) {
-                    builder.actingUserEmail(options.user());
+            if (options.user != null) {
+                if (options.user.contains("@")) {
+                    builder.actingUserEmail(options.user);
                 } else {
-                    builder.actingUser(Long.parseLong(options.user()));
+                    builder.actingUser(Long.parseLong(options.user));
                 }
             }
-            if (options.baseUrl() != null) {
-                builder.baseUrl(options.baseUrl());
+            if (options.baseUrl != null) {
+                builder.baseUrl(options.baseUrl);
             }
-            if (options.deadline() != null) {
-                builder.deadline(options.deadline());
+            if (options.deadline != null) {
+                builder.deadline(options.deadline);
             }
             return builder.build();
         } catch (IllegalArgumentException | IllegalStateException e) {
@@ -303,9 +303,9 @@ final class CreateSequence {
     }
 
     private ApiKey key(Options options) throws UsageException {
-        return options.preview()
+        return options.preview
                 ? ApiKey.of("preview-needs-no-key")
-                : KeySource.read(options.keyFile(), environment, words);
+                : KeySource.read(options.keyFile, environment, words);
     }
 
     private SequenceDraft draft(String file) throws UsageException {

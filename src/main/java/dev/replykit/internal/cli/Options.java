@@ -11,24 +11,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code create-sequence} was asked to do. */
-record Options(
-        boolean help,
-        boolean live,
-        boolean preview,
-        boolean body,
-        boolean curl,
-        boolean checkAccount,
-        @Nullable String keyFile,
-        @Nullable String baseUrl,
-        @Nullable Duration deadline,
-        @Nullable Instant findSince,
-        @Nullable Long delete,
-        @Nullable Long team,
-        @Nullable String user,
-        @Nullable String file) {
+final class Options {
     private static final Duration LONGEST_DEADLINE = Duration.ofDays(1);
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
     private static final Pattern ID = Pattern.compile("[1-9]\\d{0,17}");
@@ -36,21 +23,22 @@ record Options(
     private static final List<String> WITH_VALUE =
             List.of("--base-url", "--deadline", "--delete", "--find-since", "--key-file", "--team", "--user");
 
-    static Options parse(String... args) throws UsageException {
-        boolean help = false;
-        boolean live = false;
-        boolean preview = false;
-        boolean body = false;
-        boolean curl = false;
-        boolean checkAccount = false;
-        String keyFile = null;
-        String baseUrl = null;
-        Duration deadline = null;
-        Instant findSince = null;
-        Long delete = null;
-        Long team = null;
-        String user = null;
-        String file = null;
+    public boolean help;
+    public boolean live;
+    public boolean preview;
+    public boolean body;
+    public boolean curl;
+    public boolean checkAccount;
+    public @Nullable String keyFile;
+    public @Nullable String baseUrl;
+    public @Nullable Duration deadline;
+    public @Nullable Instant findSince;
+    public @Nullable Long delete;
+    public @Nullable Long team;
+    public @Nullable String user;
+    public @Nullable String file;
+
+    Options(String... args) throws UsageException {
         boolean onlyFiles = false;
         Deque<String> rest = new ArrayDeque<>(List.of(args));
         while (!rest.isEmpty()) {
@@ -81,45 +69,27 @@ record Options(
             }
         }
         if (!help) {
-            boolean isSandbox = !live && baseUrl == null;
-            check(!live || baseUrl == null, "--live means https://api.reply.io; give --live or --base-url, not both.");
-            check(
-                    findSince == null || !isSandbox,
-                    "--find-since needs --live or --base-url: an embedded sandbox starts empty.");
-            check(
-                    !checkAccount || !preview && findSince == null && delete == null,
-                    "--check-account only reads; leave out --preview, --find-since and --delete.");
-            check(
-                    findSince == null || !preview,
-                    "--preview asks no server, --find-since does; give one of them, not both.");
-            check(!body && !curl || preview && body != curl, "--preview takes --body or --curl, one of them.");
-            check(
-                    !isSandbox || preview || team == null && user == null,
-                    "--team and --user need --live or --base-url: an embedded sandbox has one user.");
-            check(
-                    delete == null || !isSandbox,
-                    "--delete needs --live or --base-url: an embedded sandbox starts empty, so there is nothing to"
-                            + " delete.");
-            check(
-                    delete == null || file == null && !preview && findSince == null,
-                    "--delete takes no FILE, and neither --preview nor --find-since.");
-            check(delete != null || file != null, "A FILE is missing: a draft as JSON, or - for standard input.");
+            checkTogether();
         }
-        return new Options(
-                help,
-                live,
-                preview,
-                body,
-                curl,
-                checkAccount,
-                keyFile,
-                baseUrl,
-                deadline,
-                findSince,
-                delete,
-                team,
-                user,
-                file);
+    }
+
+    private void checkTogether() throws UsageException {
+        check(!live || baseUrl == null, "--live means https://api.reply.io; give --live or --base-url, not both.");
+        check(
+                Stream.of(preview, checkAccount, findSince != null, delete != null)
+                                .filter(isGiven -> isGiven)
+                                .count()
+                        <= 1,
+                "--preview, --check-account, --find-since and --delete do different things; give one of them.");
+        check(
+                !isSandbox() || findSince == null && delete == null,
+                "--find-since and --delete need --live or --base-url: an embedded sandbox starts empty.");
+        check(!body && !curl || preview && body != curl, "--preview takes --body or --curl, one of them.");
+        check(
+                !isSandbox() || preview || team == null && user == null,
+                "--team and --user need --live or --base-url: an embedded sandbox has one user.");
+        check(delete == null || file == null, "--delete takes no FILE.");
+        check(delete != null || file != null, "A FILE is missing: a draft as JSON, or - for standard input.");
     }
 
     /** Whether nothing leaves this machine. */

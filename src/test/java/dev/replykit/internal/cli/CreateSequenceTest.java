@@ -9,6 +9,7 @@ import dev.replykit.SequenceDraft;
 import dev.replykit.faults.Answer;
 import dev.replykit.faults.Behaviour;
 import dev.replykit.faults.MisbehavingServer;
+import dev.replykit.faults.ReceivedRequest;
 import dev.replykit.sandbox.Sandbox;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -44,6 +45,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code scripts/create-sequence}: what it prints where, and its exit code. */
 class CreateSequenceTest {
+    private static final String ONE =
+            "--preview, --check-account, --find-since and --delete do different things; give one of them.";
     private static final String KEY = "rk-5up3r-s3cr3t-k3y";
     private static final String DRAFT = """
         {
@@ -84,6 +87,36 @@ class CreateSequenceTest {
     private String file(String text) throws IOException {
         return Files.writeString(Files.createTempFile(folder, "draft", ".json"), text)
                 .toString();
+    }
+
+    @Test
+    void draftIsComparedWithTheAccount() throws IOException {
+        String file =
+                file("{\"name\":\"n\",\"emailAccounts\":[7],\"steps\":[{\"type\":\"call\",\"delayInMinutes\":0}]}");
+        Answer none = Answer.status(200).json("{\"items\": [], \"hasMore\": false}");
+        try (MisbehavingServer server = MisbehavingServer.playing(none, none)) {
+            Called called = call("--base-url=" + server.uri(), "--check-account", file);
+
+            assertThat(called.code()).isEqualTo(1);
+            assertThat(called.err()).contains("invalid:\n  /emailAccounts/0: there is no mailbox 7");
+            assertThat(JsonParser.parseString(called.out())
+                            .getAsJsonArray()
+                            .get(0)
+                            .toString())
+                    .contains("\"pointer\":\"/emailAccounts/0\"", "\"severity\":\"violation\"");
+            assertThat(server.received()).extracting(ReceivedRequest::method).containsOnly("GET");
+        }
+    }
+
+    @Test
+    void draftThatFitsTheAccountIsSaidToBeValid() throws IOException {
+        String file = file("{\"name\":\"n\",\"steps\":[{\"type\":\"call\",\"delayInMinutes\":0}]}");
+
+        Called called = call("--check-account", file);
+
+        assertThat(called.code()).isZero();
+        assertThat(called.out()).isEqualTo("[]\n");
+        assertThat(called.err()).isEqualTo(file + ": valid\n");
     }
 
     @Test
@@ -266,15 +299,15 @@ class CreateSequenceTest {
             | --live means https://api.reply.io; give --live or --base-url, not both.
             a --base-url                        | --base-url needs a value.
             --find-since yesterday a | --find-since needs a time such as 2026-01-31T09:00:00Z, but is "yesterday".
-            --delete 7 | --delete needs --live or --base-url: an embedded sandbox starts empty, so there is nothing to
-            --live --delete 7 a | --delete takes no FILE, and neither --preview nor --find-since.
-            --live --delete 7 --preview | --delete takes no FILE, and neither --preview nor --find-since.
+            --delete 7 | --find-since and --delete need --live or --base-url: an embedded sandbox starts empty.
+            --live --delete 7 a | --delete takes no FILE.
+            --live --delete 7 --preview | ONE
+            --live --check-account --preview a | ONE
             --live --delete seven | --delete needs an id such as 1045, but is "seven".
-            --live --preview --find-since TIME a \
-            | --preview asks no server, --find-since does; give one of them, not both.
+            --live --preview --find-since TIME a | ONE
             --body a | --preview takes --body or --curl, one of them.
             --preview --body --curl a | --preview takes --body or --curl, one of them.
-            --find-since TIME a | --find-since needs --live or --base-url: an embedded sandbox starts empty.
+            --find-since TIME a | --find-since and --delete need --live or --base-url: an embedded sandbox starts empty.
             --team 7 a | --team and --user need --live or --base-url: an embedded sandbox has one user.
             --live --team 0 a                   | --team needs an id such as 1045, but is "0".
             --live --user Ann a                 | --user needs the id or the email address of a user, but is "Ann".
@@ -287,7 +320,7 @@ class CreateSequenceTest {
         assertThat(called.code()).isEqualTo(2);
         assertThat(called.out()).isEmpty();
         assertThat(called.err())
-                .startsWith(message)
+                .startsWith(message.replace("ONE", ONE))
                 .endsWith("\nFor help: java -jar replykit.jar create --help\n")
                 .hasLineCount(2);
     }
@@ -296,7 +329,7 @@ class CreateSequenceTest {
     @ValueSource(
             strings = {"", "0", "0.0", "-1", "soon", "1e3", "86401", "0.0000000001", "99999999999999999999", "1,5"})
     void otherDeadlinesThanSecondsOfAtMostADayAreRefused(String seconds) {
-        assertThatThrownBy(() -> Options.parse("--deadline", seconds, "a"))
+        assertThatThrownBy(() -> new Options("--deadline", seconds, "a"))
                 .isInstanceOf(Exit.UsageException.class)
                 .hasMessage("--deadline needs seconds, more than 0 and at most 86400, such as 30 or 2.5, but is \""
                         + seconds + "\".");
@@ -305,14 +338,13 @@ class CreateSequenceTest {
     @ParameterizedTest
     @CsvSource({"1, PT1S", "2.5, PT2.5S", "86400, PT24H", "0.000000001, PT0.000000001S"})
     void deadlineIsExact(String seconds, String deadline) throws Exception {
-        assertThat(Options.parse("--deadline", seconds, "a").deadline()).hasToString(deadline);
+        assertThat(new Options("--deadline", seconds, "a").deadline).hasToString(deadline);
     }
 
     @ParameterizedTest
     @CsvSource({"2026-01-31T09:00:00Z", "2026-01-31T10:00:00+01:00", "2026-01-31T09:00:00.000000000Z"})
     void timeMayHaveAnOffset(String time) throws Exception {
-        assertThat(Options.parse("--live", "--find-since", time, "a").findSince())
-                .hasToString("2026-01-31T09:00:00Z");
+        assertThat(new Options("--live", "--find-since", time, "a").findSince).hasToString("2026-01-31T09:00:00Z");
     }
 
     private static void assertWrongUse(Called called, String... messages) {
