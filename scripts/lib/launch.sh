@@ -163,7 +163,9 @@ run_command() {
     use_program_archive "$kind"
     set -- -Dfile.encoding=UTF-8 -Dreplykit.command="scripts/${self##*/}" -cp "$jar" \
         dev.replykit.internal.cli.Main "$@"
-    [ ! -t 1 ] || set -- -Dreplykit.stdout.tty=true "$@"
+    tty=false
+    [ ! -t 1 ] || tty=true
+    set -- -Dreplykit.stdout.tty=$tty "$@"
     [ ! -t 2 ] || set -- -Dreplykit.columns="$(columns)" "$@"
     # Then the JVM may write to standard output, which is for JSON alone. It gets another one.
     if may_fail_to_start && { true >>/dev/fd/1; } 2>/dev/null; then

@@ -98,16 +98,14 @@ class SandboxDirectoryTest {
         """)
     void stateChangesTheListed(String state, Long id, String listed) {
         sandbox.state(state, id == null ? Map.of() : Map.of("id", id));
-        Stream<String> shown =
-                switch (listed.replaceAll(".* ", "")) {
-                    case "true", "false" ->
-                        reply.schedules().stream().map(schedule -> schedule.id() + " " + schedule.hasSendingHours());
-                    case "valid", "notValid" ->
-                        reply.linkedInAccounts().stream()
-                                .map(account -> account.id() + " " + account.status() + " " + account.cookieStatus());
-                    default ->
-                        reply.emailAccounts().stream().map(account -> account.id() + " " + account.connectionStatus());
-                };
+        Stream<String> shown = switch (listed.replaceAll(".* ", "")) {
+            case "true", "false" ->
+                reply.schedules().stream().map(schedule -> schedule.id() + " " + schedule.hasSendingHours());
+            case "valid", "notValid" ->
+                reply.linkedInAccounts().stream()
+                        .map(account -> account.id() + " " + account.status() + " " + account.cookieStatus());
+            default -> reply.emailAccounts().stream().map(account -> account.id() + " " + account.connectionStatus());
+        };
 
         assertThat(String.join(", ", shown.toList())).isEqualTo(listed);
     }

@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code scripts/create-sequence}: creates the sequence that a JSON file describes. */
 final class CreateSequence {
     private static final Duration INTERRUPTION_TIMEOUT = Duration.ofSeconds(3);
-    /** Set by the launcher, because Java can't tell whether just standard output is a terminal. */
-    private static final boolean ON_TERMINAL = Boolean.getBoolean("replykit.stdout.tty");
+    private static final boolean ON_TERMINAL = isOnTerminal();
 
     private final PrintStream out;
     private final PrintStream err;
@@ -71,6 +70,16 @@ final class CreateSequence {
         this.err = err;
         this.words = err;
         this.environment = environment;
+    }
+
+    /** Whether standard output is a terminal. The scripts know; Java can only tell whether input and output both are. */
+    private static boolean isOnTerminal() {
+        String told = System.getProperty("replykit.stdout.tty");
+        if (told != null) {
+            return Boolean.parseBoolean(told);
+        }
+        System.setProperty("jdk.console", "java.base"); // with another one, JDK 22 to 24 always have a console
+        return System.console() != null;
     }
 
     /** Runs the program so that Ctrl-C still reports the outcome. */

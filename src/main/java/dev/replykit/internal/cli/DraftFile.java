@@ -90,6 +90,9 @@ final class DraftFile {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }
+        if (e instanceof NoSuchFileException) {
+            return "there is no such folder"; // a file to read that is missing has a message of its own
+        }
         String message = e.getMessage();
         return message == null ? e.getClass().getSimpleName() : Printable.excerpt(message, 200);
     }

@@ -54,6 +54,10 @@ final class DrawDraftTest {
         assertThat(draw(MONTH, "-o", folder.resolve("none/a.svg").toString())).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains(
-                        "/name: must be", "A FILE is missing", "there are two", "no option --png", "can't be written");
+                        "/name: must be",
+                        "A FILE is missing",
+                        "there are two",
+                        "no option --png",
+                        "can't be written: there is no such folder.");
     }
 }
