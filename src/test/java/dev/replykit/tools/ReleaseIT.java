@@ -46,7 +46,7 @@ final class ReleaseIT {
 
         assertThat(release(Map.of())).isEqualTo(new Ended(1, """
                         replykit: refused:
-                        pom.xml says OWNER in replykit.home. Write the address of the project there.
+                        pom.xml says OWNER. Write the address of the project there.
                         pom.xml says version 1.2.0-SNAPSHOT. Remove -SNAPSHOT there and in README.md.
                         Not everything is committed. Look at git status.
                         The tag v1.2.0 is not on this commit. Make it with: git tag -s v1.2.0 -m v1.2.0
