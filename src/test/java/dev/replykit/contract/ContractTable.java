@@ -126,7 +126,49 @@ enum ContractTable {
             Tag.LIVE_CREATE,
             "a request to delete a sequence that does not exist",
             "a sequence that is deleted already is told as a refusal",
-            "title, detail");
+            "title, detail"),
+    EMAIL_ACCOUNTS(
+            Tag.LIVE,
+            "a request to list the mailboxes",
+            "the list asks another path or for another page, or drops what one chooses a mailbox by: its address, and"
+                    + " whether it is connected",
+            "names, limits, types and tags; the words of the status"),
+    EMAIL_ACCOUNTS_GO_ON(
+            Tag.SANDBOX_ONLY,
+            "a request to list the mailboxes of which there are more",
+            "hasMore is not read, so that mailboxes behind the first page don't exist",
+            "everything in an item but the id"),
+    EMAIL_ACCOUNTS_BEHIND(
+            Tag.SANDBOX_ONLY,
+            "a request to list the mailboxes behind a page of one",
+            "the next page is asked for by the number of items that were wanted, not by that of the items that came, so"
+                    + " that some are passed over",
+            "everything in an item but the id; hasMore but for its type"),
+    LINKED_IN_ACCOUNTS(
+            Tag.LIVE,
+            "a request to list the LinkedIn senders",
+            "the array is taken for a page, or a sender's name, status or cookie is not found",
+            "profile, owner, type; the words of both statuses"),
+    SCHEDULES(
+            Tag.LIVE,
+            "a request to list the schedules",
+            "the array is taken for a page, or what one chooses a schedule by is not found: name, time zone, days",
+            "which days, and their hours; status and switches"),
+    SCHEDULE_HOURS(
+            Tag.SANDBOX_ONLY,
+            "a request to list the schedules with their hours",
+            "the hours are not found, so that a schedule seems to have none",
+            "everything but the hours of a day"),
+    CONDITION_PROPERTIES(
+            Tag.LIVE,
+            "a request to list what a condition can test",
+            "the object is taken for a list, or operators and values are not found",
+            "every property but one; which operators and values"),
+    CHANNELS_RIGHT_MISSING(
+            Tag.SANDBOX_ONLY,
+            "a request to list the mailboxes with a key that lacks the scope",
+            "a 403 is told as a failure to read, to be tried again",
+            "the body, as a scope check gives another one than the endpoint");
 
     /** Where an interaction can be verified. */
     enum Tag {

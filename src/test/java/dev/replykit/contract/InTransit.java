@@ -63,6 +63,19 @@ enum InTransit {
                     sequence.addProperty("status", "active");
                 }
             })),
+    MORE_PAGES_HIDDEN(
+            request -> {},
+            answer -> answer.members(page -> {
+                if (page.has("hasMore")) {
+                    page.addProperty("hasMore", false);
+                }
+            })),
+    MAILBOX_STATUS_LOST(
+            request -> {}, answer -> answer.body = answer.body.replace("\"connectionStatus\"", "\"connection\"")),
+    HOURS_LOST(request -> {}, answer -> answer.body = answer.body.replace("\"timeRanges\"", "\"ranges\"")),
+    ARRAY_AS_PAGE(
+            request -> {},
+            answer -> answer.body = answer.body.startsWith("[") ? "{\"items\": " + answer.body + "}" : answer.body),
     UNAVAILABLE_AS_500(request -> {}, answer -> answer.status = answer.status == 503 ? 500 : answer.status),
     PARENTS_LOST(request -> {}, answer -> answer.steps(step -> step.remove("parentId"))),
     STEPS_IN_THE_ORDER_OF_THE_ARRAY(

@@ -41,6 +41,14 @@ public final class OpenApi {
     static final String DESCRIPTION = "classpath:openapi/create-sequence.openapi.yaml";
     private static final String CLOSED_REQUEST = "classpath:openapi/create-sequence.closed-request.yaml";
 
+    /** The schemas of the lists, by path. */
+    private static final Map<String, String> LISTS = Map.of(
+            "/v3/sequences", "SequenceList",
+            "/v3/email-accounts", "EmailAccountList",
+            "/v3/linkedin-accounts", "LinkedInAccountList",
+            "/v3/schedules", "ScheduleList",
+            "/v3/sequences/steps/contact-filter-properties", "ConditionPropertyMap");
+
     private static final JsonNode TREE = described();
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -92,8 +100,8 @@ public final class OpenApi {
             if (status == 204) {
                 return body.isEmpty() ? List.of() : List.of(": there is a body");
             }
-            boolean list = path.equals("/v3/sequences") && method.equals("GET");
-            return named(list ? "SequenceList" : "Sequence").check(body);
+            String list = method.equals("GET") ? LISTS.get(path) : null;
+            return named(list == null ? "Sequence" : list).check(body);
         }
         String problem = switch (status) {
             case 400 -> body.contains("\"errors\"") ? "ValidationProblem" : "BusinessProblem";

@@ -129,6 +129,11 @@ final class Pin {
                 http -> http.method("GET").path("/v3/sequences").queryParameters(query));
     }
 
+    /** A list of what a draft can name. */
+    Pin directory(String id, String path, Map<String, Object> query) {
+        return request(id, http -> http.method("GET").path(path).queryParameters(query));
+    }
+
     /** Requires another header. */
     Pin header(String name, Object value) {
         return request(operation, http -> http.header(name, value));

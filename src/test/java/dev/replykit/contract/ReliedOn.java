@@ -22,7 +22,7 @@ import java.util.Set;
  * values are required only of {@code type} and {@code actionType} of a step, of null, and of members whose name ends with
  * an exclamation mark here ({@code "scheduleId!": 7}): what was sent comes back so, with no more members in it. Number and
  * order matter for steps, and for lists of several items; a list of one item means one or more, all like it, and of
- * errors there are at least as many.
+ * errors there are at least as many. An answer that is an array has one item or more, all like the one of the example.
  */
 final class ReliedOn {
     private static final String EXACTLY = "!";
@@ -36,7 +36,13 @@ final class ReliedOn {
     private ReliedOn() {}
 
     static DslPart in(String example) {
-        JsonObject answer = JsonParser.parseString(example).getAsJsonObject();
+        JsonElement json = JsonParser.parseString(example);
+        if (json instanceof JsonArray array) {
+            JsonObject item = array.get(0).getAsJsonObject();
+            return LambdaDsl.newJsonArrayMinLike(1, items -> items.object(inner -> members(inner, item, Set.of())))
+                    .build();
+        }
+        JsonObject answer = json.getAsJsonObject();
         return LambdaDsl.newJsonBody(body -> members(body, answer, Set.of())).build();
     }
 

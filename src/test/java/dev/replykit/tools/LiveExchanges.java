@@ -60,6 +60,12 @@ final class LiveExchanges {
             "actionType",
             "executionMode",
             "status",
+            "connectionStatus",
+            "cookieStatus",
+            "accountType",
+            "emailAccountType",
+            "weekDay",
+            "operators",
             "health",
             "created",
             "code",
@@ -107,6 +113,12 @@ final class LiveExchanges {
         /** The body as an object; an empty one if it is none. */
         JsonObject json() {
             return parsed(body) instanceof JsonObject object ? object : new JsonObject();
+        }
+
+        /** Whether the answer is a whole list, not filtered by a name, and has no items. */
+        boolean isEmptyList() {
+            JsonElement list = parsed(body) instanceof JsonArray array ? array : json().get("items");
+            return list instanceof JsonArray items && items.isEmpty() && !target.contains("name=");
         }
     }
 

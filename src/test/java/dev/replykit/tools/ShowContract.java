@@ -134,7 +134,12 @@ final class ShowContract {
                 });
         headers(response, (name, value) -> lines.add(name + ": as " + value));
         Map<String, Set<String>> namesOfParent = new LinkedHashMap<>();
-        collect("", object(object(response, "body"), "content"), object(rules, "body"), "$", namesOfParent);
+        JsonElement body = object(response, "body").get("content");
+        if (body instanceof JsonArray array) {
+            collect("[]", array.get(0), object(rules, "body"), "$[*]", namesOfParent);
+        } else {
+            collect("", body == null ? new JsonObject() : body, object(rules, "body"), "$", namesOfParent);
+        }
         namesOfParent.forEach(
                 (parent, names) -> lines.add((parent.isEmpty() ? "" : parent + ": ") + String.join(", ", names)));
         return lines;

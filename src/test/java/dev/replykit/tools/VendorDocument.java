@@ -152,7 +152,7 @@ final class VendorDocument {
                 replace(
                         "'200':\n          description: The sequence\n",
                         "'302':\n          description: The sequence\n");
-            case "other operations" -> replace("  /v3/sequences", "  /v3/campaigns");
+            case "other operations" -> replace("  /v3/", "  /v4/");
             case "doubling schemas" ->
                 text -> replace(
                                 "\npaths:\n",

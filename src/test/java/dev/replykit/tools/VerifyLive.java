@@ -357,6 +357,9 @@ final class VerifyLive {
                 String reason = exchange == null
                         ? "The request could not be made."
                         : isOurKey || exchange.failure != null ? reason(exchange) : null;
+                if (reason == null && exchange != null && exchange.status == 200 && exchange.isEmptyList()) {
+                    reason = "The list is empty, so it tells nothing about its items.";
+                }
                 if (reason != null) {
                     verdict = Verdict.NOT_VERIFIED;
                     words.add(reason);

@@ -166,7 +166,7 @@ class VerifyLiveTest {
         addSequenceToTheAccount();
 
         assertThat(run()).as(words()).isEqualTo(VerifyLive.VERIFIED);
-        assertThat(words()).contains("verified      live         a request to read a sequence\n", "verified: 4\n");
+        assertThat(words()).contains("verified      live         a request to read a sequence\n", "verified: 8\n");
         assertThat(provider.received)
                 .filteredOn(request -> request.startsWith("POST"))
                 .as("the request with a key that is not accepted")
@@ -207,6 +207,19 @@ class VerifyLiveTest {
         assertThat(run()).isEqualTo(VerifyLive.NOT_VERIFIED);
         assertThat(words())
                 .contains("not verified  live         a request to read a sequence\n", "Run it with --create");
+    }
+
+    @Test
+    void emptyListSaysNothingAboutItsItems() throws IOException {
+        addSequenceToTheAccount();
+        provider.change = answer -> answer.body().contains("cookieStatus") ? answer.with("[]") : answer;
+
+        assertThat(run()).isEqualTo(VerifyLive.NOT_VERIFIED);
+        assertThat(words())
+                .contains(
+                        "not verified  live         a request to list the LinkedIn senders\n",
+                        "The list is empty, so it tells nothing about its items.",
+                        "verified: 7\n");
     }
 
     @Test
@@ -368,8 +381,8 @@ class VerifyLiveTest {
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(Files.readAllBytes(folder.resolve("TEST-verify-live.xml"))))
                 .getDocumentElement();
-        assertThat(suite.getAttribute("tests")).isEqualTo("4");
-        assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(4);
+        assertThat(suite.getAttribute("tests")).isEqualTo("8");
+        assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(8);
         assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())
                 .contains("code");
         assertThat(suite.getElementsByTagName("skipped").getLength()).isEqualTo(2);
