@@ -1,4 +1,4 @@
-// A first sequence: draft it, preview it, create it.
+// A first sequence: choose who sends, draft it, check it, create it, delete it.
 // In scripts/jshell: /open scripts/first-sequence.jsh
 // Nothing here needs a key, and nothing leaves this machine.
 Example example = Example.of("first-sequence.jsh");
@@ -7,9 +7,26 @@ example.show();
 Reply reply = Reply.sandbox(); // a new one, whatever "reply" was before
 
 example.show();
+// A draft names mailboxes and LinkedIn senders by their ids. These calls list
+// them.
+System.out.println(reply.emailAccounts());
+// prints:
+//   3 email accounts
+//     101  sender101@example.com  connected  default, 200 a day, Sender 101
+//     102  sender102@example.com  connected  200 a day, Sender 102
+//       1  sender1@example.com    connected  50 a day, Sender 1
+System.out.println(reply.linkedInAccounts());
+// prints:
+//   2 LinkedIn accounts
+//     42  Sender 42  enabled  cookie valid, salesNavigator
+//     43  Sender 43  enabled  cookie valid
+long mailbox = reply.emailAccounts().get(0).id();
+long person = reply.linkedInAccounts().get(0).id();
+
+example.show();
 // A draft is a name and steps. Each step says how long it waits after the one
 // before.
-SequenceDraft draft = SequenceDraft.named("Hello").emailAccounts(101).steps(
+SequenceDraft draft = SequenceDraft.named("Hello").emailAccounts(mailbox).steps(
         email("Question about {{companyName}}", "<p>Hi {{firstName}}, shall we talk?</p>"),
         linkedInMessage("Did my mail reach you, {{firstName}}?").after(days(3)),
         call("Ask about the demo").after(days(1).plusHours(2)));
@@ -25,7 +42,11 @@ System.out.println(draft.lints());
 
 example.show();
 // A draft never changes. Each method returns a new one.
-draft = draft.linkedInAccounts(42);
+draft = draft.linkedInAccounts(person);
+
+example.show();
+// Does it fit the account? This only reads.
+reply.check(draft) // ==> []
 
 example.show();
 // What would be sent, without sending it. curl() is the same as a shell
@@ -52,3 +73,8 @@ draft.differences(sequence) // ==> []
 example.show();
 // Read it again, by its id.
 reply.get(sequence.id()).equals(sequence) // ==> true
+
+example.show();
+// Delete what was a trial. A sequence that was ever started is refused.
+reply.delete(sequence.id());
+reply.list() // ==> []

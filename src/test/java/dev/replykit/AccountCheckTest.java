@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,5 +199,16 @@ class AccountCheckTest {
         assertThatThrownBy(() -> reply.check(SequenceDraft.named("n").emailAccounts(101)))
                 .isInstanceOf(RejectedException.class)
                 .hasMessageContaining("The API key is missing, wrong or revoked.");
+    }
+
+    @Test
+    void documentedExampleFitsTheSandbox() {
+        try (Reply sandbox = Reply.sandbox()) {
+            assertThat(sandbox.check(Documented.DRAFT)).isEmpty();
+            assertThat(sandbox.check(Documented.DRAFT.emailAccounts(999)).stream()
+                            .map(Finding::pointer)
+                            .collect(Collectors.joining()))
+                    .isEqualTo("/emailAccounts/0");
+        }
     }
 }

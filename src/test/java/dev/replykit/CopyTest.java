@@ -86,7 +86,7 @@ class CopyTest {
             | /steps/0/variants/0 (step 1, variant 1): is disabled; /steps/0 (step 1): is left out, too: variants must have at least 1 item \
             | call
             {'type':'carrierPigeon','id':1,'delayInMinutes':0},{CALL,'parentId':1} \
-            | /steps/0/type (step 1): must be one of; /steps/0 (step 1): is left out, too: type is required | call
+            | /steps/0 (step 1): is of an unknown kind, "carrierPigeon" | call
             {CALL,'wingspan':3}                               | -                      | call
             {EMAIL,'variants':[{'subject':null,'message':'m'}]} \
             | /steps/0/subject (step 1): is required in every variant                  | -

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import dev.replykit.Finding;
 import dev.replykit.SequenceDraft;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
+import dev.replykit.internal.text.Printable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -124,13 +125,13 @@ public final class SequenceCopy {
             JsonElement json = steps.get(i);
             StepOrder.Place<JsonElement> place = place(json);
             String at = "/steps/" + i;
-            boolean isFirst = i == 0;
-            if (place.side() != null
-                    || (place.parent() != null && (isFirst || !place.parent().equals(last)))) {
+            boolean isNext = place.parent() == null || i > 0 && place.parent().equals(last);
+            if (place.side() != null || !isNext) {
                 unfit.add(Finding.violation(
                         at, "is on a branch, which no new draft has; add it with POST /v3/sequences/{id}/steps"));
             } else {
                 last = place.id();
+                takeKind(json, at, unfit);
                 takeVariants(json, at, unfit);
             }
             if (json instanceof JsonObject step) {
@@ -142,6 +143,15 @@ public final class SequenceCopy {
         }
         sequence.add("steps", ordered);
         return unfit;
+    }
+
+    private static void takeKind(JsonElement json, String at, List<Finding> unfit) {
+        String type = json instanceof JsonObject step ? JsonValues.text(step.get("type")) : null;
+        String action = json instanceof JsonObject step ? JsonValues.text(step.get("actionType")) : null;
+        if (type != null && StepCodec.shapeOf(type, action) == null) {
+            String kind = Printable.quoted(action == null ? type : type + "/" + action);
+            unfit.add(Finding.violation(at, "is of an unknown kind, " + kind + "; Step.raw(json) sends such a step"));
+        }
     }
 
     private static void takeVariants(JsonElement json, String at, List<Finding> unfit) {
