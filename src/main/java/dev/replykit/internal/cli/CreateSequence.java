@@ -73,12 +73,13 @@ final class CreateSequence {
     }
 
     /** Whether standard output is a terminal. The scripts know; Java can only tell whether input and output both are. */
+    @SuppressWarnings("SystemConsoleNull") // with the console of java.base it is null, as before JDK 22
     private static boolean isOnTerminal() {
         String told = System.getProperty("replykit.stdout.tty");
         if (told != null) {
             return Boolean.parseBoolean(told);
         }
-        System.setProperty("jdk.console", "java.base"); // with another one, JDK 22 to 24 always have a console
+        System.setProperty("jdk.console", "java.base");
         return System.console() != null;
     }
 
