@@ -38,7 +38,7 @@ final class AccountCheck {
         check.ids();
         check.conditions();
         check.findings.addAll(draft.lints());
-        return Lists.printable(check.findings, "finding");
+        return Lists.ofFindings(check.findings);
     }
 
     private void name() {

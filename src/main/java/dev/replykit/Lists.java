@@ -5,6 +5,7 @@ import dev.replykit.internal.text.Summary;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
@@ -13,6 +14,10 @@ import java.util.function.UnaryOperator;
 
 /** Unmodifiable lists. */
 final class Lists {
+    private static final int MOST = 20;
+    /** Who looks for an id has to see it. */
+    private static final int MOST_ROWS = 200;
+
     private Lists() {}
 
     /** A copy; the exception for a null in it says which item it is. */
@@ -49,12 +54,25 @@ final class Lists {
 
     /** A copy that prints its items one below the other; the noun says what one item is. */
     static <T> List<T> printable(List<T> items, String noun) {
-        return new Printable<>(List.copyOf(items), noun, all -> all, "");
+        return new Printable<>(List.copyOf(items), noun, all -> all, MOST, "");
+    }
+
+    /** The violations, then the lints; they print with the number of each. */
+    static List<Finding> ofFindings(List<Finding> findings) {
+        List<Finding> sorted = findings.stream()
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+        int violations = (int) sorted.stream()
+                .filter(finding -> finding.severity() == Finding.Severity.VIOLATION)
+                .count();
+        String counts = ": " + Lines.counted(violations, "violation") + ", then "
+                + Lines.counted(sorted.size() - violations, "lint");
+        return new Printable<>(sorted, "finding", all -> all, MOST, counts);
     }
 
     /** A copy that prints its items as the rows of a table; the noun says what one item is. */
     static <T> List<T> table(List<T> items, String noun, Function<T, List<String>> row) {
-        return new Printable<>(List.copyOf(items), noun, all -> Lines.table(mapped(all, row)), "");
+        return new Printable<>(List.copyOf(items), noun, all -> Lines.table(mapped(all, row)), MOST_ROWS, "");
     }
 
     private static <T, R> List<R> mapped(List<T> items, Function<T, R> change) {
@@ -65,19 +83,21 @@ final class Lists {
     static List<Sequence> ofSequences(List<Sequence> newest, boolean isAll) {
         String more = ", the newest; there are more, which list(\"part of a name\") can find";
         return new Printable<>(
-                List.copyOf(newest), "sequence", all -> mapped(all, Summary::heading), isAll ? "" : more);
+                List.copyOf(newest), "sequence", all -> mapped(all, Summary::heading), MOST, isAll ? "" : more);
     }
 
     private static final class Printable<T> extends AbstractList<T> implements RandomAccess {
         private final List<T> items;
         private final String noun;
         private final Function<List<T>, List<?>> lines;
+        private final int most;
         private final String more;
 
-        Printable(List<T> items, String noun, Function<List<T>, List<?>> lines, String more) {
+        Printable(List<T> items, String noun, Function<List<T>, List<?>> lines, int most, String more) {
             this.items = items;
             this.noun = noun;
             this.lines = lines;
+            this.most = most;
             this.more = more;
         }
 
@@ -93,7 +113,9 @@ final class Lists {
 
         @Override
         public String toString() {
-            return isEmpty() ? "[]" : Lines.counted(size(), noun) + more + Lines.bullets(lines.apply(items), "  ");
+            return isEmpty()
+                    ? "[]"
+                    : Lines.counted(size(), noun) + more + Lines.bullets(lines.apply(items), "  ", most);
         }
     }
 }

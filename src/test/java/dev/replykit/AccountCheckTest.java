@@ -154,7 +154,7 @@ class AccountCheckTest {
                 .containsAll(draft.violations())
                 .containsAll(draft.lints())
                 .hasSize(3);
-        assertThat(found.toString()).startsWith("3 findings\n");
+        assertThat(found.toString()).startsWith("3 findings: 1 violation, then 2 lints\n  /steps/0/subject");
     }
 
     @Test
@@ -185,7 +185,7 @@ class AccountCheckTest {
 
         assertThat(found)
                 .extracting(Finding::pointer)
-                .containsExactly("/name", "/scheduleId", "/emailAccounts", "/linkedInAccounts");
+                .containsExactly("/scheduleId", "/name", "/emailAccounts", "/linkedInAccounts");
         assertThat(found.get(2).severity()).isEqualTo(Severity.LINT);
         assertThat(found.get(2).detail())
                 .startsWith("was not compared with the account: http://127.0.0.1")
