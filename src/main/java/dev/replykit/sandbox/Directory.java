@@ -5,11 +5,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +20,9 @@ final class Directory {
     private Directory() {}
 
     private static JsonObject read() {
-        try (InputStream in = Objects.requireNonNull(Directory.class.getResourceAsStream("directory.json"))) {
-            return (JsonObject) JsonText.parse(Sandbox.utf8(in.readAllBytes()));
-        } catch (IOException | MalformedJsonTextException e) {
+        try {
+            return (JsonObject) JsonText.parse(Sandbox.resource("directory.json"));
+        } catch (MalformedJsonTextException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -14,6 +14,7 @@ import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import dev.replykit.internal.json.JsonValues;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -282,19 +283,7 @@ public final class Sandbox implements AutoCloseable {
     /** What the sandbox is, and what it holds. */
     private String page() {
         List<JsonObject> held = account.newestFirst();
-        StringBuilder page = new StringBuilder("""
-                This is a sandbox of replykit: an imitation of the Reply API v3, in memory.
-                Nothing that is sent here reaches Reply. Any bearer token is taken as a key.
-
-                  POST /v3/sequences        creates a sequence
-                  GET /v3/sequences         lists them
-                  GET /v3/sequences/ID      reads one, and DELETE deletes it
-                  GET /v3/email-accounts    lists what a draft can name; so do /v3/linkedin-accounts,
-                                            /v3/schedules and /v3/sequences/steps/contact-filter-properties
-                  GET /_sandbox/states      the states that it can be put into, by POST /_sandbox/state
-
-                It holds %d sequences:
-                """.formatted(held.size()));
+        StringBuilder page = new StringBuilder(resource("page.txt").replace("NUMBER", String.valueOf(held.size())));
         for (JsonObject item : held.subList(0, Math.min(held.size(), MOST_LISTED))) {
             page.append("  ")
                     .append(item.get("id"))
@@ -344,6 +333,15 @@ public final class Sandbox implements AutoCloseable {
         JsonObject object = new JsonObject();
         texts.forEach(object::addProperty);
         return object;
+    }
+
+    /** The text of a file beside this class. */
+    static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(Sandbox.class.getResourceAsStream(name), name)) {
+            return utf8(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String utf8(byte[] bytes) throws CharacterCodingException {

@@ -17,25 +17,14 @@ enum State {
     CREATED_BLOCKED("new sequences are blocked", "as recorded: the health is blocked, and no issues are told"),
     OTHER_ORDER(
             "steps come in another order", "the array of steps is reversed; parentId tells in which order they run"),
-    NO_EMAIL_ACCOUNT("an email account does not exist", "id: the mailbox that does not exist, nor in the list"),
-    NO_LINKEDIN_ACCOUNT(
-            "a LinkedIn account does not exist", "id: the LinkedIn sender that does not exist, nor in the list"),
-    NO_SCHEDULE("a schedule does not exist", "id: the schedule that does not exist, nor in the list"),
-    DISCONNECTED(
-            "an email account is disconnected", "id: the mailbox that is listed as disconnected; all without an id"),
-    COOKIE_EXPIRED(
-            "a LinkedIn cookie has expired",
-            "id: the LinkedIn sender that is listed with an invalid cookie; all without an id"),
-    DAILY_LIMIT(
-            "a LinkedIn account is at its daily limit",
-            "id: the LinkedIn sender that is listed with its limit reached; all without an id"),
-    NO_HOURS(
-            "a schedule has no sending hours",
-            "id: the schedule that is listed without active days; all without an id"),
-    ODD_LISTS(
-            "lists leave the documentation",
-            "id: schedules, with hour 24 and another status as recorded, and senders, with words of our own; all without"
-                    + " an id"),
+    NO_EMAIL_ACCOUNT("an email account does not exist", "id: the mailbox, which the list lacks, too"),
+    NO_LINKEDIN_ACCOUNT("a LinkedIn account does not exist", "id: the LinkedIn sender, which the list lacks, too"),
+    NO_SCHEDULE("a schedule does not exist", "id: the schedule, which the list lacks, too"),
+    DISCONNECTED("an email account is disconnected", "id: the one in the list; without an id all of them"),
+    COOKIE_EXPIRED("a LinkedIn cookie has expired", "id: the sender in the list; without an id all of them"),
+    DAILY_LIMIT("a LinkedIn account is at its daily limit", "id: the one in the list; without an id all of them"),
+    NO_HOURS("a schedule has no sending hours", "id: the one in the list; without an id all of them"),
+    ODD_LISTS("lists leave the documentation", "id: hour 24 and a status as recorded, and words of our own"),
     SMALL_PAGES("pages are small", "a page of any list has one item, whatever is asked for"),
     NO_CHANNELS("the key lacks the scope for channels", "403 without a code for the lists of senders"),
     NEW_KINDS("step kinds of tomorrow are known", "steps of unknown kinds are accepted unchanged"),
