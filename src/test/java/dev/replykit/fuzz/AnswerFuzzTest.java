@@ -5,6 +5,7 @@ import static dev.replykit.fuzz.Harmless.that;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.replykit.*;
 import dev.replykit.internal.http.Secret;
+import dev.replykit.internal.json.AccountCodec;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.ProblemCodec;
 import dev.replykit.internal.json.SequenceCodec;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -45,6 +47,18 @@ class AnswerFuzzTest {
         Harmless.text(ProblemCodec.read(400, text).toString(), 20_000);
         that(!SECRET.redact(text).toLowerCase(Locale.ROOT).contains(KEY), "shows the key: " + text);
         var unused = SequenceCodec.readPage(text);
+        listsAreReadOrRefused(text);
+    }
+
+    private static void listsAreReadOrRefused(String text) {
+        var unused = AccountCodec.readEmailAccounts(text);
+        Stream.of(
+                        AccountCodec.readLinkedInAccounts(text),
+                        AccountCodec.readSchedules(text),
+                        AccountCodec.readConditionProperties(text))
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .forEach(item -> Harmless.text(item.toString(), 1_000_000));
     }
 
     /** Where a text has escapes, its names can be written in other ways. */
