@@ -6,7 +6,8 @@
  * class GreetingTest {
  *     &#64;Test
  *     void createsOneSequence(Sandbox sandbox, Reply reply) {
- *         reply.create(SequenceDraft.named("Greeting").steps(call("Say hello"))); // your program would do this
+ *         // in place of your program:
+ *         reply.create(SequenceDraft.named("Greeting").steps(call("Hello")));
  *
  *         assertEquals(1, sandbox.sequences().size());
  *     }
