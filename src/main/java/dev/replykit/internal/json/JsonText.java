@@ -14,7 +14,6 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
@@ -204,11 +203,12 @@ public final class JsonText {
     }
 
     static String write(Writing writing) {
-        StringWriter text = new StringWriter(1024);
+        StringBuilder text = new StringBuilder(1024);
         try {
-            writing.writeTo(new JsonWriter(text));
+            // A StringWriter would lock for each of many small parts.
+            writing.writeTo(new JsonWriter(Streams.writerForAppendable(text)));
         } catch (IOException e) {
-            throw new UncheckedIOException("A StringWriter never fails", e);
+            throw new UncheckedIOException("A StringBuilder never fails", e);
         }
         return withSeparators(text.toString());
     }
