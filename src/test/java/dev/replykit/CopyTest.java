@@ -90,9 +90,14 @@ class CopyTest {
             {CALL,'wingspan':3}                               | -                      | call
             {EMAIL,'variants':[{'subject':null,'message':'m'}]} \
             | /steps/0/subject (step 1): is required in every variant                  | -
+            {EMAIL,'variants':[{'message':'m'}]},{EMAIL,'variants':[{'message':'m'}]},{CALL} \
+            | /steps/0/subject (step 1): is required in every variant; /steps/1/subject (step 2): is required in every variant | call
             {'type':'sms','delayInMinutes':0,'executionMode':'psychic','message':'m'},{CALL} \
             | /steps/0/executionMode (step 1): must be one of; /steps/0 (step 1): is left out, too: executionMode is required | call
             5,{CALL}                                          | /steps/0 (step 1): must be a step | call
+            {CALL},null,5 \
+            | /steps/1/type (step 2): is required; /steps/1/delayInMinutes (step 2): is required; /steps/2 (step 3): must be a step | call
+            {CALL,'message':'half \ud83d'}                    | /steps/0/message (step 1): has half of a surrogate pair | call
             """)
     void whatHasNoPlaceIsListed(String steps, String listed, String left) {
         Sequence sequence = Sequence.fromJson(json("'name':'n','steps':[" + steps + "]"));
@@ -146,6 +151,7 @@ class CopyTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             'name':'n'              | /steps: are not in this answer
             'name':'n','steps':null | /steps: are not in this answer
+            'name':'n','steps':{}   | /steps: are not in this answer
             'steps':[]              | /name: is required
             'name':' ','steps':[]   | /name: must be a string that is not blank
             """)

@@ -138,15 +138,18 @@ public final class DraftCodec {
                 if (step instanceof Step.UnknownStep raw && "email".equalsIgnoreCase(raw.type())) {
                     return;
                 } else if (step instanceof Step.EmailStep email) {
-                    if (email.variants().stream().anyMatch(Steps::lacksSubject)) {
-                        int before = findings.size();
-                        findings.add(
-                                "subject",
-                                "is required in every variant of the first email",
-                                "First email should have subject.");
-                        findings.placeUnder(i, before);
+                    if (email.variants().stream().noneMatch(Steps::lacksSubject)) {
+                        return;
                     }
-                    return;
+                    int before = findings.size();
+                    findings.add(
+                            "subject",
+                            "is required in every variant of the first email",
+                            "First email should have subject.");
+                    findings.placeUnder(i, before);
+                    if (!findings.isOfCopy()) { // a copy leaves this email out, and then the next is the first
+                        return;
+                    }
                 }
             }
         }

@@ -68,6 +68,10 @@ public final class Findings {
         return likeServer;
     }
 
+    boolean isOfCopy() {
+        return strict && unknownMembers && !likeServer;
+    }
+
     boolean allowUnknownMembers() {
         return unknownMembers;
     }

@@ -10,12 +10,15 @@ import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import dev.replykit.internal.text.Printable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +29,20 @@ public final class SequenceCopy {
     private static final Pattern WHOLE = Pattern.compile("(/steps/(\\d+)|/settings)(.*)");
 
     private final JsonObject sequence;
-    private final List<JsonElement> steps;
+    private final @Nullable List<JsonElement> steps;
     private final IdentityHashMap<JsonElement, Integer> places = new IdentityHashMap<>();
     private final Consumer<? super Finding> dropped;
 
     private SequenceCopy(JsonObject sequence, Consumer<? super Finding> dropped) {
         this.sequence = sequence;
         this.dropped = dropped;
+        if (sequence.get("steps") instanceof JsonArray array) {
+            array.asList().replaceAll(step -> step.isJsonNull() ? new JsonObject() : step); // it counts as a step
+            steps = StepOrder.of(array.asList(), SequenceCopy::place);
+        } else {
+            steps = null;
+        }
         withoutNulls(sequence);
-        steps = sequence.get("steps") instanceof JsonArray array
-                ? StepOrder.of(array.asList(), SequenceCopy::place)
-                : List.of();
     }
 
     /**
@@ -56,14 +62,14 @@ public final class SequenceCopy {
     }
 
     private @Nullable SequenceDraft draft() {
-        if (!sequence.has("steps")) {
+        if (steps == null) {
             dropped.accept(Finding.violation(
                     "/steps", "are not in this answer, as in an item of a list; read the sequence with get(id)"));
             return null;
         }
         takeIds("emailAccounts");
         takeIds("linkedInAccounts");
-        List<Finding> unfit = takeSteps();
+        List<Finding> unfit = takeSteps(steps);
         SequenceDraft draft = read(unfit, finding -> finding);
         while (!unfit.isEmpty()) {
             unfit.forEach(
@@ -84,13 +90,25 @@ public final class SequenceCopy {
     private @Nullable SequenceDraft read(List<Finding> unfit, UnaryOperator<Finding> change) {
         Findings findings = Findings.ofCopy();
         SequenceDraft draft = DraftCodec.DRAFT.read(sequence, findings);
+        Set<String> listed = unfit.stream().map(Finding::pointer).collect(Collectors.toCollection(HashSet::new));
         for (Finding finding : findings.violations()) {
             Finding changed = change.apply(finding);
-            if (unfit.stream().noneMatch(other -> (changed.pointer() + "/").startsWith(other.pointer() + "/"))) {
+            if (!isListed(changed.pointer(), listed)) {
                 unfit.add(changed);
+                listed.add(changed.pointer());
             }
         }
         return draft;
+    }
+
+    /** Whether the place is listed, or what it is part of. */
+    private static boolean isListed(String pointer, Set<String> listed) {
+        for (int end = pointer.length(); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+            if (listed.contains(pointer.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What was left out was needed, so its step goes, too, or the settings. */
@@ -117,7 +135,7 @@ public final class SequenceCopy {
     }
 
     /** Puts the steps in the order in which they run, and lists what no draft can say. */
-    private List<Finding> takeSteps() {
+    private List<Finding> takeSteps(List<JsonElement> steps) {
         JsonArray ordered = new JsonArray();
         List<Finding> unfit = new ArrayList<>();
         Long last = null;

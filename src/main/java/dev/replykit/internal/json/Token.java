@@ -77,6 +77,8 @@ record Token<V>(
             findings.refuseType(expected, json);
         } else if (findings.isStrict() && (!allowed.test(value) || isOtherCase(value, json, findings))) {
             findings.refuse(expected, json);
+        } else if (findings.isStrict() && value instanceof String text) {
+            checkPairs(text, findings);
         }
         return value;
     }
@@ -111,17 +113,17 @@ record Token<V>(
             } else {
                 findings.refuse(expected, new JsonPrimitive((String) written));
             }
-        } else if (written instanceof String text && hasHalfPair(text)) {
-            findings.add("has half of a surrogate pair, which is no character and can't be sent; remove it");
+        } else if (written instanceof String text) {
+            checkPairs(text, findings);
         }
     }
 
-    private static boolean hasHalfPair(String text) {
+    private static void checkPairs(String text, Findings findings) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i)) && !Character.isSupplementaryCodePoint(text.codePointAt(i++))) {
-                return true;
+                findings.add("has half of a surrogate pair, which is no character and can't be sent; remove it");
+                return;
             }
         }
-        return false;
     }
 }
