@@ -73,9 +73,9 @@ public record Schedule(
      */
     public record TimeRange(
             @Nullable String fromTime, @Nullable String toTime) {
-        /** {@return whether it ends when it begins} */
+        /** {@return whether it ends when it begins; false where that can't be told} */
         public boolean isEmpty() {
-            return Objects.equals(fromTime, toTime);
+            return fromTime != null && fromTime.equals(toTime);
         }
 
         /** Such as {@code 09:00-17:00}. */

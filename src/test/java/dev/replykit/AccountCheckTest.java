@@ -44,7 +44,9 @@ class AccountCheckTest {
              {"id": 45, "name": "Ed", "status": "dailyLimitReached"}]""", SCHEDULES, """
             [{"id": 1, "name": "Office", "mainTimings": [{"weekDay": "Monday", "isActive": true, "timeRanges":
                [{"fromTime": {"hour": 9, "minute": 0}, "toTime": {"hour": 24, "minute": 0}}]}]},
-             {"id": 2, "name": "Never", "mainTimings": [{"weekDay": "Monday", "isActive": false}]}]""", PROPERTIES, """
+             {"id": 2, "name": "Never", "mainTimings": [{"weekDay": "Monday", "isActive": false}]},
+             {"id": 3, "name": "Words", "mainTimings": [{"weekDay": "Monday", "isActive": true, "timeRanges":
+               [{"fromTime": "nine", "toTime": "five"}]}]}]""", PROPERTIES, """
             {"stage": {"operators": ["is", "isNot"], "values": ["New", "Replied"]},
              "title": {"operators": ["contains", "isSet"], "values": null}, "odd": {"operators": []}}"""));
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
@@ -85,7 +87,8 @@ class AccountCheckTest {
             'scheduleId':1         | -
             'scheduleId':2         | LINT /scheduleId: schedule 2 (Never) has no sending hours
             'scheduleId':9         | VIOLATION /scheduleId: there is no schedule 9 that this API key may use; there is \
-            1 (Office), 2 (Never)
+            1 (Office), 2 (Never), 3 (Words)
+            'scheduleId':3         | -
             'emailAccounts':[101]  | -
             'emailAccounts':[103]  | -
             'emailAccounts':[101,102] | LINT /emailAccounts/1: mailbox 102 (two@example.com) is disconnected

@@ -166,6 +166,7 @@ final class AccountsTest {
                 "[{'timeRanges': [{'fromTime': AT9, 'toTime': AT24}]}]                                                 ~ false",
                 "[{'isActive': true, 'timeRanges': [{'fromTime': AT9, 'toTime': AT9}]}]                               ~ false",
                 "[{'isActive': true, 'timeRanges': [{'fromTime': AT9, 'toTime': AT9}, {'fromTime': AT9, 'toTime': AT24}]}] ~ true",
+                "[{'isActive': true, 'timeRanges': [{'fromTime': 'nine', 'toTime': null}]}]                            ~ true",
                 "[{'isActive': true, 'timeRanges': []}, {'isActive': true}]                                       ~ false",
                 "[]                                                                                               ~ false",
                 "null                                                                                             ~ false",
