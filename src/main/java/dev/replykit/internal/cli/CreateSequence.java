@@ -183,7 +183,7 @@ final class CreateSequence {
                 return preview(reply.preview(draft), options);
             }
             if (options.checkAccount) {
-                return check(reply, draft, file);
+                return check(reply, draft, options, file);
             }
             return since == null ? create(reply, draft, options) : find(reply, draft, since);
         }
@@ -239,7 +239,10 @@ final class CreateSequence {
     }
 
     /** Words for people; where a program reads standard output, the findings as {@code check --json} prints them. */
-    private int check(Reply reply, SequenceDraft draft, String file) {
+    private int check(Reply reply, SequenceDraft draft, Options options, String file) {
+        if (options.isSandbox()) {
+            words.println("Embedded sandbox: compared with its account, not with yours. Add --live and a key for that.");
+        }
         CheckDrafts.Report report = new CheckDrafts.Report(file, reply.check(draft));
         words.println(report);
         out.print(ON_TERMINAL && !json ? "" : CheckDrafts.json(List.of(report)) + "\n");
