@@ -123,6 +123,9 @@ final class CheckDrafts {
         while (!rest.isEmpty()) {
             String arg = rest.pop();
             if (onlyFiles || !arg.startsWith("-") || arg.equals("-")) {
+                if (arg.isEmpty()) { // which Java takes for the folder that the program runs in
+                    throw new UsageException("The name of a FILE or FOLDER is empty.");
+                }
                 files.addAll(isFolder(arg) ? drafts(arg) : List.of(arg));
                 continue;
             }
@@ -131,13 +134,22 @@ final class CheckDrafts {
                 case "--" -> onlyFiles = true;
                 case "--json" -> json = true;
                 case "--strict" -> strict = true;
-                case "--junit" -> junit = Options.value(arg, rest);
+                case "--junit" -> junit = report(Options.value(arg, rest));
                 default -> throw new UsageException("There is no option " + Printable.excerpt(arg, 60) + ".");
             }
         }
         if (files.isEmpty()) {
             throw new UsageException("A FILE or FOLDER is missing: a draft as JSON, or a folder of drafts.");
         }
+    }
+
+    /** The report replaces a file of its name, and drafts are JSON. */
+    private static String report(String name) throws UsageException {
+        if (name.isEmpty() || name.endsWith(".json")) {
+            throw new UsageException(
+                    "--junit needs the name of the report, such as drafts.xml, but is " + Printable.quoted(name) + ".");
+        }
+        return name;
     }
 
     /** A name that is none is reported when the file is read. */

@@ -110,6 +110,23 @@ class CheckDraftsTest {
     }
 
     @Test
+    void reportDoesNotReplaceAJsonFile() throws IOException {
+        Path draft = file("a.json", "{\"name\": \"n\"}");
+
+        assertThat(check("--junit", draft, draft)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("--junit needs the name of the report, such as drafts.xml, but is ");
+        assertThat(draft).hasContent("{\"name\": \"n\"}");
+        assertThat(check("--junit=", draft)).isEqualTo(2);
+    }
+
+    @Test
+    void emptyNameIsNotTheCurrentFolder() {
+        assertThat(check("")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("The name of a FILE or FOLDER is empty.");
+    }
+
+    @Test
     void wrongUseIsExplained() {
         assertThat(check()).isEqualTo(2);
         assertThat(check("--strictly")).isEqualTo(2);
