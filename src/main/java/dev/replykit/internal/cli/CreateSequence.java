@@ -241,7 +241,8 @@ final class CreateSequence {
     /** Words for people; where a program reads standard output, the findings as {@code check --json} prints them. */
     private int check(Reply reply, SequenceDraft draft, Options options, String file) {
         if (options.isSandbox()) {
-            words.println("Embedded sandbox: compared with its account, not with yours. Add --live and a key for that.");
+            words.println(
+                    "Embedded sandbox: compared with its account, not with yours. Add --live and a key for that.");
         }
         CheckDrafts.Report report = new CheckDrafts.Report(file, reply.check(draft));
         words.println(report);

@@ -117,8 +117,9 @@ class CreateSequenceTest {
         assertThat(called.code()).isZero();
         assertThat(called.out()).isEqualTo("[]\n");
         assertThat(called.err())
-                .isEqualTo("Embedded sandbox: compared with its account, not with yours. Add --live and a key for that.\n"
-                        + file + ": valid\n");
+                .isEqualTo(
+                        "Embedded sandbox: compared with its account, not with yours. Add --live and a key for that.\n"
+                                + file + ": valid\n");
     }
 
     @Test
