@@ -16,7 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Create, get, list, delete, and the lists of what a draft can name. Checks in the order of a server: route, key, limits, syntax, rules, references. */
+/**
+ * Create, get, list, delete, and the lists of what a draft can name. Checks in the order of a server: route, key, limits,
+ * syntax, rules, references.
+ */
 final class Api {
     private static final String SEQUENCES = "/v3/sequences";
     private static final Pattern ONE = Pattern.compile("/v3/sequences/([^/]+)");

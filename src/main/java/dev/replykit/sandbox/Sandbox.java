@@ -36,9 +36,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP server on this machine that creates, reads, lists and deletes sequences in memory, and lists what a draft can name. It validates as
- * documented, and answers in the documented shapes, or as Reply was recorded to answer. It computes each answer from
- * the request, and sends nothing to anybody.
+ * An HTTP server on this machine that creates, reads, lists and deletes sequences in memory, and lists what a draft can
+ * name. It validates as documented, and answers in the documented shapes, or as Reply was recorded to answer. It
+ * computes each answer from the request, and sends nothing to anybody.
  *
  * <pre>{@code
  * Sandbox sandbox = Sandbox.start();
