@@ -195,7 +195,8 @@ final class AccountCheck {
             if (e.problem().status() != FORBIDDEN) {
                 throw e;
             }
-            lint(pointer, "was not compared with the account: " + Columns.oneLine(String.valueOf(e.getMessage())));
+            String sentences = String.valueOf(e.getMessage()).replaceFirst("\\.?\n(?! )", ". ");
+            lint(pointer, "was not compared with the account: " + Columns.oneLine(sentences));
             return null;
         }
     }
