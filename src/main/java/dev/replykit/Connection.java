@@ -116,7 +116,7 @@ final class Connection {
         boolean isAll = readPages(
                 skip -> page(readPage(SEQUENCES, query, PAGE, skip, timeLeft)),
                 Sequence::id,
-                MOST_LISTED / PAGE,
+                MOST_LISTED,
                 newest::add);
         return Lists.ofSequences(newest, isAll);
     }
@@ -183,7 +183,7 @@ final class Connection {
 
     /** Uses each listed item once; throws where the list does not end. */
     <T> void readAllPages(IntFunction<Page<T>> page, Function<T, Object> id, Consumer<T> use) {
-        if (!readPages(page, id, MOST_PAGES, use)) {
+        if (!readPages(page, id, Integer.MAX_VALUE, use)) {
             throw unreadable("the list does not end after " + MOST_PAGES + " pages");
         }
     }
@@ -193,13 +193,14 @@ final class Connection {
      *
      * @param page gives the page after so many items
      * @param id what tells one item from another
-     * @return false where the list goes on after so many pages
+     * @param most how many items are enough
+     * @return false where the list goes on after so many items, or after 100 pages
      */
     private static <T> boolean readPages(
-            IntFunction<Page<T>> page, Function<T, Object> id, int mostPages, Consumer<T> use) {
+            IntFunction<Page<T>> page, Function<T, Object> id, int most, Consumer<T> use) {
         Set<Object> ids = new HashSet<>();
         int skip = 0;
-        for (int number = 0; number < mostPages; number++) {
+        for (int number = 0; number < MOST_PAGES && ids.size() < most; number++) {
             Page<T> read = page.apply(skip);
             int before = ids.size();
             read.items().stream().filter(item -> ids.add(id.apply(item))).forEach(use);
