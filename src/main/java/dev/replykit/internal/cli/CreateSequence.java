@@ -167,7 +167,16 @@ final class CreateSequence {
     }
 
     private int run(Options options, String file) throws UsageException {
-        SequenceDraft draft = draft(file);
+        SequenceDraft draft;
+        try {
+            draft = DraftFile.read(file, in);
+        } catch (InvalidDraftException e) {
+            if (options.checkAccount) {
+                return reported(file, e.violations());
+            }
+            words.println(DraftFile.name(file) + ":");
+            throw e;
+        }
         try (Reply reply = reply(options)) {
             Instant since = options.findSince;
             boolean isLooking = options.preview || options.checkAccount || since != null;
@@ -183,7 +192,11 @@ final class CreateSequence {
                 return preview(reply.preview(draft), options);
             }
             if (options.checkAccount) {
-                return check(reply, draft, options, file);
+                if (options.isSandbox()) {
+                    words.println(
+                            "Embedded sandbox: compared with its account, not with yours. Add --live and a key for that.");
+                }
+                return reported(file, reply.check(draft));
             }
             return since == null ? create(reply, draft, options) : find(reply, draft, since);
         }
@@ -239,12 +252,8 @@ final class CreateSequence {
     }
 
     /** Words for people; where a program reads standard output, the findings as {@code check --json} prints them. */
-    private int check(Reply reply, SequenceDraft draft, Options options, String file) {
-        if (options.isSandbox()) {
-            words.println(
-                    "Embedded sandbox: compared with its account, not with yours. Add --live and a key for that.");
-        }
-        CheckDrafts.Report report = new CheckDrafts.Report(file, reply.check(draft));
+    private int reported(String file, List<Finding> findings) {
+        CheckDrafts.Report report = new CheckDrafts.Report(file, findings);
         words.println(report);
         out.print(ON_TERMINAL && !json ? "" : CheckDrafts.json(List.of(report)) + "\n");
         int code = written(Exit.USAGE, "Nothing was sent that creates a sequence.");
@@ -320,14 +329,5 @@ final class CreateSequence {
         return options.preview
                 ? ApiKey.of("preview-needs-no-key")
                 : KeySource.read(options.keyFile, environment, words);
-    }
-
-    private SequenceDraft draft(String file) throws UsageException {
-        try {
-            return DraftFile.read(file, in);
-        } catch (InvalidDraftException e) {
-            words.println(DraftFile.name(file) + ":");
-            throw e;
-        }
     }
 }

@@ -123,6 +123,17 @@ class CreateSequenceTest {
     }
 
     @Test
+    void findingsOfAnInvalidDraftAreJsonToo() throws IOException {
+        String file = file("{\"name\":\"n\",\"steps\":[{\"type\":\"call\"}]}");
+
+        Called called = call("--check-account", file);
+
+        assertThat(called.code()).isEqualTo(1);
+        assertThat(called.err()).startsWith(file + ": invalid:\n  /steps/0/delayInMinutes (step 1): is required");
+        assertThat(JsonParser.parseString(called.out()).getAsJsonArray()).hasSize(1);
+    }
+
+    @Test
     void createdSequenceIsAloneOnStdout() throws IOException {
         Called called = call(file(DRAFT));
 
