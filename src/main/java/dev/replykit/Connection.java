@@ -114,10 +114,7 @@ final class Connection {
         Map<String, String> query = partOfName.isEmpty() ? Map.of() : Map.of("name", partOfName);
         List<Sequence> newest = new ArrayList<>();
         boolean isAll = readPages(
-                skip -> page(readPage(SEQUENCES, query, PAGE, skip, timeLeft)),
-                Sequence::id,
-                MOST_LISTED,
-                newest::add);
+                skip -> page(readPage(SEQUENCES, query, PAGE, skip, timeLeft)), Sequence::id, MOST_LISTED, newest::add);
         return Lists.ofSequences(newest, isAll);
     }
 
@@ -196,8 +193,7 @@ final class Connection {
      * @param most how many items are enough
      * @return false where the list goes on after so many items, or after 100 pages
      */
-    private static <T> boolean readPages(
-            IntFunction<Page<T>> page, Function<T, Object> id, int most, Consumer<T> use) {
+    private static <T> boolean readPages(IntFunction<Page<T>> page, Function<T, Object> id, int most, Consumer<T> use) {
         Set<Object> ids = new HashSet<>();
         int skip = 0;
         for (int number = 0; number < MOST_PAGES && ids.size() < most; number++) {
