@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -121,11 +122,28 @@ class KeyShowsNowhereTest {
                 inspect(outcome(() -> reply.reconcile(draft, Instant.EPOCH)));
             }
         }
+        inspectLists();
         try (var server = MisbehavingServer.refusing();
                 Reply reply = replyTo(server)) {
             inspect(reply);
             inspect(reply.preview(draft));
             inspect(outcome(() -> reply.create(draft)));
+        }
+    }
+
+    private void inspectLists() {
+        String mailbox = "{\"items\": [{\"email\": \"%1$s\", \"connectionStatus\": \"%1$s\"}], \"hasMore\": false}";
+        inspectList(Reply::emailAccounts, mailbox);
+        inspectList(Reply::linkedInAccounts, "[{\"name\": \"%1$s\", \"status\": \"%1$s\", \"cookieStatus\": \"%1$s\"}]");
+        inspectList(Reply::schedules, """
+                [{"name": "%1$s", "mainTimings": [{"weekDay": "%1$s", "timeRanges": [{}]}]}]""");
+        inspectList(Reply::conditionProperties, "{\"%1$s\": {\"operators\": [\"%1$s\"], \"values\": [\"%1$s\"]}}");
+    }
+
+    private void inspectList(Function<Reply, List<?>> list, String answer) {
+        try (var server = MisbehavingServer.playing(Answer.status(200).json(answer.formatted(ECHO)));
+                Reply reply = replyTo(server)) {
+            inspect(list.apply(reply));
         }
     }
 
