@@ -134,7 +134,8 @@ class KeyShowsNowhereTest {
     private void inspectLists() {
         String mailbox = "{\"items\": [{\"email\": \"%1$s\", \"connectionStatus\": \"%1$s\"}], \"hasMore\": false}";
         inspectList(Reply::emailAccounts, mailbox);
-        inspectList(Reply::linkedInAccounts, "[{\"name\": \"%1$s\", \"status\": \"%1$s\", \"cookieStatus\": \"%1$s\"}]");
+        inspectList(
+                Reply::linkedInAccounts, "[{\"name\": \"%1$s\", \"status\": \"%1$s\", \"cookieStatus\": \"%1$s\"}]");
         inspectList(Reply::schedules, """
                 [{"name": "%1$s", "mainTimings": [{"weekDay": "%1$s", "timeRanges": [{}]}]}]""");
         inspectList(Reply::conditionProperties, "{\"%1$s\": {\"operators\": [\"%1$s\"], \"values\": [\"%1$s\"]}}");
