@@ -129,7 +129,7 @@ final class AccountCheck {
                     .toList();
             if (found.isEmpty()) {
                 String others =
-                        listed(kind.noun(), all.stream().map(kind::shown).toList());
+                        listed(kind.noun(), all.stream().filter(item -> kind.id().apply(item) != null).map(kind::shown).toList());
                 findings.add(Finding.violation(
                         pointer,
                         "there is no " + kind.noun() + " " + id + " that this API key may use; there is " + others));

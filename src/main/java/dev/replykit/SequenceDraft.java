@@ -95,8 +95,8 @@ public record SequenceDraft(
     }
 
     /**
-     * Writes the draft as readable JSON, which {@link #read} reads: UTF-8, indented, a line break at its end. Replaces a
-     * file that exists. The same draft gives the same bytes.
+     * Writes the draft as readable JSON: UTF-8, indented, a line break at its end. Replaces a file that exists. The same
+     * draft gives the same bytes. {@link #read} reads it, unless it has {@linkplain Step#raw raw} steps.
      *
      * @throws IOException where the file can't be written
      * @throws InvalidDraftException with every violation; nothing is written

@@ -94,6 +94,8 @@ class CopyTest {
             | /steps/0/subject (step 1): is required in every variant; /steps/1/subject (step 2): is required in every variant | call
             {'type':'sms','delayInMinutes':0,'executionMode':'psychic','message':'m'},{CALL} \
             | /steps/0/executionMode (step 1): must be one of; /steps/0 (step 1): is left out, too: executionMode is required | call
+            {'type':'condition','delayInMinutes':0,'waitInMinutes':5,'conditions':[{'property':'age','rules':[{'operator':'is','value':5}]}]} \
+            | /steps/0 (step 1): is left out, too: conditions/0/rules/0/value must be | -
             5,{CALL}                                          | /steps/0 (step 1): must be a step | call
             {CALL},null,5 \
             | /steps/1/type (step 2): is required; /steps/1/delayInMinutes (step 2): is required; /steps/2 (step 3): must be a step | call

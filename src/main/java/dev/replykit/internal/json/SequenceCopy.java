@@ -70,7 +70,7 @@ public final class SequenceCopy {
         takeIds("emailAccounts");
         takeIds("linkedInAccounts");
         List<Finding> unfit = takeSteps(steps);
-        SequenceDraft draft = read(unfit, finding -> finding);
+        SequenceDraft draft = read(unfit, SequenceCopy::ofCondition);
         while (!unfit.isEmpty()) {
             unfit.forEach(
                     finding -> dropped.accept(Finding.violation(asInSequence(finding.pointer()), finding.detail())));
@@ -118,6 +118,11 @@ public final class SequenceCopy {
                 ? Finding.violation(
                         whole.group(1), "is left out, too: " + whole.group(3).substring(1) + " " + finding.detail())
                 : finding;
+    }
+
+    /** Without one of its parts a condition would mean something else. */
+    private static Finding ofCondition(Finding finding) {
+        return finding.pointer().contains("/conditions") ? ofWhole(finding) : finding;
     }
 
     private static List<String> names(Finding finding) {
