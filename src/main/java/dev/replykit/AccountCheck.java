@@ -128,8 +128,12 @@ final class AccountCheck {
                     .filter(item -> id.equals(kind.id().apply(item)))
                     .toList();
             if (found.isEmpty()) {
-                String others =
-                        listed(kind.noun(), all.stream().filter(item -> kind.id().apply(item) != null).map(kind::shown).toList());
+                String others = listed(
+                        kind.noun(),
+                        all.stream()
+                                .filter(item -> kind.id().apply(item) != null)
+                                .map(kind::shown)
+                                .toList());
                 findings.add(Finding.violation(
                         pointer,
                         "there is no " + kind.noun() + " " + id + " that this API key may use; there is " + others));
