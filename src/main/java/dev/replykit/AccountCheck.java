@@ -167,16 +167,16 @@ final class AccountCheck {
                 "property",
                 condition.property(),
                 properties.stream().map(ConditionProperty::name).toList());
-        for (ConditionProperty property : properties) {
-            for (int k = 0;
-                    property.name().equalsIgnoreCase(condition.property())
-                            && k < condition.rules().size();
-                    k++) {
-                Condition.Rule rule = condition.rules().get(k);
-                String of = " of " + Columns.cut(property.name(), LONGEST_NAME);
-                word(at + "/rules/" + k + "/operator", "operator" + of, rule.operator(), property.operators());
-                word(at + "/rules/" + k + "/value", "value" + of, rule.value().orNull(), property.values());
-            }
+        properties.stream()
+                .filter(property -> property.name().equalsIgnoreCase(condition.property()))
+                .forEach(property -> rules(at + "/rules/", condition.rules(), property));
+    }
+
+    private void rules(String at, List<Condition.Rule> rules, ConditionProperty property) {
+        String of = " of " + Columns.cut(property.name(), LONGEST_NAME);
+        for (int i = 0; i < rules.size(); i++) {
+            word(at + i + "/operator", "operator" + of, rules.get(i).operator(), property.operators());
+            word(at + i + "/value", "value" + of, rules.get(i).value().orNull(), property.values());
         }
     }
 
@@ -199,6 +199,7 @@ final class AccountCheck {
             if (e.problem().status() != FORBIDDEN) {
                 throw e;
             }
+            // The first line has no full stop, and what follows is a sentence of its own.
             String sentences = String.valueOf(e.getMessage()).replaceFirst("\\.?\n(?! )", ". ");
             lint(pointer, "was not compared with the account: " + Columns.oneLine(sentences));
             return null;

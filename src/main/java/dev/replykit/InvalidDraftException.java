@@ -4,7 +4,8 @@ import dev.replykit.internal.text.Lines;
 import java.util.List;
 
 /**
- * The draft has something that Reply documents as wrong, or can't be made of a sequence. Nothing was sent.
+ * The draft has something that Reply documents as wrong, or a sequence has something that no draft can have. Nothing was
+ * sent.
  *
  * <pre>{@code
  * try {

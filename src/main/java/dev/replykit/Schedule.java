@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param useFollowUpSchedule whether later steps have hours of their own
  * @param mainTimings the hours of each day
  * @param followUpTimings the hours of later steps
- * @param isDefault whether it is used where a draft names none; each user has an own default
+ * @param isDefault whether it is used where a draft names none; each user has a default of their own
  * @param status a word of the API, such as {@code active} or {@code isDefaultForCurrentUser}
  */
 public record Schedule(

@@ -65,7 +65,7 @@ public final class Comparison {
             }
         } else if (sent instanceof JsonArray from && received instanceof JsonArray to) {
             boolean areSteps = path.equals(List.of("steps"));
-            compareItems(from, areSteps ? StepOrder.of(to.asList(), Comparison::place) : to.asList(), name);
+            compareItems(from, areSteps ? StepOrder.of(to.asList(), StepOrder::place) : to.asList(), name);
         } else if (!isSame(sent, idOf(received, name), name)) {
             add(sent, received);
         }
@@ -106,16 +106,6 @@ public final class Comparison {
             add(null, to.get(i));
             path.remove(path.size() - 1);
         }
-    }
-
-    private static StepOrder.Place<JsonElement> place(JsonElement json) {
-        JsonObject step = json instanceof JsonObject object ? object : new JsonObject();
-        return new StepOrder.Place<>(
-                json,
-                JsonValues.integer(step.get("id")),
-                JsonValues.integer(step.get("parentId")),
-                JsonValues.text(step.get("type")),
-                JsonValues.bool(step.get("ifConditionPositive")));
     }
 
     /** Sorted, since no order of accounts is documented to mean anything. */

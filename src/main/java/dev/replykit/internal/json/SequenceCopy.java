@@ -38,7 +38,7 @@ public final class SequenceCopy {
         this.dropped = dropped;
         if (sequence.get("steps") instanceof JsonArray array) {
             array.asList().replaceAll(step -> step.isJsonNull() ? new JsonObject() : step); // it counts as a step
-            steps = StepOrder.of(array.asList(), SequenceCopy::place);
+            steps = StepOrder.of(array.asList(), StepOrder::place);
         } else {
             steps = null;
         }
@@ -74,10 +74,11 @@ public final class SequenceCopy {
         while (!unfit.isEmpty()) {
             unfit.forEach(
                     finding -> dropped.accept(Finding.violation(asInSequence(finding.pointer()), finding.detail())));
-            if (unfit.stream()
-                            .filter(finding -> clear(sequence, names(finding)))
-                            .count()
-                    > 0) {
+            boolean isLost = false;
+            for (Finding finding : unfit) {
+                isLost |= clear(sequence, names(finding));
+            }
+            if (isLost) {
                 return null;
             }
             unfit.clear();
@@ -146,7 +147,7 @@ public final class SequenceCopy {
         Long last = null;
         for (int i = 0; i < steps.size(); i++) {
             JsonElement json = steps.get(i);
-            StepOrder.Place<JsonElement> place = place(json);
+            StepOrder.Place<JsonElement> place = StepOrder.place(json);
             String at = "/steps/" + i;
             boolean isNext = place.parent() == null || i > 0 && place.parent().equals(last);
             if (place.side() != null || !isNext) {
@@ -189,16 +190,6 @@ public final class SequenceCopy {
                         here + "/hasAttachments", "Reply does not tell which files; attach them again"));
             }
         }
-    }
-
-    private static StepOrder.Place<JsonElement> place(JsonElement json) {
-        JsonObject step = json instanceof JsonObject object ? object : new JsonObject();
-        return new StepOrder.Place<>(
-                json,
-                JsonValues.integer(step.get("id")),
-                JsonValues.integer(step.get("parentId")),
-                JsonValues.text(step.get("type")),
-                JsonValues.bool(step.get("ifConditionPositive")));
     }
 
     /** The pointer with the number that its step has in the sequence. */

@@ -1,5 +1,7 @@
 package dev.replykit.internal.json;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +43,17 @@ final class StepOrder {
     }
 
     private StepOrder() {}
+
+    /** The place of a step that is still JSON; one that is no object has no id and no parent. */
+    static Place<JsonElement> place(JsonElement json) {
+        JsonObject step = json instanceof JsonObject object ? object : new JsonObject();
+        return new Place<>(
+                json,
+                JsonValues.integer(step.get("id")),
+                JsonValues.integer(step.get("parentId")),
+                JsonValues.text(step.get("type")),
+                JsonValues.bool(step.get("ifConditionPositive")));
+    }
 
     /**
      * The steps from the one without a parent on: after a condition first the side where it holds, then the other. The
