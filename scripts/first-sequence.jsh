@@ -38,7 +38,7 @@ draft.violations() // ==> []
 System.out.println(draft.lints());
 // prints:
 //   1 lint
-//     /linkedInAccounts: there are LinkedIn steps, but no LinkedIn sender; set linkedInAccounts
+//     /linkedInAccounts: there are LinkedIn steps, but no account to send from; set linkedInAccounts
 
 example.show();
 // A draft never changes. Each method returns a new one.

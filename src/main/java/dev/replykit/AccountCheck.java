@@ -2,6 +2,7 @@ package dev.replykit;
 
 import dev.replykit.Step.ConditionStep;
 import dev.replykit.internal.text.Columns;
+import dev.replykit.internal.text.Lines;
 import dev.replykit.internal.text.Similar;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ final class AccountCheck {
     private final Connection connection;
     private final Supplier<Duration> timeLeft;
     private final SequenceDraft draft;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> violations = new ArrayList<>();
+    private final List<Finding> lints = new ArrayList<>();
 
     private AccountCheck(Connection connection, SequenceDraft draft) {
         this.connection = connection;
@@ -33,12 +35,15 @@ final class AccountCheck {
     /** {@return the violations, what does not fit the account, and the lints} */
     static List<Finding> of(Connection connection, SequenceDraft draft) {
         AccountCheck check = new AccountCheck(connection, draft);
-        check.findings.addAll(draft.violations());
+        check.violations.addAll(draft.violations());
         check.name();
         check.ids();
         check.conditions();
-        check.findings.addAll(draft.lints());
-        return Lists.ofFindings(check.findings);
+        check.lints.addAll(draft.lints());
+        String counts = ": " + Lines.counted(check.violations.size(), "violation") + ", then "
+                + Lines.counted(check.lints.size(), "lint");
+        check.violations.addAll(check.lints);
+        return Lists.printable(check.violations, "finding", counts, Lists.MOST, all -> all);
     }
 
     private void name() {
@@ -134,7 +139,7 @@ final class AccountCheck {
                                 .filter(item -> kind.id().apply(item) != null)
                                 .map(kind::shown)
                                 .toList());
-                findings.add(Finding.violation(
+                violations.add(Finding.violation(
                         pointer,
                         "there is no " + kind.noun() + " " + id + " that this API key may use; there is " + others));
             }
@@ -211,6 +216,6 @@ final class AccountCheck {
     }
 
     private void lint(String pointer, String detail) {
-        findings.add(Finding.lint(pointer, detail));
+        lints.add(Finding.lint(pointer, detail));
     }
 }

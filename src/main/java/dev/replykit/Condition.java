@@ -3,11 +3,10 @@ package dev.replykit;
 import dev.replykit.internal.text.Printable;
 import dev.replykit.internal.text.StepView;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must hold for one property of a contact.
+ * What must hold for one property of a contact. In an answer each member may be missing. The constructors are not API.
  *
  * <pre>{@code
  * Condition.where("linkedInUrl", "isSet");
@@ -16,15 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link Reply#conditionProperties} lists the properties of an account with their operators and values; no list is
  * published. Source: published OpenAPI.
- *
- * @param property the name of the contact's property; null only where an answer left it out
- * @param rules what the property is compared with
  */
 @CheckReturnValue
 public record Condition(@Nullable String property, List<Rule> rules) {
-    public Condition {
-        rules = Lists.copyOf(rules, "rules");
-    }
 
     /** {@return a condition whose operator needs no value, such as {@code isSet}; as documented, a null is sent} */
     public static Condition where(String property, String operator) {
@@ -46,14 +39,10 @@ public record Condition(@Nullable String property, List<Rule> rules) {
      * One comparison.
      *
      * @param operator any word; the documents name {@code is}, {@code isNot}, {@code equals}, {@code contains},
-     *     {@code isSet} and {@code isNotSet}; null only where an answer left it out
+     *     {@code isSet} and {@code isNotSet}
      * @param value what to compare with; null for operators without an operand
      */
     public record Rule(@Nullable String operator, JsonField<String> value) {
-        public Rule {
-            Objects.requireNonNull(value, "The value is null; say JsonField.ofNull() or JsonField.absent().");
-        }
-
         @Override
         public String toString() {
             return Printable.record(this);

@@ -10,6 +10,7 @@ import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import dev.replykit.internal.json.Page;
 import dev.replykit.internal.json.SequenceCodec;
 import dev.replykit.internal.text.AccountRows;
+import dev.replykit.internal.text.Summary;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -115,7 +116,8 @@ final class Connection {
         List<Sequence> newest = new ArrayList<>();
         boolean isAll = readPages(
                 skip -> page(readPage(SEQUENCES, query, PAGE, skip, timeLeft)), Sequence::id, MOST_LISTED, newest::add);
-        return Lists.ofSequences(newest, isAll);
+        String more = isAll ? "" : ", the newest; there are more, which list(\"part of a name\") can find";
+        return Lists.printable(newest, "sequence", more, Lists.MOST, Summary::headings);
     }
 
     List<EmailAccount> emailAccounts(Supplier<Duration> timeLeft) {

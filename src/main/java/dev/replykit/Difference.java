@@ -2,6 +2,7 @@ package dev.replykit;
 
 import dev.replykit.internal.text.Columns;
 import dev.replykit.internal.text.Lines;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,23 +33,11 @@ public record Difference(
     /** {@code /name: sent "a", received "b"}; of long values the part where they differ. */
     @Override
     public String toString() {
-        int from = sent == null || received == null ? 0 : startOfDifference(sent, received);
+        int same = sent == null || received == null ? 0 : Arrays.mismatch(sent.toCharArray(), received.toCharArray());
+        int from = same <= SHOWN - SHOWN_BEFORE ? 0 : same - SHOWN_BEFORE;
         String out = sent == null ? "nothing was sent" : "sent " + part(sent, from);
         String back = received == null ? "nothing came back" : "received " + part(received, from);
         return Lines.finding(Lines.place(pointer) + ": " + out + ", " + back);
-    }
-
-    /** A few characters before the first difference, or 0 where the difference is near the beginning. */
-    private static int startOfDifference(String sent, String received) {
-        int same = 0;
-        while (same < Math.min(sent.length(), received.length()) && sent.charAt(same) == received.charAt(same)) {
-            same++;
-        }
-        if (same <= SHOWN - SHOWN_BEFORE || Math.max(sent.length(), received.length()) <= SHOWN) {
-            return 0;
-        }
-        int from = same - SHOWN_BEFORE;
-        return Character.isLowSurrogate(sent.charAt(from)) ? from - 1 : from;
     }
 
     private static String part(String json, int from) {

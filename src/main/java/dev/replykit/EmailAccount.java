@@ -13,15 +13,9 @@ import org.jspecify.annotations.Nullable;
  * sequence.emailAccounts().get(0).email(); // ==> "sender1@example.com"
  * }</pre>
  *
- * @param id what a draft names
- * @param email its address
  * @param senderName the name that recipients see
- * @param ownerUserId the user whose mailbox it is
  * @param emailAccountType such as {@code outlook} or {@code exchange}
- * @param isDefault whether it is the default mailbox
  * @param dailyLimit how many emails it sends on one day
- * @param connectionStatus whether Reply can use it
- * @param tags the labels that the team gave it
  */
 public record EmailAccount(
         @Nullable Long id,
@@ -40,13 +34,8 @@ public record EmailAccount(
 
     /** Whether Reply can use a mailbox. Source: published OpenAPI, which has the words alone. */
     public static final class ConnectionStatus extends OpenEnum {
-        /** Reply does not know. */
         public static final ConnectionStatus UNKNOWN = new ConnectionStatus("unknown", true);
-
-        /** By its name, the mailbox can send. */
         public static final ConnectionStatus CONNECTED = new ConnectionStatus("connected", true);
-
-        /** By its name, Reply can't reach the mailbox. */
         public static final ConnectionStatus DISCONNECTED = new ConnectionStatus("disconnected", true);
 
         private ConnectionStatus(String value, boolean isKnown) {

@@ -1,7 +1,6 @@
 package dev.replykit;
 
 import dev.replykit.internal.text.Lines;
-import java.util.Objects;
 
 /**
  * One thing to say about a draft or a request: where it is, what it is, and whether it is an error.
@@ -15,7 +14,6 @@ import java.util.Objects;
  *     server's pointer does not always resolve (the documented one for a first email without subject is
  *     {@code /steps/0/subject}), so show it and do not follow it
  * @param detail what is wrong or unusual, and what to do
- * @param severity whether it is an error
  */
 public record Finding(String pointer, String detail, Severity severity) {
 
@@ -29,12 +27,6 @@ public record Finding(String pointer, String detail, Severity severity) {
 
         /** Allowed, but probably not intended: a lint never stops a draft. */
         LINT
-    }
-
-    public Finding {
-        Objects.requireNonNull(pointer, "The pointer is null; say \"\" for the whole body.");
-        Objects.requireNonNull(detail, "The detail is null.");
-        Objects.requireNonNull(severity, "The severity is null.");
     }
 
     /** {@return a finding that is an error} */

@@ -1,17 +1,14 @@
 package dev.replykit;
 
 /**
- * Who owns the tasks that a sequence makes. Source: published OpenAPI, which gives {@code sequence} as the default.
+ * Whether the owner of the contact or of the sequence owns the tasks that it makes. Source: published OpenAPI.
  *
  * <pre>{@code
  * Settings.of().generatedTaskOwner(GeneratedTaskOwner.CONTACT);
  * }</pre>
  */
 public final class GeneratedTaskOwner extends OpenEnum {
-    /** The owner of the contact. */
     public static final GeneratedTaskOwner CONTACT = new GeneratedTaskOwner("contact", true);
-
-    /** The owner of the sequence. */
     public static final GeneratedTaskOwner SEQUENCE = new GeneratedTaskOwner("sequence", true);
 
     private GeneratedTaskOwner(String value, boolean isKnown) {

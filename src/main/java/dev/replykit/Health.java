@@ -9,16 +9,9 @@ package dev.replykit;
  * }</pre>
  */
 public final class Health extends OpenEnum {
-    /** Nothing prevents the sequence from running. */
     public static final Health HEALTHY = new Health("healthy", true);
-
-    /** By its name, nothing moves. */
     public static final Health STALLED = new Health("stalled", true);
-
-    /** By its name, the sequence runs with a problem. */
     public static final Health DEGRADED = new Health("degraded", true);
-
-    /** By its name, the sequence can't run. */
     public static final Health BLOCKED = new Health("blocked", true);
 
     private Health(String value, boolean isKnown) {

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reason why a sequence is not healthy. Only {@code type} is documented, and of its values only
- * {@code emailAccountSendingBlocked}; whatever else an issue carries is kept in {@code json}. The constructor is not
- * API.
+ * {@code emailAccountSendingBlocked}. The constructor is not API.
  *
  * <pre>{@code
  * for (Issue issue : sequence.issues().orElse(List.of())) {

@@ -2,7 +2,6 @@ package dev.replykit;
 
 import dev.replykit.internal.text.Printable;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +17,15 @@ import org.jspecify.annotations.Nullable;
  * JsonField.ofNull().isNull(); // ==> true
  * }</pre>
  *
- * @param <T> type of the value
+ * <p>The constructor is not API.
+ *
+ * @param orNull the value, or null where the field is absent or null
+ * @param isAbsent whether the JSON has no such member
  */
 @CheckReturnValue
-public final class JsonField<T> {
-    private static final JsonField<?> ABSENT = new JsonField<>(null, false);
-    private static final JsonField<?> NULL = new JsonField<>(null, true);
-
-    private final @Nullable T value;
-    private final boolean present;
-
-    private JsonField(@Nullable T value, boolean present) {
-        this.value = value;
-        this.present = present;
-    }
+public record JsonField<T>(@Nullable T orNull, boolean isAbsent) {
+    private static final JsonField<?> ABSENT = new JsonField<>(null, true);
+    private static final JsonField<?> NULL = new JsonField<>(null, false);
 
     /** {@return a field that is absent} */
     @SuppressWarnings("unchecked")
@@ -47,7 +41,7 @@ public final class JsonField<T> {
 
     /** {@return a field with this value, which is not null} */
     public static <T> JsonField<T> of(T value) {
-        return new JsonField<>(Objects.requireNonNull(value, "The value is null; say JsonField.ofNull()."), true);
+        return new JsonField<>(Objects.requireNonNull(value, "The value is null; say JsonField.ofNull()."), false);
     }
 
     /** {@return a field with this value, or the absent field where it is null} */
@@ -55,45 +49,19 @@ public final class JsonField<T> {
         return value == null ? absent() : of(value);
     }
 
-    /** {@return whether the JSON has no such member} */
-    public boolean isAbsent() {
-        return !present;
-    }
-
     /** {@return whether the member is present with the value null} */
     public boolean isNull() {
-        return present && value == null;
-    }
-
-    /** {@return the value, or null where the field is absent or null} */
-    public @Nullable T orNull() {
-        return value;
+        return !isAbsent && orNull == null;
     }
 
     /** {@return the value, or the other one where the field is absent or null} */
     public T orElse(T other) {
-        return value == null ? other : value;
-    }
-
-    /** {@return the field with its value changed; an absent field stays absent, and null stays null} */
-    @SuppressWarnings("unchecked")
-    public <R> JsonField<R> map(Function<? super T, ? extends R> change) {
-        return value == null ? (JsonField<R>) this : of(change.apply(value));
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof JsonField<?> field && present == field.present && Objects.equals(value, field.value);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(value, present);
+        return orNull == null ? other : orNull;
     }
 
     /** The value as text, {@code null} or {@code absent}. */
     @Override
     public String toString() {
-        return present ? Printable.value(value) : "absent";
+        return isAbsent ? "absent" : Printable.value(orNull);
     }
 }

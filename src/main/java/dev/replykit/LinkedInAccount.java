@@ -13,13 +13,7 @@ import org.jspecify.annotations.Nullable;
  * reply.create(draft.linkedInAccounts(42)).linkedInAccounts().get(0).status(); // ==> enabled
  * }</pre>
  *
- * @param id what a draft names
- * @param name the person's name
- * @param profileUrl address of the profile
- * @param status whether it can be used
- * @param ownerUserId the user whose account it is
  * @param accountType such as {@code public} or {@code salesNavigator}
- * @param cookieStatus whether LinkedIn accepts the login
  */
 public record LinkedInAccount(
         @Nullable Long id,
@@ -36,13 +30,8 @@ public record LinkedInAccount(
 
     /** Whether LinkedIn accepts the login of an account. Source: published OpenAPI, which has the words alone. */
     public static final class CookieStatus extends OpenEnum {
-        /** By its name, LinkedIn accepts it. */
         public static final CookieStatus VALID = new CookieStatus("valid", true);
-
-        /** By its name, it has expired: somebody has to log in again. */
         public static final CookieStatus NOT_VALID = new CookieStatus("notValid", true);
-
-        /** By its name, nobody knows yet. */
         public static final CookieStatus NEVER_VALIDATED = new CookieStatus("neverValidated", true);
 
         private CookieStatus(String value, boolean isKnown) {

@@ -9,17 +9,10 @@ package dev.replykit;
  * }</pre>
  */
 public final class LinkedInAccountStatus extends OpenEnum {
-    /** By its name, the account can send. */
     public static final LinkedInAccountStatus ENABLED = new LinkedInAccountStatus("enabled", true);
-
-    /** By its name, the account was switched off. */
     public static final LinkedInAccountStatus DISABLED = new LinkedInAccountStatus("disabled", true);
-
-    /** By its name, the account has sent its limit for today. */
     public static final LinkedInAccountStatus DAILY_LIMIT_REACHED =
             new LinkedInAccountStatus("dailyLimitReached", true);
-
-    /** By its name, LinkedIn no longer accepts the login. */
     public static final LinkedInAccountStatus COOKIE_INVALID = new LinkedInAccountStatus("cookieInvalid", true);
 
     private LinkedInAccountStatus(String value, boolean isKnown) {

@@ -18,6 +18,7 @@ final class Lints {
     private static final int LONGEST_NOTE = 300;
 
     private final List<Finding> lints = new ArrayList<>();
+    private final Set<Channel> atThisTime = EnumSet.noneOf(Channel.class);
 
     private Lints() {}
 
@@ -27,26 +28,17 @@ final class Lints {
         List<Step> steps = Objects.requireNonNullElse(draft.steps(), List.of());
         List<StepView> views = draft.knownSteps().stream().map(StepView::of).toList();
         Map<String, String> misspelt = TextLints.misspelt(views);
-        if (draft.name().indexOf('\ufffd') >= 0) {
-            lints.add("/name", TextLints.LOST);
-        }
-        lints.senders(draft, views);
+        lints.lost("/name", draft.name());
+        lints.sender(Channel.EMAIL, views, draft.emailAccounts(), "emailAccounts");
+        lints.sender(Channel.LINKEDIN, views, draft.linkedInAccounts(), "linkedInAccounts");
         if (steps.isEmpty()) {
             lints.add("/steps", "there are no steps, so the sequence does nothing");
         }
-        boolean isFirstEmail = true;
-        Set<Channel> atThisTime = EnumSet.noneOf(Channel.class);
         for (int i = 0; i < steps.size(); i++) {
             StepView view = views.get(i);
             String at = "/steps/" + i;
-            if (isFirstEmail && view.step() instanceof Step.EmailStep) {
-                isFirstEmail = false;
-                if (steps.get(i) instanceof Step.UnknownStep) { // else it is a violation
-                    lints.subjects(view, at);
-                }
-            }
-            if (view.step() instanceof Step.LinkedInConnectStep) {
-                lints.notes(view, at);
+            if (view.step() instanceof Step.LinkedInConnectStep connect) {
+                lints.notes(connect, at);
             }
             if (steps.get(i) instanceof Step.UnknownStep raw && RawJson.hasId(raw)) {
                 lints.add(at + "/id", "the step comes from an answer, where Reply gave it an id; leave it out");
@@ -54,56 +46,41 @@ final class Lints {
             for (StepView.Text text : view.texts()) {
                 TextLints.of(text, misspelt).forEach(detail -> lints.add(at + text.pointer(), detail));
             }
-            if (view.channel() == Channel.CONDITION && view.action().indexOf('\ufffd') >= 0) {
-                lints.add(at + "/conditions", TextLints.LOST);
+            if (view.channel() == Channel.CONDITION) {
+                lints.lost(at + "/conditions", view.action());
             }
-            lints.sameTime(view, at, atThisTime);
+            lints.sameTime(view, at);
         }
         return List.copyOf(lints.lints);
     }
 
-    private void senders(SequenceDraft draft, List<StepView> views) {
-        if (isUsed(Channel.EMAIL, views) && isEmpty(draft.emailAccounts())) {
-            add("/emailAccounts", "there are email steps, but no mailbox to send from; set emailAccounts");
-        }
-        if (isUsed(Channel.LINKEDIN, views) && isEmpty(draft.linkedInAccounts())) {
-            add("/linkedInAccounts", "there are LinkedIn steps, but no LinkedIn sender; set linkedInAccounts");
+    private void lost(String pointer, String text) {
+        if (text.indexOf('\ufffd') >= 0) {
+            add(pointer, TextLints.LOST);
         }
     }
 
-    private static boolean isUsed(Channel channel, List<StepView> views) {
-        return views.stream().anyMatch(view -> view.channel() == channel);
-    }
-
-    private static boolean isEmpty(@Nullable List<Long> ids) {
-        return ids == null || ids.isEmpty();
-    }
-
-    private void subjects(StepView email, String at) {
-        for (int i = 0; i < email.variants().size(); i++) {
-            String subject = email.variants().get(i).subject();
-            if (subject == null || subject.isBlank()) {
-                add(at + "/variants/" + i + "/subject", "the first email has no subject; Reply refuses that");
-            }
+    private void sender(Channel channel, List<StepView> views, @Nullable List<Long> ids, String member) {
+        boolean isUsed = views.stream().anyMatch(view -> view.channel() == channel);
+        if (isUsed && (ids == null || ids.isEmpty())) {
+            add("/" + member, "there are " + channel.label() + " steps, but no account to send from; set " + member);
         }
     }
 
-    private void notes(StepView connect, String at) {
+    private void notes(Step.LinkedInConnectStep connect, String at) {
         for (int i = 0; i < connect.variants().size(); i++) {
-            String note = connect.variants().get(i).message();
-            int length = note == null ? 0 : note.codePointCount(0, note.length());
+            String note = Objects.requireNonNullElse(connect.variants().get(i).message(), "");
+            int length = note.codePointCount(0, note.length());
             if (length > LONGEST_NOTE) {
-                add(
-                        at + "/variants/" + i + "/message",
-                        "the note has " + length + " characters; LinkedIn takes at most " + LONGEST_NOTE);
+                String detail = "the note has " + length + " characters; LinkedIn takes at most " + LONGEST_NOTE;
+                add(at + "/variants/" + i + "/message", detail);
             }
         }
     }
 
     /** A contact takes only one side of a branch, so a step on the other side is not at the same time. */
-    private void sameTime(StepView view, String at, Set<Channel> atThisTime) {
-        boolean isBranch = view.step() instanceof Step.Kind<?> kind
-                && !kind.placement().parentId().isAbsent();
+    private void sameTime(StepView view, String at) {
+        boolean isBranch = !view.step().placement().parentId().isAbsent();
         if (isBranch || !Duration.ZERO.equals(view.step().delay())) {
             atThisTime.clear();
         }

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  */
 final class Mark {
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
-    private static final int LENGTH = 12;
-    private static final Pattern MARKED = Pattern.compile(" \\[rk-[" + ALPHABET + "]{" + LENGTH + "}\\]$");
+    private static final Pattern MARKED = Pattern.compile(" \\[rk-[" + ALPHABET + "]{12}\\]$");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Mark() {}
@@ -20,15 +19,10 @@ final class Mark {
         return MARKED.matcher(name).find();
     }
 
-    /** {@return the name with a new mark, or the same name if it has one} */
+    /** {@return the name with a new mark} */
     static String on(String name) {
-        if (isOn(name)) {
-            return name;
-        }
-        StringBuilder mark = new StringBuilder(LENGTH);
-        for (int i = 0; i < LENGTH; i++) {
-            mark.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
-        }
-        return name + " [rk-" + mark + "]";
+        StringBuilder mark = new StringBuilder(" [rk-");
+        RANDOM.ints(12, 0, ALPHABET.length()).forEach(i -> mark.append(ALPHABET.charAt(i)));
+        return name + mark + "]";
     }
 }

@@ -17,17 +17,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @CheckReturnValue
-public abstract sealed class OpenEnum
-        permits EmailAccount.ConnectionStatus,
-                ExecutionMode,
-                GeneratedTaskOwner,
-                Health,
-                LinkedInAccount.CookieStatus,
-                LinkedInAccountStatus,
-                RepliesHandlingType,
-                SequenceStatus,
-                TaskAction,
-                ZapierAction {
+public abstract class OpenEnum {
     private final String value;
     private final boolean isKnown;
 

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a server said about a request that it did not carry out: a problem document (RFC 9457 without {@code type} and
- * {@code instance}) or any other text. A problem document has an error {@code code}, or the list {@code errors} after a
- * failed validation, or neither (401, 429). Look at the code first, then at the status. Source: published OpenAPI; that
- * a 401 may come without a body is documentation.
+ * {@code instance}) or any other text. A problem document has a {@code code}, or {@code errors} after a failed
+ * validation, or neither (401, 429). Look at the code first, then at the status. Source: published OpenAPI.
  *
  * <pre>{@code
  * try {
@@ -64,13 +63,8 @@ public record Problem(
             out.append(": ").append(Columns.cut(detail, LONGEST_TEXT));
         }
         if (title == null && detail == null && code == null && errors.isEmpty()) {
-            boolean isPage = body.stripLeading().startsWith("<");
-            String words = isPage ? Html.firstWords(body, LONGEST_TEXT) : body;
-            out.append(
-                    words.isBlank()
-                            ? isPage ? ", with a page without words" : ", without a body"
-                            : (isPage ? ", with a page that says " : ", with the body ")
-                                    + Columns.quoted(words, LONGEST_TEXT));
+            String words = body.stripLeading().startsWith("<") ? Html.firstWords(body, LONGEST_TEXT) : body;
+            out.append(body.isBlank() ? ", without a body" : ", with the body " + Columns.quoted(words, LONGEST_TEXT));
         }
         return out.toString();
     }

@@ -14,14 +14,9 @@ import org.jspecify.annotations.Nullable;
  * reply.schedules().get(0).hasSendingHours(); // ==> true
  * }</pre>
  *
- * @param id what a draft names
- * @param name its name, which the team has once
  * @param timezoneId the time zone as Windows names it, such as {@code GMT Standard Time}
- * @param excludeHolidays whether nothing is sent on holidays
  * @param useProspectTimezone whether the hours are those of the contact's time zone
- * @param useFollowUpSchedule whether later steps have hours of their own
- * @param mainTimings the hours of each day
- * @param followUpTimings the hours of later steps
+ * @param followUpTimings the hours of later steps, used where {@code useFollowUpSchedule} is true
  * @param isDefault whether it is used where a draft names none; each user has a default of their own
  * @param status a word of the API, such as {@code active} or {@code isDefaultForCurrentUser}
  */
@@ -46,13 +41,7 @@ public record Schedule(
         return Printable.record(this);
     }
 
-    /**
-     * The hours of one day.
-     *
-     * @param weekDay such as {@code Monday}
-     * @param isActive whether anything is sent on that day
-     * @param timeRanges from when to when, empty for a day without hours
-     */
+    /** The hours of one day, such as {@code Monday}. */
     public record Timing(@Nullable String weekDay, @Nullable Boolean isActive, List<TimeRange> timeRanges) {
         /** {@return whether the day is active and has a time to send} */
         public boolean hasSendingHours() {
@@ -65,12 +54,7 @@ public record Schedule(
         }
     }
 
-    /**
-     * A part of a day.
-     *
-     * @param fromTime such as {@code 09:00}, or null where the answer has no such time
-     * @param toTime such as {@code 17:00}; {@code 24:00} has been seen as the end of a day
-     */
+    /** A part of a day, such as 09:00 to 17:00; 24:00 has been seen as its end. */
     public record TimeRange(
             @Nullable String fromTime, @Nullable String toTime) {
         /** {@return whether it ends when it begins; false where that can't be told} */

@@ -26,19 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Reply declares no member as always present, so each but the id is null where the answer leaves it out or gives it
  * in another form. The items of a list are short: no settings, steps, accounts and issues. Source: documentation.
  *
- * <p>The constructor is no part of the API, so that sequences can gain members. Use {@link #fromJson}.
+ * <p>The constructor is not API, so that sequences can gain members. Use {@link #fromJson}.
  *
- * @param id the id, by which the sequence is read back and started
- * @param ownerUserId the user who owns the sequence
- * @param name the name
- * @param created when the sequence was created, with its offset and any fraction
- * @param status where the sequence is in its life; {@code new} after creation
- * @param isArchived whether the sequence was archived
- * @param health whether the sequence can run
- * @param scheduleId the sending schedule
- * @param emailAccounts the sending mailboxes
- * @param linkedInAccounts the LinkedIn senders
- * @param settings the sending settings; any of them may be absent in an answer
+ * @param settings the sending settings; any of them may be absent
  * @param steps the steps in the order in which they run, with their ids: by {@link SequenceStep#parentId()}, after a
  *     condition first the side where it holds. As in the answer where that gives no one order
  * @param issues what keeps the sequence from running: absent where the answer is no detail answer, null while it is
@@ -62,10 +52,8 @@ public record Sequence(
         String json) {
 
     /**
-     * The sequence that a JSON text describes, in the form of the API's answers.
+     * {@return the sequence that an answer of the API describes: a JSON object with an integer {@code id}}
      *
-     * @param json a JSON object with an integer {@code id}
-     * @return the sequence
      * @throws IllegalArgumentException where the text is no such object; the message says why
      */
     public static Sequence fromJson(String json) {
@@ -103,11 +91,8 @@ public record Sequence(
     /**
      * {@return the same draft, but without what has no place in it}
      *
-     * <pre>{@code
-     * SequenceDraft copy = sequence.toDraft(System.out::println); // prints nothing where all has a place
-     * }</pre>
-     *
-     * @param dropped is told each thing that was left out, and where it is in {@link #steps()}
+     * @param dropped is told each thing that was left out, and where it is in {@link #steps()}, as in
+     *     {@code toDraft(System.out::println)}
      * @throws InvalidDraftException where nothing is left that could be created, such as a sequence without a name
      */
     public SequenceDraft toDraft(Consumer<? super Finding> dropped) {
@@ -120,29 +105,9 @@ public record Sequence(
         return draft;
     }
 
-    /**
-     * A picture of the sequence: its steps on a time axis, with a sign for each channel, a badge where a person has to
-     * act, both sides of a condition, variants, health and issues. In a notebook,
-     * {@code render(sequence.toSvg(), "image/svg+xml")} shows it.
-     *
-     * <p>Legible in light and dark, without script, and it loads nothing. Above 20 steps each has one line, and the
-     * first 100 are drawn; long texts are cut. The same sequence gives the same picture.
-     *
-     * @return an SVG document
-     */
+    /** {@return an SVG picture like {@link SequenceDraft#toSvg()}, with branches, health and issues} */
     public String toSvg() {
         return Svg.of(this);
-    }
-
-    /** Whether the other is a sequence of the same text. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Sequence sequence && json.equals(sequence.json);
-    }
-
-    @Override
-    public int hashCode() {
-        return json.hashCode();
     }
 
     /** The sequence as a small table with its timeline, for people. */

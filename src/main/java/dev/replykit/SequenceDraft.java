@@ -32,16 +32,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A method without an argument, such as {@code steps()}, reads; the same name with arguments sets. A member that was
  * not set is left out of the JSON, and Reply uses its own value. What only Reply sets (id, status, health, ...) is no
- * part of a draft. Source: documentation.
- *
- * <p>The constructor is not API.
+ * part of a draft. Source: documentation. The constructor is not API.
  *
  * @param name the name, not blank; no length is documented and no rule makes names unique
  * @param scheduleId the schedule with sending hours and time zone, or null for the caller's default schedule
- * @param emailAccounts the ids of the sending mailboxes, or null where none were set
- * @param linkedInAccounts the ids of the LinkedIn senders, or null where none were set
- * @param settings the sending settings, or null where none were set
- * @param steps the steps in the order in which they run, or null where none were set
  */
 @CheckReturnValue
 public record SequenceDraft(
@@ -53,8 +47,6 @@ public record SequenceDraft(
         @Nullable List<Step> steps) {
     public SequenceDraft {
         Objects.requireNonNull(name, "The name is null.");
-        emailAccounts = emailAccounts == null ? null : List.copyOf(emailAccounts);
-        linkedInAccounts = linkedInAccounts == null ? null : List.copyOf(linkedInAccounts);
         steps = steps == null ? null : Lists.printable(steps, "step");
     }
 
@@ -64,10 +56,9 @@ public record SequenceDraft(
     }
 
     /**
-     * Reads the body of a request. For each draft without {@linkplain Step#raw raw} steps it is the inverse of
-     * {@link #toJson()}.
+     * {@return the draft of this body of a request: strict JSON (RFC 8259) without duplicate names and with documented
+     * members only}
      *
-     * @param json strict JSON (RFC 8259) without duplicate names and with documented members only
      * @throws InvalidDraftException with every violation
      */
     public static SequenceDraft fromJson(String json) {
@@ -95,8 +86,8 @@ public record SequenceDraft(
     }
 
     /**
-     * Writes the draft as readable JSON: UTF-8, indented, a line break at its end. Replaces a file that exists. The same
-     * draft gives the same bytes. {@link #read} reads it, unless it has {@linkplain Step#raw raw} steps.
+     * Writes the draft as readable JSON in UTF-8, over a file that exists. The same draft gives the same bytes, and
+     * {@link #read} reads it, unless it has {@linkplain Step#raw raw} steps.
      *
      * @throws IOException where the file can't be written
      * @throws InvalidDraftException with every violation; nothing is written
@@ -118,7 +109,7 @@ public record SequenceDraft(
      * {@link Reply#reconcile} can find the sequence among others of that name. Rename it in Reply once it is found.
      */
     public SequenceDraft marked() {
-        return name(Mark.on(name));
+        return Mark.isOn(name) ? this : name(Mark.on(name));
     }
 
     /** {@return the draft with this schedule, an id of at least 1} */
@@ -128,7 +119,7 @@ public record SequenceDraft(
 
     /** {@return the draft with these sending mailboxes instead: ids of at least 1} */
     public SequenceDraft emailAccounts(long... ids) {
-        return emailAccounts(Lists.of(ids, "mailboxes"));
+        return emailAccounts(Lists.of(ids));
     }
 
     /** {@return the draft with these sending mailboxes instead: ids of at least 1} */
@@ -138,7 +129,7 @@ public record SequenceDraft(
 
     /** {@return the draft with these LinkedIn senders instead: ids of at least 1} */
     public SequenceDraft linkedInAccounts(long... ids) {
-        return linkedInAccounts(Lists.of(ids, "LinkedIn senders"));
+        return linkedInAccounts(Lists.of(ids));
     }
 
     /** {@return the draft with these LinkedIn senders instead: ids of at least 1} */
@@ -171,8 +162,7 @@ public record SequenceDraft(
     }
 
     /**
-     * {@return the exact JSON that {@link Reply#create} sends: compact, in the documented spelling, without absent
-     * members}
+     * {@return the exact JSON that {@link Reply#create} sends, compact}
      *
      * @throws InvalidDraftException with every violation
      */
@@ -214,8 +204,8 @@ public record SequenceDraft(
      * person has to act, and variants}
      *
      * <p>In a notebook {@code render(draft.toSvg(), "image/svg+xml")} shows it. It is legible in light and dark, has no
-     * script and loads nothing. Above 20 steps each has one line, and the first 100 are drawn; long texts are cut. The
-     * same draft gives the same picture.
+     * script and loads nothing. The first 100 steps are drawn, and long texts are cut. The same draft gives the same
+     * picture.
      */
     public String toSvg() {
         return Svg.of(this, knownSteps());

@@ -9,13 +9,8 @@ package dev.replykit;
  * }</pre>
  */
 public final class SequenceStatus extends OpenEnum {
-    /** Never started. */
     public static final SequenceStatus NEW = new SequenceStatus("new", true);
-
-    /** Running. */
     public static final SequenceStatus ACTIVE = new SequenceStatus("active", true);
-
-    /** Stopped for now. */
     public static final SequenceStatus PAUSED = new SequenceStatus("paused", true);
 
     private SequenceStatus(String value, boolean isKnown) {

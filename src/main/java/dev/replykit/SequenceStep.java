@@ -1,12 +1,11 @@
 package dev.replykit;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step as Reply answers it: the step that was drafted, and around it what only the server can set. The constructor is
- * not API.
+ * A step as Reply answers it: the step that was drafted, and around it what only the server can set. The constructors
+ * are not API.
  *
  * <pre>{@code
  * for (SequenceStep step : sequence.steps()) {
@@ -19,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param variants what the server says of each variant, in their order; empty for kinds without variants
  */
 public record SequenceStep(@Nullable Long id, Step step, List<VariantInfo> variants) {
-    public SequenceStep {
-        Objects.requireNonNull(step, "The step is null.");
-        variants = List.copyOf(variants);
-    }
 
     /** {@return the id of the step that this one follows, which orders the steps; null or absent for the first} */
     public JsonField<Long> parentId() {
@@ -41,11 +36,10 @@ public record SequenceStep(@Nullable Long id, Step step, List<VariantInfo> varia
     }
 
     /**
-     * What only the server knows of a variant. The constructor is not API.
+     * What only the server knows of a variant. Each member is null where the answer left it out.
      *
-     * @param id the variant's id, or null where the answer left it out
-     * @param hasAttachments whether files are attached, or null where the answer left it out
-     * @param isEnabled whether the variant takes part, or null where the answer left it out
+     * @param hasAttachments whether files are attached
+     * @param isEnabled whether the variant takes part
      */
     public record VariantInfo(
             @Nullable Long id,

@@ -1,6 +1,6 @@
 package dev.replykit;
 
-import static dev.replykit.ExecutionMode.AUTOMATIC;
+import static dev.replykit.Step.ExecutionMode.AUTOMATIC;
 import static dev.replykit.Step.Placement.AT_ONCE;
 
 import dev.replykit.internal.json.Findings;
@@ -12,6 +12,7 @@ import dev.replykit.internal.text.StepView;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,35 +29,35 @@ import org.jspecify.annotations.Nullable;
  * call("Ask about the demo").after(days(2));
  * }</pre>
  *
- * <p>The documentation names 15 kinds; {@link LinkedInCommentOnRecentPostStep} is a sixteenth, from the published
- * OpenAPI. An answer may also hold an {@link UnknownStep}. A value that a draft must have is null in a step that was
- * read from an answer without it. The variants of a step are tested against each other; a draft needs at least one. The
- * constructors of the records are not API: they change when Reply adds a member.
+ * <p>What a draft must have is null in a step that was read from an answer without it. The variants of a step are
+ * tested against each other; a draft needs at least one. The constructors are not API: they change when Reply adds a
+ * member. Source: documentation for emails and LinkedIn messages, but their required members and all else published
+ * OpenAPI.
  */
 @CheckReturnValue
 public sealed interface Step {
 
     /** {@return the {@code type} on the wire, such as {@code email}; null only for an unknown step without one} */
-    @Nullable
-    String type();
+    default @Nullable String type() {
+        return StepCodec.type(this);
+    }
 
     /**
      * {@return the {@code actionType} on the wire, which distinguishes LinkedIn kinds, and tasks from meetings; null
      * for kinds without one}
      */
-    @Nullable
-    String actionType();
+    default @Nullable String actionType() {
+        return StepCodec.actionType(this);
+    }
 
     /** {@return when the step runs, and below which other step} */
     Placement placement();
 
     /**
-     * When a step runs and below which step: what all kinds have in common. Made by {@code after} and {@code under} of
-     * a step.
+     * When a step runs and below which step: what all kinds have in common.
      *
      * @param delay the wait before the step, whole minutes of at least 0 in a draft; null where an answer left it out
-     * @param parentId the step that this one follows, for branches; rarely set by hand, since a step has no id before
-     *     it is created
+     * @param parentId the step that this one follows
      * @param ifConditionPositive under a condition: true for the branch where it holds, false for the other
      */
     record Placement(@Nullable Duration delay, JsonField<Long> parentId, JsonField<Boolean> ifConditionPositive) {
@@ -72,31 +73,15 @@ public sealed interface Step {
     /** A step of a known kind {@code S}, which modifiers return. */
     sealed interface Kind<S extends Kind<S>> extends Step {
 
-        @Override
-        default String type() {
-            return StepCodec.type(this);
-        }
-
-        @Override
-        default @Nullable String actionType() {
-            return StepCodec.actionType(this);
-        }
-
-        /** {@return the same step at another place} */
-        @SuppressWarnings("unchecked")
-        default S at(Placement place) {
-            return StepCodec.at((S) this, place);
-        }
-
         /** {@return the same step after this delay: whole minutes of at least 0, else the draft is invalid} */
         default S after(Duration delay) {
             Objects.requireNonNull(delay, "The delay is null; for none say Duration.ZERO.");
-            return at(new Placement(delay, placement().parentId(), placement().ifConditionPositive()));
+            return StepCodec.with(this, Map.of("delayInMinutes", delay));
         }
 
         /** {@return the same step on a branch below a condition step that exists already} */
         default S under(long conditionStepId, boolean whenItHolds) {
-            return at(new Placement(placement().delay(), JsonField.of(conditionStepId), JsonField.of(whenItHolds)));
+            return StepCodec.with(this, Map.of("parentId", conditionStepId, "ifConditionPositive", whenItHolds));
         }
     }
 
@@ -107,20 +92,29 @@ public sealed interface Step {
         @Nullable
         ExecutionMode executionMode();
 
-        /** {@return the same step in another mode} */
-        @SuppressWarnings("unchecked")
-        default S mode(ExecutionMode mode) {
-            return StepCodec.inMode((S) this, mode);
-        }
-
         /** {@return the same step as a task for a person} */
         default S manual() {
-            return mode(ExecutionMode.MANUAL);
+            return StepCodec.with(this, Map.of("executionMode", ExecutionMode.MANUAL));
         }
 
         /** {@return the same step carried out by Reply, as the factories make it} */
         default S automatic() {
-            return mode(ExecutionMode.AUTOMATIC);
+            return StepCodec.with(this, Map.of("executionMode", AUTOMATIC));
+        }
+    }
+
+    /** Whether a step runs by itself or becomes a task for a person. */
+    final class ExecutionMode extends OpenEnum {
+        public static final ExecutionMode AUTOMATIC = new ExecutionMode("automatic", true);
+        public static final ExecutionMode MANUAL = new ExecutionMode("manual", true);
+
+        private ExecutionMode(String value, boolean isKnown) {
+            super(value, isKnown);
+        }
+
+        /** {@return the mode that the API writes so} */
+        public static ExecutionMode of(String value) {
+            return find(value, other -> new ExecutionMode(other, false), AUTOMATIC, MANUAL);
         }
     }
 
@@ -134,16 +128,9 @@ public sealed interface Step {
         return email(null, message);
     }
 
-    /**
-     * An email. The first of a sequence needs a subject (documentation); a later one without a subject presumably stays
-     * in the thread (guess). Source: documentation, required members and attachments published OpenAPI.
-     */
+    /** An email. */
     record EmailStep(Placement placement, @Nullable ExecutionMode executionMode, List<EmailVariant> variants)
             implements HasMode<EmailStep> {
-        public EmailStep {
-            variants = Lists.copyOf(variants, "variants");
-        }
-
         /** {@return the step with one more text; a null subject is left out} */
         public EmailStep variant(@Nullable String subject, String message) {
             return new EmailStep(placement, executionMode, Lists.plus(variants, EmailVariant.of(subject, message)));
@@ -156,33 +143,52 @@ public sealed interface Step {
 
         /** {@return the step with at most 3 uploaded files attached to the text that was added last} */
         public EmailStep attachments(long... attachmentIds) {
-            return new EmailStep(
-                    placement, executionMode, Lists.changeLast(variants, last -> last.attachments(attachmentIds)));
+            int last = variants.size() - 1;
+            EmailVariant changed = variants.get(last).attachments(attachmentIds);
+            return new EmailStep(placement, executionMode, Lists.plus(variants.subList(0, last), changed));
         }
 
         @Override
         public String toString() {
             return StepView.line(this);
+        }
+    }
+
+    /**
+     * One text of an email.
+     *
+     * @param attachmentIds the ids of uploaded files, at most 3; never part of an answer
+     */
+    record EmailVariant(JsonField<String> subject, JsonField<String> message, JsonField<List<Long>> attachmentIds) {
+        static EmailVariant of(@Nullable String subject, String message) {
+            Objects.requireNonNull(message, "The message is null; for an empty one say \"\".");
+            return new EmailVariant(JsonField.ofNullable(subject), JsonField.of(message), JsonField.absent());
+        }
+
+        EmailVariant attachments(long... ids) {
+            return new EmailVariant(subject, message, JsonField.of(Lists.of(ids)));
+        }
+
+        @Override
+        public String toString() {
+            int files = attachmentIds.orElse(List.of()).size();
+            return StepView.line(subject.orNull(), message.orNull(), true)
+                    + (files == 0 ? "" : " and " + Lines.counted(files, "attachment"));
         }
     }
 
     /** {@return an automatic LinkedIn message, which may hold merge fields} */
     static LinkedInMessageStep linkedInMessage(String message) {
-        return new LinkedInMessageStep(AT_ONCE, AUTOMATIC, List.of(LinkedInVariant.of(null, message)));
+        return new LinkedInMessageStep(AT_ONCE, AUTOMATIC, LinkedInVariant.plus(List.of(), null, message));
     }
 
-    /** A LinkedIn message to a connection. Source: documentation, required members published OpenAPI. */
+    /** A LinkedIn message to a connection. */
     record LinkedInMessageStep(
             Placement placement, @Nullable ExecutionMode executionMode, List<LinkedInVariant> variants)
             implements HasMode<LinkedInMessageStep> {
-        public LinkedInMessageStep {
-            variants = Lists.copyOf(variants, "variants");
-        }
-
         /** {@return the step with one more text} */
         public LinkedInMessageStep variant(String message) {
-            return new LinkedInMessageStep(
-                    placement, executionMode, Lists.plus(variants, LinkedInVariant.of(null, message)));
+            return new LinkedInMessageStep(placement, executionMode, LinkedInVariant.plus(variants, null, message));
         }
 
         @Override
@@ -191,26 +197,18 @@ public sealed interface Step {
         }
     }
 
-    /** {@return an automatic LinkedIn connection request; an empty note is none} */
+    /** {@return an automatic LinkedIn connection request; an empty note is none (guess)} */
     static LinkedInConnectStep linkedInConnect(String note) {
-        return new LinkedInConnectStep(AT_ONCE, AUTOMATIC, List.of(LinkedInVariant.of(null, note)));
+        return new LinkedInConnectStep(AT_ONCE, AUTOMATIC, LinkedInVariant.plus(List.of(), null, note));
     }
 
-    /**
-     * A LinkedIn connection request. Its note has at most 300 characters, as the published OpenAPI says in prose; an
-     * empty text is no note (guess). Source: published OpenAPI.
-     */
+    /** A LinkedIn connection request. Its note has at most 300 characters. */
     record LinkedInConnectStep(
             Placement placement, @Nullable ExecutionMode executionMode, List<LinkedInVariant> variants)
             implements HasMode<LinkedInConnectStep> {
-        public LinkedInConnectStep {
-            variants = Lists.copyOf(variants, "variants");
-        }
-
         /** {@return the step with one more note} */
         public LinkedInConnectStep variant(String note) {
-            return new LinkedInConnectStep(
-                    placement, executionMode, Lists.plus(variants, LinkedInVariant.of(null, note)));
+            return new LinkedInConnectStep(placement, executionMode, LinkedInVariant.plus(variants, null, note));
         }
 
         @Override
@@ -221,21 +219,16 @@ public sealed interface Step {
 
     /** {@return an automatic LinkedIn InMail, which may hold merge fields} */
     static LinkedInInMailStep linkedInInMail(String subject, String message) {
-        return new LinkedInInMailStep(AT_ONCE, AUTOMATIC, List.of(LinkedInVariant.of(subject, message)));
+        return new LinkedInInMailStep(AT_ONCE, AUTOMATIC, LinkedInVariant.plus(List.of(), subject, message));
     }
 
-    /** A LinkedIn InMail, a message to somebody who is not a connection. Source: published OpenAPI. */
+    /** A LinkedIn InMail, a message to somebody who is not a connection. */
     record LinkedInInMailStep(
             Placement placement, @Nullable ExecutionMode executionMode, List<LinkedInVariant> variants)
             implements HasMode<LinkedInInMailStep> {
-        public LinkedInInMailStep {
-            variants = Lists.copyOf(variants, "variants");
-        }
-
         /** {@return the step with one more text} */
         public LinkedInInMailStep variant(String subject, String message) {
-            return new LinkedInInMailStep(
-                    placement, executionMode, Lists.plus(variants, LinkedInVariant.of(subject, message)));
+            return new LinkedInInMailStep(placement, executionMode, LinkedInVariant.plus(variants, subject, message));
         }
 
         @Override
@@ -244,12 +237,32 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * One text of a LinkedIn message, a connection request or an InMail. A member is null where an answer left it out.
+     *
+     * @param subject the subject of an InMail; null for the other kinds
+     * @param isEnabled whether the variant takes part
+     */
+    record LinkedInVariant(
+            @Nullable String subject,
+            @Nullable String message,
+            @Nullable Boolean isEnabled) {
+        static List<LinkedInVariant> plus(List<LinkedInVariant> variants, @Nullable String subject, String message) {
+            return Lists.plus(variants, new LinkedInVariant(subject, message, true));
+        }
+
+        @Override
+        public String toString() {
+            return StepView.line(subject, message, false) + (Boolean.FALSE.equals(isEnabled) ? " (disabled)" : "");
+        }
+    }
+
     /** {@return an automatic visit to the contact's LinkedIn profile} */
     static LinkedInViewProfileStep linkedInViewProfile() {
         return new LinkedInViewProfileStep(AT_ONCE, AUTOMATIC, null);
     }
 
-    /** A visit to the contact's LinkedIn profile, with notes for the person who does it. Source: published OpenAPI. */
+    /** A visit to the contact's LinkedIn profile, with notes for the person who does it. */
     record LinkedInViewProfileStep(
             Placement placement,
             @Nullable ExecutionMode executionMode,
@@ -270,7 +283,7 @@ public sealed interface Step {
         return new LinkedInEndorseSkillsStep(AT_ONCE, numberOfSkills);
     }
 
-    /** An endorsement of 1 to 3 of the contact's skills on LinkedIn. Source: published OpenAPI. */
+    /** An endorsement of 1 to 3 of the contact's skills on LinkedIn. */
     record LinkedInEndorseSkillsStep(
             Placement placement, @Nullable Long numberOfSkills) implements Kind<LinkedInEndorseSkillsStep> {
         @Override
@@ -284,7 +297,7 @@ public sealed interface Step {
         return new LinkedInVoiceMessageStep(AT_ONCE, audioFile);
     }
 
-    /** A voice message on LinkedIn, by the address of its recording. Source: published OpenAPI. */
+    /** A voice message on LinkedIn, by the address of its recording. */
     record LinkedInVoiceMessageStep(
             Placement placement, @Nullable String audioFile) implements Kind<LinkedInVoiceMessageStep> {
         @Override
@@ -298,7 +311,7 @@ public sealed interface Step {
         return new LinkedInLikeRecentPostsStep(AT_ONCE);
     }
 
-    /** Likes for the contact's recent posts on LinkedIn. Source: published OpenAPI. */
+    /** Likes for the contact's recent posts on LinkedIn. */
     record LinkedInLikeRecentPostsStep(Placement placement) implements Kind<LinkedInLikeRecentPostsStep> {
         @Override
         public String toString() {
@@ -311,7 +324,7 @@ public sealed interface Step {
         return new LinkedInFollowProfileStep(AT_ONCE);
     }
 
-    /** Following the contact's profile on LinkedIn. Source: published OpenAPI. */
+    /** Following the contact's profile on LinkedIn. */
     record LinkedInFollowProfileStep(Placement placement) implements Kind<LinkedInFollowProfileStep> {
         @Override
         public String toString() {
@@ -324,24 +337,13 @@ public sealed interface Step {
         return new LinkedInCommentOnRecentPostStep(AT_ONCE, aiPromptText, JsonField.absent(), null);
     }
 
-    /**
-     * A comment, written by an AI, on the contact's most recent LinkedIn post. The documentation page "Create a
-     * sequence" does not have it. Source: published OpenAPI.
-     *
-     * @param aiPromptText instructions for the AI
-     * @param skipIfNoPostsInDays skip the contact when the newest post is older than this many days
-     * @param skipTopics topics that make the step skip, or null
-     */
+    /** A comment, written by an AI, on the contact's most recent LinkedIn post. The documentation does not have it. */
     record LinkedInCommentOnRecentPostStep(
             Placement placement,
             @Nullable String aiPromptText,
             JsonField<Long> skipIfNoPostsInDays,
             @Nullable List<String> skipTopics)
             implements Kind<LinkedInCommentOnRecentPostStep> {
-        public LinkedInCommentOnRecentPostStep {
-            skipTopics = skipTopics == null ? null : Lists.copyOf(skipTopics, "topics");
-        }
-
         /** {@return the step that skips a contact whose newest post is older than this many days} */
         public LinkedInCommentOnRecentPostStep skipIfNoPostsInDays(long days) {
             return new LinkedInCommentOnRecentPostStep(placement, aiPromptText, JsonField.of(days), skipTopics);
@@ -349,8 +351,7 @@ public sealed interface Step {
 
         /** {@return the step that skips posts about these topics} */
         public LinkedInCommentOnRecentPostStep skipTopics(String... topics) {
-            return new LinkedInCommentOnRecentPostStep(
-                    placement, aiPromptText, skipIfNoPostsInDays, Arrays.asList(topics));
+            return new LinkedInCommentOnRecentPostStep(placement, aiPromptText, skipIfNoPostsInDays, List.of(topics));
         }
 
         @Override
@@ -369,7 +370,7 @@ public sealed interface Step {
         return new CallStep(AT_ONCE, null);
     }
 
-    /** A phone call; its message is a script or notes for the caller, or null. Source: published OpenAPI. */
+    /** A phone call, with a script or notes for the caller. */
     record CallStep(Placement placement, @Nullable String message) implements Kind<CallStep> {
         @Override
         public String toString() {
@@ -382,7 +383,7 @@ public sealed interface Step {
         return new SmsStep(AT_ONCE, AUTOMATIC, message);
     }
 
-    /** A text message to a phone. Source: published OpenAPI. */
+    /** A text message to a phone. */
     record SmsStep(
             Placement placement,
             @Nullable ExecutionMode executionMode,
@@ -398,7 +399,7 @@ public sealed interface Step {
         return new WhatsAppStep(AT_ONCE, message);
     }
 
-    /** A WhatsApp message. Source: published OpenAPI. */
+    /** A WhatsApp message. */
     record WhatsAppStep(Placement placement, @Nullable String message) implements Kind<WhatsAppStep> {
         @Override
         public String toString() {
@@ -411,7 +412,7 @@ public sealed interface Step {
         return new ZapierStep(AT_ONCE, name, ZapierAction.IMMEDIATELY);
     }
 
-    /** A named signal to a Zap, to make something happen in another program. Source: published OpenAPI. */
+    /** A named signal to a Zap, to make something happen in another program. */
     record ZapierStep(
             Placement placement,
             @Nullable String name,
@@ -427,12 +428,27 @@ public sealed interface Step {
         }
     }
 
+    /** When a Zapier step lets the contact go on: at once, or presumably when the Zap has answered (guess). */
+    final class ZapierAction extends OpenEnum {
+        public static final ZapierAction IMMEDIATELY = new ZapierAction("immediately", true);
+        public static final ZapierAction WAIT = new ZapierAction("wait", true);
+
+        private ZapierAction(String value, boolean isKnown) {
+            super(value, isKnown);
+        }
+
+        /** {@return the action that the API writes so} */
+        public static ZapierAction of(String value) {
+            return find(value, other -> new ZapierAction(other, false), IMMEDIATELY, WAIT);
+        }
+    }
+
     /** {@return something for a person to do; {@link TaskStep#meeting()} makes it a meeting} */
     static TaskStep task(String description) {
         return new TaskStep(AT_ONCE, TaskAction.TO_DO, description);
     }
 
-    /** A task or meeting for a person, outside the other channels. Source: published OpenAPI. */
+    /** A task or meeting for a person, outside the other channels. */
     record TaskStep(
             Placement placement,
             @Nullable TaskAction action,
@@ -453,27 +469,35 @@ public sealed interface Step {
         }
     }
 
+    /** What a {@link TaskStep} makes: its {@code actionType}. */
+    final class TaskAction extends OpenEnum {
+        public static final TaskAction TO_DO = new TaskAction("toDo", true);
+        public static final TaskAction MEETING = new TaskAction("meeting", true);
+
+        private TaskAction(String value, boolean isKnown) {
+            super(value, isKnown);
+        }
+
+        /** {@return the action that the API writes so} */
+        public static TaskAction of(String value) {
+            return find(value, other -> new TaskAction(other, false), TO_DO, MEETING);
+        }
+    }
+
     /** {@return a step that waits until the conditions hold, but at most this time: whole minutes of at least 0} */
     static ConditionStep condition(Duration waitFor, Condition... conditions) {
-        return new ConditionStep(AT_ONCE, waitFor, Arrays.asList(conditions));
+        return new ConditionStep(AT_ONCE, waitFor, Lists.copyOf(Arrays.asList(conditions), "conditions"));
     }
 
     /**
-     * A fork, which waits until the conditions hold, and for at most a time. Source: published OpenAPI.
+     * A fork, which waits until the conditions hold, and for at most {@code waitFor}.
      *
      * <p>Its branches can't be part of the same call, since they name this step by an id that it does not have yet:
      * create the trunk, then add them with {@code POST /v3/sequences/{id}/steps}. How several conditions or rules are
      * combined is not documented.
-     *
-     * @param waitFor the longest wait, whole minutes of at least 0: {@code waitInMinutes} on the wire
-     * @param conditions what must hold
      */
     record ConditionStep(Placement placement, @Nullable Duration waitFor, List<Condition> conditions)
             implements Kind<ConditionStep> {
-        public ConditionStep {
-            conditions = Lists.copyOf(conditions, "conditions");
-        }
-
         /** {@return the step with one more condition} */
         public ConditionStep and(Condition condition) {
             return new ConditionStep(placement, waitFor, Lists.plus(conditions, condition));
@@ -488,9 +512,8 @@ public sealed interface Step {
     /**
      * {@return a step given as JSON, for a kind or a member that Reply adds later}
      *
-     * <p>Its members are not checked. It is sent with its names, their order and its numbers as they are, without white
-     * space between. {@link SequenceDraft#fromJson} makes no such steps: it refuses an unknown kind, and reads a known
-     * one as that kind.
+     * <p>Its members are not checked; it is sent as it is, without white space. {@link SequenceDraft#fromJson} makes no
+     * such steps: it refuses an unknown kind, and reads a known one as that kind.
      *
      * @param json a JSON object without duplicate names
      * @throws InvalidDraftException where the text is no such object
@@ -506,18 +529,9 @@ public sealed interface Step {
     }
 
     /**
-     * A step of a kind that this library does not know, with all its JSON: read from an answer, or made with
-     * {@link Step#raw(String)}.
-     *
-     * <pre>{@code
-     * UnknownStep pigeon = raw("{\"type\": \"carrierPigeon\"}");
-     * pigeon.type(); // ==> "carrierPigeon"
-     * }</pre>
+     * A step of a kind that this library does not know, read from an answer or made with {@link Step#raw(String)}.
      *
      * @param json the step as compact JSON
-     * @param type its {@code type}, or null where that is no text
-     * @param actionType its {@code actionType}, or null where that is no text
-     * @param placement when it runs, as far as it says so
      */
     record UnknownStep(
             String json, @Nullable String type, @Nullable String actionType, Placement placement) implements Step {

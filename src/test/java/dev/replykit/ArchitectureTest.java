@@ -188,7 +188,8 @@ final class ArchitectureTest {
                         .filter(type -> type.getPackageName().equals(FACE) && !type.isAnonymousClass())
                         .filter(type -> !type.isInterface() && !type.isEnum())
                         .filter(type -> !type.getModifiers().contains(JavaModifier.FINAL)
-                                && !type.reflect().isSealed()))
+                                && !type.reflect().isSealed()
+                                && type.getConstructors().stream().anyMatch(made -> isVisible(made.getModifiers()))))
                 .isEmpty();
     }
 

@@ -131,7 +131,7 @@ public final class Drafts {
         settings = maybe(settings, s -> s.isSendingPlainTextEnabled(random.nextBoolean()));
         settings = maybe(settings, s -> s.isListUnsubscribeHeaderEnabled(random.nextBoolean()));
         settings = maybe(settings, s -> s.isSameDomainSendingLimitEnabled(random.nextBoolean()));
-        settings = maybe(settings, s -> s.numberOfSameDomainSendingLimit(orNull(this::anyLong)));
+        settings = maybe(settings, s -> s.numberOfSameDomainSendingLimit(anyLong()));
         settings = maybe(settings, s -> s.matchProspectToEmailAccountProvider(random.nextBoolean()));
         settings = maybe(settings, s -> s.callIsAutomatic(random.nextBoolean()));
         settings = maybe(settings, s -> s.taskIsAutomatic(random.nextBoolean()));

@@ -178,7 +178,7 @@ final class MessagesTest {
         assertThat(message(() -> SequenceDraft.named(null))).isEqualTo("The name is null.");
         assertThat(message(() -> SequenceDraft.fromJson(null))).isEqualTo("The JSON text is null.");
         assertThat(message(() -> DRAFT.steps((Step[]) null))).isEqualTo("The steps are null.");
-        assertThat(message(() -> DRAFT.steps(call(), null))).isEqualTo("One of the steps is null: number 2.");
+        assertThat(message(() -> DRAFT.steps(call(), null))).isEqualTo("One of the steps is null.");
         assertThat(message(() -> DRAFT.then(null))).isEqualTo("The step is null.");
         assertThat(message(() -> DRAFT.emailAccounts((List<Long>) null))).isEqualTo("The mailboxes are null.");
         assertThat(message(() -> DRAFT.settings(null))).isEqualTo("The settings are null.");

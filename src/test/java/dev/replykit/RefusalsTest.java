@@ -67,7 +67,7 @@ class RefusalsTest {
                         .getMessage()
                         .replaceAll("\\s+", " "))
                 .doesNotContain("<h1>")
-                .contains("with a page that says")
+                .contains("with the body")
                 .contains("end");
     }
 

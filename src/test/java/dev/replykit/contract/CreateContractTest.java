@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.replykit.*;
-import dev.replykit.Step.Placement;
+import dev.replykit.internal.json.StepCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.OffsetDateTime;
@@ -93,12 +93,11 @@ class CreateContractTest {
                             .extracting(SequenceStep::id, SequenceStep::step)
                             .containsExactly(
                                     tuple(5001L, email("Quick question", "<p>Hi</p>")),
-                                    tuple(5002L, linkedInMessage("Hi").at(below(5001))));
+                                    tuple(
+                                            5002L,
+                                            StepCodec.with(
+                                                    linkedInMessage("Hi").after(days(1)), Map.of("parentId", 5001L))));
                 });
-    }
-
-    private static Placement below(long parentId) {
-        return new Placement(days(1), JsonField.of(parentId), JsonField.absent());
     }
 
     @Test

@@ -10,9 +10,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.replykit.*;
-import dev.replykit.Step.Placement;
+import dev.replykit.internal.json.StepCodec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -133,8 +134,7 @@ class EveryKindContractTest {
     private static List<Step> chained(List<Step> steps) {
         List<Step> chained = new ArrayList<>(steps);
         for (int i = 1; i < steps.size(); i++) {
-            Placement below = new Placement(steps.get(i).delay(), JsonField.of(5000L + i), JsonField.absent());
-            chained.set(i, ((Step.Kind<?>) steps.get(i)).at(below));
+            chained.set(i, StepCodec.with((Step.Kind<?>) steps.get(i), Map.of("parentId", 5000L + i)));
         }
         return chained;
     }

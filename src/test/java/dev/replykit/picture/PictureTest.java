@@ -84,7 +84,7 @@ final class PictureTest {
                 arguments(email("Hi", "x"), null, "automatic"),
                 arguments(email("Hi", "x").manual(), automatic, "by a person"),
                 arguments(linkedInViewProfile().manual(), null, "by a person"),
-                arguments(sms("x").mode(ExecutionMode.of("assisted")), null, "assisted"),
+                arguments(new SmsStep(Placement.AT_ONCE, ExecutionMode.of("assisted"), "x"), null, "assisted"),
                 arguments(linkedInFollowProfile(), manual, "Day 1"),
                 arguments(call(), null, "by a person"),
                 arguments(call(), manual, "by a person"),

@@ -8,18 +8,20 @@ import static dev.replykit.internal.json.Token.word;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
-import dev.replykit.EmailVariant;
 import dev.replykit.GeneratedTaskOwner;
 import dev.replykit.RepliesHandlingType;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Settings;
 import dev.replykit.Step;
+import dev.replykit.Step.EmailVariant;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -181,8 +183,13 @@ public final class DraftCodec {
         return JsonText.write(out -> DRAFT.write(draft, out, findings));
     }
 
-    /** The JSON of the settings, complete or not. */
-    public static String write(Settings settings) {
-        return JsonText.write(out -> SETTINGS.write(settings, out, Findings.NONE));
+    /** Settings without any value. */
+    public static Settings noSettings() {
+        return Objects.requireNonNull(SETTINGS.read(new JsonObject(), Findings.NONE));
+    }
+
+    /** {@return the settings with another value of the member of this name} */
+    public static Settings with(Settings settings, String member, Object value) {
+        return SETTINGS.with(settings, Map.of(member, value));
     }
 }

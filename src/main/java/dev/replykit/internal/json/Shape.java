@@ -254,12 +254,12 @@ final class Shape<T> implements Codec<T> {
     }
 
     /** {@return the object with other values of the members of these names} */
-    T with(T object, Map<String, JsonField<?>> changes) {
+    T with(T object, Map<String, ?> changes) {
         Function<Values, T> maker = declared();
         @Nullable Object[] values = new Object[members.size()];
         for (Member<T, ?> member : members) {
-            JsonField<?> change = changes.get(member.name());
-            values[member.index()] = change == null ? member.value(object) : Member.value(change);
+            Object change = changes.get(member.name());
+            values[member.index()] = change == null ? member.value(object) : Member.valueOf(change);
         }
         return maker.apply(new Values(values));
     }
@@ -280,12 +280,11 @@ final class Shape<T> implements Codec<T> {
 
         /** The value, {@link #NULL}, or null where it is absent. */
         private @Nullable Object value(T object) {
-            Object value = getter == null ? null : getter.apply(object);
-            return value instanceof JsonField<?> field ? value(field) : value;
+            return getter == null ? null : valueOf(getter.apply(object));
         }
 
-        private static @Nullable Object value(JsonField<?> field) {
-            return field.isNull() ? NULL : field.orNull();
+        private static @Nullable Object valueOf(@Nullable Object given) {
+            return given instanceof JsonField<?> field ? field.isNull() ? NULL : field.orNull() : given;
         }
 
         /** Writes the value, and returns whether it is not missing. */

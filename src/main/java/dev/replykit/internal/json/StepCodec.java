@@ -11,14 +11,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonWriter;
 import dev.replykit.Condition;
-import dev.replykit.EmailVariant;
-import dev.replykit.ExecutionMode;
-import dev.replykit.JsonField;
-import dev.replykit.LinkedInVariant;
 import dev.replykit.Step;
 import dev.replykit.Step.*;
-import dev.replykit.TaskAction;
-import dev.replykit.ZapierAction;
 import dev.replykit.internal.text.Similar;
 import java.io.IOException;
 import java.time.Duration;
@@ -252,30 +246,20 @@ public final class StepCodec implements Codec<Step> {
         return (Shape<S>) kind(step).shape();
     }
 
-    /** {@return the same step at another place} */
-    public static <S extends Step.Kind<S>> S at(S step, Placement place) {
+    /** {@return the same step with other values of the members of these names} */
+    @SuppressWarnings("unchecked")
+    public static <S extends Step.Kind<S>> S with(Step.Kind<S> step, Map<String, ?> changes) {
         Shape<S> shape = shape(step);
-        return shape.with(
-                step,
-                Map.of(
-                        "delayInMinutes", JsonField.ofNullable(place.delay()),
-                        "parentId", place.parentId(),
-                        "ifConditionPositive", place.ifConditionPositive()));
-    }
-
-    /** {@return the same step in another mode} */
-    public static <S extends Step.HasMode<S>> S inMode(S step, ExecutionMode mode) {
-        Shape<S> shape = shape(step);
-        return shape.with(step, Map.of("executionMode", JsonField.ofNullable(mode)));
+        return shape.with((S) step, changes);
     }
 
     /** The {@code type} of a known kind. */
-    public static String type(Step.Kind<?> step) {
+    public static String type(Step step) {
         return kind(step).type();
     }
 
     /** The {@code actionType} of a known LinkedIn kind, or null. */
-    public static @Nullable String actionType(Step.Kind<?> step) {
+    public static @Nullable String actionType(Step step) {
         return kind(step).actionType();
     }
 

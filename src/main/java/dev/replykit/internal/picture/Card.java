@@ -1,6 +1,6 @@
 package dev.replykit.internal.picture;
 
-import dev.replykit.ExecutionMode;
+import dev.replykit.Step.ExecutionMode;
 import dev.replykit.internal.picture.Row.Text;
 import java.util.List;
 

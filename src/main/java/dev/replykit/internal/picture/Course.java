@@ -1,9 +1,9 @@
 package dev.replykit.internal.picture;
 
-import dev.replykit.ExecutionMode;
 import dev.replykit.SequenceStep;
 import dev.replykit.Settings;
 import dev.replykit.Step;
+import dev.replykit.Step.ExecutionMode;
 import dev.replykit.internal.text.Clock;
 import dev.replykit.internal.text.StepView;
 import dev.replykit.internal.text.StepView.Channel;

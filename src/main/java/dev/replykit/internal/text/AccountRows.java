@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Senders, schedules and condition properties as rows of tables: the id or name first, then what one chooses by. */
 public final class AccountRows {
-    private static final int LONGEST_ID = 19;
     /** Columns of texts, so that a row fits 80. */
     private static final int LONG = 30;
 
@@ -29,24 +28,24 @@ public final class AccountRows {
     public static List<String> of(EmailAccount account) {
         Long limit = account.dailyLimit();
         return List.of(
-                cell(account.id(), LONGEST_ID),
+                cell(account.id(), LONG),
                 cell(account.email(), LONG),
                 cell(account.connectionStatus(), SHORT),
-                joined(ifDefault(account.isDefault()), limit == null ? "" : limit + " a day", account.senderName()));
+                joined(ifDefault(account.isDefault()), limit == null ? null : limit + " a day", account.senderName()));
     }
 
     public static List<String> of(LinkedInAccount account) {
-        String cookie = cell(account.cookieStatus(), MIDDLE);
+        Object cookie = account.cookieStatus();
         return List.of(
-                cell(account.id(), LONGEST_ID),
+                cell(account.id(), LONG),
                 cell(account.name(), LONG),
                 cell(account.status(), SHORT),
-                joined(cookie.isEmpty() ? "" : "cookie " + cookie, account.accountType()));
+                joined(cookie == null ? null : "cookie " + cell(cookie, MIDDLE), account.accountType()));
     }
 
     public static List<String> of(Schedule schedule) {
         return List.of(
-                cell(schedule.id(), LONGEST_ID),
+                cell(schedule.id(), LONG),
                 cell(schedule.name(), SHORT),
                 cell(schedule.status(), MIDDLE),
                 joined(ifDefault(schedule.isDefault()), hours(schedule.mainTimings()), schedule.timezoneId()));
@@ -64,27 +63,24 @@ public final class AccountRows {
         return value == null ? "" : Columns.cut(value.toString(), longest);
     }
 
-    private static String ifDefault(@Nullable Boolean isDefault) {
-        return Boolean.TRUE.equals(isDefault) ? "default" : "";
+    private static @Nullable String ifDefault(@Nullable Boolean isDefault) {
+        return Boolean.TRUE.equals(isDefault) ? "default" : null;
     }
 
     private static String joined(@Nullable String... parts) {
-        return Stream.of(parts).filter(part -> part != null && !part.isEmpty()).collect(Collectors.joining(", "));
+        return Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(", "));
     }
 
     /** The sending hours, such as {@code Mon-Thu 09:00-17:00; Fri 09:00-12:00}. */
     private static String hours(List<Timing> timings) {
         Map<String, List<String>> daysByHours = new LinkedHashMap<>();
-        timings.stream()
-                .filter(Timing::hasSendingHours)
-                .forEach(timing -> daysByHours
-                        .computeIfAbsent(
-                                timing.timeRanges().stream()
-                                        .map(String::valueOf)
-                                        .collect(Collectors.joining(", ")),
-                                hours -> new ArrayList<>())
-                        .add(Printable.excerpt(Objects.toString(timing.weekDay(), "?"), 3)
-                                .replace("...", "")));
+        timings.stream().filter(Timing::hasSendingHours).forEach(timing -> {
+            String hours = timing.timeRanges().stream().map(String::valueOf).collect(Collectors.joining(", "));
+            String day = Objects.toString(timing.weekDay(), "?");
+            daysByHours
+                    .computeIfAbsent(hours, first -> new ArrayList<>())
+                    .add(day.substring(0, Math.min(3, day.length())));
+        });
         return daysByHours.isEmpty()
                 ? "no sending hours"
                 : daysByHours.entrySet().stream()
@@ -92,19 +88,9 @@ public final class AccountRows {
                         .collect(Collectors.joining("; "));
     }
 
-    /** Days that follow each other become one part, such as {@code Mon-Wed, Fri}. */
     private static String days(List<String> days) {
-        StringBuilder out = new StringBuilder(days.get(0));
-        String until = "";
-        for (int i = 1; i < days.size(); i++) {
-            String day = days.get(i);
-            if (WEEK.contains(days.get(i - 1) + day)) {
-                until = "-" + day;
-            } else {
-                out.append(until).append(", ").append(day);
-                until = "";
-            }
-        }
-        return out.append(until).toString();
+        int last = days.size() - 1;
+        boolean areInARow = last > 0 && WEEK.contains(String.join("", days));
+        return areInARow ? days.get(0) + "-" + days.get(last) : String.join(", ", days);
     }
 }

@@ -1,5 +1,6 @@
 package dev.replykit.internal.text;
 
+import dev.replykit.JsonField;
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -58,13 +59,18 @@ public final class Printable {
         return escaped(String.valueOf(value), "");
     }
 
-    /** The record with its members that are not null; by reflection, so that no list of members can become outdated. */
+    /** The record with its members as Java prints it. */
     public static String record(Record value) {
-        StringJoiner members = new StringJoiner(", ", value.getClass().getSimpleName() + "[", "]");
+        return value.getClass().getSimpleName() + "[" + members(value) + "]";
+    }
+
+    /** The members that have a value; by reflection, so that no list of members can become outdated. */
+    static String members(Record value) {
+        StringJoiner members = new StringJoiner(", ");
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             try {
                 Object member = component.getAccessor().invoke(value);
-                if (member != null) {
+                if (member != null && !(member instanceof JsonField<?> field && field.isAbsent())) {
                     members.add(component.getName() + "=" + member);
                 }
             } catch (ReflectiveOperationException e) {

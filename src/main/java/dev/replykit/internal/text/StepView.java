@@ -1,12 +1,12 @@
 package dev.replykit.internal.text;
 
 import dev.replykit.Condition;
-import dev.replykit.ExecutionMode;
-import dev.replykit.LinkedInVariant;
 import dev.replykit.Settings;
 import dev.replykit.Step;
-import dev.replykit.TaskAction;
-import dev.replykit.ZapierAction;
+import dev.replykit.Step.ExecutionMode;
+import dev.replykit.Step.LinkedInVariant;
+import dev.replykit.Step.TaskAction;
+import dev.replykit.Step.ZapierAction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,10 +213,8 @@ public record StepView(
 
     /** The side of a condition, the action unless the channel says it, the number of variants, and the first words. */
     String what() {
-        String side = step.placement()
-                .ifConditionPositive()
-                .map(holds -> holds ? "then " : "else ")
-                .orElse("");
+        Boolean holds = step.placement().ifConditionPositive().orNull();
+        String side = holds == null ? "" : holds ? "then " : "else ";
         String counted = variants.size() > 1 ? variants.size() + " variants" : "";
         String words = firstWords();
         boolean channelSaysIt = action.equalsIgnoreCase(channel.label()) || channel == Channel.WHATSAPP;

@@ -80,12 +80,12 @@ public final class Summary {
     }
 
     private void settings(@Nullable Settings settings) {
-        line("settings  ", settings == null ? "" : SettingsText.of(settings));
+        line("settings  ", settings == null ? "" : Printable.members(settings));
     }
 
     private void line(String label, String text) {
         if (!text.isEmpty()) {
-            lines.add(Lines.wrapped(text, "  " + label, "            ", 5));
+            lines.add(Lines.wrapped(text, "  " + label, "            ", 7));
         }
     }
 
@@ -103,8 +103,12 @@ public final class Summary {
         return String.join("\n", lines);
     }
 
-    /** The sequence on one line. */
-    public static String heading(Sequence sequence) {
+    /** Each sequence on one line. */
+    public static List<String> headings(List<Sequence> sequences) {
+        return sequences.stream().map(Summary::heading).toList();
+    }
+
+    private static String heading(Sequence sequence) {
         String name = sequence.name();
         return Stream.of(
                         "Sequence " + sequence.id() + (name == null ? "" : " " + Columns.quoted(name, 50)),

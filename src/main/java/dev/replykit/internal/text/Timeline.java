@@ -1,10 +1,10 @@
 package dev.replykit.internal.text;
 
-import dev.replykit.ExecutionMode;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceStep;
 import dev.replykit.Settings;
 import dev.replykit.Step;
+import dev.replykit.Step.ExecutionMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

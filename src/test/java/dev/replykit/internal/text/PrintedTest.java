@@ -44,8 +44,9 @@ final class PrintedTest {
                 Draft "Sales Outreach 2024", 2 steps
                   senders   email 101, 102; LinkedIn 42
                   schedule  1
-                  settings  50 emails a day, 30 s apart, 200 contacts a day, 14 days to finish, a reply finishes,
-                            opens and links tracked
+                  settings  emailsCountPerDay=50, daysToFinishProspect=14, emailSendingDelaySeconds=30,
+                            dailyThrottling=200, useDailyThrottling=true, disableOpensTracking=false,
+                            repliesHandlingType=markAsFinished, enableLinksTracking=true
                   #  since entry  channel   mode       what
                   1  0 min        Email     automatic  Quick question about {{companyName}} |...
                   2  1 d          LinkedIn  automatic  message: Hi {{firstName}}, would love...""");
@@ -75,8 +76,9 @@ final class PrintedTest {
                 Draft "Every step there is", 17 steps
                   senders   email 101; LinkedIn 42
                   schedule  1
-                  settings  50 emails a day, 30 s apart, 100 contacts a day, 30 days to finish, a reply finishes,
-                            opens and links tracked
+                  settings  emailsCountPerDay=50, daysToFinishProspect=30, emailSendingDelaySeconds=30,
+                            dailyThrottling=100, disableOpensTracking=false, repliesHandlingType=markAsFinished,
+                            enableLinksTracking=true
                    #  since entry  channel    mode       what
                    1  0 min        LinkedIn   automatic  view profile: Be seen before the fir...
                    2  3 h          Email      automatic  2 variants: A seat for {{firstName}}...
@@ -102,10 +104,13 @@ final class PrintedTest {
     void everySetting() {
         assertThat(SequenceDraft.named("A").settings(Documented.EVERY_SETTING)).hasToString("""
                 Draft "A", no steps
-                  settings  50 emails a day, 30 s apart, 200 contacts a day (not in force), 14 days to finish, a
-                            reply stops nothing, opens not tracked, links tracked, plain text on, unsubscribe header
-                            off, 3 a day to one domain, match sender to mail provider on, calls manual, tasks
-                            automatic, tasks belong to contact
+                  settings  emailsCountPerDay=50, daysToFinishProspect=14, emailSendingDelaySeconds=30,
+                            dailyThrottling=200, useDailyThrottling=false, disableOpensTracking=true,
+                            repliesHandlingType=continueSending, enableLinksTracking=true,
+                            isSendingPlainTextEnabled=true, isListUnsubscribeHeaderEnabled=false,
+                            isSameDomainSendingLimitEnabled=true, numberOfSameDomainSendingLimit=3,
+                            matchProspectToEmailAccountProvider=true, callIsAutomatic=false, taskIsAutomatic=true,
+                            generatedTaskOwner=contact
                   ? probably not meant: 1 lint, listed by lints()""");
     }
 
@@ -116,8 +121,9 @@ final class PrintedTest {
                   ! degraded: emailAccountSendingBlocked
                   senders   email john@company.com (101), jane@company.com (102); LinkedIn John Doe (42)
                   schedule  1
-                  settings  50 emails a day, 30 s apart, 200 contacts a day, 14 days to finish, a reply finishes,
-                            opens and links tracked
+                  settings  emailsCountPerDay=50, daysToFinishProspect=14, emailSendingDelaySeconds=30,
+                            dailyThrottling=200, disableOpensTracking=false, repliesHandlingType=markAsFinished,
+                            enableLinksTracking=true
                   #  since entry  channel   mode       what
                   1  0 min        Email     automatic  Quick question about {{companyName}} |...
                   2  1 d          LinkedIn  automatic  message: Hi!""");
@@ -199,7 +205,7 @@ final class PrintedTest {
                   /steps/0/numberOfSkills (step 1): must be an integer from 1 to 3, but is 7""");
         assertThat(draft.lints()).hasToString("""
                 1 lint
-                  /linkedInAccounts: there are LinkedIn steps, but no LinkedIn sender; set linkedInAccounts""");
+                  /linkedInAccounts: there are LinkedIn steps, but no account to send from; set linkedInAccounts""");
         assertThat(SequenceDraft.named("A").violations()).hasToString("[]").isEqualTo(List.of());
         assertThat(SequenceDraft.named("A")
                         .steps(Collections.nCopies(25, linkedInEndorseSkills(7)))
@@ -255,7 +261,7 @@ final class PrintedTest {
                 .hasToString("404 Not Found (sequence.emailAccountNotFound): No such mailbox.");
         assertThat(new Problem(401, null, null, null, List.of(), "")).hasToString("401, without a body");
         assertThat(new Problem(502, null, null, null, List.of(), "<html>\u001B[2J\nBad</html>"))
-                .hasToString("502, with a page that says \"\uFFFD[2J Bad\"");
+                .hasToString("502, with the body \"\uFFFD[2J Bad\"");
     }
 
     @Test
