@@ -80,8 +80,7 @@ class ProblemCodecTest {
     @Test
     void anEmptyBodyAndAForeignOneAreToldInWords() {
         assertThat(ProblemCodec.read(401, "")).hasToString("401, without a body");
-        assertThat(ProblemCodec.read(502, "<h1>Bad Gateway</h1>"))
-                .hasToString("502, with the body \"Bad Gateway\"");
+        assertThat(ProblemCodec.read(502, "<h1>Bad Gateway</h1>")).hasToString("502, with the body \"Bad Gateway\"");
     }
 
     @Test
