@@ -1,13 +1,15 @@
 package dev.replykit.sandbox;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import com.sun.net.httpserver.Headers;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Step;
+import dev.replykit.internal.json.Findings;
 import dev.replykit.internal.json.JsonText;
-import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,24 +32,20 @@ final class Account {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSxxx", Locale.ROOT);
     private static final long FIRST_SEQUENCE = 1001;
     private static final long FIRST_STEP = 5001;
+    private static final JsonPrimitive DEFAULT_SCHEDULE = new JsonPrimitive(1);
     private static final Duration WINDOW = Duration.ofMinutes(1);
     /** As documented; only a state makes the sandbox refuse. */
     private static final long REQUESTS_PER_HOUR = 3000;
 
     /** A sequence: the whole as bytes, which take less memory than a tree, and what a list shows of it. */
-    private record Stored(ByteBuffer json, JsonObject shortForm) {
-        private int lengthOfName() {
-            return shortForm.get("name").getAsString().length();
-        }
-    }
+    private record Stored(ByteBuffer json, JsonObject shortForm) {}
 
     private final Limits limits;
     private final TreeMap<Long, Stored> sequences = new TreeMap<>();
     private final List<Instant> requests = new ArrayList<>();
+    private final State state;
+    private final Params params;
     private long stored;
-    private long lengthOfNames;
-    private State state = State.FRESH;
-    private Params params = Params.of(new JsonObject());
     private long timesLeft;
     private long nextSequence = FIRST_SEQUENCE;
     private long nextStep = FIRST_STEP;
@@ -54,21 +53,10 @@ final class Account {
     private Instant hourEnds = Instant.MIN;
     private long requestsThisHour;
 
-    Account(Limits limits) {
+    Account(Limits limits, State state, Params params) {
         this.limits = limits;
-    }
-
-    /** Forgets everything and begins in this state. */
-    synchronized void enter(State newState, Params newParams) {
-        sequences.clear();
-        requests.clear();
-        stored = 0;
-        lengthOfNames = 0;
-        nextSequence = FIRST_SEQUENCE;
-        nextStep = FIRST_STEP;
-        nextVariant = 1;
-        state = newState;
-        params = newParams;
+        this.state = state;
+        this.params = params;
         timesLeft = params.times();
         if (state == State.SEQUENCE || state == State.SEQUENCE_WITH_ISSUES) {
             long id = params.id() == 0 ? FIRST_SEQUENCE : params.id();
@@ -90,24 +78,25 @@ final class Account {
         sequence.addProperty("created", created);
         sequence.addProperty("status", params.status());
         if (id > 0) {
-            store(sequence, Answer.bytes(sequence));
+            store(sequence, Answer.bytes(JsonText.write(sequence)));
         }
     }
 
     /** The state's refusal of the next request, or null. A refusal counts down the times that are left. */
     @Nullable
     Answer refusal(String method, Headers headers) {
-        if (state == State.RATE_LIMIT || state == State.ACTING) {
-            return state == State.ACTING ? actsForNobody(headers) : overLimit();
-        }
         Answer refusal = switch (state) {
-            case UNAUTHORIZED -> params.body() ? Answer.unauthorized() : Answer.unauthorizedWithoutBody();
+            case RATE_LIMIT -> overLimit();
+            case ACTING -> actsForNobody(headers);
+            case UNAUTHORIZED -> Answer.unauthorized(params.body());
             case FORBIDDEN -> Answer.forbidden(method, params.code());
             case RATE_LIMITED -> Answer.rateLimited(params.retryAfter());
-            case UNAVAILABLE -> Answer.unavailable();
+            case UNAVAILABLE ->
+                Answer.business(503, "Service Unavailable", "A service behind the API is down.", "service.unavailable");
             default -> null;
         };
-        return refusal != null && timesLeft-- > 0 ? refusal : null;
+        boolean endsByItself = state != State.RATE_LIMIT && state != State.ACTING;
+        return refusal != null && endsByItself && timesLeft-- <= 0 ? null : refusal;
     }
 
     /** The codes are recorded; the details are ours. A user is named by id or address. */
@@ -152,31 +141,22 @@ final class Account {
     Answer missingReference(SequenceDraft draft) {
         Long schedule = draft.scheduleId();
         return switch (state) {
-            case NO_SCHEDULE ->
-                missing(
-                        schedule == null ? null : List.of(schedule),
-                        "The schedule is not found.",
-                        "sequence.scheduleNotFound");
-            case NO_EMAIL_ACCOUNT ->
-                missing(
-                        draft.emailAccounts(),
-                        "Some of the email accounts are not found.",
-                        "sequence.emailAccountNotFound");
+            case NO_SCHEDULE -> missing(schedule == null ? null : List.of(schedule), "The schedule is", "schedule");
+            case NO_EMAIL_ACCOUNT -> missing(draft.emailAccounts(), "Some of the email accounts are", "emailAccount");
             case NO_LINKEDIN_ACCOUNT ->
-                missing(
-                        draft.linkedInAccounts(),
-                        "Some of the LinkedIn accounts are not found.",
-                        "sequence.linkedInAccountNotFound");
+                missing(draft.linkedInAccounts(), "Some of the LinkedIn accounts are", "linkedInAccount");
             default -> null;
         };
     }
 
-    private @Nullable Answer missing(@Nullable List<Long> ids, String detail, String code) {
-        return ids != null && ids.contains(params.id()) ? Answer.notFound(detail, code) : null;
+    private @Nullable Answer missing(@Nullable List<Long> ids, String what, String kind) {
+        return ids != null && ids.contains(params.id())
+                ? Answer.business(404, "Not Found", what + " not found.", "sequence." + kind + "NotFound")
+                : null;
     }
 
-    boolean acceptsUnknownKinds() {
-        return state == State.NEW_KINDS;
+    Findings findings() {
+        return Findings.likeServer(state == State.NEW_KINDS);
     }
 
     @Nullable
@@ -185,9 +165,9 @@ final class Account {
         return stored == null ? null : stored.json();
     }
 
-    /** At least as long as the names in any list. */
-    synchronized long lengthOfNames() {
-        return lengthOfNames;
+    /** {@return how long the JSON of all sequences is, so that no list is longer} */
+    long stored() {
+        return stored;
     }
 
     /** The short forms of all sequences, newest first. */
@@ -199,22 +179,21 @@ final class Account {
 
     /** The list of that path: of its sequences, or of what a draft can name. */
     Answer list(String path, @Nullable String query) {
-        return Directory.has(path)
-                ? Directory.answer(path, query, state, params)
-                : SequenceList.answer(newestFirst(), query, state);
+        return Lists.has(path)
+                ? Lists.answer(path, query, state, params)
+                : Lists.ofSequences(newestFirst(), query, state);
     }
 
     /** Forgets a sequence that exists. */
     void delete(long id) {
-        Stored deleted = Objects.requireNonNull(sequences.remove(id), "it exists");
-        stored -= deleted.json().capacity();
-        lengthOfNames -= deleted.lengthOfName();
+        stored -=
+                Objects.requireNonNull(sequences.remove(id), "it exists").json().capacity();
     }
 
     /** Stores the sequence that the request asks for, if there is room. */
     Answer create(SequenceDraft draft, @Nullable String actingUser) {
         JsonObject sequence = sequence(draft, actingUser);
-        ByteBuffer json = Answer.bytes(sequence);
+        ByteBuffer json = Answer.bytes(JsonText.write(sequence));
         if (sequences.size() == limits.sequences() || json.capacity() > limits.stored() - stored) {
             return limits.isFull();
         }
@@ -223,27 +202,25 @@ final class Account {
     }
 
     private void store(JsonObject sequence, ByteBuffer json) {
-        Stored kept = new Stored(json, SequenceList.shortForm(sequence));
-        sequences.put(nextSequence++, kept);
+        sequences.put(nextSequence++, new Stored(json, Lists.shortForm(sequence)));
         stored += json.capacity();
-        lengthOfNames += kept.lengthOfName();
     }
 
     /** The sequence with the members that the API knows, since Reply is reported to ignore others. */
     private JsonObject sequence(SequenceDraft draft, @Nullable String actingUser) {
-        JsonObject request = json(draft);
+        JsonObject request = (JsonObject) Objects.requireNonNull(JsonText.parseOrNull(draft.toJson()), "it is JSON");
         boolean issues = state == State.CREATED_WITH_ISSUES || state == State.SEQUENCE_WITH_ISSUES;
         boolean isBlocked = state == State.CREATED_BLOCKED;
         JsonObject sequence = new JsonObject();
         sequence.addProperty("id", nextSequence);
-        Long owner = actingUser == null ? null : SequenceList.integer(actingUser);
+        Long owner = actingUser == null ? null : Lists.integer(actingUser);
         sequence.addProperty("ownerUserId", owner == null ? SequenceAnswer.OWNER : owner);
         sequence.add("name", request.get("name"));
         sequence.addProperty("created", now());
         sequence.addProperty("status", "new");
         sequence.addProperty("isArchived", false);
         sequence.addProperty("health", issues ? params.health() : isBlocked ? "blocked" : "healthy");
-        sequence.add("scheduleId", SequenceAnswer.scheduleId(request));
+        sequence.add("scheduleId", request.has("scheduleId") ? request.get("scheduleId") : DEFAULT_SCHEDULE);
         sequence.add("emailAccounts", SequenceAnswer.emailAccounts(request));
         sequence.add("linkedInAccounts", SequenceAnswer.linkedInAccounts(request));
         if (request.has("settings")) {
@@ -255,25 +232,10 @@ final class Account {
         }
         sequence.add("steps", steps);
         if (!isBlocked) {
-            sequence.add("issues", issues ? issueList() : JsonNull.INSTANCE);
+            List<?> list = List.of(Map.of("type", params.type()));
+            sequence.add("issues", issues ? new Gson().toJsonTree(list) : JsonNull.INSTANCE);
         }
         return sequence;
-    }
-
-    private static JsonObject json(SequenceDraft draft) {
-        try {
-            return (JsonObject) JsonText.parse(draft.toJson());
-        } catch (MalformedJsonTextException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private JsonArray issueList() {
-        JsonObject issue = new JsonObject();
-        issue.addProperty("type", params.type());
-        JsonArray issues = new JsonArray();
-        issues.add(issue);
-        return issues;
     }
 
     private String now() {

@@ -15,7 +15,7 @@ import java.util.Map;
 record Answer(int status, Map<String, String> headers, ByteBuffer body) {
 
     static Answer json(int status, JsonElement body) {
-        return json(status, bytes(body));
+        return json(status, bytes(JsonText.write(body)));
     }
 
     static Answer json(int status, ByteBuffer body) {
@@ -23,12 +23,15 @@ record Answer(int status, Map<String, String> headers, ByteBuffer body) {
     }
 
     static Answer text(String page) {
-        byte[] body = page.getBytes(StandardCharsets.UTF_8);
-        return new Answer(200, Map.of("Content-Type", "text/plain; charset=utf-8"), ByteBuffer.wrap(body));
+        return new Answer(200, Map.of("Content-Type", "text/plain; charset=utf-8"), bytes(page));
     }
 
-    static ByteBuffer bytes(JsonElement json) {
-        return ByteBuffer.wrap(JsonText.write(json).getBytes(StandardCharsets.UTF_8));
+    static Answer withoutBody(int status) {
+        return new Answer(status, Map.of(), ByteBuffer.allocate(0));
+    }
+
+    static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A problem with title, status and detail only. */
@@ -58,13 +61,11 @@ record Answer(int status, Map<String, String> headers, ByteBuffer body) {
         return problem(400, "Validation failed", "The request body contains validation errors.", more);
     }
 
-    static Answer unauthorized() {
-        return bare(401, "Unauthorized", "Authentication credentials are missing or invalid.")
+    static Answer unauthorized(boolean hasBody) {
+        return (hasBody
+                        ? bare(401, "Unauthorized", "Authentication credentials are missing or invalid.")
+                        : withoutBody(401))
                 .withHeader("WWW-Authenticate", "Bearer");
-    }
-
-    static Answer unauthorizedWithoutBody() {
-        return new Answer(401, Map.of("WWW-Authenticate", "Bearer"), ByteBuffer.allocate(0));
     }
 
     /** The API has a code where the endpoint refuses, but none where the scope of the key is too small. */
@@ -88,20 +89,8 @@ record Answer(int status, Map<String, String> headers, ByteBuffer body) {
                         + " any, must name 127.0.0.1, [::1] or localhost.");
     }
 
-    static Answer notFound(String detail, String code) {
-        return business(404, "Not Found", detail, code);
-    }
-
-    static Answer noContent() {
-        return new Answer(204, Map.of(), ByteBuffer.allocate(0));
-    }
-
     static Answer tooLarge(String detail) {
         return bare(413, "Payload Too Large", detail);
-    }
-
-    static Answer unavailable() {
-        return business(503, "Service Unavailable", "A service behind the API is down.", "service.unavailable");
     }
 
     static Answer rateLimited(long seconds) {
@@ -114,8 +103,8 @@ record Answer(int status, Map<String, String> headers, ByteBuffer body) {
         problem.addProperty("title", title);
         problem.addProperty("status", status);
         problem.addProperty("detail", detail);
-        more.entrySet().forEach(member -> problem.add(member.getKey(), member.getValue()));
-        return new Answer(status, Map.of("Content-Type", "application/problem+json"), bytes(problem));
+        problem.asMap().putAll(more.asMap());
+        return new Answer(status, Map.of("Content-Type", "application/problem+json"), bytes(JsonText.write(problem)));
     }
 
     Answer withHeader(String name, String value) {

@@ -11,7 +11,7 @@ import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Api {
     private static final String SEQUENCES = "/v3/sequences";
     private static final Pattern ONE = Pattern.compile("/v3/sequences/([^/]+)");
+    private static final Pattern JSON = Pattern.compile("(?i)\\s*application/json\\s*(;.*)?");
     private static final Pattern BEARER = Pattern.compile("(?i)Bearer +\\S+");
 
     /** From the documented error. A state can make a sequence with a larger id, which is then found. */
@@ -39,7 +40,7 @@ final class Api {
     Answer answer(String method, String path, @Nullable String query, Headers headers, byte[] body) {
         Matcher one = ONE.matcher(path);
         boolean list = path.equals(SEQUENCES);
-        boolean directory = Directory.has(path);
+        boolean directory = Lists.has(path);
         if (!list && !directory && !one.matches()) {
             return Answer.bare(404, "Not Found", "There is no such route.");
         }
@@ -48,9 +49,8 @@ final class Api {
             return Answer.bare(405, "Method Not Allowed", "The route does not take this method.")
                     .withHeader("Allow", String.join(", ", methods));
         }
-        String authorization = headers.getFirst("Authorization");
-        if (authorization == null || !BEARER.matcher(authorization).matches()) {
-            return Answer.unauthorized();
+        if (!BEARER.matcher(Objects.toString(headers.getFirst("Authorization"))).matches()) {
+            return Answer.unauthorized(true);
         }
         Answer refusal = account.refusal(method, headers);
         if (refusal != null) {
@@ -63,13 +63,10 @@ final class Api {
     }
 
     private Answer create(Headers headers, byte[] bytes) {
-        String contentType = headers.getFirst("Content-Type");
-        String mediaType =
-                contentType == null ? "" : contentType.toLowerCase(Locale.ROOT).replaceFirst(";.*", "");
-        if (!mediaType.strip().equals("application/json")) {
+        if (!JSON.matcher(Objects.toString(headers.getFirst("Content-Type"))).matches()) {
             return Answer.bare(415, "Unsupported Media Type", "The request body must be application/json.");
         }
-        Findings findings = Findings.likeServer(account.acceptsUnknownKinds());
+        Findings findings = account.findings();
         JsonElement body;
         try {
             body = JsonText.parseStrictly(Sandbox.utf8(bytes), findings);
@@ -85,21 +82,20 @@ final class Api {
     }
 
     private Answer one(String method, String idText) {
-        Long id = SequenceList.integer(idText);
+        Long id = Lists.integer(idText);
         if (id == null || id < 1 || (id > LARGEST_ID && account.get(id) == null)) {
             return Answer.validation(
                     List.of(Finding.violation("/id", "The value must be between 1 and " + LARGEST_ID + ".")));
         }
         ByteBuffer sequence = account.get(id);
         if (sequence == null) {
+            boolean reads = method.equals("GET"); // as documented: 400 where it should be deleted
             String detail = "Sequence with ID " + id + " is not found.";
-            return method.equals("GET")
-                    ? Answer.notFound(detail, "sequence.notFound")
-                    : Answer.business(400, "Bad Request", detail, "sequence.notFound"); // as documented
+            return Answer.business(reads ? 404 : 400, reads ? "Not Found" : "Bad Request", detail, "sequence.notFound");
         }
         if (method.equals("DELETE")) {
             account.delete(id);
-            return Answer.noContent();
+            return Answer.withoutBody(204);
         }
         return Answer.json(200, sequence);
     }

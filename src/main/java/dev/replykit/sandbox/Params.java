@@ -1,5 +1,6 @@
 package dev.replykit.sandbox;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.replykit.internal.json.JsonValues;
@@ -7,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,17 +62,7 @@ record Params(
     }
 
     static Params of(Map<String, ?> values) {
-        JsonObject json = new JsonObject();
-        values.forEach((name, value) -> {
-            if (value instanceof Number number) {
-                json.addProperty(name, number);
-            } else if (value instanceof Boolean flag) {
-                json.addProperty(name, flag);
-            } else if (value != null) {
-                json.addProperty(name, value.toString());
-            }
-        });
-        return of(json);
+        return of(new Gson().toJsonTree(Objects.requireNonNull(values, "The params are null.")));
     }
 
     private static long integer(JsonObject values, String name, long least, long most, long otherwise) {

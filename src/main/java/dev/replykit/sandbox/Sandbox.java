@@ -32,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +63,9 @@ public final class Sandbox implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService executor = Executors.newCachedThreadPool(Sandbox::daemon);
     private final Limits limits;
-    private final Account account;
     private final Deque<Request> received = new ArrayDeque<>();
     private long remembered;
+    private volatile Account account;
 
     /** Bytes of requests and lists that are in memory at the same time. It is fair, so that large ones get through. */
     final Semaphore inFlight;
@@ -72,7 +73,7 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(HttpServer server, Limits limits) {
         this.server = server;
         this.limits = limits;
-        account = new Account(limits);
+        account = new Account(limits, State.FRESH, Params.of(new JsonObject()));
         inFlight = new Semaphore(limits.inFlight(), true);
         server.setExecutor(executor);
         server.createContext("/", this::handle);
@@ -119,18 +120,17 @@ public final class Sandbox implements AutoCloseable {
      * Forgets everything and puts the sandbox into a named state.
      *
      * @param name one of {@link #states()}
-     * @param params numbers, strings and booleans. Parameters that the state does not know are ignored, because
-     *     verifiers also send those of other providers
-     * @throws IllegalArgumentException for an unknown name (the message lists the known ones), or a parameter of a
-     *     wrong type or out of range. Nothing changes then
+     * @param params numbers, strings and booleans; those that the state does not know are ignored
+     * @throws IllegalArgumentException for an unknown name, or a parameter of a wrong type or out of range; nothing
+     *     changes then
      */
     public void state(String name, Map<String, ?> params) {
         enter(State.named(name), Params.of(params));
     }
 
     private void enter(State state, Params params) {
-        synchronized (account) {
-            account.enter(state, params);
+        synchronized (received) {
+            account = new Account(limits, state, params);
             received.clear();
             remembered = 0;
         }
@@ -148,7 +148,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** {@return the sequences that it holds, in full, newest first} */
     public List<Sequence> sequences() {
-        synchronized (account) {
+        synchronized (received) {
             return account.newestFirst().stream()
                     .map(item -> account.get(item.get("id").getAsLong()))
                     .map(json -> Sequence.fromJson(
@@ -159,13 +159,11 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * {@return the last requests to the API that it received, oldest first: at most 1,000 of them, with at most 16
+     * {@return the last requests to the API since {@link #state}, oldest first: at most 1,000 of them, with at most 16
      * million characters in their bodies}
-     *
-     * <p>{@link #state} forgets them.
      */
     public List<Request> requests() {
-        synchronized (account) {
+        synchronized (received) {
             return List.copyOf(received);
         }
     }
@@ -206,7 +204,7 @@ public final class Sandbox implements AutoCloseable {
             } else if (length > limits.body()) {
                 refuse(limits.tooLarge(), exchange);
             } else {
-                int share = (int) Math.min(limits.inFlight(), 1 + length + account.lengthOfNames());
+                int share = (int) Math.min(limits.inFlight(), 1 + length + stored());
                 inFlight.acquireUninterruptibly(share);
                 try {
                     serve(exchange);
@@ -214,6 +212,12 @@ public final class Sandbox implements AutoCloseable {
                     inFlight.release(share);
                 }
             }
+        }
+    }
+
+    private long stored() {
+        synchronized (received) {
+            return account.stored();
         }
     }
 
@@ -231,7 +235,7 @@ public final class Sandbox implements AutoCloseable {
             send(limits.tooMuchWork(), exchange);
         } else {
             Answer answer;
-            synchronized (account) {
+            synchronized (received) {
                 answer = answer(exchange, body);
             }
             if (answer != null) {
@@ -283,16 +287,12 @@ public final class Sandbox implements AutoCloseable {
     /** What the sandbox is, and what it holds. */
     private String page() {
         List<JsonObject> held = account.newestFirst();
-        StringBuilder page = new StringBuilder(resource("page.txt").replace("NUMBER", String.valueOf(held.size())));
-        for (JsonObject item : held.subList(0, Math.min(held.size(), MOST_LISTED))) {
-            page.append("  ")
-                    .append(item.get("id"))
-                    .append(' ')
-                    .append(item.get("name"))
-                    .append('\n');
-        }
-        return page.append(held.size() > MOST_LISTED ? "  ... and older ones\n" : "")
-                .toString();
+        return resource("page.txt").replace("NUMBER", String.valueOf(held.size()))
+                + held.stream()
+                        .limit(MOST_LISTED)
+                        .map(item -> "  " + item.get("id") + " " + item.get("name") + "\n")
+                        .collect(Collectors.joining())
+                + (held.size() > MOST_LISTED ? "  ... and older ones\n" : "");
     }
 
     private static void send(Answer answer, HttpExchange exchange) throws IOException {

@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import dev.replykit.internal.json.JsonValues;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
@@ -15,13 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SequenceAnswer {
     static final long OWNER = 42;
 
-    private static final JsonPrimitive DEFAULT_SCHEDULE = new JsonPrimitive(1);
-
     private SequenceAnswer() {}
-
-    static JsonElement scheduleId(JsonObject request) {
-        return request.has("scheduleId") ? request.get("scheduleId") : DEFAULT_SCHEDULE;
-    }
 
     static JsonArray emailAccounts(JsonObject request) {
         return accounts(

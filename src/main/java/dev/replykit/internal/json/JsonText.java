@@ -71,7 +71,7 @@ public final class JsonText {
     }
 
     /** {@return an answer's JSON, or null where the text is none} */
-    static @Nullable JsonElement parseOrNull(String text) {
+    public static @Nullable JsonElement parseOrNull(String text) {
         try {
             return parse(text);
         } catch (MalformedJsonTextException e) {

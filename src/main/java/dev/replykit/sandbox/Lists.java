@@ -1,9 +1,11 @@
 package dev.replykit.sandbox;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.replykit.Finding;
 import dev.replykit.internal.json.Findings;
+import dev.replykit.internal.json.JsonText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -16,8 +18,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The list call: newest first, by a part of the name and by creation time, one page of short forms. */
-final class SequenceList {
+/**
+ * The list of sequences (newest first, by a part of the name and by creation time, one page of short forms), and the
+ * lists of what a draft can name: the mailboxes, LinkedIn senders, schedules and condition properties of every account.
+ * A resource has each of those by its path, and for some states what they change in the items: null removes an item.
+ */
+final class Lists {
     private static final List<String> SHORT_FORM =
             List.of("id", "ownerUserId", "name", "created", "status", "isArchived", "health");
 
@@ -25,9 +31,13 @@ final class SequenceList {
     private static final List<String> NOT_SUPPORTED =
             List.of("status", "ownerUserId", "folderId", "isArchived", "sortBy", "sortDirection");
 
-    private SequenceList() {}
+    private static final JsonObject LISTS =
+            (JsonObject) Objects.requireNonNull(JsonText.parseOrNull(Sandbox.resource("directory.json")));
+    private static final String EMAIL_ACCOUNTS = "/v3/email-accounts";
 
-    static Answer answer(List<JsonObject> newestFirst, @Nullable String rawQuery, State state) {
+    private Lists() {}
+
+    static Answer ofSequences(List<JsonObject> newestFirst, @Nullable String rawQuery, State state) {
         Map<String, String> query = parse(rawQuery);
         for (String name : NOT_SUPPORTED) {
             if (query.containsKey(name)) {
@@ -49,7 +59,8 @@ final class SequenceList {
     }
 
     /** The page that the query asks for, or a refusal. */
-    static Answer page(List<JsonObject> found, Map<String, String> query, State state, String invalidPagination) {
+    private static Answer page(
+            List<JsonObject> found, Map<String, String> query, State state, String invalidPagination) {
         Long top = integer(query.getOrDefault("top", "25"));
         Long skip = integer(query.getOrDefault("skip", "0"));
         if (top == null || skip == null) {
@@ -92,7 +103,7 @@ final class SequenceList {
         return item;
     }
 
-    static Map<String, String> parse(@Nullable String rawQuery) {
+    private static Map<String, String> parse(@Nullable String rawQuery) {
         Map<String, String> query = new LinkedHashMap<>();
         for (String pair : Objects.toString(rawQuery, "").split("&")) {
             int equals = pair.indexOf('=');
@@ -103,11 +114,51 @@ final class SequenceList {
         return query;
     }
 
+    /** The server refuses targets with a wrong {@code %} itself. */
     private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    static boolean has(String path) {
+        return path.startsWith("/") && LISTS.has(path);
+    }
+
+    static Answer answer(String path, @Nullable String rawQuery, State state, Params params) {
+        if (state == State.NO_CHANNELS && path.endsWith("-accounts")) {
+            return Answer.bare(403, "Forbidden", "You do not have permission to view channels.");
         }
+        if (!(LISTS.get(path) instanceof JsonArray items)) {
+            return Answer.json(200, LISTS.get(path));
+        }
+        JsonArray changed = changed(items, path, state, params.id());
+        if (!path.equals(EMAIL_ACCOUNTS)) {
+            return Answer.json(200, changed);
+        }
+        Map<String, String> query = parse(rawQuery);
+        List<JsonObject> mailboxes = changed.asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .filter(mailbox -> !query.getOrDefault("my", "").equals("true")
+                        || mailbox.get("ownerUserId").getAsLong() == SequenceAnswer.OWNER)
+                .toList();
+        return page(mailboxes, query, state, "emailAccount.invalidPagination");
+    }
+
+    /** The items as the state has them: the one with this id is changed, or all without an id, but not removed. */
+    private static JsonArray changed(JsonArray items, String path, State state, long id) {
+        if (!(LISTS.get(state.sentence()) instanceof JsonObject changes) || !changes.has(path)) {
+            return items;
+        }
+        JsonArray changed = new JsonArray();
+        for (JsonElement item : items) {
+            JsonObject copy = item.getAsJsonObject().deepCopy();
+            boolean isNamed = copy.get("id").getAsLong() == id;
+            if (changes.get(path) instanceof JsonObject members && (isNamed || id == 0)) {
+                members.entrySet().forEach(member -> copy.add(member.getKey(), member.getValue()));
+            }
+            if (!(changes.get(path).isJsonNull() && isNamed)) {
+                changed.add(copy);
+            }
+        }
+        return changed;
     }
 }
