@@ -76,7 +76,7 @@ final class AccountCheck {
                         connection::emailAccounts,
                         EmailAccount::id,
                         EmailAccount::email),
-                mailbox -> EmailAccount.ConnectionStatus.DISCONNECTED.equals(mailbox.connectionStatus())
+                mailbox -> "disconnected".equals(mailbox.connectionStatus())
                         ? "is disconnected, so it can't send; connect it again in Reply"
                         : null);
         ids(
@@ -91,14 +91,13 @@ final class AccountCheck {
     }
 
     private static @Nullable String trouble(LinkedInAccount account) {
-        LinkedInAccountStatus status = account.status();
-        if (LinkedInAccountStatus.DISABLED.equals(status)) {
+        String status = account.status();
+        if ("disabled".equals(status)) {
             return "is disabled, so it can't send; enable it in Reply";
-        } else if (LinkedInAccountStatus.COOKIE_INVALID.equals(status)
-                || LinkedInAccount.CookieStatus.NOT_VALID.equals(account.cookieStatus())) {
+        } else if ("cookieInvalid".equals(status) || "notValid".equals(account.cookieStatus())) {
             return "can't send, because its LinkedIn cookie has expired; connect it again in Reply";
         }
-        return LinkedInAccountStatus.DAILY_LIMIT_REACHED.equals(status)
+        return "dailyLimitReached".equals(status)
                 ? "has reached its limit for today, so its steps wait"
                 : null;
     }

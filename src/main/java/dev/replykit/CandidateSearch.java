@@ -59,7 +59,7 @@ final class CandidateSearch {
         this.draft = draft;
         this.name = trimmed(draft.name());
         this.size = draft.toJson().getBytes(StandardCharsets.UTF_8).length;
-        this.isMarked = Mark.isOn(draft.name());
+        this.isMarked = draft.isMarked();
         Instant start = isMarked || since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since.minus(CLOCK_MARGIN);
         this.after = start.truncatedTo(ChronoUnit.SECONDS);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param senderName the name that recipients see
  * @param emailAccountType such as {@code outlook} or {@code exchange}
  * @param dailyLimit how many emails it sends on one day
+ * @param connectionStatus {@code connected}, {@code disconnected} or {@code unknown}
  */
 public record EmailAccount(
         @Nullable Long id,
@@ -25,26 +26,10 @@ public record EmailAccount(
         @Nullable String emailAccountType,
         @Nullable Boolean isDefault,
         @Nullable Long dailyLimit,
-        @Nullable ConnectionStatus connectionStatus,
+        @Nullable String connectionStatus,
         @Nullable List<String> tags) {
     @Override
     public String toString() {
         return Printable.record(this);
-    }
-
-    /** Whether Reply can use a mailbox. Source: published OpenAPI, which has the words alone. */
-    public static final class ConnectionStatus extends OpenEnum {
-        public static final ConnectionStatus UNKNOWN = new ConnectionStatus("unknown", true);
-        public static final ConnectionStatus CONNECTED = new ConnectionStatus("connected", true);
-        public static final ConnectionStatus DISCONNECTED = new ConnectionStatus("disconnected", true);
-
-        private ConnectionStatus(String value, boolean isKnown) {
-            super(value, isKnown);
-        }
-
-        /** {@return the status that the API writes so} */
-        public static ConnectionStatus of(String value) {
-            return find(value, other -> new ConnectionStatus(other, false), UNKNOWN, CONNECTED, DISCONNECTED);
-        }
     }
 }

@@ -10,37 +10,23 @@ import org.jspecify.annotations.Nullable;
  * not API.
  *
  * <pre>{@code
- * reply.create(draft.linkedInAccounts(42)).linkedInAccounts().get(0).status(); // ==> enabled
+ * reply.create(draft.linkedInAccounts(42)).linkedInAccounts().get(0).status(); // ==> "enabled"
  * }</pre>
  *
+ * @param status {@code enabled}, {@code disabled}, {@code dailyLimitReached} or {@code cookieInvalid}
  * @param accountType such as {@code public} or {@code salesNavigator}
+ * @param cookieStatus whether LinkedIn accepts the login: {@code valid}, {@code notValid} or {@code neverValidated}
  */
 public record LinkedInAccount(
         @Nullable Long id,
         @Nullable String name,
         @Nullable String profileUrl,
-        @Nullable LinkedInAccountStatus status,
+        @Nullable String status,
         @Nullable Long ownerUserId,
         @Nullable String accountType,
-        @Nullable CookieStatus cookieStatus) {
+        @Nullable String cookieStatus) {
     @Override
     public String toString() {
         return Printable.record(this);
-    }
-
-    /** Whether LinkedIn accepts the login of an account. Source: published OpenAPI, which has the words alone. */
-    public static final class CookieStatus extends OpenEnum {
-        public static final CookieStatus VALID = new CookieStatus("valid", true);
-        public static final CookieStatus NOT_VALID = new CookieStatus("notValid", true);
-        public static final CookieStatus NEVER_VALIDATED = new CookieStatus("neverValidated", true);
-
-        private CookieStatus(String value, boolean isKnown) {
-            super(value, isKnown);
-        }
-
-        /** {@return the status that the API writes so} */
-        public static CookieStatus of(String value) {
-            return find(value, other -> new CookieStatus(other, false), VALID, NOT_VALID, NEVER_VALIDATED);
-        }
     }
 }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     condition first the side where it holds. As in the answer where that gives no one order
  * @param issues what keeps the sequence from running: absent where the answer is no detail answer, null while it is
  *     healthy
- * @param json the text of the answer, untouched
+ * @param toJson the text of the answer, untouched; for an item of a list its own part, without white space
  */
 public record Sequence(
         long id,
@@ -49,7 +49,7 @@ public record Sequence(
         @Nullable Settings settings,
         @Nullable List<SequenceStep> steps,
         JsonField<List<Issue>> issues,
-        String json) {
+        String toJson) {
 
     /**
      * {@return the sequence that an answer of the API describes: a JSON object with an integer {@code id}}
@@ -66,11 +66,6 @@ public record Sequence(
         }
     }
 
-    /** {@return the text of the answer, untouched; for an item of a list its own part, without white space} */
-    public String toJson() {
-        return json;
-    }
-
     /**
      * {@return a draft that creates this sequence again, elsewhere or changed}
      *
@@ -81,7 +76,7 @@ public record Sequence(
      */
     public SequenceDraft toDraft() {
         List<Finding> dropped = new ArrayList<>();
-        SequenceDraft draft = SequenceCopy.of(json, dropped::add);
+        SequenceDraft draft = SequenceCopy.of(toJson, dropped::add);
         if (draft == null || !dropped.isEmpty()) {
             throw InvalidDraftException.ofCopy(id, dropped);
         }
@@ -97,7 +92,7 @@ public record Sequence(
      */
     public SequenceDraft toDraft(Consumer<? super Finding> dropped) {
         List<Finding> all = new ArrayList<>();
-        SequenceDraft draft = SequenceCopy.of(json, all::add);
+        SequenceDraft draft = SequenceCopy.of(toJson, all::add);
         if (draft == null) {
             throw InvalidDraftException.ofCopy(id, all);
         }

@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,11 @@ public record SequenceDraft(
         @Nullable List<Long> linkedInAccounts,
         @Nullable Settings settings,
         @Nullable List<Step> steps) {
+    /** Lower-case letters and digits survive escaping and a search that ignores case. */
+    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
+
+    private static final Pattern MARKED = Pattern.compile(" \\[rk-[" + ALPHABET + "]{12}\\]$");
+
     public SequenceDraft {
         Objects.requireNonNull(name, "The name is null.");
         steps = steps == null ? null : Lists.printable(steps, "step");
@@ -109,7 +116,13 @@ public record SequenceDraft(
      * {@link Reply#reconcile} can find the sequence among others of that name. Rename it in Reply once it is found.
      */
     public SequenceDraft marked() {
-        return Mark.isOn(name) ? this : name(Mark.on(name));
+        StringBuilder mark = new StringBuilder(" [rk-");
+        new SecureRandom().ints(12, 0, ALPHABET.length()).forEach(i -> mark.append(ALPHABET.charAt(i)));
+        return isMarked() ? this : name(name + mark + "]");
+    }
+
+    boolean isMarked() {
+        return MARKED.matcher(name).find();
     }
 
     /** {@return the draft with this schedule, an id of at least 1} */

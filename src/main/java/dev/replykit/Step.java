@@ -409,78 +409,43 @@ public sealed interface Step {
 
     /** {@return a signal of this name to a Zap; the contact goes on at once} */
     static ZapierStep zapier(String name) {
-        return new ZapierStep(AT_ONCE, name, ZapierAction.IMMEDIATELY);
+        return new ZapierStep(AT_ONCE, name, "immediately");
     }
 
-    /** A named signal to a Zap, to make something happen in another program. */
+    /** A named signal to a Zap. Its action, {@code immediately} or {@code wait}, says when the contact goes on. */
     record ZapierStep(
             Placement placement,
             @Nullable String name,
-            @Nullable ZapierAction action) implements Kind<ZapierStep> {
+            @Nullable String action) implements Kind<ZapierStep> {
         /** {@return the step that lets the contact wait, presumably until the Zap has answered} */
         public ZapierStep waiting() {
-            return new ZapierStep(placement, name, ZapierAction.WAIT);
+            return new ZapierStep(placement, name, "wait");
         }
 
         @Override
         public String toString() {
             return StepView.line(this);
-        }
-    }
-
-    /** When a Zapier step lets the contact go on: at once, or presumably when the Zap has answered (guess). */
-    final class ZapierAction extends OpenEnum {
-        public static final ZapierAction IMMEDIATELY = new ZapierAction("immediately", true);
-        public static final ZapierAction WAIT = new ZapierAction("wait", true);
-
-        private ZapierAction(String value, boolean isKnown) {
-            super(value, isKnown);
-        }
-
-        /** {@return the action that the API writes so} */
-        public static ZapierAction of(String value) {
-            return find(value, other -> new ZapierAction(other, false), IMMEDIATELY, WAIT);
         }
     }
 
     /** {@return something for a person to do; {@link TaskStep#meeting()} makes it a meeting} */
     static TaskStep task(String description) {
-        return new TaskStep(AT_ONCE, TaskAction.TO_DO, description);
+        return new TaskStep(AT_ONCE, "toDo", description);
     }
 
-    /** A task or meeting for a person, outside the other channels. */
+    /** A task or meeting for a person: {@code toDo} or {@code meeting}. */
     record TaskStep(
             Placement placement,
-            @Nullable TaskAction action,
+            @Nullable String actionType,
             @Nullable String description) implements Kind<TaskStep> {
-        @Override
-        public @Nullable String actionType() {
-            return action == null ? null : action.value();
-        }
-
         /** {@return the step as a meeting} */
         public TaskStep meeting() {
-            return new TaskStep(placement, TaskAction.MEETING, description);
+            return new TaskStep(placement, "meeting", description);
         }
 
         @Override
         public String toString() {
             return StepView.line(this);
-        }
-    }
-
-    /** What a {@link TaskStep} makes: its {@code actionType}. */
-    final class TaskAction extends OpenEnum {
-        public static final TaskAction TO_DO = new TaskAction("toDo", true);
-        public static final TaskAction MEETING = new TaskAction("meeting", true);
-
-        private TaskAction(String value, boolean isKnown) {
-            super(value, isKnown);
-        }
-
-        /** {@return the action that the API writes so} */
-        public static TaskAction of(String value) {
-            return find(value, other -> new TaskAction(other, false), TO_DO, MEETING);
         }
     }
 

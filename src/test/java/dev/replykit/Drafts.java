@@ -85,8 +85,8 @@ public final class Drafts {
                 () -> new CallStep(placement(), orNull(this::text)),
                 () -> new SmsStep(placement(), mode(), text()),
                 () -> new WhatsAppStep(placement(), text()),
-                () -> new ZapierStep(placement(), text(), oneOf(List.of(ZapierAction.IMMEDIATELY, ZapierAction.WAIT))),
-                () -> new TaskStep(placement(), oneOf(List.of(TaskAction.TO_DO, TaskAction.MEETING)), text()),
+                () -> new ZapierStep(placement(), text(), oneOf(List.of("immediately", "wait"))),
+                () -> new TaskStep(placement(), oneOf(List.of("toDo", "meeting")), text()),
                 () -> new ConditionStep(placement(), minutes(), variants(this::condition)));
     }
 

@@ -95,7 +95,7 @@ class ViolationsTest {
                         new LinkedInCommentOnRecentPostStep(AT_ONCE, null, JsonField.ofNull(), null),
                         List.of("/aiPromptText")),
                 arguments(new ZapierStep(AT_ONCE, null, null), List.of("/name", "/action")),
-                arguments(new TaskStep(AT_ONCE, TaskAction.of("dance"), null), List.of("/actionType", "/description")),
+                arguments(new TaskStep(AT_ONCE, "dance", null), List.of("/actionType", "/description")),
                 arguments(
                         new ConditionStep(AT_ONCE, null, List.of(new Condition(null, List.of(rule)))),
                         List.of("/conditions/0/property", "/conditions/0/rules/0/operator", "/waitInMinutes")),

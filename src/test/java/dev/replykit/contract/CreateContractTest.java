@@ -87,7 +87,7 @@ class CreateContractTest {
                             .containsExactly(tuple(101L, "sales@company.com"));
                     assertThat(sequence.linkedInAccounts())
                             .extracting(LinkedInAccount::id, LinkedInAccount::name, LinkedInAccount::status)
-                            .containsExactly(tuple(42L, "John Doe", LinkedInAccountStatus.ENABLED));
+                            .containsExactly(tuple(42L, "John Doe", "enabled"));
                     assertThat(sequence.settings()).isEqualTo(Documented.SETTINGS);
                     assertThat(sequence.steps())
                             .extracting(SequenceStep::id, SequenceStep::step)

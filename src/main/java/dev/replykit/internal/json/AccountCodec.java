@@ -4,14 +4,13 @@ import static dev.replykit.internal.json.Codec.list;
 import static dev.replykit.internal.json.Token.BOOLEAN;
 import static dev.replykit.internal.json.Token.INTEGER;
 import static dev.replykit.internal.json.Token.TEXT;
-import static dev.replykit.internal.json.Token.word;
+import static dev.replykit.internal.json.Token.oneOf;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.replykit.ConditionProperty;
 import dev.replykit.EmailAccount;
 import dev.replykit.LinkedInAccount;
-import dev.replykit.LinkedInAccountStatus;
 import dev.replykit.Schedule;
 import dev.replykit.Schedule.TimeRange;
 import dev.replykit.Schedule.Timing;
@@ -32,9 +31,7 @@ public final class AccountCodec {
         var type = members.answerOnly("emailAccountType", TEXT);
         var isDefault = members.answerOnly("isDefault", BOOLEAN);
         var limit = members.answerOnly("dailyLimit", INTEGER);
-        var status = members.answerOnly(
-                "connectionStatus",
-                word(List.of(), EmailAccount.ConnectionStatus::of, EmailAccount.ConnectionStatus::value));
+        var status = members.answerOnly("connectionStatus", oneOf("connected", "disconnected", "unknown"));
         var tags = members.answerOnly("tags", list(TEXT));
         return in -> new EmailAccount(
                 in.get(id),
@@ -52,12 +49,10 @@ public final class AccountCodec {
         var id = members.answerOnly("id", INTEGER);
         var name = members.answerOnly("name", TEXT);
         var profile = members.answerOnly("profileUrl", TEXT);
-        var status =
-                members.answerOnly("status", word(List.of(), LinkedInAccountStatus::of, LinkedInAccountStatus::value));
+        var status = members.answerOnly("status", oneOf("enabled", "disabled", "dailyLimitReached", "cookieInvalid"));
         var owner = members.answerOnly("ownerUserId", INTEGER);
         var type = members.answerOnly("accountType", TEXT);
-        var cookie = members.answerOnly(
-                "cookieStatus", word(List.of(), LinkedInAccount.CookieStatus::of, LinkedInAccount.CookieStatus::value));
+        var cookie = members.answerOnly("cookieStatus", oneOf("valid", "notValid", "neverValidated"));
         return in -> new LinkedInAccount(
                 in.get(id), in.get(name), in.get(profile), in.get(status), in.get(owner), in.get(type), in.get(cookie));
     });

@@ -88,9 +88,7 @@ final class Shape<T> implements Codec<T> {
 
     /** A member with the same text in each such object, which tells its kind. */
     Member<T, String> constant(String name, String text) {
-        Function<String, String> spelling = word -> word.equalsIgnoreCase(text) ? text : word;
-        return add(new Member<>(
-                name, members.size(), Token.word(List.of(text), spelling, word -> word), true, false, value -> text));
+        return add(new Member<>(name, members.size(), Token.oneOf(text), true, false, value -> text));
     }
 
     <V> Member<T, V> required(String name, Codec<V> codec, Function<T, @Nullable V> getter) {

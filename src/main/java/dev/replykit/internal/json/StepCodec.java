@@ -5,6 +5,7 @@ import static dev.replykit.internal.json.Token.BOOLEAN;
 import static dev.replykit.internal.json.Token.INTEGER;
 import static dev.replykit.internal.json.Token.MINUTES;
 import static dev.replykit.internal.json.Token.TEXT;
+import static dev.replykit.internal.json.Token.oneOf;
 import static dev.replykit.internal.json.Token.word;
 
 import com.google.gson.JsonElement;
@@ -154,17 +155,11 @@ public final class StepCodec implements Codec<Step> {
         });
         kind("zapier", ZapierStep.class, "a Zapier step", (members, common) -> {
             var name = members.required("name", TEXT, ZapierStep::name);
-            var action = members.required(
-                    "action",
-                    word(List.of(ZapierAction.IMMEDIATELY, ZapierAction.WAIT), ZapierAction::of, ZapierAction::value),
-                    ZapierStep::action);
+            var action = members.required("action", oneOf("immediately", "wait"), ZapierStep::action);
             return in -> new ZapierStep(common.placement(in), in.get(name), in.get(action));
         });
         kind("task", TaskStep.class, "a task step", (members, common) -> {
-            var action = members.required(
-                    "actionType",
-                    word(List.of(TaskAction.TO_DO, TaskAction.MEETING), TaskAction::of, TaskAction::value),
-                    TaskStep::action);
+            var action = members.required("actionType", oneOf("toDo", "meeting"), TaskStep::actionType);
             var description = members.required("description", TEXT, TaskStep::description);
             return in -> new TaskStep(common.placement(in), in.get(action), in.get(description));
         });

@@ -65,6 +65,18 @@ record Token<V>(
         return new Token<>(Findings.ONE_OF + words, reading, toText::apply, known::contains);
     }
 
+    /** One of these words; any other text in answers. */
+    static Codec<String> oneOf(String... words) {
+        List<String> known = List.of(words);
+        return word(
+                known,
+                text -> known.stream()
+                        .filter(text::equalsIgnoreCase)
+                        .findFirst()
+                        .orElse(text),
+                text -> text);
+    }
+
     /** A value of answers only: it is read, and never checked or written. */
     static <V> Codec<V> readOnly(Function<JsonElement, @Nullable V> reading) {
         return new Token<>("part of an answer", reading, value -> "", value -> true);

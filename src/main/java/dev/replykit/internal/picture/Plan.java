@@ -141,7 +141,7 @@ record Plan(
 
     private static String linkedIn(LinkedInAccount account) {
         String name = account.name() == null ? "account " + account.id() : oneLine(account.name());
-        String status = account.status() == null ? "" : account.status().value();
+        String status = account.status() == null ? "" : account.status();
         boolean isFine = status.isEmpty() || status.equals("enabled");
         return name + " on LinkedIn" + (isFine ? "" : " (" + words(status) + ")");
     }

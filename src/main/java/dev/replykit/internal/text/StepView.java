@@ -5,8 +5,6 @@ import dev.replykit.Settings;
 import dev.replykit.Step;
 import dev.replykit.Step.ExecutionMode;
 import dev.replykit.Step.LinkedInVariant;
-import dev.replykit.Step.TaskAction;
-import dev.replykit.Step.ZapierAction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,10 +128,10 @@ public record StepView(
         } else if (step instanceof Step.WhatsAppStep s) {
             return of(s, Channel.WHATSAPP, "message", List.of(), text("/message", s.message(), Form.PLAIN));
         } else if (step instanceof Step.ZapierStep s) {
-            String action = ZapierAction.WAIT.equals(s.action()) ? "signal and wait" : "signal";
+            String action = "wait".equals(s.action()) ? "signal and wait" : "signal";
             return of(s, Channel.ZAPIER, action, List.of(), text("/name", s.name(), Form.NOTE));
         } else if (step instanceof Step.TaskStep s) {
-            String action = TaskAction.MEETING.equals(s.action()) ? "meeting" : "to do";
+            String action = "meeting".equals(s.actionType()) ? "meeting" : "to do";
             return of(s, Channel.TASK, action, List.of(), text("/description", s.description(), Form.NOTE));
         } else if (step instanceof Step.ConditionStep s) {
             return of(s, Channel.CONDITION, conditionAction(s), List.of(), null);

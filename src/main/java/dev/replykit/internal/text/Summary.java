@@ -3,7 +3,6 @@ package dev.replykit.internal.text;
 import dev.replykit.Finding;
 import dev.replykit.Health;
 import dev.replykit.LinkedInAccount;
-import dev.replykit.LinkedInAccountStatus;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
 import dev.replykit.SequenceStatus;
@@ -144,11 +143,11 @@ public final class Summary {
     }
 
     private static String linkedIn(LinkedInAccount account) {
-        LinkedInAccountStatus status = account.status();
+        String status = account.status();
         String name = account(account.name(), account.id());
-        return status == null || status.equals(LinkedInAccountStatus.ENABLED)
+        return status == null || status.equals("enabled")
                 ? name
-                : name + " ! " + Columns.cut(status.value(), LONGEST_WORD);
+                : name + " ! " + Columns.cut(status, LONGEST_WORD);
     }
 
     private static String account(@Nullable String name, @Nullable Long id) {
