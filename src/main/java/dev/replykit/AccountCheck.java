@@ -97,9 +97,7 @@ final class AccountCheck {
         } else if ("cookieInvalid".equals(status) || "notValid".equals(account.cookieStatus())) {
             return "can't send, because its LinkedIn cookie has expired; connect it again in Reply";
         }
-        return "dailyLimitReached".equals(status)
-                ? "has reached its limit for today, so its steps wait"
-                : null;
+        return "dailyLimitReached".equals(status) ? "has reached its limit for today, so its steps wait" : null;
     }
 
     /**

@@ -145,9 +145,7 @@ public final class Summary {
     private static String linkedIn(LinkedInAccount account) {
         String status = account.status();
         String name = account(account.name(), account.id());
-        return status == null || status.equals("enabled")
-                ? name
-                : name + " ! " + Columns.cut(status, LONGEST_WORD);
+        return status == null || status.equals("enabled") ? name : name + " ! " + Columns.cut(status, LONGEST_WORD);
     }
 
     private static String account(@Nullable String name, @Nullable Long id) {
