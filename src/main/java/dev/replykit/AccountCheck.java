@@ -4,11 +4,10 @@ import dev.replykit.Step.ConditionStep;
 import dev.replykit.internal.text.Columns;
 import dev.replykit.internal.text.Lines;
 import dev.replykit.internal.text.Similar;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +19,27 @@ final class AccountCheck {
     private static final int LONGEST_LIST = 200;
     private static final int LONGEST_NAME = 60;
 
+    /**
+     * What a draft can name by an id.
+     *
+     * @param trouble why it can't be used now, and what to do; null where it can
+     */
+    private record Item(
+            @Nullable Long id,
+            @Nullable String name,
+            @Nullable String trouble) {
+        String shown() {
+            return id + (name == null ? "" : " (" + Columns.cut(name, LONGEST_NAME) + ")");
+        }
+    }
+
     private final Connection connection;
-    private final Supplier<Duration> timeLeft;
     private final SequenceDraft draft;
     private final List<Finding> violations = new ArrayList<>();
     private final List<Finding> lints = new ArrayList<>();
 
     private AccountCheck(Connection connection, SequenceDraft draft) {
         this.connection = connection;
-        this.timeLeft = connection.timeLeft();
         this.draft = draft;
     }
 
@@ -48,104 +59,87 @@ final class AccountCheck {
 
     private void name() {
         String name = draft.name().strip();
-        List<Sequence> listed = name.isEmpty() ? null : read("/name", time -> connection.list(name, time));
-        if (listed != null) {
-            List<String> same = listed.stream()
-                    .filter(sequence ->
-                            sequence.name() != null && sequence.name().strip().equals(name))
-                    .map(sequence -> sequence.id() + (sequence.status() == null ? "" : " (" + sequence.status() + ")"))
-                    .toList();
-            if (!same.isEmpty()) {
-                lint("/name", "is already the name of sequence " + listed("sequence", same) + "; choose another");
-            }
+        List<Sequence> listed = name.isEmpty() ? null : read("/name", () -> connection.list(name));
+        String same = listed == null
+                ? ""
+                : listed.stream()
+                        .filter(sequence -> name.equals(
+                                sequence.name() == null ? null : sequence.name().strip()))
+                        .map(sequence ->
+                                sequence.id() + (sequence.status() == null ? "" : " (" + sequence.status() + ")"))
+                        .collect(Collectors.joining(", "));
+        if (!same.isEmpty()) {
+            lint("/name", "is already the name of sequence " + Columns.cut(same, LONGEST_LIST) + "; choose another");
         }
     }
 
     private void ids() {
+        List<Long> schedules = draft.scheduleId() == null ? List.of() : List.of(draft.scheduleId());
         ids(
-                draft.scheduleId() == null ? null : List.of(draft.scheduleId()),
-                new Kind<>("schedule", "/scheduleId", connection::schedules, Schedule::id, Schedule::name),
-                schedule -> schedule.hasSendingHours()
-                        ? null
-                        : "has no sending hours, so nothing would be sent; set some in Reply, or choose another");
+                schedules,
+                "schedule",
+                "/scheduleId",
+                () -> connection.schedules().stream()
+                        .map(schedule -> new Item(schedule.id(), schedule.name(), trouble(schedule)))
+                        .toList());
         ids(
                 draft.emailAccounts(),
-                new Kind<>(
-                        "mailbox",
-                        "/emailAccounts/%d",
-                        connection::emailAccounts,
-                        EmailAccount::id,
-                        EmailAccount::email),
-                mailbox -> "disconnected".equals(mailbox.connectionStatus())
-                        ? "is disconnected, so it can't send; connect it again in Reply"
-                        : null);
+                "mailbox",
+                "/emailAccounts/%d",
+                () -> connection.emailAccounts().stream()
+                        .map(mailbox -> new Item(mailbox.id(), mailbox.email(), trouble(mailbox)))
+                        .toList());
         ids(
                 draft.linkedInAccounts(),
-                new Kind<>(
-                        "LinkedIn sender",
-                        "/linkedInAccounts/%d",
-                        connection::linkedInAccounts,
-                        LinkedInAccount::id,
-                        LinkedInAccount::name),
-                AccountCheck::trouble);
+                "LinkedIn sender",
+                "/linkedInAccounts/%d",
+                () -> connection.linkedInAccounts().stream()
+                        .map(sender -> new Item(sender.id(), sender.name(), trouble(sender)))
+                        .toList());
     }
 
-    private static @Nullable String trouble(LinkedInAccount account) {
-        String status = account.status();
+    private static @Nullable String trouble(Schedule schedule) {
+        return schedule.hasSendingHours()
+                ? null
+                : "has no sending hours, so nothing would be sent; set some in Reply, or choose another";
+    }
+
+    private static @Nullable String trouble(EmailAccount mailbox) {
+        return "disconnected".equals(mailbox.connectionStatus())
+                ? "is disconnected, so it can't send; connect it again in Reply"
+                : null;
+    }
+
+    private static @Nullable String trouble(LinkedInAccount sender) {
+        String status = sender.status();
         if ("disabled".equals(status)) {
             return "is disabled, so it can't send; enable it in Reply";
-        } else if ("cookieInvalid".equals(status) || "notValid".equals(account.cookieStatus())) {
+        } else if ("cookieInvalid".equals(status) || "notValid".equals(sender.cookieStatus())) {
             return "can't send, because its LinkedIn cookie has expired; connect it again in Reply";
         }
         return "dailyLimitReached".equals(status) ? "has reached its limit for today, so its steps wait" : null;
     }
 
-    /**
-     * What a draft names by an id.
-     *
-     * @param pointer where, with {@code %d} for the place in a list
-     */
-    private record Kind<T>(
-            String noun,
-            String pointer,
-            Function<Supplier<Duration>, List<T>> list,
-            Function<T, @Nullable Long> id,
-            Function<T, @Nullable String> name) {
-        String shown(T item) {
-            String shown = name.apply(item);
-            return id.apply(item) + (shown == null ? "" : " (" + Columns.cut(shown, LONGEST_NAME) + ")");
-        }
-    }
-
-    /** @param trouble why that one can't be used now, and what to do; null where it can */
-    private <T> void ids(@Nullable List<Long> ids, Kind<T> kind, Function<T, @Nullable String> trouble) {
-        if (ids == null || ids.isEmpty()) {
+    /** @param pointer where they are, with {@code %d} for the place in a list */
+    private void ids(@Nullable List<Long> ids, String noun, String pointer, Supplier<List<Item>> list) {
+        List<Item> all = ids == null || ids.isEmpty() ? null : read(pointer.replace("/%d", ""), list);
+        if (ids == null || all == null) {
             return;
         }
-        List<T> all = read(kind.pointer().replace("/%d", ""), kind.list());
-        for (int i = 0; all != null && i < ids.size(); i++) {
+        String known = listed(
+                noun,
+                all.stream().filter(item -> item.id() != null).map(Item::shown).toList());
+        for (int i = 0; i < ids.size(); i++) {
             Long id = ids.get(i);
-            String pointer = kind.pointer().formatted(i);
-            List<T> found = all.stream()
-                    .filter(item -> id.equals(kind.id().apply(item)))
-                    .toList();
+            String at = pointer.formatted(i);
+            List<Item> found = all.stream().filter(item -> id.equals(item.id())).toList();
             if (found.isEmpty()) {
-                String others = listed(
-                        kind.noun(),
-                        all.stream()
-                                .filter(item -> kind.id().apply(item) != null)
-                                .map(kind::shown)
-                                .toList());
-                violations.add(Finding.violation(
-                        pointer,
-                        "there is no " + kind.noun() + " " + id + " that this API key may use; there is " + others));
+                String none = "there is no " + noun + " " + id + " that this API key may use; there is " + known;
+                violations.add(Finding.violation(at, none));
             }
-            for (T item : found) {
-                String why = trouble.apply(item);
-                if (why != null) {
-                    lint(pointer, kind.noun() + " " + kind.shown(item) + " " + why);
-                }
-            }
+            found.stream()
+                    .filter(item -> item.trouble() != null)
+                    .forEach(item -> lint(at, noun + " " + item.shown() + " " + item.trouble()));
         }
     }
 
@@ -155,30 +149,28 @@ final class AccountCheck {
                 ? read("/steps", connection::conditionProperties)
                 : null;
         for (int i = 0; properties != null && i < steps.size(); i++) {
-            List<Condition> conditions =
-                    steps.get(i) instanceof ConditionStep step ? step.conditions() : List.<Condition>of();
-            for (int j = 0; j < conditions.size(); j++) {
-                condition("/steps/" + i + "/conditions/" + j, conditions.get(j), properties);
+            if (steps.get(i) instanceof ConditionStep step) {
+                for (int j = 0; j < step.conditions().size(); j++) {
+                    condition(
+                            "/steps/" + i + "/conditions/" + j,
+                            step.conditions().get(j),
+                            properties);
+                }
             }
         }
     }
 
     private void condition(String at, Condition condition, List<ConditionProperty> properties) {
-        word(
-                at + "/property",
-                "property",
-                condition.property(),
-                properties.stream().map(ConditionProperty::name).toList());
-        properties.stream()
-                .filter(property -> property.name().equalsIgnoreCase(condition.property()))
-                .forEach(property -> rules(at + "/rules/", condition.rules(), property));
-    }
-
-    private void rules(String at, List<Condition.Rule> rules, ConditionProperty property) {
-        String of = " of " + Columns.cut(property.name(), LONGEST_NAME);
-        for (int i = 0; i < rules.size(); i++) {
-            word(at + i + "/operator", "operator" + of, rules.get(i).operator(), property.operators());
-            word(at + i + "/value", "value" + of, rules.get(i).value().orNull(), property.values());
+        List<String> names = properties.stream().map(ConditionProperty::name).toList();
+        word(at + "/property", "property", condition.property(), names);
+        for (ConditionProperty property : properties) {
+            String of = " of " + Columns.cut(property.name(), LONGEST_NAME);
+            boolean isTested = property.name().equalsIgnoreCase(condition.property());
+            for (int i = 0; isTested && i < condition.rules().size(); i++) {
+                Condition.Rule rule = condition.rules().get(i);
+                word(at + "/rules/" + i + "/operator", "operator" + of, rule.operator(), property.operators());
+                word(at + "/rules/" + i + "/value", "value" + of, rule.value().orNull(), property.values());
+            }
         }
     }
 
@@ -194,9 +186,9 @@ final class AccountCheck {
     }
 
     /** {@return what the call reads, or null where the key may not read it, which becomes a finding} */
-    private <T> @Nullable T read(String pointer, Function<Supplier<Duration>, T> call) {
+    private <T> @Nullable T read(String pointer, Supplier<T> call) {
         try {
-            return call.apply(timeLeft);
+            return call.get();
         } catch (RejectedException e) {
             if (e.problem().status() != FORBIDDEN) {
                 throw e;

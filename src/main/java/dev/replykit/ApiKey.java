@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -22,8 +21,6 @@ import java.util.Objects;
 public final class ApiKey {
     /** The environment variable that holds the key. */
     public static final String VARIABLE = "REPLY_API_KEY";
-
-    private static final int LARGEST_FILE = 4096;
 
     private final Secret secret;
 
@@ -58,24 +55,14 @@ public final class ApiKey {
     }
 
     /**
-     * {@return the key in a file that has nothing but the key, on one line}
+     * {@return the key in a file that has nothing but the key}
      *
      * @throws IOException if the file can't be read
      * @throws IllegalArgumentException if the file has more than a key, or the key is malformed; the message does not
      *     repeat it
      */
     public static ApiKey fromFile(Path file) throws IOException {
-        byte[] bytes;
-        try (var in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LARGEST_FILE + 1);
-        }
-        List<String> lines =
-                new String(bytes, StandardCharsets.UTF_8).lines().limit(2).toList();
-        if (bytes.length > LARGEST_FILE || lines.size() > 1) {
-            throw new IllegalArgumentException(
-                    "The file " + file + " holds more than a key. Put the key alone on one line.");
-        }
-        return of(lines.isEmpty() ? "" : lines.get(0));
+        return of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).stripTrailing());
     }
 
     Secret secret() {

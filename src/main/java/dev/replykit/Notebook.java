@@ -2,11 +2,8 @@ package dev.replykit;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * replykit in a Jupyter notebook.
@@ -21,13 +18,10 @@ import java.util.function.Supplier;
 public final class Notebook {
     // Each Java kernel has its own copy of the same rendering classes, so they are found by name.
 
-    private static final String SVG = "image/svg+xml";
-
     /** The class and the static method that return the running kernel, for each known kernel. */
     private static final Map<String, String> KERNELS = Map.of(
             "io.github.spencerpark.ijava.runtime.Kernel", "getKernelInstance",
-            "org.dflib.jjava.jupyter.kernel.BaseKernel", "notebookKernel",
-            "org.dflib.jjava.runtime.Kernel", "getKernelInstance");
+            "org.dflib.jjava.jupyter.kernel.BaseKernel", "notebookKernel");
 
     private Notebook() {}
 
@@ -54,54 +48,46 @@ public final class Notebook {
     /** Returns false for a kernel without the rendering methods that are expected. */
     static boolean showPicturesIn(Object kernel) {
         try {
-            Object renderer = kernel.getClass().getMethod("getRenderer").invoke(kernel);
+            Object renderer = call(kernel, "getRenderer");
             register(renderer, SequenceDraft.class, SequenceDraft::toSvg);
             register(renderer, Sequence.class, Sequence::toSvg);
             return true;
-        } catch (ReflectiveOperationException | IllegalArgumentException e) {
+        } catch (ReflectiveOperationException e) {
             return false;
         }
     }
 
-    /** {@code renderer.createRegistration(type).preferring(SVG).register((value, context) -> ...)}. */
+    /** {@code renderer.createRegistration(type).preferring(svg).register((value, context) -> ...)}. */
     private static <T> void register(Object renderer, Class<T> type, Function<T, String> picture)
             throws ReflectiveOperationException {
-        Object registration =
-                renderer.getClass().getMethod("createRegistration", Class.class).invoke(renderer, type);
-        Object types = new String[] {SVG};
-        registration.getClass().getMethod("preferring", String[].class).invoke(registration, types);
-        Method register = method(registration, method -> method.getName().equals("register"));
-        Class<?> function = register.getParameterTypes()[0];
-        register.invoke(
+        Object registration = call(renderer, "createRegistration", type);
+        call(registration, "preferring", (Object) new String[] {"image/svg+xml"});
+        Class<?> function = Class.forName(
+                renderer.getClass().getPackageName() + ".RenderFunction",
+                false,
+                renderer.getClass().getClassLoader());
+        call(
                 registration,
+                "register",
                 Proxy.newProxyInstance(
-                        function.getClassLoader(),
-                        new Class<?>[] {function},
-                        (proxy, method, arguments) -> switch (method.getName()) {
-                            case "render" -> {
-                                render(arguments[1], () -> picture.apply(type.cast(arguments[0])));
-                                yield null;
+                        function.getClassLoader(), new Class<?>[] {function}, (proxy, method, arguments) -> {
+                            if (method.getName().equals("render")) {
+                                Object output = call(arguments[1], "getOutputContainer");
+                                call(output, "putSVG", picture.apply(type.cast(arguments[0])));
                             }
-                            case "equals" -> proxy == arguments[0];
-                            case "hashCode" -> System.identityHashCode(proxy);
-                            default -> "pictures of " + type.getSimpleName();
+                            return null;
                         }));
     }
 
-    /** {@code context.renderIfRequested(MIMEType.parse(SVG), picture)}. */
-    private static void render(Object context, Supplier<Object> picture) throws ReflectiveOperationException {
-        Method render = method(
-                context,
-                method -> method.getName().equals("renderIfRequested")
-                        && method.getParameterTypes()[1] == Supplier.class);
-        Method parse = render.getParameterTypes()[0].getMethod("parse", String.class);
-        render.invoke(context, parse.invoke(null, SVG), picture);
-    }
-
-    private static Method method(Object of, Predicate<Method> wanted) throws NoSuchMethodException {
-        return Arrays.stream(of.getClass().getMethods())
-                .filter(wanted)
-                .findFirst()
-                .orElseThrow(NoSuchMethodException::new);
+    private static Object call(Object on, String name, Object... arguments) throws ReflectiveOperationException {
+        for (Method method : on.getClass().getMethods()) {
+            Class<?>[] types = method.getParameterTypes();
+            if (method.getName().equals(name)
+                    && types.length == arguments.length
+                    && (types.length == 0 || types[0].isInstance(arguments[0]))) {
+                return method.invoke(on, arguments);
+            }
+        }
+        throw new NoSuchMethodException(name);
     }
 }

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class OutcomeUnknownException extends ReplyException {
+    /** A call of create that was sent: with which Reply, what, and when. */
+    record Sent(Reply reply, SequenceDraft draft, String fingerprint, Instant from, Instant until) {}
+
     /** Null for a deletion, and after deserialization: a Reply with its key is not written anywhere. */
-    private final transient OutcomeExceptions.@Nullable Sent sent;
+    private final transient @Nullable Sent sent;
 
     private final @Nullable Long id;
 
-    OutcomeUnknownException(String message, OutcomeExceptions.@Nullable Sent sent, @Nullable Long id) {
+    OutcomeUnknownException(String message, @Nullable Sent sent, @Nullable Long id) {
         super(message);
         this.sent = sent;
         this.id = id;
@@ -37,11 +40,6 @@ public final class OutcomeUnknownException extends ReplyException {
      *     the message says how to look
      */
     public Reconciliation reconcile() {
-        if (sent().reply().isClosed()) {
-            throw new IllegalStateException("The Reply that sent this is closed. Make another one for the same server,"
-                    + " and look through that:\n  other.reconcile(e.draft(), e.from())"
-                    + (id == null ? "" : "\n  other.get(" + id + ")"));
-        }
         return sent().reply().reconcile(sent().draft(), sent().from(), id);
     }
 
@@ -70,12 +68,10 @@ public final class OutcomeUnknownException extends ReplyException {
         return id;
     }
 
-    private OutcomeExceptions.Sent sent() {
+    private Sent sent() {
         if (sent == null) {
-            throw new IllegalStateException(
-                    "This exception has neither a draft nor a Reply: it was deserialized, or tells of a deletion."
-                            + " Its message has the time or the id: look with reply.reconcile(draft, time) or"
-                            + " reply.get(id).");
+            throw new IllegalStateException("This exception tells of a deletion or was deserialized, so it has neither"
+                    + " a draft nor a Reply. Look with reply.reconcile(draft, time) or reply.get(id).");
         }
         return sent;
     }

@@ -6,8 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * What was found of a creation whose outcome is unknown. It does not guess: even a single candidate is no proof, since
- * names are not unique; look at its differences. A name with a mark ({@link SequenceDraft#marked()}) is unique, so then
- * a single candidate is the sequence.
+ * names are not unique; look at its differences. The constructor is not API.
  *
  * <pre>{@code
  * Instant before = Instant.now();
@@ -15,48 +14,21 @@ import java.util.stream.Collectors;
  * Reconciliation found = reply.reconcile(draft, before);
  * found.candidates().get(0).matches(); // ==> true
  * }</pre>
+ *
+ * @param candidates the sequences with the draft's name from the time in question: first the one that an incomplete
+ *     answer named, then as listed
+ * @param unreadable what else is listed under that name, and why it could not be read; one of them may be the sequence
+ * @param others what else was listed, under other names; the server may have changed the name that was sent
+ * @param olderCount how many sequences of that name are listed from before the time in question; they are no candidates
+ * @param isCertain whether the single candidate is the sequence, because its name has the unique mark of the draft
+ *     ({@link SequenceDraft#marked()})
  */
-public final class Reconciliation {
-    private final List<Candidate> candidates;
-    private final List<String> unreadable;
-    private final List<String> others;
-    private final int olderCount;
-    private final boolean isCertain;
-
-    Reconciliation(
-            List<Candidate> candidates,
-            List<String> unreadable,
-            List<String> others,
-            int olderCount,
-            boolean isCertain) {
-        this.candidates = List.copyOf(candidates);
-        this.unreadable = List.copyOf(unreadable);
-        this.others = List.copyOf(others);
-        this.olderCount = olderCount;
-        this.isCertain = isCertain;
-    }
-
-    /**
-     * {@return the sequences with the draft's name from the time in question: first the one that an incomplete answer
-     * named, then as listed}
-     */
-    public List<Candidate> candidates() {
-        return candidates;
-    }
-
-    /** {@return what else is listed under that name, and why it could not be read; one of them may be the sequence} */
-    public List<String> unreadable() {
-        return unreadable;
-    }
-
-    /** {@return what else was listed, under other names; the server may have changed the name that was sent} */
-    public List<String> others() {
-        return others;
-    }
-
-    /** {@return how many sequences of that name are listed from before the time in question; they are no candidates} */
-    public int olderCount() {
-        return olderCount;
+public record Reconciliation(
+        List<Candidate> candidates, List<String> unreadable, List<String> others, int olderCount, boolean isCertain) {
+    public Reconciliation {
+        candidates = List.copyOf(candidates);
+        unreadable = List.copyOf(unreadable);
+        others = List.copyOf(others);
     }
 
     /**
@@ -104,9 +76,8 @@ public final class Reconciliation {
         }
         String found = isCertain
                 ? "1 sequence, and its name has the mark of the draft: it is the one."
-                : candidates.size() == 1
-                        ? "1 candidate. Names are not unique, so it is no proof that it is yours:"
-                        : candidates.size() + " candidates. Names are not unique, so look at each:";
+                : Lines.counted(candidates.size(), "candidate")
+                        + ". Names are not unique, so this is no proof; look at the differences:";
         String next = isCertain ? "Do not call create again:" : "If one is yours, do not call create again:";
         return candidates.stream().map(candidate -> "\n" + candidate).collect(Collectors.joining("", found, "")) + rest
                 + "\n" + next + " it exists. reply.get(id) reads it.";

@@ -28,25 +28,34 @@ import org.jspecify.annotations.Nullable;
  * Reply did not process it. A call without a usable answer ends in {@link OutcomeUnknownException}, not in a retry. One
  * deadline (90 s unless set) covers connecting, waiting, the body and the wait after a 429.
  *
+ * <p>Every outcome but success is a {@link ReplyException}. What only reads throws {@link RejectedException} if there is
+ * no such thing or the key may not read it, and {@link ReadFailedException} if no usable answer came. After
+ * {@link #close()} every call throws {@link IllegalStateException}.
+ *
  * <p>All Replys of a JVM share one HTTP client, so it does not matter how many there are. Its idle connections are
  * closed after 20 s; for that the first call sets the system property {@code jdk.httpclient.keepalive.timeout}, unless
  * it is set. A JVM with switches that would show the API key, or make the JDK send a request again, is refused.
  */
 public final class Reply implements AutoCloseable {
-    private static final long LARGEST_DRAFT = 16L << 20;
+    private static final Secret SANDBOX_KEY = Secret.of("sandbox-" + UUID.randomUUID());
 
-    private final Builder settings;
+    private final Map<String, String> headers;
+    private final String baseUrl;
+    private final Duration deadline;
+    private final Time time;
     /** Null for a sandbox of its own. */
-    private final @Nullable Secret key;
+    private final @Nullable ApiKey key;
 
     private @Nullable Sandbox sandbox;
-    private @Nullable Connection connection;
     private boolean closed;
     private volatile @Nullable OutcomeUnknownException lastUnknown;
 
-    private Reply(Builder settings, @Nullable Secret key) {
+    private Reply(Builder builder, @Nullable ApiKey key) {
         JvmSwitches.check();
-        this.settings = settings;
+        this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(builder.acting)); // Map.copyOf has no order
+        this.baseUrl = builder.baseUrl;
+        this.deadline = builder.deadline;
+        this.time = builder.time;
         this.key = key;
     }
 
@@ -82,35 +91,26 @@ public final class Reply implements AutoCloseable {
      * @throws RejectedException if Reply refused; nothing was created
      * @throws NotSentException if the request was not sent; safe to repeat
      * @throws OutcomeUnknownException if the sequence may exist or not; look before you create it again
-     * @throws IllegalStateException after {@link #close()}
      */
     public Sequence create(SequenceDraft draft) {
         Objects.requireNonNull(draft, "The draft is null.");
-        try {
-            return connection().create(draft, this);
-        } catch (OutcomeUnknownException e) {
-            lastUnknown = e;
-            throw e;
-        }
+        return connection().create(draft);
     }
 
     /**
      * Deletes the sequence, if it is new, to clean up after a trial. It reads the sequence first, and refuses one that
      * was started. One that does not exist any more is deleted already, so deleting twice is harmless.
      *
-     * @throws IllegalStateException if the sequence is not new, so that nothing was deleted; or after {@link #close()}
-     * @throws RejectedException if Reply refused; nothing was deleted
-     * @throws ReadFailedException if the sequence can't be read; nothing was deleted, and it is safe to repeat
-     * @throws NotSentException if the request was not sent; safe to repeat
-     * @throws OutcomeUnknownException if the sequence may be deleted or not; {@link #get} tells; safe to repeat
+     * @throws IllegalStateException if the sequence is not new, so that nothing was deleted
+     * @throws ReplyException if it is not known to be deleted; whatever the outcome, it is safe to repeat
      */
     public void delete(long id) {
-        try {
-            connection().delete(id, LARGEST_DRAFT);
-        } catch (OutcomeUnknownException e) {
-            lastUnknown = e;
-            throw e;
-        }
+        connection().delete(id);
+    }
+
+    OutcomeUnknownException noted(OutcomeUnknownException e) {
+        lastUnknown = e;
+        return e;
     }
 
     /**
@@ -122,25 +122,12 @@ public final class Reply implements AutoCloseable {
         return lastUnknown;
     }
 
-    /**
-     * {@return the sequence with this id, in full}
-     *
-     * @throws RejectedException if there is none, or the key may not read it
-     * @throws ReadFailedException if no usable answer came; safe to repeat
-     * @throws IllegalStateException after {@link #close()}
-     */
+    /** {@return the sequence with this id, in full} */
     public Sequence get(long id) {
-        Connection open = connection();
-        return open.get(id, open.timeLeft(), LARGEST_DRAFT);
+        return connection().get(id);
     }
 
-    /**
-     * {@return the newest 1,000 sequences that the key may see, newest first, in their short form}
-     *
-     * @throws RejectedException if the key may not read them
-     * @throws ReadFailedException if no usable answer came; safe to repeat
-     * @throws IllegalStateException after {@link #close()}
-     */
+    /** {@return the newest 1,000 sequences that the key may see, newest first, in their short form} */
     public List<Sequence> list() {
         return list("");
     }
@@ -148,56 +135,27 @@ public final class Reply implements AutoCloseable {
     /** {@return the same, but only those with this part in their name, whatever the case of its letters} */
     public List<Sequence> list(String partOfName) {
         Objects.requireNonNull(partOfName, "The part of the name is null.");
-        Connection open = connection();
-        return open.list(partOfName, open.timeLeft());
+        return connection().list(partOfName);
     }
 
-    /**
-     * {@return the mailboxes that the key may see, with the ids that a draft names}
-     *
-     * @throws RejectedException if the key may not read them, for which it needs the scope {@code channels:read}
-     * @throws ReadFailedException if no usable answer came; safe to repeat
-     * @throws IllegalStateException after {@link #close()}
-     */
+    /** {@return the mailboxes that the key may see, with the ids that a draft names; needs the scope {@code channels:read}} */
     public List<EmailAccount> emailAccounts() {
-        Connection open = connection();
-        return open.emailAccounts(open.timeLeft());
+        return connection().emailAccounts();
     }
 
-    /**
-     * {@return the LinkedIn senders that the key may see, with the ids that a draft names}
-     *
-     * @throws RejectedException if the key may not read them, for which it needs the scope {@code channels:read}
-     * @throws ReadFailedException if no usable answer came; safe to repeat
-     * @throws IllegalStateException after {@link #close()}
-     */
+    /** {@return the LinkedIn senders that the key may see, with their ids; needs the scope {@code channels:read}} */
     public List<LinkedInAccount> linkedInAccounts() {
-        Connection open = connection();
-        return open.linkedInAccounts(open.timeLeft());
+        return connection().linkedInAccounts();
     }
 
-    /**
-     * {@return the schedules that the key may use, with the ids that a draft names}
-     *
-     * @throws RejectedException if the key may not read them
-     * @throws ReadFailedException if no usable answer came; safe to repeat
-     * @throws IllegalStateException after {@link #close()}
-     */
+    /** {@return the schedules that the key may use, with the ids that a draft names} */
     public List<Schedule> schedules() {
-        Connection open = connection();
-        return open.schedules(open.timeLeft());
+        return connection().schedules();
     }
 
-    /**
-     * {@return what the rule of a condition step can test in this account, in the order of the answer}
-     *
-     * @throws RejectedException if the key may not read it
-     * @throws ReadFailedException if no usable answer came; safe to repeat
-     * @throws IllegalStateException after {@link #close()}
-     */
+    /** {@return what the rule of a condition step can test in this account, in the order of the answer} */
     public List<ConditionProperty> conditionProperties() {
-        Connection open = connection();
-        return open.conditionProperties(open.timeLeft());
+        return connection().conditionProperties();
     }
 
     /**
@@ -206,10 +164,6 @@ public final class Reply implements AutoCloseable {
      * <p>Beside the violations and lints of the draft these are: ids that do not exist, senders that can't send, a
      * schedule without sending hours, what conditions test and the account does not know, and a name that is used
      * already. It only reads. What the key may not read is a lint, which names the missing scope.
-     *
-     * @throws RejectedException if Reply refused for another reason than a missing right
-     * @throws ReadFailedException if no usable answer came; safe to repeat
-     * @throws IllegalStateException after {@link #close()}
      */
     public List<Finding> check(SequenceDraft draft) {
         Objects.requireNonNull(draft, "The draft is null.");
@@ -226,7 +180,7 @@ public final class Reply implements AutoCloseable {
      */
     public Preview preview(SequenceDraft draft) {
         Objects.requireNonNull(draft, "The draft is null.");
-        return new Preview(draft, settings.baseUrl + Connection.SEQUENCES, settings.headers());
+        return new Preview(draft, baseUrl + Connection.SEQUENCES, headers);
     }
 
     /**
@@ -237,8 +191,7 @@ public final class Reply implements AutoCloseable {
      * @param since when that call began; clocks may differ by five minutes
      * @return the candidates; none is no proof that nothing was created
      * @throws InvalidDraftException if the draft is not valid
-     * @throws ReplyException if the list can't be read; try again. The message names what was listed so
-     *     far
+     * @throws ReplyException if the list can't be read; try again. The message names what was listed so far
      */
     public Reconciliation reconcile(SequenceDraft draft, Instant since) {
         Objects.requireNonNull(draft, "The draft is null.");
@@ -247,34 +200,22 @@ public final class Reply implements AutoCloseable {
     }
 
     Reconciliation reconcile(SequenceDraft draft, Instant since, @Nullable Long id) {
+        var unused = draft.toJson(); // throws if it is not valid
         return new CandidateSearch(connection(), draft, since).find(id);
     }
 
-    synchronized boolean isClosed() {
-        return closed;
-    }
-
+    /** For one call, whose deadline begins now. */
     private synchronized Connection connection() {
         if (closed) {
-            throw new IllegalStateException(
-                    "This Reply is closed. Make another one with Reply.connect() or Reply.sandbox().");
+            throw new IllegalStateException("This Reply is closed. Make another one. It can look for what an"
+                    + " OutcomeUnknownException e left: other.reconcile(e.draft(), e.from())");
         }
-        Connection open = connection;
-        if (open == null) {
-            Secret secret = key;
-            String url = settings.baseUrl;
-            if (secret == null) {
-                Sandbox started = Sandbox.start();
-                sandbox = started;
-                url = started.url();
-                secret = Secret.of("sandbox-" + UUID.randomUUID());
-            }
-            BaseUrl base = BaseUrl.of(url);
-            Transport transport = new Transport(base, secret, settings.headers(), settings.deadline, settings.time);
-            open = new Connection(transport, base, settings.deadline, settings.time);
-            connection = open;
+        Secret secret = key == null ? SANDBOX_KEY : key.secret();
+        if (key == null && sandbox == null) {
+            sandbox = Sandbox.start();
         }
-        return open;
+        BaseUrl base = BaseUrl.of(sandbox == null ? baseUrl : sandbox.url());
+        return new Connection(this, new Transport(base, secret, headers, deadline, time), base, time);
     }
 
     /**
@@ -284,7 +225,6 @@ public final class Reply implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        connection = null;
         if (sandbox != null) {
             sandbox.close();
             sandbox = null;
@@ -294,7 +234,7 @@ public final class Reply implements AutoCloseable {
     /** The address that it calls; never the key. */
     @Override
     public synchronized String toString() {
-        String where = key != null ? settings.baseUrl : sandbox != null ? "sandbox at " + sandbox.url() : "sandbox";
+        String where = key != null ? baseUrl : sandbox != null ? "sandbox at " + sandbox.url() : "sandbox";
         return "Reply(" + where + (closed ? ", closed)" : ")");
     }
 
@@ -371,10 +311,6 @@ public final class Reply implements AutoCloseable {
             return this;
         }
 
-        private Map<String, String> headers() {
-            return Collections.unmodifiableMap(new LinkedHashMap<>(acting)); // Map.copyOf has another order each time
-        }
-
         /**
          * {@return a Reply with these choices; nothing is sent yet}
          *
@@ -385,12 +321,7 @@ public final class Reply implements AutoCloseable {
                 throw new IllegalStateException("There is no API key: call apiKey(...), or use Reply.connect() with"
                         + " REPLY_API_KEY, or Reply.sandbox() without a key.");
             }
-            Builder copy = new Builder();
-            copy.acting.putAll(acting);
-            copy.baseUrl = baseUrl;
-            copy.deadline = deadline;
-            copy.time = time;
-            return new Reply(copy, apiKey.secret());
+            return new Reply(this, apiKey);
         }
     }
 }

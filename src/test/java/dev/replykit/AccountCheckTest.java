@@ -193,8 +193,7 @@ class AccountCheckTest {
         assertThat(found.get(2).detail())
                 .startsWith("was not compared with the account: http://127.0.0.1")
                 .endsWith(
-                        " answered 403 No. Nothing was read. The API key lacks the right or the scope. A key needs the"
-                                + " scope channels:read for this call.");
+                        " answered 403 No. Nothing was read. The API key lacks the right or the scope (channels:read).");
     }
 
     @Test

@@ -193,18 +193,18 @@ final class AccountsTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "/v3/email-accounts    ~ []              ~ no list of email accounts",
-                "/v3/email-accounts    ~ {'items': null} ~ no list of email accounts",
-                "/v3/email-accounts    ~ {'items': [     ~ no list of email accounts",
-                "/v3/linkedin-accounts ~ {'items': []}   ~ no list of LinkedIn accounts",
-                "/v3/schedules         ~ <p>Welcome</p>  ~ no list of schedules",
-                "/v3/sequences/steps/contact-filter-properties ~ []   ~ no object of condition properties",
-                "/v3/sequences/steps/contact-filter-properties ~ null ~ no object of condition properties",
+                "/v3/email-accounts    ~ []",
+                "/v3/email-accounts    ~ {'items': null}",
+                "/v3/email-accounts    ~ {'items': [",
+                "/v3/linkedin-accounts ~ {'items': []}",
+                "/v3/schedules         ~ <p>Welcome</p>",
+                "/v3/sequences/steps/contact-filter-properties ~ []",
+                "/v3/sequences/steps/contact-filter-properties ~ null",
             })
-    void answerOfAnotherShapeIsUnreadable(String path, String json, String why) {
+    void answerOfAnotherShapeIsUnreadable(String path, String json) {
         assertThatThrownBy(() -> read(reply -> call(reply, path), ok(json)))
                 .isInstanceOf(ReadFailedException.class)
-                .hasMessageContaining("failed: the answer is " + why)
+                .hasMessageContaining("failed: the answer is no such list")
                 .hasMessageContaining("Reading changes nothing, so try again.");
     }
 
@@ -221,8 +221,8 @@ final class AccountsTest {
             var refused = catchThrowableOfType(RejectedException.class, () -> call(reply, path));
 
             assertThat(refused.getMessage().replaceAll("\\s+", " "))
-                    .endsWith("Nothing was read. The API key lacks the right or the scope. A key needs the scope "
-                            + scope + " for this call.");
+                    .contains("Nothing was read. The API key lacks the right or the scope (")
+                    .contains(scope);
             assertThat(server.received().get(0).target()).matches(path + "(\\?top=1000&skip=0)?");
         }
     }

@@ -102,8 +102,8 @@ class KeyInAnotherJvmTest {
             assertThat(ended.code()).as(ended.printed()).isEqualTo(4);
             assertThat(ended.printed().replaceAll("\\s+", " "))
                     .contains("Nothing was sent to " + url + ": this JVM is told to use a SOCKS proxy (socksProxyHost),"
-                            + " which its HTTP client can't; going there directly is not what was asked for. Set an HTTP"
-                            + " proxy (https.proxyHost, https.proxyPort), or except the host (http.nonProxyHosts).");
+                            + " which its HTTP client can't. Set an HTTP proxy (https.proxyHost, https.proxyPort), or except"
+                            + " the host (http.nonProxyHosts).");
             assertThat(server.connections()).isZero();
             assertThat(socks.connections()).isZero();
         }

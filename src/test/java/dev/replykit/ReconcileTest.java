@@ -41,7 +41,7 @@ class ReconcileTest {
             assertThat(candidate.matches()).isTrue();
         });
         assertThat(found.toString())
-                .startsWith("1 candidate. Names are not unique, so it is no proof that it is yours:");
+                .startsWith("1 candidate. Names are not unique, so this is no proof; look at the differences:");
     }
 
     @Test
@@ -102,7 +102,8 @@ class ReconcileTest {
         OutcomeUnknownException lost = lose(DRAFT);
         reply.create(DRAFT);
 
-        assertThat(lost.reconcile().toString()).startsWith("2 candidates. Names are not unique, so look at each:");
+        assertThat(lost.reconcile().toString())
+                .startsWith("2 candidates. Names are not unique, so this is no proof; look at the differences:");
     }
 
     @Test
@@ -135,7 +136,7 @@ class ReconcileTest {
                 none was created: it may still show up, or have another name. Look again in a minute, and in Reply
                 itself.""");
         assertThat(found(false, 0, same)).hasToString("""
-                1 candidate. Names are not unique, so it is no proof that it is yours:
+                1 candidate. Names are not unique, so this is no proof; look at the differences:
                   sequence 12345, created 2024-03-08T14:30Z: all that was sent came back
                 If one is yours, do not call create again: it exists. reply.get(id) reads it.""");
         assertThat(found(true, 0, same)).hasToString("""
@@ -143,7 +144,7 @@ class ReconcileTest {
                   sequence 12345, created 2024-03-08T14:30Z: all that was sent came back
                 Do not call create again: it exists. reply.get(id) reads it.""");
         assertThat(found(false, 3, other, silent)).hasToString("""
-                2 candidates. Names are not unique, so look at each:
+                2 candidates. Names are not unique, so this is no proof; look at the differences:
                   sequence 12345, created 2024-03-08T14:30Z: not as it was sent
                     /scheduleId: sent 2, received 1
                   sequence 7: nothing contradicts what was sent, but not all of it came back
@@ -164,7 +165,7 @@ class ReconcileTest {
                   an item of that name is listed without an integer id""");
         assertThat(new Reconciliation(List.of(candidate), unreadable, List.of(), 0, false))
                 .hasToString("""
-                1 candidate. Names are not unique, so it is no proof that it is yours:
+                1 candidate. Names are not unique, so this is no proof; look at the differences:
                   sequence 7: all that was sent came back
                 Not read:
                   an item of that name is listed without an integer id

@@ -4,7 +4,8 @@ import dev.replykit.internal.http.Transport.Time;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpHeaders;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -18,7 +19,6 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +32,7 @@ final class Attempt {
         GIVEN_UP
     }
 
-    /** The start of an answer. */
-    private record Head(
-            int status, HttpHeaders headers, @Nullable InputStream body) {}
-
-    /** How much is kept of an answer that did not end in time or is too large: enough for an id and for an excerpt. */
+    /** How much is kept of an answer that is not complete: enough for an id and for an excerpt. */
     private static final int KEPT_BYTES = 64 << 10;
 
     /** The decoded body so far; the caller may read it while more is coming. */
@@ -57,8 +53,8 @@ final class Attempt {
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTING);
     private final CountDownLatch done = new CountDownLatch(1);
     private final Body body = new Body();
-    private volatile @Nullable Head head;
-    private volatile boolean tellsPhase = true;
+
+    private volatile @Nullable HttpResponse<?> head;
     private volatile boolean isBodyComplete;
     private volatile boolean isReleased;
     private volatile @Nullable String failure;
@@ -97,10 +93,9 @@ final class Attempt {
     }
 
     private String timeout(Duration limit, boolean sent) {
-        String missing = head != null
-                ? "the answer did not end"
-                : sent || !tellsPhase ? "no answer came" : "no connection was made";
-        return missing + " within " + Failures.seconds(limit) + (isHandshakeUnanswered() ? Failures.NO_TLS : "");
+        String missing = head != null ? "the answer did not end" : sent ? "no answer came" : "no connection was made";
+        BigDecimal seconds = BigDecimal.valueOf(limit.toMillis(), 3).setScale(1, RoundingMode.HALF_UP);
+        return missing + " within " + seconds.stripTrailingZeros().toPlainString() + " s";
     }
 
     private void finish(Runnable exchange) {
@@ -120,12 +115,7 @@ final class Attempt {
     }
 
     void failed(Throwable thrown) {
-        failed(Failures.explained(thrown, isHandshakeUnanswered()));
-    }
-
-    /** @param why a clause */
-    void failed(String why) {
-        failure = why;
+        failure = Failures.explained(thrown, key);
     }
 
     /**
@@ -139,10 +129,10 @@ final class Attempt {
     }
 
     private void closeBody() {
-        Head begun = head;
-        if (begun != null && begun.body() != null) {
+        HttpResponse<?> begun = head;
+        if (begun != null && begun.body() instanceof InputStream raw) {
             try {
-                begun.body().close();
+                raw.close();
             } catch (IOException e) {
                 // The connection is given up anyway.
             }
@@ -156,31 +146,29 @@ final class Attempt {
      */
     private Result result(@Nullable String abandoned) {
         boolean sent = phase.get() == Phase.SENDING && !isFirstHandshakePending();
-        Head begun = head;
+        HttpResponse<?> begun = head;
         String error = abandoned != null ? abandoned : failure;
         if (begun == null) {
-            return new Result.Broken(sent, Failures.redacted(error == null ? "no answer came" : error, key));
+            return new Result.Broken(sent, error == null ? "no answer came" : error);
         }
         // Read once and first: the body may become complete at any moment, and its text must not be cut then.
         boolean isComplete = isBodyComplete;
-        boolean isUnfinished = !isComplete && (abandoned != null || error == null);
-        String incomplete = error == null ? "it is larger than " + bodyCap + " bytes" : error;
         String text;
         try {
-            text = key.redact(body.text(isUnfinished ? KEPT_BYTES : Integer.MAX_VALUE));
+            text = key.redact(body.text(isComplete ? Integer.MAX_VALUE : KEPT_BYTES));
         } catch (OutOfMemoryError e) {
             text = key.redact(body.text(KEPT_BYTES));
             isComplete = false;
-            incomplete = "memory ran out";
+            error = "memory ran out";
         }
         return new Result.Answer(
                 sent,
-                begun.status(),
+                begun.statusCode(),
                 begun.headers().firstValue("Location").map(key::redact).orElse(null),
                 RetryAfter.date(begun.headers()),
                 RetryAfter.parse(begun.headers(), time.now()),
                 text,
-                isComplete ? null : Failures.redacted(incomplete, key));
+                isComplete ? null : error == null ? "it is larger than " + bodyCap + " bytes" : error);
     }
 
     /** Adds the engine of a new TLS connection; one from the pool is not reported. */
@@ -202,15 +190,9 @@ final class Attempt {
         }
     }
 
-    private boolean isHandshakeUnanswered() {
-        return isFirstHandshakePending()
-                && tlsEngines.stream().anyMatch(tls -> tls.getHandshakeStatus() != HandshakeStatus.NOT_HANDSHAKING);
-    }
-
     /** Status line and headers have come. The raw body is kept, so that it can be closed from outside. */
     void answered(HttpResponse<?> response) {
-        head = new Head(
-                response.statusCode(), response.headers(), response.body() instanceof InputStream in ? in : null);
+        head = response;
         if (isReleased) {
             closeBody();
         }
@@ -230,22 +212,19 @@ final class Attempt {
         isBodyComplete = true;
     }
 
-    /** This exchange has no body, so it does not tell when sending begins; it only reads. */
-    void withoutBody() {
-        tellsPhase = false;
+    /** Notes that sending begins. After the caller gave up it fails, so that nothing is sent. */
+    void sending() {
+        if (!phase.compareAndSet(Phase.CONNECTING, Phase.SENDING)) {
+            throw new CancellationException("the call was given up, or the body was sent already");
+        }
     }
 
-    /**
-     * Notes when sending begins: java.net.http asks for the length of the body once, after it has connected and before
-     * the first byte leaves. After the caller gave up it gets no answer, so nothing is sent.
-     */
+    /** java.net.http asks for the length of the body once, after it has connected and before the first byte leaves. */
     BodyPublisher watched(BodyPublisher publisher) {
         return new BodyPublisher() {
             @Override
             public long contentLength() {
-                if (!phase.compareAndSet(Phase.CONNECTING, Phase.SENDING)) {
-                    throw new CancellationException("the call was given up, or the body was sent already");
-                }
+                sending();
                 return publisher.contentLength();
             }
 

@@ -1,9 +1,7 @@
 package dev.replykit.internal.http;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The address of the API: https, or plain http on this machine only, so that the key is never sent unencrypted. */
 public final class BaseUrl {
     /** {@link URI} refuses numbers above 255. Leading zeros are refused here: some programs read them as octal. */
-    private static final Pattern IPV4 = Pattern.compile("127(\\.(0|[1-9]\\d*)){3}");
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(\\.(0|[1-9]\\d*)){3}|\\[::1]");
 
     private static final Pattern API_PATH = Pattern.compile("(?i)/v[1-9](?:[/;].*)?$|/sequences/?$");
 
@@ -31,34 +29,28 @@ public final class BaseUrl {
         try {
             uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
         } catch (URISyntaxException e) {
-            throw refused("The base URL is no URL (" + e.getReason() + ").");
+            throw refused("is no URL (" + e.getReason() + ").");
         }
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (uri.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
-            throw refused("The base URL needs https:// and a host.");
-        }
-        if (uri.getPort() > 65_535) {
-            throw refused("The base URL has a port above 65535.");
+        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        if (uri.getHost() == null || !(scheme.equals("https") || scheme.equals("http")) || uri.getPort() > 65_535) {
+            throw refused("needs https:// and a host, and a port of at most 65535.");
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw refused("The base URL may have no user, query or fragment; the key belongs in REPLY_API_KEY.");
+            throw refused("may have no user, query or fragment; the key belongs in REPLY_API_KEY.");
         }
         if (API_PATH.matcher(uri.getRawPath()).find()) {
-            throw refused("The base URL ends with a path of the API, which replykit adds itself. Leave out /v3 and what"
-                    + " follows.");
+            throw refused("ends with a path of the API, which replykit adds itself. Leave out /v3 and what follows.");
         }
-        BaseUrl base = new BaseUrl(uri);
-        if (scheme.equals("http") && !base.isLoopback()) {
-            throw refused(
-                    "The base URL is plain http, and its host is not certainly this machine: everybody on the way could"
-                            + " read the key. Use https, or write this machine as 127.0.0.1, [::1] or localhost.");
+        if (scheme.equals("http") && !isLoopback(uri.getHost())) {
+            throw refused("is plain http, and its host is not certainly this machine: everybody on the way could read"
+                    + " the key. Use https, or write this machine as 127.0.0.1, [::1] or localhost.");
         }
-        return base;
+        return new BaseUrl(uri);
     }
 
     private static IllegalArgumentException refused(String why) {
         return new IllegalArgumentException(
-                why + " For example: https://api.reply.io, or http://127.0.0.1:8080 for a sandbox.");
+                "The base URL " + why + " For example: https://api.reply.io, or http://127.0.0.1:8080 for a sandbox.");
     }
 
     /** {@return whether the host is certainly this machine; no name is looked up, only localhost is known} */
@@ -67,19 +59,7 @@ public final class BaseUrl {
     }
 
     static boolean isLoopback(String host) {
-        String lower = host.toLowerCase(Locale.ROOT);
-        return lower.equals("localhost") || IPV4.matcher(lower).matches() || isLoopbackIpv6(lower);
-    }
-
-    /** An address in brackets is never looked up. One with a zone ({@code [::1%lo]}) may belong to any interface. */
-    private static boolean isLoopbackIpv6(String host) {
-        try {
-            return host.startsWith("[")
-                    && host.indexOf('%') < 0
-                    && InetAddress.getAllByName(host)[0].isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+        return LOOPBACK.matcher(host).matches();
     }
 
     boolean isHttps() {
@@ -94,10 +74,10 @@ public final class BaseUrl {
     /** {@return host and port of the target of a redirect, or null if the target is unreadable} */
     public @Nullable String hostOf(String location) {
         try {
-            URI target = uri.resolve(new URI(location.strip()));
+            URI target = uri.resolve(location.strip());
             String host = target.getHost();
-            return host == null ? null : target.getPort() < 0 ? host : host + ":" + target.getPort();
-        } catch (URISyntaxException | IllegalArgumentException e) {
+            return host == null || target.getPort() < 0 ? host : host + ":" + target.getPort();
+        } catch (IllegalArgumentException e) {
             return null;
         }
     }

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class JvmSwitches {
     private static final String REPEATED = "what servers send, and a server may repeat the API key";
 
-    /** A list, separated by commas, in which one of the words is. */
-    private static final String LIST_WITH = "(?s)(.*,)?\\s*(%s)\\s*(,.*)?";
+    /** Until JDK 24 the logger of this name alone is enough; since then the switch has to be on as well. */
+    private static final String DEBUG = "jdk.internal.httpclient.debug";
+
+    private static final int LAST_WITH_LOGGER = 24;
 
     /** The JDK reads all of these once, so they have to be absent from the start. */
     private static final List<Switch> REFUSED = List.of(
@@ -26,23 +28,12 @@ public final class JvmSwitches {
                     "jdk.internal.httpclient.disableHostnameVerification",
                     "|true",
                     "makes the JDK accept the certificate of any other host, which could then read the API key"),
-            new Switch(
-                    "jdk.httpclient.HttpClient.log",
-                    LIST_WITH.formatted("headers|all"),
-                    "makes the JDK log the API key"),
-            new Switch(
-                    "jdk.internal.httpclient.debug",
-                    LIST_WITH.formatted("true|err|out|log"),
-                    "makes the JDK print " + REPEATED),
+            new Switch("jdk.httpclient.HttpClient.log", ".*\\b(headers|all)\\b.*", "makes the JDK log the API key"),
+            new Switch(DEBUG, ".*\\b(true|err|out|log)\\b.*", "makes the JDK print " + REPEATED),
             new Switch(
                     "javax.net.debug",
-                    "(?s).*(all|plaintext).*",
+                    ".*(all|plaintext).*",
                     "makes the JDK print the API key (ssl:handshake does not)"));
-
-    /** Until JDK 24 this logger alone is enough; since then the switch of the same name has to be on as well. */
-    private static final String DEBUG_LOGGER = "jdk.internal.httpclient.debug";
-
-    private static final int LAST_WITH_LOGGER = 24;
 
     /** @param on a pattern of the values, in lower case, that switch it on */
     private record Switch(String name, String on, String effect) {}
@@ -68,13 +59,13 @@ public final class JvmSwitches {
             UnaryOperator<@Nullable String> properties, int version, Predicate<String> logsDebug) {
         for (Switch each : REFUSED) {
             String value = properties.apply(each.name());
-            if (value != null && value.toLowerCase(Locale.ROOT).matches(each.on())) {
+            if (value != null && value.toLowerCase(Locale.ROOT).matches("(?s)" + each.on())) {
                 return "The Java option -D" + each.name() + " " + each.effect()
                         + ". Start Java without it; it may also come from JDK_JAVA_OPTIONS or JAVA_TOOL_OPTIONS.";
             }
         }
-        return version <= LAST_WITH_LOGGER && logsDebug.test(DEBUG_LOGGER)
-                ? "The logger " + DEBUG_LOGGER + " is at level DEBUG or below, which makes the JDK log " + REPEATED
+        return version <= LAST_WITH_LOGGER && logsDebug.test(DEBUG)
+                ? "The logger " + DEBUG + " is at level DEBUG or below, which makes the JDK log " + REPEATED
                         + ". Set it to INFO."
                 : null;
     }

@@ -6,10 +6,9 @@ import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetryAfter {
     private static final Duration LEAST = Duration.ofSeconds(1);
-    /** The longest wait of ten digits, 300 years. A date may be later: Java reads years of nine digits. */
-    private static final Duration MOST = Duration.ofSeconds(9_999_999_999L);
 
     private RetryAfter() {}
 
@@ -29,64 +26,38 @@ final class RetryAfter {
      * @param now counts where the answer has no date of its own
      */
     static @Nullable Duration parse(HttpHeaders headers, Instant now) {
-        String value = only(headers.allValues("Retry-After"));
-        Instant date = date(headers);
-        Instant sent = date == null ? now : date;
-        Duration wait;
-        if (value != null) {
-            wait = value.matches("\\d{1,10}(\\.\\d{1,20})?") ? seconds(value) : until(httpDate(value), sent);
-        } else if (headers.firstValue("Retry-After").isEmpty()) {
-            wait = until(isoTime(only(headers.allValues("x-rate-limit-reset"))), sent);
-        } else {
-            return null;
+        String value = value(headers, "Retry-After");
+        if (value.matches("\\d{1,9}(\\.\\d{1,20})?")) {
+            // Rounded up, since less than was asked for would be refused again.
+            BigDecimal nanos = new BigDecimal(value).movePointRight(9).setScale(0, RoundingMode.CEILING);
+            return atLeast(Duration.ofNanos(nanos.longValueExact()));
         }
-        if (wait == null || wait.compareTo(MOST) > 0) {
-            return null;
-        }
+        Instant until = value.isEmpty()
+                ? time(headers, "x-rate-limit-reset", DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                : time(headers, "Retry-After", DateTimeFormatter.RFC_1123_DATE_TIME);
+        Instant sent = Objects.requireNonNullElse(date(headers), now);
+        return until == null ? null : atLeast(Duration.between(sent, until));
+    }
+
+    private static Duration atLeast(Duration wait) {
         return wait.compareTo(LEAST) >= 0 ? wait : LEAST;
     }
 
     /** {@return when the answer was sent by the server's clock, or null if it does not say} */
     static @Nullable Instant date(HttpHeaders headers) {
-        return httpDate(only(headers.allValues("Date")));
+        return time(headers, "Date", DateTimeFormatter.RFC_1123_DATE_TIME);
     }
 
-    /** {@return the value that all these headers have, or null} */
-    private static @Nullable String only(List<String> values) {
-        List<String> different = values.stream().map(String::strip).distinct().toList();
-        return different.size() == 1 ? different.get(0) : null;
-    }
-
-    /** Rounded up, since less than was asked for would be refused again. */
-    private static Duration seconds(String value) {
-        BigDecimal seconds = new BigDecimal(value);
-        long whole = seconds.longValue();
-        BigDecimal fraction = seconds.subtract(BigDecimal.valueOf(whole));
-        return Duration.ofSeconds(
-                whole,
-                fraction.movePointRight(9).setScale(0, RoundingMode.CEILING).longValue());
-    }
-
-    private static @Nullable Duration until(@Nullable Instant time, Instant now) {
-        return time == null ? null : Duration.between(now, time);
-    }
-
-    private static @Nullable Instant httpDate(@Nullable String value) {
+    private static @Nullable Instant time(HttpHeaders headers, String name, DateTimeFormatter format) {
         try {
-            return value == null
-                    ? null
-                    : ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
+            return format.parse(value(headers, name), Instant::from);
         } catch (DateTimeException e) {
             return null;
         }
     }
 
-    private static @Nullable Instant isoTime(@Nullable String value) {
-        try {
-            return value == null ? null : OffsetDateTime.parse(value).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
+    /** Different headers of a name are a list, which is no number and no date. */
+    private static String value(HttpHeaders headers, String name) {
+        return headers.allValues(name).stream().map(String::strip).distinct().collect(Collectors.joining(", "));
     }
 }

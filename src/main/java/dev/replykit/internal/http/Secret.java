@@ -1,19 +1,18 @@
 package dev.replykit.internal.http;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The API key: checked before any use, and shown nowhere. */
 public final class Secret {
-    private static final String ADVICE = "Copy it again from Reply's settings, without spaces or line breaks.";
+    private static final String ADVICE =
+            " Copy it again from Reply's settings: the key alone, without a name, quotes, spaces or line breaks.";
 
     /** Keys that were seen have fewer than a hundred characters. */
     private static final int LONGEST = 512;
 
-    private static final String QUOTES = "\"'`\u201c\u201d\u2018\u2019";
-    private static final Pattern NAMED = Pattern.compile(
-            "(?i)(?:export\\s+|set\\s+)?[a-z_-]*(?:key|token|reply|authorization|secret|password|credential|bearer)[a-z_-]*\\s*[=:]|bearer\\s");
+    /** A placeholder, JSON, quotes or a comma around a key, or a name before it. */
+    private static final Pattern NOT_ALONE = Pattern.compile("(?is)[\"'`{\\[$%<].*|.*[\"'`,;]|your_.*|bearer\\s.*"
+            + "|[a-z_\\s-]*(key|token|reply|authorization|secret|password|credential|bearer)[a-z_-]*\\s*[=:].*");
 
     private final String value;
     private final Redactor redactor;
@@ -26,56 +25,27 @@ public final class Secret {
     /**
      * Checks that the key can be sent in a header.
      *
-     * @throws IllegalArgumentException if it is empty, or has white space, control or non-ASCII characters; the message
-     *     does not repeat it
+     * @throws IllegalArgumentException if it is empty, or has white space, control or non-ASCII characters, or something
+     *     around it; the message does not repeat it
      */
     public static Secret of(String value) {
-        if (value.isEmpty()) {
-            throw new IllegalArgumentException("The API key is empty. " + ADVICE);
+        if (value.isEmpty() || value.length() > LONGEST) {
+            throw refused("is empty or has more than " + LONGEST + " characters");
         }
-        String habit = habit(value);
-        if (habit != null) {
-            throw new IllegalArgumentException("The API key is not alone: " + habit);
-        }
-        if (value.length() > LONGEST) {
-            throw new IllegalArgumentException("The API key has " + value.length() + " characters, more than " + LONGEST
-                    + ", so it is no key. " + ADVICE);
+        if (NOT_ALONE.matcher(value).matches()) {
+            throw refused("is not alone: it has a name, quotes or other marks around it, or is a placeholder");
         }
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c <= ' ' || c > '~') {
-                throw new IllegalArgumentException(
-                        "The API key is malformed: it has " + kind(c) + " at position " + (i + 1) + ". " + ADVICE);
+            if (value.charAt(i) <= ' ' || value.charAt(i) > '~') {
+                throw refused(
+                        "is malformed: it has white space, a control or a non-ASCII character at position " + (i + 1));
             }
         }
         return new Secret(value);
     }
 
-    /** What people put around a key, and how to undo it; null for a key alone. */
-    private static @Nullable String habit(String value) {
-        char first = value.charAt(0);
-        if (first == '\ufeff') {
-            return "a byte order mark comes before it. Save the file as UTF-8 without one.";
-        } else if (first == '{' || first == '[') {
-            return "it is JSON. Give only the key in it, without quotes.";
-        } else if ("$%<".indexOf(first) >= 0 || value.toUpperCase(Locale.ROOT).startsWith("YOUR_")) {
-            return "it is a placeholder. Put the key itself in its place.";
-        } else if (value.endsWith(",") || value.endsWith(";")) {
-            return "a comma or semicolon comes after it. Leave it out.";
-        } else if (QUOTES.indexOf(first) >= 0 || QUOTES.indexOf(value.charAt(value.length() - 1)) >= 0) {
-            return "it has quotes around it. Leave them out.";
-        } else if (NAMED.matcher(value).lookingAt()) {
-            return "a name comes before it, as in NAME=key. Leave out the name.";
-        }
-        return null;
-    }
-
-    private static String kind(char c) {
-        return switch (c) {
-            case '\n', '\r' -> "a line break";
-            case ' ', '\t' -> "white space";
-            default -> Character.isISOControl(c) && c < 0x80 ? "a control character" : "a non-ASCII character";
-        };
+    private static IllegalArgumentException refused(String why) {
+        return new IllegalArgumentException("The API key " + why + "." + ADVICE);
     }
 
     String bearer() {

@@ -1,15 +1,23 @@
 package dev.replykit.internal.http;
 
 import java.io.IOException;
+import java.net.Authenticator;
+import java.net.CookieHandler;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import kong.unirest.core.Unirest;
 import kong.unirest.core.UnirestInstance;
@@ -35,6 +43,11 @@ final class SharedClient {
     private static final String IDLE_TIMEOUT = "jdk.httpclient.keepalive.timeout";
 
     private static final String IDLE_SECONDS = "20";
+
+    /** Where the JDK's client would go directly to a host that is behind a proxy. */
+    private static final String SOCKS =
+            "this JVM is told to use a SOCKS proxy (socksProxyHost), which its HTTP client can't. Set an HTTP proxy"
+                    + " (https.proxyHost, https.proxyPort), or except the host (http.nonProxyHosts)";
 
     private final Duration connectTimeout;
     private final boolean https;
@@ -83,9 +96,9 @@ final class SharedClient {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(connectTimeout)
                     .proxy(new Proxies())
-                    .sslContext(new WatchedTls(attempt));
+                    .sslContext(WatchedTls.of(attempt));
             if (https) {
-                WatchedTls.check();
+                var unused = WatchedTls.current(); // fails where the trust store is unreadable
             } else {
                 builder.sslParameters(new SSLParameters());
             }
@@ -99,7 +112,7 @@ final class SharedClient {
             // What Unirest says in each request. Redirects and cookies it leaves to the client below, which has
             // neither.
             current.config()
-                    .httpClient(config -> new JavaClient(config, new WatchedClient(client, attempt)))
+                    .httpClient(config -> new JavaClient(config, new Watched(client, attempt)))
                     .version(HttpClient.Version.HTTP_1_1)
                     .requestCompression(false);
             unirest = current;
@@ -112,15 +125,103 @@ final class SharedClient {
         @Override
         public List<Proxy> select(URI uri) {
             ProxySelector jvm = ProxySelector.getDefault();
-            return jvm == null || BaseUrl.isLoopback(uri.getHost()) ? List.of(Proxy.NO_PROXY) : jvm.select(uri);
+            List<Proxy> proxies =
+                    jvm == null || BaseUrl.isLoopback(uri.getHost()) ? List.of(Proxy.NO_PROXY) : jvm.select(uri);
+            // The JDK's client takes the first one, and goes to the host directly if it is SOCKS.
+            if (!proxies.isEmpty() && proxies.get(0).type() == Proxy.Type.SOCKS) {
+                throw new UnsupportedOperationException(SOCKS);
+            }
+            return proxies;
         }
 
         @Override
-        public void connectFailed(URI uri, SocketAddress proxy, IOException failure) {
-            ProxySelector jvm = ProxySelector.getDefault();
-            if (jvm != null) {
-                jvm.connectFailed(uri, proxy, failure);
+        public void connectFailed(URI uri, SocketAddress proxy, IOException failure) {}
+    }
+
+    /** Tells the {@link Attempt} of the thread what happens on the wire. Unirest only sends through it. */
+    private static final class Watched extends HttpClient {
+        private final HttpClient client;
+        private final ThreadLocal<Attempt> attempt;
+
+        Watched(HttpClient client, ThreadLocal<Attempt> attempt) {
+            this.client = client;
+            this.attempt = attempt;
+        }
+
+        @Override
+        public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+                throws IOException, InterruptedException {
+            Attempt watching = attempt.get();
+            HttpRequest watched = request;
+            if (request.method().equals("GET")) {
+                watching.sending(); // The JDK may send it again by itself, which is harmless.
+            } else {
+                watched = HttpRequest.newBuilder(request, (name, value) -> true)
+                        .method(
+                                request.method(),
+                                watching.watched(request.bodyPublisher().orElseThrow()))
+                        .build();
             }
+            HttpResponse<T> response = client.send(watched, handler);
+            watching.answered(response);
+            return response;
+        }
+
+        @Override
+        public <T> CompletableFuture<HttpResponse<T>> sendAsync(
+                HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+            throw new IllegalStateException("replykit sends synchronously only");
+        }
+
+        @Override
+        public <T> CompletableFuture<HttpResponse<T>> sendAsync(
+                HttpRequest request, HttpResponse.BodyHandler<T> handler, HttpResponse.PushPromiseHandler<T> pushes) {
+            return sendAsync(request, handler);
+        }
+
+        @Override
+        public Optional<CookieHandler> cookieHandler() {
+            return client.cookieHandler();
+        }
+
+        @Override
+        public Optional<Duration> connectTimeout() {
+            return client.connectTimeout();
+        }
+
+        @Override
+        public Redirect followRedirects() {
+            return client.followRedirects();
+        }
+
+        @Override
+        public Optional<ProxySelector> proxy() {
+            return client.proxy();
+        }
+
+        @Override
+        public SSLContext sslContext() {
+            return client.sslContext();
+        }
+
+        @Override
+        public SSLParameters sslParameters() {
+            return client.sslParameters();
+        }
+
+        @Override
+        public Optional<Authenticator> authenticator() {
+            return client.authenticator();
+        }
+
+        @Override
+        public Version version() {
+            return client.version();
+        }
+
+        @Override
+        public Optional<Executor> executor() {
+            return client.executor();
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.replykit.internal.http;
 
 import java.io.UncheckedIOException;
-import java.security.KeyManagementException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import javax.net.ssl.KeyManager;
@@ -19,19 +18,25 @@ import javax.net.ssl.TrustManager;
  * new connection. After a broken handshake java.net.http still composes the request; only the connection's engine knows
  * that nothing of it was sent.
  */
-final class WatchedTls extends SSLContext {
-    WatchedTls(ThreadLocal<Attempt> attempt) {
-        super(new Watching(attempt), null, "TLS");
+final class WatchedTls extends SSLContextSpi {
+    private final ThreadLocal<Attempt> attempt;
+
+    private WatchedTls(ThreadLocal<Attempt> attempt) {
+        this.attempt = attempt;
+    }
+
+    static SSLContext of(ThreadLocal<Attempt> attempt) {
+        return new SSLContext(new WatchedTls(attempt), null, "TLS") {};
     }
 
     /**
-     * Opens the default context of the JVM.
+     * The default context, asked for each time, because {@link SSLContext#setDefault} may change it.
      *
-     * @throws UncheckedIOException if that fails, because the trust store is unreadable
+     * @throws UncheckedIOException if there is none, because the trust store is unreadable
      */
-    static void check() {
+    static SSLContext current() {
         try {
-            var unused = SSLContext.getDefault();
+            return SSLContext.getDefault();
         } catch (NoSuchAlgorithmException e) {
             String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
             throw new UncheckedIOException(new SSLException(
@@ -39,64 +44,44 @@ final class WatchedTls extends SSLContext {
         }
     }
 
-    private static final class Watching extends SSLContextSpi {
-        private final ThreadLocal<Attempt> attempt;
-
-        Watching(ThreadLocal<Attempt> attempt) {
-            this.attempt = attempt;
+    private SSLEngine watched(SSLEngine engine) {
+        Attempt watching = attempt.get();
+        if (watching != null) {
+            watching.connecting(engine);
         }
+        return engine;
+    }
 
-        private SSLEngine watched(SSLEngine engine) {
-            Attempt watching = attempt.get();
-            if (watching != null) {
-                watching.connecting(engine);
-            }
-            return engine;
-        }
+    @Override
+    protected SSLEngine engineCreateSSLEngine() {
+        return watched(current().createSSLEngine());
+    }
 
-        /** Asked each time, because {@link SSLContext#setDefault} may change it. Plain http never asks. */
-        private static SSLContext current() {
-            try {
-                return SSLContext.getDefault();
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("The default TLS context of this JVM is gone", e);
-            }
-        }
+    @Override
+    protected SSLEngine engineCreateSSLEngine(String host, int port) {
+        return watched(current().createSSLEngine(host, port));
+    }
 
-        @Override
-        protected SSLEngine engineCreateSSLEngine() {
-            return watched(current().createSSLEngine());
-        }
+    @Override
+    protected void engineInit(KeyManager[] keys, TrustManager[] trust, SecureRandom random) {}
 
-        @Override
-        protected SSLEngine engineCreateSSLEngine(String host, int port) {
-            return watched(current().createSSLEngine(host, port));
-        }
+    @Override
+    protected SSLSocketFactory engineGetSocketFactory() {
+        return current().getSocketFactory();
+    }
 
-        @Override
-        protected void engineInit(KeyManager[] keys, TrustManager[] trust, SecureRandom random)
-                throws KeyManagementException {
-            current().init(keys, trust, random);
-        }
+    @Override
+    protected SSLServerSocketFactory engineGetServerSocketFactory() {
+        return current().getServerSocketFactory();
+    }
 
-        @Override
-        protected SSLSocketFactory engineGetSocketFactory() {
-            return current().getSocketFactory();
-        }
+    @Override
+    protected SSLSessionContext engineGetServerSessionContext() {
+        return current().getServerSessionContext();
+    }
 
-        @Override
-        protected SSLServerSocketFactory engineGetServerSocketFactory() {
-            return current().getServerSocketFactory();
-        }
-
-        @Override
-        protected SSLSessionContext engineGetServerSessionContext() {
-            return current().getServerSessionContext();
-        }
-
-        @Override
-        protected SSLSessionContext engineGetClientSessionContext() {
-            return current().getClientSessionContext();
-        }
+    @Override
+    protected SSLSessionContext engineGetClientSessionContext() {
+        return current().getClientSessionContext();
     }
 }

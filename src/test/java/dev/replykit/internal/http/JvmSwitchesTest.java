@@ -38,7 +38,7 @@ class JvmSwitchesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             jdk.httpclient.enableAllMethodRetry                 | false
             jdk.internal.httpclient.disableHostnameVerification | no
-            jdk.httpclient.HttpClient.log                       | errors,requests,content,ssl,trace,channel,frames:all
+            jdk.httpclient.HttpClient.log                       | errors,requests,content,ssl,trace,channel
             jdk.internal.httpclient.debug                       | false
             javax.net.debug                                     | ssl:handshake
             javax.net.debug                                     | ``
