@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import jdk.jshell.Snippet;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -17,7 +19,7 @@ final class DocumentedCodeTest {
     /** The start-up file of --live needs a key. */
     private static final String NEEDS_A_KEY = "live.jsh";
 
-    /** Variables that Javadoc snippets may use without declaring them. */
+    /** What Javadoc snippets may use without declaring it. */
     private static final String GIVEN = """
             import dev.replykit.junit.*;
             import dev.replykit.sandbox.*;
@@ -29,7 +31,10 @@ final class DocumentedCodeTest {
                 }
             }
             String key = "not-a-real-key";
-            reply = Reply.sandbox();
+            """;
+    /** The same, but what a snippet may declare again or change. */
+    private static final String FRESH = """
+            Reply reply = Reply.sandbox();
             SequenceDraft draft = SequenceDraft.named("Hello").emailAccounts(1).steps(email("Hi", "<p>Hi</p>"));
             Sequence sequence = Reply.sandbox().create(draft);
             """;
@@ -78,10 +83,13 @@ final class DocumentedCodeTest {
     Stream<DynamicTest> snippetsOfJavadocRunTypedLineByLine() {
         Session session = new Session();
         session.open(Sources.read(START));
+        session.open(GIVEN);
+        Set<Snippet> given = session.active();
         return Sources.inJavadoc().entrySet().stream()
                 .map(entry -> dynamicTest(entry.getKey(), () -> {
-                    session.open(GIVEN);
+                    session.open(FRESH);
                     session.open(entry.getValue());
+                    session.dropAllBut(given);
                 }))
                 .onClose(session::close);
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -51,6 +52,17 @@ final class Session implements AutoCloseable {
 
     JShell shell() {
         return shell;
+    }
+
+    Set<Snippet> active() {
+        return shell.snippets()
+                .filter(snippet -> shell.status(snippet).isActive())
+                .collect(Collectors.toSet());
+    }
+
+    /** Else JShell compiles what was declared before again and again. */
+    void dropAllBut(Set<Snippet> kept) {
+        active().stream().filter(snippet -> !kept.contains(snippet)).forEach(shell::drop);
     }
 
     /** What the last snippet printed. */
