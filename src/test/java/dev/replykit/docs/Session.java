@@ -60,9 +60,11 @@ final class Session implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /** Else JShell compiles what was declared before again and again. */
+    /** Else JShell compiles what was declared before again and again. Imports stay, because many replace given ones. */
     void dropAllBut(Set<Snippet> kept) {
-        active().stream().filter(snippet -> !kept.contains(snippet)).forEach(shell::drop);
+        active().stream()
+                .filter(snippet -> snippet.kind() != Snippet.Kind.IMPORT && !kept.contains(snippet))
+                .forEach(shell::drop);
     }
 
     /** What the last snippet printed. */
