@@ -36,11 +36,8 @@ public record Condition(@Nullable String property, List<Rule> rules) {
     }
 
     /**
-     * One comparison.
-     *
-     * @param operator any word; the documents name {@code is}, {@code isNot}, {@code equals}, {@code contains},
-     *     {@code isSet} and {@code isNotSet}
-     * @param value what to compare with; null for operators without an operand
+     * One comparison, by an operator such as {@code is}, {@code isNot}, {@code equals}, {@code contains}, {@code isSet} or
+     * {@code isNotSet}.
      */
     public record Rule(@Nullable String operator, JsonField<String> value) {
         @Override

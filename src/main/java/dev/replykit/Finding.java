@@ -19,10 +19,7 @@ public record Finding(String pointer, String detail, Severity severity) {
 
     /** Whether a finding is an error. */
     public enum Severity {
-        /**
-         * Reply documents that it refuses this. A draft with a violation is never sent, except for ids that do not
-         * exist, which only {@link Reply#check} looks up.
-         */
+        /** Reply documents that it refuses this, so the draft is never sent. Ids only {@link Reply#check} looks up. */
         VIOLATION,
 
         /** Allowed, but probably not intended: a lint never stops a draft. */

@@ -16,29 +16,16 @@ import java.util.Map;
  * preview.curl();     // the same request for a shell; the key comes from its environment
  * preview.timeline(); // day, hour, channel, first words
  * }</pre>
+ *
+ * <p>The constructor is not API.
+ *
+ * @param body the JSON, exactly as it would be sent, in UTF-8
  */
-public final class Preview {
+public record Preview(SequenceDraft draft, String url, Map<String, String> actingHeaders, String body) {
     /** Linux takes arguments of at most 128 KiB; half of that leaves room for quotes. */
     private static final int LONGEST_ARGUMENT = 64 << 10;
 
     private static final String END = "END_OF_BODY";
-
-    private final SequenceDraft draft;
-    private final String url;
-    private final Map<String, String> actingHeaders;
-    private final String body;
-
-    Preview(SequenceDraft draft, String url, Map<String, String> actingHeaders) {
-        this.draft = draft;
-        this.url = url;
-        this.actingHeaders = actingHeaders;
-        this.body = draft.toJson();
-    }
-
-    /** {@return the JSON, exactly as it would be sent, in UTF-8} */
-    public String body() {
-        return body;
-    }
 
     /** {@return the request as a curl command for a POSIX shell, which reads the key from {@code REPLY_API_KEY}} */
     public String curl() {

@@ -52,20 +52,14 @@ public record Problem(
 
     /** {@return all but the errors, on one line} */
     String headline() {
-        StringBuilder out = new StringBuilder().append(status);
-        if (title != null) {
-            out.append(' ').append(Columns.cut(title, LONGEST_TITLE));
-        }
-        if (code != null) {
-            out.append(" (").append(Columns.cut(code, LONGEST_WORD)).append(')');
-        }
-        if (detail != null) {
-            out.append(": ").append(Columns.cut(detail, LONGEST_TEXT));
-        }
         if (title == null && detail == null && code == null && errors.isEmpty()) {
             String words = body.stripLeading().startsWith("<") ? Html.firstWords(body, LONGEST_TEXT) : body;
-            out.append(body.isBlank() ? ", without a body" : ", with the body " + Columns.quoted(words, LONGEST_TEXT));
+            return status
+                    + (body.isBlank() ? ", without a body" : ", with the body " + Columns.quoted(words, LONGEST_TEXT));
         }
-        return out.toString();
+        return status
+                + (title == null ? "" : " " + Columns.cut(title, LONGEST_TITLE))
+                + (code == null ? "" : " (" + Columns.cut(code, LONGEST_WORD) + ")")
+                + (detail == null ? "" : ": " + Columns.cut(detail, LONGEST_TEXT));
     }
 }

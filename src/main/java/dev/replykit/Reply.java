@@ -180,7 +180,7 @@ public final class Reply implements AutoCloseable {
      */
     public Preview preview(SequenceDraft draft) {
         Objects.requireNonNull(draft, "The draft is null.");
-        return new Preview(draft, baseUrl + Connection.SEQUENCES, headers);
+        return new Preview(draft, baseUrl + Connection.SEQUENCES, headers, draft.toJson());
     }
 
     /**

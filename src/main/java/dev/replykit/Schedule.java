@@ -43,9 +43,11 @@ public record Schedule(
 
     /** The hours of one day, such as {@code Monday}. */
     public record Timing(@Nullable String weekDay, @Nullable Boolean isActive, List<TimeRange> timeRanges) {
-        /** {@return whether the day is active and has a time to send} */
+        /** {@return whether the day is active and has a time to send, which does not end when it begins} */
         public boolean hasSendingHours() {
-            return Boolean.TRUE.equals(isActive) && timeRanges.stream().anyMatch(range -> !range.isEmpty());
+            return Boolean.TRUE.equals(isActive)
+                    && timeRanges.stream()
+                            .anyMatch(range -> range.fromTime == null || !range.fromTime.equals(range.toTime));
         }
 
         @Override
@@ -57,11 +59,6 @@ public record Schedule(
     /** A part of a day, such as 09:00 to 17:00; 24:00 has been seen as its end. */
     public record TimeRange(
             @Nullable String fromTime, @Nullable String toTime) {
-        /** {@return whether it ends when it begins; false where that can't be told} */
-        public boolean isEmpty() {
-            return fromTime != null && fromTime.equals(toTime);
-        }
-
         /** Such as {@code 09:00-17:00}. */
         @Override
         public String toString() {

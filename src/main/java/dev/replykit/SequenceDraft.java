@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A method without an argument, such as {@code steps()}, reads; the same name with arguments sets. A member that was
  * not set is left out of the JSON, and Reply uses its own value. What only Reply sets (id, status, health, ...) is no
- * part of a draft. Source: documentation. The constructor is not API.
+ * part of a draft. {@code fromJson}, {@code read}, {@code write} and {@code toJson} throw {@link InvalidDraftException}
+ * with every violation. Source: documentation. The constructor is not API.
  *
  * @param name the name, not blank; no length is documented and no rule makes names unique
  * @param scheduleId the schedule with sending hours and time zone, or null for the caller's default schedule
@@ -62,12 +63,7 @@ public record SequenceDraft(
         return new SequenceDraft(name, null, null, null, null, null);
     }
 
-    /**
-     * {@return the draft of this body of a request: strict JSON (RFC 8259) without duplicate names and with documented
-     * members only}
-     *
-     * @throws InvalidDraftException with every violation
-     */
+    /** {@return the draft of this JSON: strict (RFC 8259), without duplicate names, with documented members only} */
     public static SequenceDraft fromJson(String json) {
         Objects.requireNonNull(json, "The JSON text is null.");
         Findings findings = Findings.ofDraft();
@@ -79,10 +75,9 @@ public record SequenceDraft(
     }
 
     /**
-     * Reads a JSON file in UTF-8 of at most 16 MiB.
+     * {@return the draft of this JSON file: UTF-8 of at most 16 MiB}
      *
      * @throws IOException where the file can't be read
-     * @throws InvalidDraftException with every violation
      */
     public static SequenceDraft read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -93,11 +88,10 @@ public record SequenceDraft(
     }
 
     /**
-     * Writes the draft as readable JSON in UTF-8, over a file that exists. The same draft gives the same bytes, and
-     * {@link #read} reads it, unless it has {@linkplain Step#raw raw} steps.
+     * Writes the draft as readable JSON in UTF-8, over a file that exists. {@link #read} reads it, unless it has
+     * {@linkplain Step#raw raw} steps.
      *
      * @throws IOException where the file can't be written
-     * @throws InvalidDraftException with every violation; nothing is written
      */
     public void write(Path file) throws IOException {
         Files.writeString(file, JsonText.indented(toJson()) + "\n");
@@ -109,11 +103,11 @@ public record SequenceDraft(
     }
 
     /**
-     * {@return the draft with a random mark at the end of its name, such as {@code [rk-k3v9q2m7x4ab]}; the same draft
-     * where its name has a mark already}
+     * {@return the draft with a random mark of 60 bits at the end of its name, such as {@code [rk-k3v9q2m7x4ab]}, unless
+     * it has one}
      *
-     * <p>Names need not be unique. The mark makes this one unique, so that after an unknown outcome
-     * {@link Reply#reconcile} can find the sequence among others of that name. Rename it in Reply once it is found.
+     * <p>Names need not be unique. By its mark {@link Reply#reconcile} finds the sequence among others of that name
+     * after an unknown outcome. Rename it in Reply once it is found.
      */
     public SequenceDraft marked() {
         StringBuilder mark = new StringBuilder(" [rk-");
@@ -174,11 +168,7 @@ public record SequenceDraft(
         return steps(Lists.plus(steps == null ? List.of() : steps, step));
     }
 
-    /**
-     * {@return the exact JSON that {@link Reply#create} sends, compact}
-     *
-     * @throws InvalidDraftException with every violation
-     */
+    /** {@return the exact JSON that {@link Reply#create} sends, compact} */
     public String toJson() {
         Findings findings = Findings.ofDraft();
         String json = DraftCodec.write(this, findings);
@@ -201,24 +191,17 @@ public record SequenceDraft(
         return Lists.printable(Lints.of(this), "lint");
     }
 
-    /**
-     * {@return the places where the answer has other values than this draft}
-     *
-     * <p>Members that only answers have are no difference, and neither are {@code attachmentIds}, which Reply never
-     * returns.
-     */
+    /** {@return the places where the answer has other values, except {@code attachmentIds}, which it never has} */
     public List<Difference> differences(Sequence sequence) {
         Objects.requireNonNull(sequence, "The sequence is null.");
         return Lists.printable(Comparison.of(this, sequence.toJson()), "difference");
     }
 
     /**
-     * {@return an SVG picture of the draft: its steps on a time axis, with a sign for each channel, a badge where a
-     * person has to act, and variants}
+     * {@return an SVG picture of the first 100 steps on a time axis, the same for the same draft; it has no script and
+     * loads nothing}
      *
-     * <p>In a notebook {@code render(draft.toSvg(), "image/svg+xml")} shows it. It is legible in light and dark, has no
-     * script and loads nothing. The first 100 steps are drawn, and long texts are cut. The same draft gives the same
-     * picture.
+     * <p>In a notebook {@code render(draft.toSvg(), "image/svg+xml")} shows it.
      */
     public String toSvg() {
         return Svg.of(this, knownSteps());

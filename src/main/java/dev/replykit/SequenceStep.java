@@ -35,12 +35,7 @@ public record SequenceStep(@Nullable Long id, Step step, List<VariantInfo> varia
         return (id == null ? "" : id + " ") + step;
     }
 
-    /**
-     * What only the server knows of a variant. Each member is null where the answer left it out.
-     *
-     * @param hasAttachments whether files are attached
-     * @param isEnabled whether the variant takes part
-     */
+    /** What only the server knows of a variant. Each member is null where the answer left it out. */
     public record VariantInfo(
             @Nullable Long id,
             @Nullable Boolean hasAttachments,

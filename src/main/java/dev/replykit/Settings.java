@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *         enableLinksTracking(true);
  * }</pre>
  *
- * <p>Immutable: a method with an argument returns changed settings; the one of the same name without an argument
- * returns the value, or null where it is absent. No ranges are published. Source: documentation; required members and
- * the last eight published OpenAPI. The constructor is not API.
+ * <p>A method with an argument returns changed settings; the same name without one returns the value, or null where it
+ * is absent. No ranges are published. Source: documentation; required members and the last eight published OpenAPI. The
+ * constructor is not API.
  */
 @CheckReturnValue
 public record Settings(

@@ -42,10 +42,7 @@ public sealed interface Step {
         return StepCodec.type(this);
     }
 
-    /**
-     * {@return the {@code actionType} on the wire, which distinguishes LinkedIn kinds, and tasks from meetings; null
-     * for kinds without one}
-     */
+    /** {@return the {@code actionType} on the wire, which LinkedIn steps and tasks have; else null} */
     default @Nullable String actionType() {
         return StepCodec.actionType(this);
     }
@@ -136,15 +133,11 @@ public sealed interface Step {
             return new EmailStep(placement, executionMode, Lists.plus(variants, EmailVariant.of(subject, message)));
         }
 
-        /** {@return the step with one more text without a subject} */
-        public EmailStep variant(String message) {
-            return variant(null, message);
-        }
-
         /** {@return the step with at most 3 uploaded files attached to the text that was added last} */
         public EmailStep attachments(long... attachmentIds) {
             int last = variants.size() - 1;
-            EmailVariant changed = variants.get(last).attachments(attachmentIds);
+            EmailVariant old = variants.get(last);
+            EmailVariant changed = new EmailVariant(old.subject, old.message, JsonField.of(Lists.of(attachmentIds)));
             return new EmailStep(placement, executionMode, Lists.plus(variants.subList(0, last), changed));
         }
 
@@ -163,10 +156,6 @@ public sealed interface Step {
         static EmailVariant of(@Nullable String subject, String message) {
             Objects.requireNonNull(message, "The message is null; for an empty one say \"\".");
             return new EmailVariant(JsonField.ofNullable(subject), JsonField.of(message), JsonField.absent());
-        }
-
-        EmailVariant attachments(long... ids) {
-            return new EmailVariant(subject, message, JsonField.of(Lists.of(ids)));
         }
 
         @Override
@@ -463,11 +452,6 @@ public sealed interface Step {
      */
     record ConditionStep(Placement placement, @Nullable Duration waitFor, List<Condition> conditions)
             implements Kind<ConditionStep> {
-        /** {@return the step with one more condition} */
-        public ConditionStep and(Condition condition) {
-            return new ConditionStep(placement, waitFor, Lists.plus(conditions, condition));
-        }
-
         @Override
         public String toString() {
             return StepView.line(this);

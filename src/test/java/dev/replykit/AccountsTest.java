@@ -311,8 +311,8 @@ final class AccountsTest {
                          'connectionStatus': 'disconnected', 'dailyLimit': 50, 'senderName': 'Somebody with a long name'},
                         {'id': 8}""")).hasToString("""
                         3 email accounts
-                          101  anna@example.com                connected     default, 200 a day, Anna
-                            7  a-very-long-address-of-some...  disconnected  50 a day, Somebody with...
+                          101  anna@example.com              connected     default, 200 a day, Anna
+                            7  a-very-long-address-of-so...  disconnected  50 a day, Somebody with a...
                             8""");
         assertThat(mailboxes("")).hasToString("[]");
     }

@@ -80,8 +80,7 @@ class EveryKindTest {
                 kind(task("t").meeting(), """
                     {'type':'task','delayInMinutes':0,'actionType':'meeting','description':'t'}"""),
                 kind(
-                        condition(days(3), Condition.where("stage", "is", "New"))
-                                .and(Condition.where("phone", "isSet")),
+                        condition(days(3), Condition.where("stage", "is", "New"), Condition.where("phone", "isSet")),
                         """
                     {'type':'condition','delayInMinutes':0,'waitInMinutes':4320,'conditions':[
                     {'property':'stage','rules':[{'operator':'is','value':'New'}]},

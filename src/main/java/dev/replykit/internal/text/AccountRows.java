@@ -17,50 +17,42 @@ import org.jspecify.annotations.Nullable;
 /** Senders, schedules and condition properties as rows of tables: the id or name first, then what one chooses by. */
 public final class AccountRows {
     /** Columns of texts, so that a row fits 80. */
-    private static final int LONG = 30;
+    private static final int NAME = 28;
 
-    private static final int MIDDLE = 23;
-    private static final int SHORT = 18;
+    private static final int WORD = 23;
     private static final String WEEK = "MonTueWedThuFriSatSun";
 
     private AccountRows() {}
 
     public static List<String> of(EmailAccount account) {
-        Long limit = account.dailyLimit();
-        return List.of(
-                cell(account.id(), LONG),
-                cell(account.email(), LONG),
-                cell(account.connectionStatus(), SHORT),
-                joined(ifDefault(account.isDefault()), limit == null ? null : limit + " a day", account.senderName()));
+        String limit = account.dailyLimit() == null ? null : account.dailyLimit() + " a day";
+        String more = joined(ifDefault(account.isDefault()), limit, account.senderName());
+        return row(account.id(), account.email(), account.connectionStatus(), more);
     }
 
     public static List<String> of(LinkedInAccount account) {
-        Object cookie = account.cookieStatus();
-        return List.of(
-                cell(account.id(), LONG),
-                cell(account.name(), LONG),
-                cell(account.status(), SHORT),
-                joined(cookie == null ? null : "cookie " + cell(cookie, MIDDLE), account.accountType()));
+        String cookie = account.cookieStatus() == null ? null : "cookie " + cell(account.cookieStatus(), WORD);
+        return row(account.id(), account.name(), account.status(), joined(cookie, account.accountType()));
     }
 
     public static List<String> of(Schedule schedule) {
-        return List.of(
-                cell(schedule.id(), LONG),
-                cell(schedule.name(), SHORT),
-                cell(schedule.status(), MIDDLE),
-                joined(ifDefault(schedule.isDefault()), hours(schedule.mainTimings()), schedule.timezoneId()));
+        String more = joined(ifDefault(schedule.isDefault()), hours(schedule.mainTimings()), schedule.timezoneId());
+        return row(schedule.id(), schedule.name(), schedule.status(), more);
     }
 
     public static List<String> of(ConditionProperty property) {
+        String operators = String.join(", ", property.operators());
         List<String> values = property.values();
-        return List.of(
-                cell(property.name(), LONG),
-                String.join(", ", property.operators())
-                        + (values == null ? "" : "; one of " + String.join(", ", values)));
+        String all = values == null ? operators : operators + "; one of " + String.join(", ", values);
+        return List.of(cell(property.name(), NAME), all);
     }
 
-    private static String cell(@Nullable Object value, int longest) {
-        return value == null ? "" : Columns.cut(value.toString(), longest);
+    private static List<String> row(@Nullable Long id, @Nullable String name, @Nullable String word, String more) {
+        return List.of(Objects.toString(id, ""), cell(name, NAME), cell(word, WORD), more);
+    }
+
+    private static String cell(@Nullable String text, int longest) {
+        return text == null ? "" : Columns.cut(text, longest);
     }
 
     private static @Nullable String ifDefault(@Nullable Boolean isDefault) {
@@ -74,13 +66,13 @@ public final class AccountRows {
     /** The sending hours, such as {@code Mon-Thu 09:00-17:00; Fri 09:00-12:00}. */
     private static String hours(List<Timing> timings) {
         Map<String, List<String>> daysByHours = new LinkedHashMap<>();
-        timings.stream().filter(Timing::hasSendingHours).forEach(timing -> {
-            String hours = timing.timeRanges().stream().map(String::valueOf).collect(Collectors.joining(", "));
-            String day = Objects.toString(timing.weekDay(), "?");
-            daysByHours
-                    .computeIfAbsent(hours, first -> new ArrayList<>())
-                    .add(day.substring(0, Math.min(3, day.length())));
-        });
+        for (Timing timing : timings) {
+            if (timing.hasSendingHours()) {
+                String hours = timing.timeRanges().stream().map(String::valueOf).collect(Collectors.joining(", "));
+                String day = Objects.toString(timing.weekDay(), "?").replaceFirst("(?s)(...).*", "$1");
+                daysByHours.computeIfAbsent(hours, first -> new ArrayList<>()).add(day);
+            }
+        }
         return daysByHours.isEmpty()
                 ? "no sending hours"
                 : daysByHours.entrySet().stream()
