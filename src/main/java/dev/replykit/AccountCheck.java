@@ -6,6 +6,7 @@ import dev.replykit.internal.text.Lines;
 import dev.replykit.internal.text.Similar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +61,11 @@ final class AccountCheck {
     private void name() {
         String name = draft.name().strip();
         List<Sequence> listed = name.isEmpty() ? null : read("/name", () -> connection.list(name));
-        String same = listed == null
-                ? ""
-                : listed.stream()
-                        .filter(sequence -> name.equals(
-                                sequence.name() == null ? null : sequence.name().strip()))
-                        .map(sequence ->
-                                sequence.id() + (sequence.status() == null ? "" : " (" + sequence.status() + ")"))
+        String same = (listed == null ? List.<Sequence>of() : listed)
+                .stream()
+                        .filter(each ->
+                                each.name() != null && each.name().strip().equals(name))
+                        .map(each -> each.id() + (each.status() == null ? "" : " (" + each.status() + ")"))
                         .collect(Collectors.joining(", "));
         if (!same.isEmpty()) {
             lint("/name", "is already the name of sequence " + Columns.cut(same, LONGEST_LIST) + "; choose another");
@@ -75,71 +74,62 @@ final class AccountCheck {
 
     private void ids() {
         List<Long> schedules = draft.scheduleId() == null ? List.of() : List.of(draft.scheduleId());
-        ids(
-                schedules,
-                "schedule",
-                "/scheduleId",
-                () -> connection.schedules().stream()
-                        .map(schedule -> new Item(schedule.id(), schedule.name(), trouble(schedule)))
-                        .toList());
-        ids(
-                draft.emailAccounts(),
-                "mailbox",
-                "/emailAccounts/%d",
-                () -> connection.emailAccounts().stream()
-                        .map(mailbox -> new Item(mailbox.id(), mailbox.email(), trouble(mailbox)))
-                        .toList());
+        ids(schedules, "schedule", "/scheduleId", connection::schedules, AccountCheck::item);
+        ids(draft.emailAccounts(), "mailbox", "/emailAccounts/%d", connection::emailAccounts, AccountCheck::item);
         ids(
                 draft.linkedInAccounts(),
                 "LinkedIn sender",
                 "/linkedInAccounts/%d",
-                () -> connection.linkedInAccounts().stream()
-                        .map(sender -> new Item(sender.id(), sender.name(), trouble(sender)))
-                        .toList());
+                connection::linkedInAccounts,
+                AccountCheck::item);
     }
 
-    private static @Nullable String trouble(Schedule schedule) {
-        return schedule.hasSendingHours()
-                ? null
-                : "has no sending hours, so nothing would be sent; set some in Reply, or choose another";
+    private static Item item(Schedule schedule) {
+        String trouble = "has no sending hours, so nothing would be sent; set some in Reply, or choose another";
+        return new Item(schedule.id(), schedule.name(), schedule.hasSendingHours() ? null : trouble);
     }
 
-    private static @Nullable String trouble(EmailAccount mailbox) {
-        return "disconnected".equals(mailbox.connectionStatus())
-                ? "is disconnected, so it can't send; connect it again in Reply"
-                : null;
+    private static Item item(EmailAccount mailbox) {
+        String trouble = "is disconnected, so it can't send; connect it again in Reply";
+        boolean isDisconnected = "disconnected".equals(mailbox.connectionStatus());
+        return new Item(mailbox.id(), mailbox.email(), isDisconnected ? trouble : null);
     }
 
-    private static @Nullable String trouble(LinkedInAccount sender) {
+    private static Item item(LinkedInAccount sender) {
         String status = sender.status();
+        String trouble = null;
         if ("disabled".equals(status)) {
-            return "is disabled, so it can't send; enable it in Reply";
+            trouble = "is disabled, so it can't send; enable it in Reply";
         } else if ("cookieInvalid".equals(status) || "notValid".equals(sender.cookieStatus())) {
-            return "can't send, because its LinkedIn cookie has expired; connect it again in Reply";
+            trouble = "can't send, because its LinkedIn cookie has expired; connect it again in Reply";
+        } else if ("dailyLimitReached".equals(status)) {
+            trouble = "has reached its limit for today, so its steps wait";
         }
-        return "dailyLimitReached".equals(status) ? "has reached its limit for today, so its steps wait" : null;
+        return new Item(sender.id(), sender.name(), trouble);
     }
 
     /** @param pointer where they are, with {@code %d} for the place in a list */
-    private void ids(@Nullable List<Long> ids, String noun, String pointer, Supplier<List<Item>> list) {
-        List<Item> all = ids == null || ids.isEmpty() ? null : read(pointer.replace("/%d", ""), list);
+    private <T> void ids(
+            @Nullable List<Long> ids, String noun, String pointer, Supplier<List<T>> list, Function<T, Item> item) {
+        List<T> all = ids == null || ids.isEmpty() ? null : read(pointer.replace("/%d", ""), list);
         if (ids == null || all == null) {
             return;
         }
-        String known = listed(
-                noun,
-                all.stream().filter(item -> item.id() != null).map(Item::shown).toList());
+        List<Item> items =
+                all.stream().map(item).filter(each -> each.id() != null).toList();
+        String known = listed(noun, items.stream().map(Item::shown).toList());
         for (int i = 0; i < ids.size(); i++) {
             Long id = ids.get(i);
             String at = pointer.formatted(i);
-            List<Item> found = all.stream().filter(item -> id.equals(item.id())).toList();
+            List<Item> found =
+                    items.stream().filter(each -> id.equals(each.id())).toList();
             if (found.isEmpty()) {
                 String none = "there is no " + noun + " " + id + " that this API key may use; there is " + known;
                 violations.add(Finding.violation(at, none));
             }
             found.stream()
-                    .filter(item -> item.trouble() != null)
-                    .forEach(item -> lint(at, noun + " " + item.shown() + " " + item.trouble()));
+                    .filter(each -> each.trouble() != null)
+                    .forEach(each -> lint(at, noun + " " + each.shown() + " " + each.trouble()));
         }
     }
 

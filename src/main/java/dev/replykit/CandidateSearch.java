@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,8 +40,8 @@ final class CandidateSearch {
     private final Set<Long> listed = new LinkedHashSet<>();
     private final List<Reconciliation.Candidate> candidates = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
-    private final List<String> others = new ArrayList<>();
-    private int olderCount;
+    private final Set<String> others = new LinkedHashSet<>();
+    private final Set<Long> older = new HashSet<>();
     /** After a 429 nothing more is sent. */
     private boolean isLimited;
 
@@ -56,7 +57,7 @@ final class CandidateSearch {
     /** @param idSeen the id that an incomplete answer contained, or null */
     Reconciliation find(@Nullable Long idSeen) {
         try {
-            connection.readPages(this::page, Sequence::id, Integer.MAX_VALUE, this::add);
+            var unused = connection.readPages(this::page, Sequence::id, Integer.MAX_VALUE);
         } catch (ReadFailedException | RejectedException e) {
             throw OutcomeExceptions.afterListing(e, listed);
         }
@@ -70,7 +71,7 @@ final class CandidateSearch {
                 && unreadable.isEmpty()
                 && candidates.size() == 1
                 && isSameName(candidates.get(0).sequence().name());
-        return new Reconciliation(candidates, unreadable, others, olderCount, isCertain);
+        return new Reconciliation(candidates, unreadable, List.copyOf(others), older.size(), isCertain);
     }
 
     /** Where a sequence can't be read, the others still can. */
@@ -108,6 +109,7 @@ final class CandidateSearch {
         page.lost().stream()
                 .filter(this::isSameName)
                 .forEach(lost -> unreadable.add("an item of that name is listed without an integer id"));
+        page.items().forEach(this::add);
         return page;
     }
 
@@ -127,7 +129,7 @@ final class CandidateSearch {
             others.add("sequence " + item.id() + " " + other
                     + (item.created() == null ? "" : ", created " + item.created()));
         } else if (item.created() != null && item.created().toInstant().isBefore(after)) {
-            olderCount++;
+            older.add(item.id());
         } else {
             listed.add(item.id());
         }

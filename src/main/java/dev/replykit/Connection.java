@@ -14,15 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -118,21 +114,18 @@ final class Connection {
     /** {@return the newest sequences with this in their name; the printed list says where there are more} */
     List<Sequence> list(String partOfName) {
         Map<String, String> query = partOfName.isEmpty() ? Map.of() : Map.of("name", partOfName);
-        List<Sequence> newest = new ArrayList<>();
-        boolean isAll = readPages(
-                skip -> sequences(readPage(SEQUENCES, query, PAGE, skip)), Sequence::id, MOST_LISTED, newest::add);
-        String more = isAll ? "" : ", the newest; there are more, which list(\"part of a name\") can find";
+        List<Sequence> newest =
+                readPages(skip -> sequences(readPage(SEQUENCES, query, PAGE, skip)), Sequence::id, MOST_LISTED);
+        String more = newest.size() < MOST_LISTED ? "" : ", the newest; list(\"part of a name\") finds others";
         return Lists.printable(newest, "sequence", more, Lists.MOST, Summary::headings);
     }
 
     List<EmailAccount> emailAccounts() {
-        List<EmailAccount> accounts = new ArrayList<>();
-        readPages(
+        List<EmailAccount> accounts = readPages(
                 skip -> decoded(
                         readPage(EMAIL_ACCOUNTS, Map.of(), LARGEST_PAGE, skip), AccountCodec::readEmailAccounts),
                 account -> account.id() == null ? account : account.id(),
-                Integer.MAX_VALUE,
-                accounts::add);
+                Integer.MAX_VALUE);
         return Lists.table(accounts, "email account", AccountRows::of);
     }
 
@@ -174,26 +167,22 @@ final class Connection {
     }
 
     /**
-     * Uses each listed item once, however the pages overlap; throws where the list does not end after 100 pages.
+     * {@return each listed item once, however the pages overlap, up to so many items and the rest of their page}
      *
      * @param page gives the page after so many items
      * @param id what tells one item from another
-     * @param most how many items are enough
-     * @return false where the list goes on after so many items
      */
-    <T> boolean readPages(IntFunction<Page<T>> page, Function<T, Object> id, int most, Consumer<T> use) {
-        Set<Object> ids = new HashSet<>();
+    <T> List<T> readPages(IntFunction<Page<T>> page, Function<T, Object> id, int most) {
+        Map<Object, T> items = new LinkedHashMap<>();
         int skip = 0;
         for (int number = 0; number < MOST_PAGES; number++) {
             Page<T> read = page.apply(skip);
-            int before = ids.size();
-            read.items().stream().filter(item -> ids.add(id.apply(item))).forEach(use);
+            int before = items.size();
+            read.items().forEach(item -> items.putIfAbsent(id.apply(item), item));
             // An answer need not say whether there is more. Then a page without new items is the last one.
-            if (read.hasMore() == null ? ids.size() == before : !read.hasMore()) {
-                return true;
-            }
-            if (ids.size() >= most) {
-                return false;
+            boolean hasMore = read.hasMore() == null ? items.size() > before : read.hasMore();
+            if (!hasMore || items.size() >= most) {
+                return List.copyOf(items.values());
             }
             // A server may give fewer items than it was asked for.
             skip += read.size() > 0 ? read.size() : PAGE;

@@ -38,23 +38,16 @@ public final class Notebook {
                 Object running = Class.forName(kernel.getKey())
                         .getMethod(kernel.getValue())
                         .invoke(null);
-                return running != null && showPicturesIn(running);
+                if (running != null) {
+                    Object renderer = call(running, "getRenderer");
+                    register(renderer, SequenceDraft.class, SequenceDraft::toSvg);
+                    register(renderer, Sequence.class, Sequence::toSvg);
+                }
+                return running != null;
             } catch (ReflectiveOperationException | LinkageError e) {
                 return false; // This kernel is not the one that runs.
             }
         });
-    }
-
-    /** Returns false for a kernel without the rendering methods that are expected. */
-    static boolean showPicturesIn(Object kernel) {
-        try {
-            Object renderer = call(kernel, "getRenderer");
-            register(renderer, SequenceDraft.class, SequenceDraft::toSvg);
-            register(renderer, Sequence.class, Sequence::toSvg);
-            return true;
-        } catch (ReflectiveOperationException e) {
-            return false;
-        }
     }
 
     /** {@code renderer.createRegistration(type).preferring(svg).register((value, context) -> ...)}. */

@@ -3,7 +3,6 @@ package dev.replykit;
 import dev.replykit.OutcomeUnknownException.Sent;
 import dev.replykit.internal.http.BaseUrl;
 import dev.replykit.internal.http.Result;
-import dev.replykit.internal.http.Transport;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.ProblemCodec;
 import dev.replykit.internal.text.Columns;
@@ -51,6 +50,9 @@ final class OutcomeExceptions {
             415,
             "Something on the way changed the content type.");
 
+    private static final String PROXY = " If there is a proxy on the way: Java does not read HTTPS_PROXY, so set"
+            + " JDK_JAVA_OPTIONS=\"-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT\".";
+
     private static final Set<String> SCOPE_CODES = Set.of("insufficient_scope", "sequence.forbidden");
 
     private final Reply reply;
@@ -68,7 +70,7 @@ final class OutcomeExceptions {
                 : what(result);
         return new NotSentException(text(
                 sentence("Nothing was sent to " + base + ": " + why),
-                effect + "; it is safe to call again." + Transport.unusedProxy(base, System.getenv())));
+                effect + "; it is safe to call again." + (base.isLoopback() ? "" : PROXY)));
     }
 
     /** @param path what was called */

@@ -4,11 +4,10 @@ package dev.replykit;
  * No usable answer came when something was read. Reading changes nothing, so it is safe to repeat.
  *
  * <pre>{@code
- * Instant before = Instant.now();
  * try {
- *     reply.reconcile(draft, before);
+ *     reply.list();
  * } catch (ReadFailedException e) {
- *     reply.reconcile(draft, before); // once more, since nothing changed
+ *     reply.list(); // once more, since nothing changed
  * }
  * }</pre>
  */

@@ -10,9 +10,4 @@ final class NotebookTest {
     void outsideANotebookNothingIsShown() {
         assertThat(Notebook.showPictures()).isFalse();
     }
-
-    @Test
-    void objectThatIsNoKernelIsRefused() {
-        assertThat(Notebook.showPicturesIn("no kernel")).isFalse();
-    }
 }

@@ -162,17 +162,4 @@ public final class Transport {
             one.failed(e);
         }
     }
-
-    /**
-     * {@return a note that the environment names a proxy which Java does not use, or nothing}
-     *
-     * <p>Without its address, which may have a password.
-     */
-    public static String unusedProxy(BaseUrl base, Map<String, String> environment) {
-        boolean isNamed = environment.keySet().stream().anyMatch(name -> name.matches("(?i)(https|all)_proxy"));
-        return isNamed && !base.isLoopback() && System.getProperty("https.proxyHost") == null
-                ? " The environment names a proxy (HTTPS_PROXY), but Java does not read it. If you need it, set"
-                        + " JDK_JAVA_OPTIONS=\"-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT\"."
-                : "";
-    }
 }

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RedactorTest {
+class SecretTest {
     private static final String KEY = "aB+c/d=e&f<g\"h'i\\j%k>lM9zQ7_x";
 
     private static String redact(String key, String text) {
-        return new Redactor(key).redact(text);
+        return Secret.of(key).redact(text);
     }
 
     static Stream<Arguments> forms() {
