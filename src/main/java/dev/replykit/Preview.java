@@ -49,7 +49,7 @@ public record Preview(SequenceDraft draft, String url, Map<String, String> actin
 
     /** {@return a line for each step, at the time after a contact enters the sequence; empty without steps} */
     public String timeline() {
-        return Timeline.of(draft.knownSteps(), draft.settings()).toString();
+        return Timeline.of(draft.knownSteps(), draft.settings());
     }
 
     /** {@return what is allowed, but probably not intended} */

@@ -4,9 +4,9 @@ import dev.replykit.SequenceStep;
 import dev.replykit.Settings;
 import dev.replykit.Step;
 import dev.replykit.Step.ExecutionMode;
-import dev.replykit.internal.text.Clock;
 import dev.replykit.internal.text.StepView;
 import dev.replykit.internal.text.StepView.Channel;
+import dev.replykit.internal.text.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,9 +37,6 @@ record Course(List<Moment> moments, List<Row> rows, boolean isTested) {
     /** From here on, hours and minutes are left out. */
     private static final long LONG = 2 * WEEK;
 
-    /** Nothing is later: some 2,700 years. */
-    private static final long LATEST = 1_000_000 * DAY;
-
     private static final int DEEPEST = 4;
 
     /**
@@ -64,7 +61,7 @@ record Course(List<Moment> moments, List<Row> rows, boolean isTested) {
     }
 
     static Course of(List<SequenceStep> steps, @Nullable Settings settings) {
-        List<Clock.Time> times = Clock.of(steps);
+        List<Timeline.Time> times = Timeline.times(steps);
         int[] parents = parents(steps);
         List<Moment> moments = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
@@ -72,8 +69,8 @@ record Course(List<Moment> moments, List<Row> rows, boolean isTested) {
         boolean isAfterEmail = false;
         for (int i = 0; i < steps.size(); i++) {
             StepView view = StepView.of(steps.get(i).step());
-            Clock.Time time = times.get(i);
-            moments.add(new Moment(minutes(time.at()), time.orLater(), view.channel(), view.mode(settings)));
+            Timeline.Time time = times.get(i);
+            moments.add(new Moment(time.at(), time.orLater(), view.channel(), view.mode(settings)));
             isTested |= view.variants().size() > 1;
             if (i < MOST_ROWS) {
                 List<Row.Text> texts = Row.texts(steps.get(i), view, isAfterEmail);
@@ -131,7 +128,9 @@ record Course(List<Moment> moments, List<Row> rows, boolean isTested) {
             return "wait not given";
         }
         boolean isFirst = index == 0 || step.ifConditionPositive().orNull() != null;
-        String span = minutes(delay) > 0 ? span(minutes(delay)) + " later" : isFirst ? "at once" : "at the same time";
+        String span = Timeline.minutes(delay) > 0
+                ? span(Timeline.minutes(delay)) + " later"
+                : isFirst ? "at once" : "at the same time";
         return parent < index - 1 ? span + ", after step " + (parent + 1) : span;
     }
 
@@ -144,26 +143,21 @@ record Course(List<Moment> moments, List<Row> rows, boolean isTested) {
         return moments.stream().mapToLong(Moment::at).max().orElse(0);
     }
 
-    /** The minutes of a duration; 0 for one that is missing or negative. */
-    static long minutes(@Nullable Duration duration) {
-        return duration == null || duration.isNegative() ? 0 : Math.min(LATEST, duration.toMinutes());
-    }
-
     /** {@code Day 3}. */
     static String day(long at) {
-        return at >= LATEST ? "far off" : "Day " + (at / DAY + 1);
+        return at >= Timeline.LATEST ? "far off" : "Day " + (at / DAY + 1);
     }
 
     /** {@code +4 h 30 min} into the day; empty where it is as at the time before, to the hour after two weeks. */
     static String inDay(long at, long before) {
         long unit = at < LONG ? 1 : 60;
         long minutes = at % DAY / unit;
-        return at >= LATEST || minutes == before % DAY / unit ? "" : "+" + Clock.inWords(minutes * unit);
+        return at >= Timeline.LATEST || minutes == before % DAY / unit ? "" : "+" + Timeline.inWords(minutes * unit);
     }
 
     /** {@code 2 days 3 h}: no minutes from a day on, and whole days from two weeks on. */
     static String span(long minutes) {
         long unit = minutes < DAY ? 1 : minutes < LONG ? 60 : DAY;
-        return minutes >= LATEST ? "a very long time" : Clock.inWords(minutes - minutes % unit);
+        return minutes >= Timeline.LATEST ? "a very long time" : Timeline.inWords(minutes - minutes % unit);
     }
 }

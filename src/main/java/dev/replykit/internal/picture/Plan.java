@@ -9,10 +9,10 @@ import dev.replykit.SequenceDraft;
 import dev.replykit.SequenceStep;
 import dev.replykit.Step;
 import dev.replykit.internal.picture.Course.Moment;
-import dev.replykit.internal.text.Clock;
 import dev.replykit.internal.text.Columns;
 import dev.replykit.internal.text.Lines;
 import dev.replykit.internal.text.StepView.Channel;
+import dev.replykit.internal.text.Timeline;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +50,7 @@ record Plan(
     private static final int MOST_ISSUES = 5;
 
     static Plan of(SequenceDraft draft, List<Step> steps) {
-        Course course = Course.of(Clock.drafted(steps), draft.settings());
+        Course course = Course.of(Timeline.drafted(steps), draft.settings());
         return new Plan(
                 oneLine(draft.name()),
                 facts("Draft", course),

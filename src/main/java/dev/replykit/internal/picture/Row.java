@@ -7,6 +7,7 @@ import dev.replykit.internal.text.Html;
 import dev.replykit.internal.text.Printable;
 import dev.replykit.internal.text.StepView;
 import dev.replykit.internal.text.StepView.Channel;
+import dev.replykit.internal.text.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,7 @@ record Row(
     static String title(StepView view) {
         String label = view.channel().label();
         if (view.step() instanceof Step.ConditionStep condition) {
-            long wait = Course.minutes(condition.waitFor());
+            long wait = Timeline.minutes(condition.waitFor());
             return wait == 0 ? label : label + ": within " + Course.span(wait);
         }
         return view.action().equalsIgnoreCase(label) ? label : label + ": " + Plan.oneLine(view.action());

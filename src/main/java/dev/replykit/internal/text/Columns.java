@@ -82,11 +82,6 @@ public final class Columns {
         return line.length();
     }
 
-    /** The printable line with spaces after it. */
-    static String padded(String line, int columns) {
-        return line + " ".repeat(Math.max(0, columns - width(line)));
-    }
-
     /** Reads no more of the text than it needs for so many {@code char}s. */
     private static String oneLine(String text, int longest) {
         StringBuilder out = new StringBuilder();

@@ -23,29 +23,17 @@ public final class DraftText {
         if (bytes.length > LARGEST) {
             throw new UnreadableException("is larger than 16 MiB, too large for a draft");
         }
-        if (isUtf16(bytes)) {
-            throw new UnreadableException(
-                    "is not JSON: it is UTF-16, as PowerShell and Notepad write it; save it as UTF-8");
-        }
         try {
             String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
+            if (text.indexOf('\0')
+                    < 0) { // UTF-16 without a byte order mark is UTF-8 with a zero byte in each character
+                return text.startsWith("\ufeff") ? text.substring(1) : text;
+            }
         } catch (CharacterCodingException e) {
-            throw new UnreadableException("is not JSON: it is not UTF-8; save it as UTF-8");
+            // said below
         }
-    }
-
-    /** With a byte order mark or without: JSON begins with an ASCII character, which has a zero byte there. */
-    private static boolean isUtf16(byte[] bytes) {
-        if (bytes.length < 2) {
-            return false;
-        }
-        int first = bytes[0] & 0xff;
-        int second = bytes[1] & 0xff;
-        return first == 0xff && second == 0xfe
-                || first == 0xfe && second == 0xff
-                || first == 0 && second != 0
-                || first != 0 && second == 0;
+        throw new UnreadableException("is not JSON: it is not UTF-8, but perhaps UTF-16, as PowerShell and Notepad"
+                + " write it; save it as UTF-8");
     }
 
     /** The bytes are no text that could be a draft. */

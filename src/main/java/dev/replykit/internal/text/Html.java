@@ -1,15 +1,11 @@
 package dev.replykit.internal.text;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,17 +26,16 @@ public final class Html {
 
     private static final Set<String> NEVER_CLOSED = Set.of("br hr img input link meta".split(" "));
     private static final Pattern ATTRIBUTE =
-            Pattern.compile("\\s([a-zA-Z-]++)(?:\\s*+=\\s*+(\"[^\"]*+\"|'[^']*+'|[^\\s>\"']++))?+");
+            Pattern.compile("\\s[a-zA-Z-]++(?:\\s*+=\\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\\s>\"']++))?+");
+    private static final Pattern HIDES =
+            Pattern.compile("(?is)\\s(?:hidden(?:\\s*=.*)?|style\\s*=.*display\\s*+:\\s*+none.*)");
 
-    private static final Pattern NOT_DISPLAYED = Pattern.compile("(?i)display\\s*+:\\s*+none");
     /** Elements whose tags don't separate words. */
     private static final Set<String> INLINE =
             Set.of("a abbr b big code em font i mark s small span strong sub sup u".split(" "));
     /** Characters without a width, which senders put into preview texts. */
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\u00ad\\u034f\\u180e\\u200b\\u200e\\u200f\\u2060\\ufeff]++");
-
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private Html() {}
 
@@ -64,38 +59,20 @@ public final class Html {
 
     private static boolean isHiddenElement(Matcher markup) {
         String tag = markup.group(2);
-        if (tag == null
-                || NEVER_CLOSED.contains(tag.toLowerCase(Locale.ROOT))
-                || markup.group().startsWith("</")) {
-            return false;
-        }
-        Matcher attribute = ATTRIBUTE.matcher(markup.group());
-        while (attribute.find()) {
-            String name = attribute.group(1);
-            String value = attribute.group(2);
-            if (name.equalsIgnoreCase("hidden")
-                    || name.equalsIgnoreCase("style")
-                            && value != null
-                            && NOT_DISPLAYED.matcher(value).find()) {
-                return true;
-            }
-        }
-        return false;
+        return tag != null
+                && !markup.group().startsWith("</")
+                && !NEVER_CLOSED.contains(tag.toLowerCase(Locale.ROOT))
+                && ATTRIBUTE
+                        .matcher(markup.group())
+                        .results()
+                        .anyMatch(attribute -> HIDES.matcher(attribute.group()).matches());
     }
 
-    /** Where the element ends whose first tag was matched; the end of the text where no tag closes it. */
+    /** Where the next tag closes an element of this name; the end of the text where none does. */
     private static int endOfElement(CharSequence html, Matcher firstTag) {
-        String name = Pattern.quote(firstTag.group(2));
-        Matcher tags = Pattern.compile("(?i)<(/?)" + name + "\\b[^>]*+>?").matcher(html);
-        tags.region(firstTag.end(), html.length());
-        int open = 1;
-        while (tags.find()) {
-            open += tags.group(1).isEmpty() ? 1 : -1;
-            if (open == 0) {
-                return tags.end();
-            }
-        }
-        return html.length();
+        Matcher tag =
+                Pattern.compile("(?i)</" + firstTag.group(2) + "\\b[^>]*+>?").matcher(html);
+        return tag.find(firstTag.end()) ? tag.end() : html.length();
     }
 
     /** The text without comments, style sheets, scripts and titles. */
@@ -118,40 +95,27 @@ public final class Html {
 
     /** The characters of a name such as {@code nbsp}, or null. Some old names need no semicolon. */
     static @Nullable String named(String name, boolean hasSemicolon) {
-        String found = Names.ALL.get(hasSemicolon ? name : name + "!");
-        return found == null && hasSemicolon ? Names.ALL.get(name + "!") : found;
+        String old = Names.ALL.getProperty(name + "!");
+        return hasSemicolon ? Names.ALL.getProperty(name, old) : old;
     }
 
     /** The character of a number such as {@code #39} or {@code #x27}, or null. */
     private static @Nullable String numbered(String reference) {
         boolean isHex = reference.startsWith("x", 1) || reference.startsWith("X", 1);
-        try {
-            int c = Integer.parseInt(reference.substring(isHex ? 2 : 1), isHex ? 16 : 10);
-            if (c >= 0x80 && c < 0xa0) { // what mail programs show for these, and HTML demands
-                return new String(new byte[] {(byte) c}, WINDOWS_1252);
-            }
-            return c == 0 || c >= 0xd800 && c < 0xe000 ? "\ufffd" : Character.toString(c);
-        } catch (IllegalArgumentException e) {
-            return null;
+        int c = Integer.parseInt(reference.substring(isHex ? 2 : 1), isHex ? 16 : 10);
+        if (c >= 0x80 && c < 0xa0) { // what mail programs show for these, and HTML demands
+            return new String(new byte[] {(byte) c}, Charset.forName("windows-1252"));
         }
+        return Character.isValidCodePoint(c) ? Character.toString(c) : null;
     }
 
     /** The named characters of HTML; a "!" behind a name says that it needs no semicolon. */
     private static final class Names {
-        static final Map<String, String> ALL = new HashMap<>();
+        static final Properties ALL = new Properties();
 
         static {
-            try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                    Objects.requireNonNull(Html.class.getResourceAsStream("/dev/replykit/internal/entities.txt")),
-                    StandardCharsets.US_ASCII))) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    String[] parts = line.split(" ");
-                    StringBuilder characters = new StringBuilder();
-                    for (int i = 1; i < parts.length; i++) {
-                        characters.appendCodePoint(Integer.parseInt(parts[i], 16));
-                    }
-                    ALL.put(parts[0], characters.toString());
-                }
+            try (InputStream names = Html.class.getResourceAsStream("/dev/replykit/internal/entities.properties")) {
+                ALL.load(names);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

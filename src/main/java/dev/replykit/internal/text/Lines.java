@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Text on lines that fit the terminal, and lists of findings. */
 public final class Lines {
@@ -26,15 +27,19 @@ public final class Lines {
 
     private Lines() {}
 
-    /** {@return the width of the terminal in columns, from 60 to 120} */
-    public static int width(int unknown) {
+    /** The width of what must stay on one line, such as the row of a table: from 60 to 120, 80 where it is unknown. */
+    public static int width() {
+        return width(80);
+    }
+
+    private static int width(int unknown) {
         int columns = Integer.getInteger(COLUMNS, 0);
         return columns < 1 ? unknown : Math.max(NARROWEST, Math.min(WIDEST, columns));
     }
 
-    /** The width of what must stay on one line, such as the row of a table; 80 columns where it is unknown. */
-    public static int width() {
-        return width(80);
+    /** The parts that are not empty. */
+    static String joined(String separator, String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(separator));
     }
 
     /** The text on lines that fit the terminal, broken between words, and within a word only where it is longer. */
@@ -107,7 +112,8 @@ public final class Lines {
     }
 
     private static String aligned(String cell, int columns) {
-        return cell.matches("[#0-9]+") ? " ".repeat(columns - cell.length()) + cell : Columns.padded(cell, columns);
+        String spaces = " ".repeat(columns - Columns.width(cell));
+        return cell.matches("[#0-9]+") ? spaces + cell : cell + spaces;
     }
 
     /** The items one below the other, at most 20 of them, with a line break and the indentation before each line. */

@@ -4,6 +4,7 @@ import dev.replykit.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,18 +24,15 @@ public final class MergeFields {
             Pattern.compile("(?i)(?:if|unless|each|for|with|else|elseif|end|endif|endfor|this)(?: .*)?");
 
     /** What {@link #scan} finds. */
-    interface Finder {
-        /** A field. */
-        void field(String name);
-
-        /** Text in double braces that no field can be called. */
-        default void noName(String inside) {}
-
+    enum Kind {
+        /** The name of a field. */
+        FIELD,
+        /** Braces around text that no field can be called. */
+        NO_NAME,
         /** A word with two braces on one side, and fewer on the other. */
-        default void open(String word) {}
-
+        OPEN,
         /** A word with one brace on a side. */
-        default void oneBrace(String word) {}
+        ONE_BRACE
     }
 
     private MergeFields() {}
@@ -49,31 +47,40 @@ public final class MergeFields {
         Map<String, Integer> names = new TreeMap<>();
         for (StepView step : steps) {
             for (StepView.Text text : step.texts()) {
-                scan(text.source(), name -> names.merge(name, 1, Integer::sum));
+                scan(text.source(), (kind, name) -> {
+                    if (kind == Kind.FIELD) {
+                        names.merge(name, 1, Integer::sum);
+                    }
+                });
             }
         }
         return names;
     }
 
     /** Finds fields, and what was probably meant as one. */
-    static void scan(CharSequence text, Finder finder) {
+    static void scan(CharSequence text, BiConsumer<Kind, String> found) {
         Matcher braces = BRACES.matcher(text);
         while (braces.find()) {
             if (braces.group(4) != null) {
-                finder.open(braces.group(4) + "}}");
+                found.accept(Kind.OPEN, braces.group(4) + "}}");
                 continue;
             }
             int opened = braces.group(1).length();
             int closed = braces.group(3).length();
             String inside = braces.group(2).strip();
             if (opened > 1 && closed > 1) {
-                name(inside.split("\\|", 2)[0].strip(), finder);
+                String name = inside.split("\\|", 2)[0].strip();
+                if (NAME.matcher(name).matches() && !TEMPLATE_WORD.matcher(name).matches()) {
+                    found.accept(Kind.FIELD, name);
+                } else if (!name.isEmpty()) {
+                    found.accept(Kind.NO_NAME, "{{" + name + "}}");
+                }
             } else if (closed > 0 && WORD.matcher(inside).matches() && !isPartOfWord(text, braces.start())) {
-                finder.oneBrace(inside);
+                found.accept(Kind.ONE_BRACE, inside);
             } else if (opened > 1 && !inside.isEmpty() && Character.isLetter(inside.codePointAt(0))) {
-                finder.open("{{" + inside.split("[^\\p{L}\\p{Nd}_]", 2)[0]);
+                found.accept(Kind.OPEN, "{{" + inside.split("[^\\p{L}\\p{Nd}_]", 2)[0]);
             } else if (inside.startsWith("%") && inside.endsWith("%") && closed > 0) {
-                finder.noName("{" + inside + "}");
+                found.accept(Kind.NO_NAME, "{" + inside + "}");
             }
         }
     }
@@ -82,14 +89,5 @@ public final class MergeFields {
     private static boolean isPartOfWord(CharSequence text, int start) {
         return start > 0
                 && (Character.isLetterOrDigit(text.charAt(start - 1)) || "/#".indexOf(text.charAt(start - 1)) >= 0);
-    }
-
-    private static void name(String name, Finder finder) {
-        boolean isTemplateTag = TEMPLATE_WORD.matcher(name).matches();
-        if (NAME.matcher(name).matches() && !isTemplateTag) {
-            finder.field(name);
-        } else if (!name.isEmpty()) {
-            finder.noName("{{" + name + "}}");
-        }
     }
 }

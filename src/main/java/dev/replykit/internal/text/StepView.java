@@ -6,10 +6,9 @@ import dev.replykit.Step;
 import dev.replykit.Step.ExecutionMode;
 import dev.replykit.Step.LinkedInVariant;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +58,15 @@ public record StepView(
     public record Variant(
             @Nullable String subject,
             @Nullable String message,
-            @Nullable Boolean isEnabled) {}
+            @Nullable Boolean isEnabled) {
+
+        private Stream<Text> texts(String at, boolean isMail) {
+            return Stream.of(
+                            text(at + "/subject", subject, Form.SUBJECT),
+                            text(at + "/message", message, isMail ? Form.HTML : Form.PLAIN))
+                    .flatMap(Stream::ofNullable);
+        }
+    }
 
     /** How a channel shows a text. */
     public enum Form {
@@ -86,70 +93,83 @@ public record StepView(
 
         /** As its reader sees it. */
         String shown() {
-            return (form == Form.HTML ? Html.firstWords(text, Integer.MAX_VALUE) : text).replace('\u00a0', ' ');
+            return firstWords(Integer.MAX_VALUE).replace('\u00a0', ' ');
+        }
+
+        private String firstWords(int enough) {
+            return form == Form.HTML
+                    ? Html.firstWords(text, enough)
+                    : text.substring(0, Math.min(text.length(), enough));
         }
     }
 
     public static StepView of(Step step) {
         if (step instanceof Step.EmailStep s) {
-            List<Variant> variants = s.variants().stream()
-                    .map(v -> new Variant(v.subject().orNull(), v.message().orNull(), null))
-                    .toList();
-            return of(s, Channel.EMAIL, "email", variants, null);
+            return of(
+                    s,
+                    Channel.EMAIL,
+                    "email",
+                    s.variants().stream()
+                            .map(v -> new Variant(
+                                    v.subject().orNull(), v.message().orNull(), null)));
         } else if (step instanceof Step.LinkedInMessageStep s) {
-            return of(s, Channel.LINKEDIN, "message", texts(s.variants()), null);
+            return of(s, Channel.LINKEDIN, "message", variants(s.variants()));
         } else if (step instanceof Step.LinkedInConnectStep s) {
-            return of(s, Channel.LINKEDIN, "connect", texts(s.variants()), null);
+            return of(s, Channel.LINKEDIN, "connect", variants(s.variants()));
         } else if (step instanceof Step.LinkedInInMailStep s) {
-            return of(s, Channel.LINKEDIN, "InMail", texts(s.variants()), null);
+            return of(s, Channel.LINKEDIN, "InMail", variants(s.variants()));
         } else if (step instanceof Step.LinkedInViewProfileStep s) {
-            return of(s, Channel.LINKEDIN, "view profile", List.of(), text("/description", s.description(), Form.NOTE));
+            return of(s, Channel.LINKEDIN, "view profile", note("/description", s.description()));
         } else if (step instanceof Step.LinkedInEndorseSkillsStep s) {
             Long number = s.numberOfSkills();
             String skills = number == null ? "skills" : number + (number == 1 ? " skill" : " skills");
-            return of(s, Channel.LINKEDIN, "endorse " + skills, List.of(), null);
+            return of(s, Channel.LINKEDIN, "endorse " + skills, Stream.of());
         } else if (step instanceof Step.LinkedInVoiceMessageStep s) {
-            return of(s, Channel.LINKEDIN, "voice message", List.of(), text("/audioFile", s.audioFile(), Form.NOTE));
+            return of(s, Channel.LINKEDIN, "voice message", note("/audioFile", s.audioFile()));
         } else if (step instanceof Step.LinkedInLikeRecentPostsStep) {
-            return of(step, Channel.LINKEDIN, "like recent posts", List.of(), null);
+            return of(step, Channel.LINKEDIN, "like recent posts", Stream.of());
         } else if (step instanceof Step.LinkedInFollowProfileStep) {
-            return of(step, Channel.LINKEDIN, "follow profile", List.of(), null);
+            return of(step, Channel.LINKEDIN, "follow profile", Stream.of());
         } else if (step instanceof Step.LinkedInCommentOnRecentPostStep s) {
-            return of(
-                    s,
-                    Channel.LINKEDIN,
-                    "comment on recent post",
-                    List.of(),
-                    text("/aiPromptText", s.aiPromptText(), Form.NOTE));
+            return of(s, Channel.LINKEDIN, "comment on recent post", note("/aiPromptText", s.aiPromptText()));
         } else if (step instanceof Step.CallStep s) {
-            return of(s, Channel.CALL, "call", List.of(), text("/message", s.message(), Form.NOTE));
+            return of(s, Channel.CALL, "call", note("/message", s.message()));
         } else if (step instanceof Step.SmsStep s) {
-            return of(s, Channel.SMS, "SMS", List.of(), text("/message", s.message(), Form.PLAIN));
+            return of(s, Channel.SMS, "SMS", text("/message", s.message(), Form.PLAIN));
         } else if (step instanceof Step.WhatsAppStep s) {
-            return of(s, Channel.WHATSAPP, "message", List.of(), text("/message", s.message(), Form.PLAIN));
+            return of(s, Channel.WHATSAPP, "message", text("/message", s.message(), Form.PLAIN));
         } else if (step instanceof Step.ZapierStep s) {
             String action = "wait".equals(s.action()) ? "signal and wait" : "signal";
-            return of(s, Channel.ZAPIER, action, List.of(), text("/name", s.name(), Form.NOTE));
+            return of(s, Channel.ZAPIER, action, note("/name", s.name()));
         } else if (step instanceof Step.TaskStep s) {
             String action = "meeting".equals(s.actionType()) ? "meeting" : "to do";
-            return of(s, Channel.TASK, action, List.of(), text("/description", s.description(), Form.NOTE));
+            return of(s, Channel.TASK, action, note("/description", s.description()));
         } else if (step instanceof Step.ConditionStep s) {
-            return of(s, Channel.CONDITION, conditionAction(s), List.of(), null);
+            return of(s, Channel.CONDITION, conditionAction(s), Stream.of());
         }
         String type = step.type() == null ? "no type" : step.type();
         String action = step.actionType() == null ? type : type + "/" + step.actionType();
-        return of(step, Channel.UNKNOWN, action, List.of(), null);
+        return of(step, Channel.UNKNOWN, action, Stream.of());
     }
 
-    private static StepView of(Step step, Channel channel, String action, List<Variant> variants, @Nullable Text text) {
-        ExecutionMode mode = step instanceof Step.HasMode<?> s ? s.executionMode() : null;
-        return new StepView(step, channel, action, mode, variants, text);
+    private static StepView of(Step step, Channel channel, String action, Stream<Variant> variants) {
+        return new StepView(step, channel, action, mode(step), variants.toList(), null);
     }
 
-    private static List<Variant> texts(List<LinkedInVariant> variants) {
-        return variants.stream()
-                .map(v -> new Variant(v.subject(), v.message(), v.isEnabled()))
-                .toList();
+    private static StepView of(Step step, Channel channel, String action, @Nullable Text text) {
+        return new StepView(step, channel, action, mode(step), List.of(), text);
+    }
+
+    private static @Nullable ExecutionMode mode(Step step) {
+        return step instanceof Step.HasMode<?> s ? s.executionMode() : null;
+    }
+
+    private static Stream<Variant> variants(List<LinkedInVariant> variants) {
+        return variants.stream().map(v -> new Variant(v.subject(), v.message(), v.isEnabled()));
+    }
+
+    private static @Nullable Text note(String pointer, @Nullable String text) {
+        return text(pointer, text, Form.NOTE);
     }
 
     private static @Nullable Text text(String pointer, @Nullable String text, Form form) {
@@ -158,23 +178,12 @@ public record StepView(
 
     /** Every text of the step. */
     public List<Text> texts() {
-        List<Text> texts = new ArrayList<>();
-        for (int i = 0; i < variants.size(); i++) {
-            Variant variant = variants.get(i);
-            if (variant.subject() != null) {
-                texts.add(new Text("/variants/" + i + "/subject", variant.subject(), Form.SUBJECT));
-            }
-            if (variant.message() != null) {
-                texts.add(new Text(
-                        "/variants/" + i + "/message",
-                        variant.message(),
-                        channel == Channel.EMAIL ? Form.HTML : Form.PLAIN));
-            }
-        }
-        if (text != null) {
-            texts.add(text);
-        }
-        return texts;
+        return Stream.concat(
+                        IntStream.range(0, variants.size())
+                                .boxed()
+                                .flatMap(i -> variants.get(i).texts("/variants/" + i, channel == Channel.EMAIL)),
+                        Stream.ofNullable(text))
+                .toList();
     }
 
     /** Whether the next step may have to wait for longer than its own delay. */
@@ -197,13 +206,11 @@ public record StepView(
     public static String line(Step step) {
         StepView view = of(step);
         Duration delay = step.delay();
-        String parent = step.placement().parentId().orNull() == null
-                ? ""
-                : ", under step " + step.placement().parentId();
+        Long parent = step.placement().parentId().orNull();
         String line = view.channel.label()
                 + (view.mode == null ? "" : ", " + view.mode.value())
-                + (delay == null ? "" : ", " + (delay.isZero() ? "" : "after ") + Clock.brief(delay, "at once"))
-                + parent
+                + (delay == null ? "" : ", " + (delay.isZero() ? "" : "after ") + Timeline.brief(delay))
+                + (parent == null ? "" : ", under step " + parent)
                 + ": "
                 + view.what();
         return Columns.cut(line, Lines.width() - 4);
@@ -214,42 +221,28 @@ public record StepView(
         Boolean holds = step.placement().ifConditionPositive().orNull();
         String side = holds == null ? "" : holds ? "then " : "else ";
         String counted = variants.size() > 1 ? variants.size() + " variants" : "";
-        String words = firstWords();
+        String words = words(
+                variants.isEmpty() ? Stream.ofNullable(text) : variants.get(0).texts("", channel == Channel.EMAIL));
         boolean channelSaysIt = action.equalsIgnoreCase(channel.label()) || channel == Channel.WHATSAPP;
         String shownAction = channelSaysIt && !(words + counted).isBlank() ? "" : action;
-        String done = shownAction + (shownAction.isEmpty() || counted.isEmpty() ? "" : ", ") + counted;
-        return side + done + (done.isEmpty() || words.isBlank() ? "" : ": ") + words;
+        return side + Lines.joined(": ", Lines.joined(", ", shownAction, counted), words);
     }
 
-    /** The first words of its first text, not yet safe to print; empty where it says nothing. */
-    private String firstWords() {
-        if (variants.isEmpty()) {
-            return text == null ? "" : start(text.text());
-        }
-        return firstWords(variants.get(0).subject(), variants.get(0).message(), channel == Channel.EMAIL);
-    }
-
-    private static String firstWords(@Nullable String subject, @Nullable String message, boolean isHtml) {
-        String text = Objects.requireNonNullElse(message, "");
-        return Stream.of(
-                        start(Objects.requireNonNullElse(subject, "")),
-                        isHtml ? Html.firstWords(text, ENOUGH) : start(text))
+    /** The first words of texts that belong together, not yet safe to print. */
+    private static String words(Stream<Text> texts) {
+        return texts.map(text -> text.firstWords(ENOUGH))
                 .filter(words -> !words.isBlank())
                 .collect(Collectors.joining(" | "));
     }
 
     /** A variant on one line. */
     public static String line(@Nullable String subject, @Nullable String message, boolean isHtml) {
-        return Columns.quoted(firstWords(subject, message, isHtml), Lines.width() - 4);
-    }
-
-    private static String start(String text) {
-        return text.substring(0, Math.min(text.length(), ENOUGH));
+        return Columns.quoted(words(new Variant(subject, message, null).texts("", isHtml)), Lines.width() - 4);
     }
 
     private static String conditionAction(Step.ConditionStep step) {
         String conditions = step.conditions().stream().map(StepView::line).collect(Collectors.joining("; "));
-        String wait = step.waitFor() == null ? "" : " within " + Clock.brief(step.waitFor(), "at once");
+        String wait = step.waitFor() == null ? "" : " within " + Timeline.brief(step.waitFor());
         return "if " + (conditions.isEmpty() ? "(nothing)" : conditions) + wait;
     }
 

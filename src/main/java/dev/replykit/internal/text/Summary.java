@@ -6,15 +6,16 @@ import dev.replykit.LinkedInAccount;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
 import dev.replykit.SequenceStatus;
+import dev.replykit.SequenceStep;
 import dev.replykit.Settings;
 import dev.replykit.Step;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A draft, a preview or a sequence as a few lines and a table of its steps. */
@@ -25,6 +26,8 @@ public final class Summary {
     private static final String USUALLY_BLOCKED =
             ", which is usual for a new sequence until it has contacts and is started";
     private static final int MOST_ITEMS = 50;
+    private static final int MOST_ROWS = 30;
+    private static final String INDENTED = "            ";
 
     private final List<String> lines = new ArrayList<>();
 
@@ -34,57 +37,48 @@ public final class Summary {
         Summary summary = new Summary();
         summary.lines.add(
                 "Draft " + Columns.quoted(draft.name(), LONGEST_NAME) + ", " + Lines.counted(steps.size(), "step"));
-        summary.senders(
+        summary.facts(
                 items("email ", draft.emailAccounts(), String::valueOf),
                 items("LinkedIn ", draft.linkedInAccounts(), String::valueOf),
-                draft.scheduleId());
-        summary.settings(draft.settings());
+                draft.scheduleId(),
+                draft.settings());
         summary.count("  ! not valid: ", draft.violations(), "violation");
         summary.count("  ? probably not meant: ", draft.lints(), "lint");
-        return summary.with(Timeline.of(steps, draft.settings()));
+        return summary.with(Timeline.drafted(steps), draft.settings());
     }
 
     public static String ofPreview(SequenceDraft draft, List<Step> steps, String url, int bytes) {
         Summary summary = new Summary();
         summary.lines.add(Lines.wrapped("Not sent: POST " + url + ", " + bytes + " bytes of JSON", "", "  "));
-        String fields = String.join(", ", MergeFields.of(steps));
-        if (!fields.isEmpty()) {
-            summary.lines.add(Lines.wrapped("merge fields: " + fields, "  ", "    ", 3));
-        }
+        summary.line("  merge fields: ", "    ", 3, String.join(", ", MergeFields.of(steps)));
         List<Finding> lints = draft.lints();
         if (!lints.isEmpty()) {
             summary.lines.add("  ? probably not meant:" + Lines.bullets(lints, "    "));
         }
-        return summary.with(Timeline.of(steps, draft.settings()));
+        return summary.with(Timeline.drafted(steps), draft.settings());
     }
 
     public static String of(Sequence sequence) {
         Summary summary = new Summary();
         summary.lines.add(Lines.wrapped(heading(sequence), "", "  "));
-        String trouble = trouble(sequence);
-        if (!trouble.isEmpty()) {
-            summary.lines.add(Lines.wrapped(trouble, "  ! ", "    ", 3));
-        }
-        summary.senders(
+        summary.line("  ! ", "    ", 3, trouble(sequence));
+        summary.facts(
                 items("email ", sequence.emailAccounts(), account -> account(account.email(), account.id())),
                 items("LinkedIn ", sequence.linkedInAccounts(), Summary::linkedIn),
-                sequence.scheduleId());
-        summary.settings(sequence.settings());
-        return summary.with(Timeline.of(sequence));
+                sequence.scheduleId(),
+                sequence.settings());
+        return summary.with(Objects.requireNonNullElse(sequence.steps(), List.of()), sequence.settings());
     }
 
-    private void senders(String mailboxes, String linkedIn, @Nullable Long schedule) {
-        line("senders   ", mailboxes + (mailboxes.isEmpty() || linkedIn.isEmpty() ? "" : "; ") + linkedIn);
-        line("schedule  ", schedule == null ? "" : String.valueOf(schedule));
+    private void facts(String mailboxes, String linkedIn, @Nullable Long schedule, @Nullable Settings settings) {
+        line("  senders   ", INDENTED, 7, Lines.joined("; ", mailboxes, linkedIn));
+        line("  schedule  ", INDENTED, 7, schedule == null ? "" : String.valueOf(schedule));
+        line("  settings  ", INDENTED, 7, settings == null ? "" : Printable.members(settings));
     }
 
-    private void settings(@Nullable Settings settings) {
-        line("settings  ", settings == null ? "" : Printable.members(settings));
-    }
-
-    private void line(String label, String text) {
+    private void line(String label, String next, int most, String text) {
         if (!text.isEmpty()) {
-            lines.add(Lines.wrapped(text, "  " + label, "            ", 7));
+            lines.add(Lines.wrapped(text, label, next, most));
         }
     }
 
@@ -94,12 +88,9 @@ public final class Summary {
         }
     }
 
-    private String with(Timeline timeline) {
-        String table = timeline.cut();
-        if (!table.isEmpty()) {
-            lines.add(table);
-        }
-        return String.join("\n", lines);
+    private String with(List<SequenceStep> steps, @Nullable Settings settings) {
+        lines.add(Timeline.of(steps, settings, MOST_ROWS));
+        return Lines.joined("\n", lines.toArray(String[]::new));
     }
 
     /** Each sequence on one line. */
@@ -109,16 +100,13 @@ public final class Summary {
 
     private static String heading(Sequence sequence) {
         String name = sequence.name();
-        return Stream.of(
-                        "Sequence " + sequence.id() + (name == null ? "" : " " + Columns.quoted(name, 50)),
-                        sequence.status() == null
-                                ? ""
-                                : Columns.cut(sequence.status().value(), LONGEST_WORD),
-                        Boolean.TRUE.equals(sequence.isArchived()) ? "archived" : "",
-                        Health.HEALTHY.equals(sequence.health()) ? "healthy" : "",
-                        sequence.created() == null ? "" : "created " + MINUTE.format(sequence.created()))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", "));
+        return Lines.joined(
+                ", ",
+                "Sequence " + sequence.id() + (name == null ? "" : " " + Columns.quoted(name, 50)),
+                sequence.status() == null ? "" : Columns.cut(sequence.status().value(), LONGEST_WORD),
+                Boolean.TRUE.equals(sequence.isArchived()) ? "archived" : "",
+                Health.HEALTHY.equals(sequence.health()) ? "healthy" : "",
+                sequence.created() == null ? "" : "created " + MINUTE.format(sequence.created()));
     }
 
     /** Health and issues; empty where all is well. */

@@ -1,5 +1,7 @@
 package dev.replykit.internal.text;
 
+import dev.replykit.internal.text.MergeFields.Kind;
+import dev.replykit.internal.text.StepView.Form;
 import dev.replykit.internal.text.StepView.Text;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,10 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * What in a text would reach people broken: placeholders that Reply doesn't know, fields that are probably misspelt,
@@ -46,12 +49,35 @@ public final class TextLints {
                     + "(?:name|company|email|title|phone|number|city|country|role|position|website|industry|signature)");
 
     private static final String INSIDE = "([\\p{L}_][\\p{L}\\p{Nd}_ .-]{0,38}[\\p{L}\\p{Nd}_]|\\p{L})";
-    private static final Pattern SQUARE = Pattern.compile("\\[" + INSIDE + "\\](?!\\()");
-    private static final Pattern PERCENT = Pattern.compile("(?<![\\p{L}\\p{Nd}])%{1,2}" + INSIDE + "%{1,2}");
-    private static final Pattern ASTERISK = Pattern.compile("\\*(\\|)?" + INSIDE + "\\1?\\*");
-    private static final Pattern ANGLE = Pattern.compile("(?:<{1,2}|\u00ab)\\s?" + INSIDE + "\\s?(?:>{1,2}|\u00bb)");
+
+    /** A placeholder of another program, whose first group is its name; some names are ordinary words. */
+    private record Foreign(Pattern pattern, Predicate<String> isName) {
+        Foreign(String pattern, Predicate<String> isName) {
+            this(Pattern.compile(pattern), isName);
+        }
+    }
+
+    private static final Foreign SQUARE = new Foreign("\\[" + INSIDE + "\\](?!\\()", TextLints::isField);
+    /** Three tags of HTML are field words, too. */
+    private static final Foreign ANGLE =
+            new Foreign("<(?!(?i:link|time|title)\\s?>)<?\\s?" + INSIDE + "\\s?>{1,2}", TextLints::isField);
+
+    private static final Pattern NOT_HEX = Pattern.compile("(?!(?i)[0-9a-f]{2})[^ ]{3,}");
+    private static final List<Foreign> FOREIGN = List.of(
+            SQUARE,
+            new Foreign(
+                    "(?<![\\p{L}\\p{Nd}])%{1,2}" + INSIDE + "%{1,2}",
+                    name -> isField(name) || NOT_HEX.matcher(name).matches()),
+            new Foreign("\\*\\|" + INSIDE + "\\|\\*", name -> true),
+            new Foreign("\\*" + INSIDE + "\\*", IDENTIFIER.asMatchPredicate()),
+            ANGLE,
+            // In French and Russian these are quotation marks.
+            new Foreign(
+                    "\u00ab\\s?" + INSIDE + "\\s?\u00bb",
+                    name -> isField(name)
+                            && (name.indexOf(' ') < 0 || letters(name).length() < 12)));
+
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S++");
-    private static final Pattern HEX = Pattern.compile("(?i)[0-9a-f]{2}.*");
     private static final Pattern ENCODED_BRACES =
             Pattern.compile("(?i)(?:%7b|&#0*123;|&#x0*7b;|&lbrace;|&lcub;|\uff5b){2}\\s*+" + INSIDE);
 
@@ -69,10 +95,12 @@ public final class TextLints {
     private static final Pattern ENTITY =
             Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
 
+    private final Text text;
     private final Map<String, String> misspelt;
-    private final Set<String> found = new LinkedHashSet<>();
+    private final Set<String> lints = new LinkedHashSet<>();
 
-    private TextLints(Map<String, String> misspelt) {
+    private TextLints(Text text, Map<String, String> misspelt) {
+        this.text = text;
         this.misspelt = misspelt;
     }
 
@@ -80,94 +108,26 @@ public final class TextLints {
     public static Map<String, String> misspelt(List<StepView> steps) {
         Map<String, Integer> uses = MergeFields.counted(steps);
         Map<String, String> misspelt = new HashMap<>();
-        for (String name : uses.keySet()) {
-            String meant = meant(name, uses);
-            if (meant != null) {
-                misspelt.put(name, meant);
-            }
-        }
+        uses.keySet().forEach(name -> meant(name, uses).ifPresent(meant -> misspelt.put(name, meant)));
         return misspelt;
     }
 
-    /**
-     * {@return what is odd in the text, each once}
-     *
-     * @param misspelt the misspelt merge fields of all steps, and what was meant
-     */
-    public static List<String> of(Text text, Map<String, String> misspelt) {
-        TextLints lints = new TextLints(misspelt);
-        lints.braces(text);
-        lints.placeholders(text);
-        lints.form(text);
-        return List.copyOf(lints.found);
+    /** A documented name, or one that is used more often; of two that are used equally often the first is right. */
+    private static Optional<String> meant(String name, Map<String, Integer> uses) {
+        if (DOCUMENTED.contains(Character.toLowerCase(name.charAt(0)) + name.substring(1))) {
+            return Optional.empty();
+        }
+        Stream<String> others = uses.keySet().stream()
+                .filter(other -> uses.size() <= MOST_NAMES && !isPlural(name, other))
+                .filter(other -> isMoreUsed(other, name, uses));
+        return Stream.concat(DOCUMENTED.stream(), others)
+                .filter(other -> isSlip(name, other))
+                .findFirst();
     }
 
-    private void braces(Text text) {
-        String source = text.source();
-        Set<String> whole = new HashSet<>();
-        MergeFields.scan(source, new MergeFields.Finder() {
-            @Override
-            public void field(String name) {
-                whole.add(name);
-                if (misspelt.containsKey(name)) {
-                    found.add("{{" + name + "}} is probably misspelt; did you mean {{" + misspelt.get(name) + "}}?");
-                }
-            }
-
-            @Override
-            public void noName(String inside) {
-                if (text.form() != StepView.Form.HTML || inside.indexOf('<') < 0 && inside.indexOf('&') < 0) {
-                    found.add(quoted(inside) + " is no merge field, since no field of a contact can be called that;"
-                            + " write one such as {{firstName}}, or take it out");
-                }
-            }
-
-            @Override
-            public void open(String word) {
-                String name = word.startsWith("{") ? word.substring(2) : word.substring(0, word.length() - 2);
-                found.add(quoted(word) + " has braces on one side only; write {{" + name + "}}");
-            }
-
-            @Override
-            public void oneBrace(String word) {
-                found.add("{" + word + "} has one brace on a side and stays as it is; write {{" + word + "}}");
-            }
-        });
-        if (text.form() == StepView.Form.HTML && !source.equals(text.shown())) {
-            MergeFields.scan(text.shown(), name -> {
-                if (!whole.contains(name)) {
-                    found.add("{{" + name + "}} has markup inside or is encoded, so that Reply can't find it; write {{"
-                            + name.replace(" ", "") + "}} in one piece");
-                }
-            });
-        }
-        each(ENCODED_BRACES, source, braces -> {
-            String name = braces.group(1).split(" ", 2)[0];
-            return whole.contains(name) ? null : quoted(braces.group()) + " has encoded braces; write {{" + name + "}}";
-        });
-    }
-
-    /** What a name was probably meant to be: a documented name, or one that is used more often; null where it is right. */
-    private static @Nullable String meant(String name, Map<String, Integer> uses) {
-        if (DOCUMENTED.stream()
-                .anyMatch(known -> known.equals(name) || capitalized(known).equals(name))) {
-            return null;
-        }
-        String documented = DOCUMENTED.stream()
-                .filter(known -> isSlip(name, known))
-                .findFirst()
-                .orElse(null);
-        if (documented != null || uses.size() > MOST_NAMES) {
-            return documented;
-        }
-        int own = uses.getOrDefault(name, 0);
-        return uses.entrySet().stream()
-                .filter(other -> other.getValue() > own
-                        || other.getValue() == own && other.getKey().compareTo(name) < 0)
-                .filter(other -> isSlip(name, other.getKey()) && !isPlural(name, other.getKey()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
+    private static boolean isMoreUsed(String other, String name, Map<String, Integer> uses) {
+        int more = uses.getOrDefault(other, 0) - uses.getOrDefault(name, 0);
+        return more > 0 || more == 0 && other.compareTo(name) < 0;
     }
 
     private static boolean isSlip(String name, String other) {
@@ -193,56 +153,83 @@ public final class TextLints {
         return name.replaceAll("\\d+|[A-Z]$", "");
     }
 
-    private static String capitalized(String name) {
-        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    /**
+     * {@return what is odd in the text, each once}
+     *
+     * @param misspelt the misspelt merge fields of all steps, and what was meant
+     */
+    public static List<String> of(Text text, Map<String, String> misspelt) {
+        TextLints found = new TextLints(text, misspelt);
+        found.braces();
+        found.placeholders();
+        found.form();
+        return List.copyOf(found.lints);
     }
 
-    private void placeholders(Text text) {
-        String words = text.shown();
-        if (words.indexOf("://") >= 0) {
-            words = ADDRESS.matcher(words).replaceAll(" ");
-        }
-        if (text.form() != StepView.Form.NOTE) {
-            each(SQUARE, words, square -> isField(square.group(1)) ? stays(square.group(), square.group(1)) : null);
-        }
-        each(PERCENT, words, percent -> {
-            String inside = percent.group(1);
-            boolean isOneWord = inside.length() > 2
-                    && inside.indexOf(' ') < 0
-                    && !HEX.matcher(inside).matches();
-            return isOneWord || isField(inside) ? stays(percent.group(), inside) : null;
+    private void braces() {
+        String source = text.source();
+        Set<String> whole = new HashSet<>();
+        MergeFields.scan(source, (kind, words) -> {
+            switch (kind) {
+                case FIELD -> {
+                    whole.add(words);
+                    if (misspelt.containsKey(words)) {
+                        lints.add("{{" + words + "}} is probably misspelt; did you mean {{" + misspelt.get(words)
+                                + "}}?");
+                    }
+                }
+                case NO_NAME -> {
+                    if (text.form() != Form.HTML || words.indexOf('<') < 0 && words.indexOf('&') < 0) {
+                        lints.add(quoted(words) + " is no merge field, since no field of a contact can be called that;"
+                                + " write one such as {{firstName}}, or take it out");
+                    }
+                }
+                case OPEN ->
+                    lints.add(quoted(words) + " has braces on one side only; write {{" + words.replaceAll("[{}]", "")
+                            + "}}");
+                case ONE_BRACE ->
+                    lints.add("{" + words + "} has one brace on a side and stays as it is; write {{" + words + "}}");
+            }
         });
-        each(
-                ASTERISK,
-                words,
-                stars -> stars.group(1) != null
-                                || IDENTIFIER.matcher(stars.group(2)).matches()
-                        ? stays(stars.group(), stars.group(2))
-                        : null);
-        each(ANGLE, text.source(), TextLints::angle);
-        each(ANGLE, words, TextLints::angle);
+        MergeFields.scan(text.shown(), (kind, name) -> {
+            if (kind == Kind.FIELD && !whole.contains(name)) {
+                lints.add("{{" + name + "}} has markup inside or is encoded, so that Reply can't find it; write {{"
+                        + name.replace(" ", "") + "}} in one piece");
+            }
+        });
+        ENCODED_BRACES.matcher(source).results().forEach(braces -> {
+            String name = braces.group(1).split(" ", 2)[0];
+            if (!whole.contains(name)) {
+                lints.add(quoted(braces.group()) + " has encoded braces; write {{" + name + "}}");
+            }
+        });
     }
 
-    private static @Nullable String angle(Matcher angle) {
-        boolean isTag = TAG.matcher(angle.group()).matches();
-        boolean isQuote = angle.group().startsWith("\u00ab"); // of several words, as French and Russian write them
-        return !isTag
-                        && isField(angle.group(1))
-                        && !(isQuote
-                                && angle.group(1).indexOf(' ') > 0
-                                && letters(angle.group(1)).length() > 11)
-                ? stays(angle.group(), angle.group(1))
-                : null;
+    private void placeholders() {
+        placeholders(ANGLE, text.source());
+        String words = ADDRESS.matcher(text.shown()).replaceAll(" ");
+        FOREIGN.stream()
+                .filter(foreign -> !foreign.equals(SQUARE) || text.form() != Form.NOTE)
+                .forEach(foreign -> placeholders(foreign, words));
     }
 
-    private static String stays(String placeholder, String name) {
+    private void placeholders(Foreign foreign, String words) {
+        foreign.pattern().matcher(words).results().forEach(placeholder -> {
+            String name = placeholder.group(1);
+            if (foreign.isName().test(name)) {
+                lints.add(quoted(placeholder.group()) + " is no merge field and stays as it is; write " + remedy(name));
+            }
+        });
+    }
+
+    private static String remedy(String name) {
         String letters = letters(name);
-        String meant = DOCUMENTED.stream()
+        return DOCUMENTED.stream()
                 .filter(known -> letters(known).equals(letters))
                 .findFirst()
-                .orElse(ELSEWHERE.get(letters));
-        return quoted(placeholder) + " is no merge field and stays as it is; write "
-                + (meant == null ? "one in double braces, such as {{firstName}}" : "{{" + meant + "}}");
+                .or(() -> Optional.ofNullable(ELSEWHERE.get(letters)))
+                .map(known -> "{{" + known + "}}")
+                .orElse("one in double braces, such as {{firstName}}");
     }
 
     /** Whether a person would take the words for the name of a field. */
@@ -256,25 +243,29 @@ public final class TextLints {
         return text.replaceAll("[^\\p{L}]", "").toLowerCase(Locale.ROOT);
     }
 
-    private void form(Text text) {
-        String source = text.text();
-        if (source.indexOf('\ufffd') >= 0) {
-            found.add(LOST);
+    private void form() {
+        String shown = text.text();
+        if (shown.indexOf('\ufffd') >= 0) {
+            lints.add(LOST);
         }
-        switch (text.form()) {
-            case HTML -> {
-                if (hasLostLineBreak(text.source())) {
-                    found.add("has line breaks, which HTML shows as spaces; write <br> or <p>...</p>");
-                }
-            }
-            case SUBJECT -> {
-                if (hasLineBreak(source)) {
-                    found.add("has a line break, but a subject is one line; take it out");
-                }
-                plain(source);
-            }
-            case PLAIN -> plain(source);
-            case NOTE -> {}
+        if (text.form() == Form.HTML && hasLostLineBreak(text.source())) {
+            lints.add("has line breaks, which HTML shows as spaces; write <br> or <p>...</p>");
+        }
+        if (text.form() == Form.SUBJECT && hasLineBreak(shown)) {
+            lints.add("has a line break, but a subject is one line; take it out");
+        }
+        if (text.form() == Form.SUBJECT || text.form() == Form.PLAIN) {
+            TAG.matcher(shown)
+                    .results()
+                    .limit(1)
+                    .forEach(tag -> lints.add("has the HTML tag " + quoted(tag.group())
+                            + ", which is shown as it is here; write plain text"));
+            ENTITY.matcher(shown)
+                    .results()
+                    .filter(entity -> entity.group(1).startsWith("#") || Html.named(entity.group(1), true) != null)
+                    .limit(1)
+                    .forEach(entity -> lints.add("has the HTML entity " + entity.group()
+                            + ", which is shown as it is here; write the character itself"));
         }
     }
 
@@ -292,36 +283,6 @@ public final class TextLints {
 
     private static boolean hasLineBreak(String text) {
         return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
-    }
-
-    private void plain(String source) {
-        Matcher tag = TAG.matcher(source);
-        if (tag.find()) {
-            found.add("has the HTML tag " + quoted(tag.group()) + ", which is shown as it is here; write plain text");
-        }
-        Matcher entity = ENTITY.matcher(source);
-        while (entity.find()) {
-            if (entity.group(1).startsWith("#") || Html.named(entity.group(1), true) != null) {
-                found.add("has the HTML entity " + entity.group()
-                        + ", which is shown as it is here; write the character itself");
-                return;
-            }
-        }
-    }
-
-    private interface Judge {
-        @Nullable
-        String lint(Matcher match);
-    }
-
-    private void each(Pattern pattern, String text, Judge judge) {
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            String lint = judge.lint(matcher);
-            if (lint != null) {
-                found.add(lint);
-            }
-        }
     }
 
     private static String quoted(String text) {

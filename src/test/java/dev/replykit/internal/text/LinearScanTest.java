@@ -80,7 +80,7 @@ final class LinearScanTest {
         if (isHtml) {
             var unused = Html.firstWords(text, Integer.MAX_VALUE);
         } else {
-            MergeFields.scan(text, name -> {});
+            MergeFields.scan(text, (kind, name) -> {});
         }
         return text.reads;
     }
