@@ -3,7 +3,7 @@ package dev.replykit.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.replykit.ChildProcess;
-import dev.replykit.internal.cli.ShellSources;
+import dev.replykit.internal.cli.Shell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -89,7 +89,7 @@ final class CompletionTest {
         private ShowJavadoc() {}
 
         public static void main(String[] args) {
-            assertThat(ShellSources.offer(Path.of("src", "main", "java"))).isTrue();
+            assertThat(Shell.offerSources(Path.of("src", "main", "java"))).isTrue();
             try (Session session = new Session()) {
                 session.open(Sources.read(Path.of("scripts", "replykit.jsh")));
                 session.shell()

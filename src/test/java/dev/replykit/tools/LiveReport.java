@@ -1,5 +1,6 @@
 package dev.replykit.tools;
 
+import dev.replykit.internal.cli.JUnitReport;
 import dev.replykit.internal.text.Printable;
 import dev.replykit.tools.VerifyLive.Created;
 import dev.replykit.tools.VerifyLive.Result;
@@ -58,28 +59,16 @@ final class LiveReport {
     }
 
     String junit() {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        xml.append("<testsuite name=\"verify-live\" tests=\"%d\" failures=\"%d\" skipped=\"%d\">\n"
-                .formatted(results.size(), count(Verdict.DEVIATES), count(Verdict.NOT_VERIFIED)));
-        for (Result result : results) {
-            xml.append("  <testcase classname=\"%s\" name=\"%s\""
-                    .formatted(escaped(result.tag()), escaped(result.description())));
-            String words = escaped(
-                    String.join("\n", result.words().stream().map(this::line).toList()));
-            xml.append(
-                    switch (result.verdict()) {
-                        case VERIFIED -> "/>\n";
-                        case DEVIATES -> ">\n    <failure>" + words + "</failure>\n  </testcase>\n";
-                        case NOT_VERIFIED -> ">\n    <skipped>" + words + "</skipped>\n  </testcase>\n";
-                    });
-        }
-        return xml.append("</testsuite>\n").toString();
+        return JUnitReport.of("verify-live", results.stream().map(this::test).toList());
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+    private JUnitReport.Test test(Result result) {
+        String element = switch (result.verdict()) {
+            case VERIFIED -> "";
+            case DEVIATES -> "failure";
+            case NOT_VERIFIED -> "skipped";
+        };
+        List<String> words = result.words().stream().map(this::line).toList();
+        return new JUnitReport.Test(result.tag(), result.description(), element, String.join("\n", words));
     }
 }

@@ -35,18 +35,19 @@ final class CreateSequence {
     private static final Duration INTERRUPTION_TIMEOUT = Duration.ofSeconds(3);
     private static final boolean ON_TERMINAL = isOnTerminal();
 
+    private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
+    private final Map<String, String> environment;
+
+    private volatile boolean json;
     /** Where words for people go: with {@code --json} nowhere, and an error is one JSON object instead. */
     private volatile PrintStream words;
 
-    private volatile boolean json;
-    private final InputStream in;
-    private final Map<String, String> environment;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.PREPARING);
 
-    /** When the creating call began, this one or the one whose sequence is looked for. */
-    private volatile Instant began = Instant.EPOCH;
+    /** When the creating call began, this one or the one whose sequence is looked for; null before. */
+    private volatile @Nullable Instant began;
 
     /** What was created or found. */
     private volatile List<Long> ids = List.of();
@@ -110,12 +111,13 @@ final class CreateSequence {
         if (!main.isAlive() || phase.get() != Phase.CREATING) {
             return true;
         }
-        fail(Exit.UNKNOWN, "Stopped. It is unknown whether the sequence was created.\n" + howToFind(began), null);
+        fail(Exit.UNKNOWN, "Stopped. It is unknown whether the sequence was created.\n" + howToFind(), null);
         return false;
     }
 
-    private static String howToFind(Instant since) {
-        return "Look before you repeat it: the same command with --find-since " + since.truncatedTo(ChronoUnit.SECONDS);
+    private String howToFind() {
+        Instant since = Objects.requireNonNull(began).truncatedTo(ChronoUnit.SECONDS);
+        return "Look before you repeat it: the same command with --find-since " + since;
     }
 
     /** The message for a shell: without the code that a Java program would look with. */
@@ -127,9 +129,8 @@ final class CreateSequence {
     }
 
     private int fail(int exit, @Nullable String message, @Nullable Exception cause) {
-        Instant since = began.equals(Instant.EPOCH) ? null : began;
         String text = String.valueOf(message);
-        err.println(json ? ErrorJson.of(exit, text, cause, since, ids).toString() : text);
+        err.println(json ? ErrorJson.of(exit, text, cause, began, ids).toString() : text);
         return exit;
     }
 
@@ -141,45 +142,40 @@ final class CreateSequence {
         }
         try {
             Options options = new Options(args);
-            if (options.help) {
-                out.print(Main.help("create"));
-                return Exit.DONE;
-            }
-            Long delete = options.delete;
-            return delete == null ? run(options, Objects.requireNonNull(options.file)) : delete(options, delete);
+            return options.delete == null ? run(options) : delete(options, options.delete);
         } catch (UsageException e) {
-            return fail(Exit.USAGE, e.getMessage() + "\nFor help: " + Main.called("create") + " --help", e);
+            return fail(Exit.USAGE, Main.withHelp(e, "create"), e);
         } catch (OutcomeUnknownException e) {
-            return fail(Exit.UNKNOWN, withoutJava(e) + "\n" + howToFind(e.from()), e);
+            began = e.from();
+            return fail(Exit.UNKNOWN, withoutJava(e) + "\n" + howToFind(), e);
         } catch (ReplyException e) {
             return fail(Exit.of(e), e.getMessage(), e);
         } catch (RuntimeException | Error e) {
-            return unexpected(e);
+            boolean isCreating = phase.get() == Phase.CREATING;
+            return fail(
+                    isCreating ? Exit.UNKNOWN : Exit.USAGE,
+                    "This should not have happened: " + Printable.excerpt(e.toString(), 300) + "\n"
+                            + (isCreating
+                                    ? "The sequence may have been created.\n" + howToFind()
+                                    : "Nothing was sent that creates a sequence."),
+                    null);
         }
     }
 
-    private int unexpected(Throwable e) {
-        String what = "This should not have happened: " + Printable.excerpt(e.toString(), 300) + "\n";
-        if (phase.get() == Phase.CREATING) {
-            return fail(Exit.UNKNOWN, what + "The sequence may have been created.\n" + howToFind(began), null);
-        }
-        return fail(Exit.USAGE, what + "Nothing was sent that creates a sequence.", null);
-    }
-
-    private int run(Options options, String file) throws UsageException {
+    private int run(Options options) throws UsageException {
         SequenceDraft draft;
         try {
-            draft = DraftFile.read(file, in);
+            draft = DraftFile.read(options.file, in);
         } catch (InvalidDraftException e) {
-            if (options.checkAccount) {
-                return reported(file, e.violations());
+            if (options.has("--check-account")) {
+                return reported(options.file, e.violations());
             }
-            words.println(DraftFile.name(file) + ":");
+            words.println(DraftFile.name(options.file) + ":");
             throw e;
         }
         try (Reply reply = reply(options)) {
             Instant since = options.findSince;
-            boolean isLooking = options.preview || options.checkAccount || since != null;
+            boolean isLooking = options.has("--preview") || options.has("--check-account") || since != null;
             List<Finding> lints = isLooking ? List.of() : draft.lints();
             if (!lints.isEmpty()) {
                 words.println("Probably not meant:" + Lines.bullets(lints, "  "));
@@ -188,15 +184,15 @@ final class CreateSequence {
             if (!phase.compareAndSet(Phase.PREPARING, isLooking ? Phase.LOOKING : Phase.CREATING)) {
                 return Exit.NOT_SENT;
             }
-            if (options.preview) {
+            if (options.has("--preview")) {
                 return preview(reply.preview(draft), options);
             }
-            if (options.checkAccount) {
+            if (options.has("--check-account")) {
                 if (options.isSandbox()) {
                     words.println(
                             "Embedded sandbox: compared with its account, not with yours. Add --live and a key for that.");
                 }
-                return reported(file, reply.check(draft));
+                return reported(options.file, reply.check(draft));
             }
             return since == null ? create(reply, draft, options) : find(reply, draft, since);
         }
@@ -219,9 +215,7 @@ final class CreateSequence {
         if (options.isSandbox()) {
             words.println("Embedded sandbox: nothing is created in Reply. Add --live and a key for that.");
         } else {
-            words.println(
-                    "Sending. If this program is killed, look for the sequence: the same command with --find-since "
-                            + began.truncatedTo(ChronoUnit.SECONDS));
+            words.println("Sending. If this program is killed, the outcome is unknown. " + howToFind());
         }
         Sequence sequence = reply.create(draft);
         ids = List.of(sequence.id());
@@ -237,10 +231,10 @@ final class CreateSequence {
 
     /** Words for people on a terminal; the body, byte for byte, where a program reads standard output. */
     private int preview(Preview preview, Options options) {
-        if (options.curl) {
+        if (options.has("--curl")) {
             out.print(ON_TERMINAL ? Printable.escaped(preview.curl(), "\t\r\n") : preview.curl());
             out.println();
-        } else if (options.body || json) {
+        } else if (options.has("--body") || json) {
             out.print(shown(preview.body()) + (ON_TERMINAL ? "\n" : ""));
         } else {
             words.println(preview);
@@ -298,36 +292,33 @@ final class CreateSequence {
     }
 
     private Reply reply(Options options) throws UsageException {
+        if (options.isSandbox() && !options.has("--preview")) {
+            return Reply.sandbox();
+        }
         try {
-            if (options.isSandbox() && !options.preview) {
-                return Reply.sandbox();
-            }
-            Reply.Builder builder = Reply.builder().key(key(options));
-            if (options.team != null) {
-                builder.team(options.team);
-            }
-            if (options.user != null) {
-                if (options.user.contains("@")) {
-                    builder.actingUserEmail(options.user);
-                } else {
-                    builder.actingUser(Long.parseLong(options.user));
-                }
-            }
-            if (options.baseUrl != null) {
-                builder.baseUrl(options.baseUrl);
+            Reply.Builder builder = Reply.builder()
+                    .key(
+                            options.has("--preview")
+                                    ? ApiKey.of("preview-needs-no-key")
+                                    : KeySource.read(options.value("--key-file"), environment, words));
+            String url = options.value("--base-url");
+            if (url != null) {
+                builder.baseUrl(url);
             }
             if (options.deadline != null) {
                 builder.deadline(options.deadline);
+            }
+            if (options.team != null) {
+                builder.team(options.team);
+            }
+            if (options.user != null && options.user.contains("@")) {
+                builder.actingUserEmail(options.user);
+            } else if (options.user != null) {
+                builder.actingUser(Long.parseLong(options.user));
             }
             return builder.build();
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
-    }
-
-    private ApiKey key(Options options) throws UsageException {
-        return options.preview
-                ? ApiKey.of("preview-needs-no-key")
-                : KeySource.read(options.keyFile, environment, words);
     }
 }

@@ -6,7 +6,6 @@ import dev.replykit.SequenceDraft;
 import dev.replykit.internal.cli.Exit.UsageException;
 import dev.replykit.internal.text.DraftText;
 import dev.replykit.internal.text.Printable;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -15,7 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads a draft for a command, and words what went wrong. */
+/** Reads and writes the files of a command, and words what went wrong. */
 final class DraftFile {
     private DraftFile() {}
 
@@ -55,35 +54,28 @@ final class DraftFile {
     static final class NotJsonException extends UsageException {
         private static final long serialVersionUID = 1L;
 
-        private final String detail;
+        /** What is wrong, without the name of the file. */
+        final String detail;
 
         NotJsonException(String name, String detail) {
             super(name + " " + detail + ".");
             this.detail = detail;
         }
-
-        /** What is wrong, without the name of the file. */
-        String detail() {
-            return detail;
-        }
     }
 
-    static Path path(String name) throws UsageException {
+    static void write(String file, String text) throws UsageException {
         try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new UsageException(name(name) + " can't be the name of a file: " + reason(e) + ".");
+            Files.writeString(Path.of(file), text);
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException("The file " + name(file) + " can't be written: " + reason(e) + ".");
         }
     }
 
     /** Where the locale has no UTF-8, Java gets another name than the user typed. The scripts set such a locale. */
-    static String hint(String file) {
-        if (file.chars().allMatch(c -> c < 0x80)) {
-            return "";
-        }
-        return File.separatorChar == '/'
-                ? " If the name is right, this shell's locale may have no UTF-8: set LC_ALL=C.UTF-8."
-                : " If the name is right, Java may not get all its letters from the command line: rename the file.";
+    private static String hint(String file) {
+        return file.chars().allMatch(c -> c < 0x80)
+                ? ""
+                : " If the name is right, Java did not get all its letters: set LC_ALL=C.UTF-8, or rename the file.";
     }
 
     static String reason(Exception e) {

@@ -10,6 +10,7 @@ import dev.replykit.RateLimitedException;
 import dev.replykit.RejectedException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Why a command failed, as one JSON object for programs. Members that have no value are left out. */
@@ -28,14 +29,14 @@ final class ErrorJson {
         error.addProperty("outcome", outcome(exit, cause));
         error.addProperty("message", message);
         if (cause instanceof InvalidDraftException invalid) {
-            error.add("errors", errors(invalid.violations()));
+            error.add("errors", findings(invalid.violations(), null));
         } else if (cause instanceof RejectedException rejected) {
             Problem problem = rejected.problem();
             error.addProperty("status", problem.status());
             if (problem.code() != null) {
                 error.addProperty("code", problem.code());
             }
-            error.add("errors", errors(problem.errors()));
+            error.add("errors", findings(problem.errors(), null));
         }
         if (cause instanceof RateLimitedException limited && limited.retryAfter() != null) {
             error.addProperty("retryAfterSeconds", limited.retryAfter().toSeconds());
@@ -64,14 +65,21 @@ final class ErrorJson {
         };
     }
 
-    private static JsonArray errors(List<Finding> findings) {
-        JsonArray errors = new JsonArray();
+    /** The findings; those in a file with its name and their severity. */
+    static JsonArray findings(List<Finding> findings, @Nullable String file) {
+        JsonArray array = new JsonArray();
         for (Finding finding : findings) {
-            JsonObject error = new JsonObject();
-            error.addProperty("pointer", finding.pointer());
-            error.addProperty("detail", finding.detail());
-            errors.add(error);
+            JsonObject object = new JsonObject();
+            if (file != null) {
+                object.addProperty("file", file);
+            }
+            object.addProperty("pointer", finding.pointer());
+            object.addProperty("detail", finding.detail());
+            if (file != null) {
+                object.addProperty("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+            }
+            array.add(object);
         }
-        return errors;
+        return array;
     }
 }

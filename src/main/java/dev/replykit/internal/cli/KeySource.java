@@ -2,26 +2,18 @@ package dev.replykit.internal.cli;
 
 import dev.replykit.ApiKey;
 import dev.replykit.internal.cli.Exit.UsageException;
-import dev.replykit.internal.text.Printable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a command takes the API key from: a file, or else the environment; never an argument, which others can see. */
 final class KeySource {
-    private static final Set<PosixFilePermission> OTHERS = Set.of(
-            PosixFilePermission.GROUP_READ,
-            PosixFilePermission.GROUP_WRITE,
-            PosixFilePermission.OTHERS_READ,
-            PosixFilePermission.OTHERS_WRITE);
-
     private KeySource() {}
 
     /** @param words is told that others may read the file */
@@ -43,9 +35,11 @@ final class KeySource {
             Path file = Path.of(name);
             ApiKey key = ApiKey.fromFile(file);
             boolean isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-            if (isPosix && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-                words.println("Others may read the key in " + DraftFile.name(name) + ". Make it yours alone: chmod 600 "
-                        + quoted(name));
+            if (isPosix
+                    && !PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                            .endsWith("------")) {
+                words.println("Others may read the key in " + DraftFile.name(name)
+                        + ". Make the file yours alone with chmod 600.");
             }
             return key;
         } catch (NoSuchFileException e) {
@@ -54,12 +48,5 @@ final class KeySource {
             throw new UsageException(
                     "The key file " + DraftFile.name(name) + " can't be read: " + DraftFile.reason(e) + ".");
         }
-    }
-
-    /** In the quotes of a POSIX shell where it has more than ordinary characters. */
-    private static String quoted(String name) {
-        return name.matches("[\\w./][\\w./+-]*")
-                ? name
-                : "'" + Printable.escaped(name, "").replace("'", "'\\''") + "'";
     }
 }

@@ -1,6 +1,11 @@
 package dev.replykit.internal.cli;
 
+import static dev.replykit.internal.cli.Arguments.check;
+
+import dev.replykit.InvalidDraftException;
+import dev.replykit.internal.cli.Exit.UsageException;
 import dev.replykit.internal.text.Printable;
+import dev.replykit.sandbox.Sandbox;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -10,9 +15,12 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
-/** The program of the jar. The scripts call it, too. */
+/** The program of the jar, with its small commands. The scripts call it, too. */
 public final class Main {
     /** What the user typed to get here; the scripts set it. */
     private static final String COMMAND = "replykit.command";
@@ -34,60 +42,92 @@ public final class Main {
                 err.println("Standard output could not be written (closed, or its disk is full).");
                 code = Exit.USAGE;
             }
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             err.println("This should not have happened: " + Printable.excerpt(e.toString(), 300));
-            code = Exit.USAGE;
-        } catch (IOException e) {
-            err.println("Standard output can't be opened: " + e.getMessage());
             code = Exit.USAGE;
         }
         Runtime.getRuntime().halt(code);
     }
 
-    private static int run(PrintStream out, PrintStream err, String... args) {
-        String command = args.length == 0 ? "" : args[0];
+    static int run(PrintStream out, PrintStream err, String... args) {
+        String typed = args.length == 0 ? "" : args[0];
+        String command = typed.equals("preview") ? "create" : typed;
         String[] rest = Arrays.copyOfRange(args, Math.min(1, args.length), args.length);
-        switch (command) {
-            case "create" -> {
-                return CreateSequence.run(out, err, rest);
-            }
-            case "preview" -> {
-                String[] preview = Arrays.copyOf(new String[] {"--preview"}, rest.length + 1);
-                System.arraycopy(rest, 0, preview, 1, rest.length);
-                return CreateSequence.run(out, err, preview);
-            }
-            case "check" -> {
-                return new CheckDrafts(out, err).run(rest);
-            }
-            case "draw" -> {
-                return DrawDraft.run(out, err, rest);
-            }
-            case "schema" -> {
-                return schema(out, err, rest);
-            }
-            case "sandbox" -> {
-                return ServeSandbox.run(out, err, rest);
-            }
-            case "-h", "--help" -> {
-                out.print(help("main"));
-                return Exit.DONE;
-            }
-            default -> {
-                err.print((command.isEmpty() ? "" : "There is no command " + Printable.excerpt(command, 60) + ".\n\n")
-                        + help("main"));
-                return Exit.USAGE;
-            }
+        boolean isKnown =
+                List.of("create", "check", "draw", "schema", "sandbox").contains(command);
+        boolean isHelp = List.of(args).contains("-h") || List.of(args).contains("--help");
+        if (isHelp && (isKnown || typed.startsWith("-"))) {
+            out.print(help(isKnown ? command : "main"));
+            return Exit.DONE;
+        }
+        try {
+            return switch (typed) {
+                case "create" -> CreateSequence.run(out, err, rest);
+                case "preview" ->
+                    CreateSequence.run(
+                            out,
+                            err,
+                            Stream.concat(Stream.of("--preview"), Stream.of(rest))
+                                    .toArray(String[]::new));
+                case "check" -> CheckDrafts.run(out, rest);
+                case "draw" -> draw(out, rest);
+                case "schema" -> schema(out, rest);
+                case "sandbox" -> serveSandbox(out, rest);
+                default -> {
+                    err.print((typed.isEmpty() ? "" : "There is no command " + Printable.excerpt(typed, 60) + ".\n\n")
+                            + help("main"));
+                    yield Exit.USAGE;
+                }
+            };
+        } catch (UsageException e) {
+            err.println(withHelp(e, command));
+            return Exit.USAGE;
+        } catch (InvalidDraftException e) {
+            err.println(e.getMessage());
+            return Exit.REFUSED;
         }
     }
 
-    private static int schema(PrintStream out, PrintStream err, String... args) {
-        if (args.length == 0) {
-            out.print(resource("/dev/replykit/draft.schema.json"));
-            return Exit.DONE;
+    private static int draw(PrintStream out, String... args) throws UsageException {
+        Arguments given = new Arguments(List.of("-o=", "--output="), args);
+        String picture = given.value(given.has("-o") ? "-o" : "--output");
+        String svg = DraftFile.read(given.file(), System.in).toSvg();
+        if (picture == null) {
+            out.println(svg);
+        } else {
+            DraftFile.write(picture, svg);
         }
-        boolean help = args[0].equals("-h") || args[0].equals("--help");
-        (help ? out : err).print(help("schema"));
-        return help ? Exit.DONE : Exit.USAGE;
+        return Exit.DONE;
+    }
+
+    private static int schema(PrintStream out, String... args) throws UsageException {
+        check(args.length == 0, "schema takes no arguments.");
+        out.print(resource("/dev/replykit/draft.schema.json"));
+        return Exit.DONE;
+    }
+
+    /** Serves the sandbox until it is stopped. */
+    private static int serveSandbox(PrintStream out, String... args) throws UsageException {
+        try (Sandbox sandbox = Sandbox.start(port(args))) {
+            out.println(sandbox.url());
+            new CountDownLatch(1).await();
+        } catch (UncheckedIOException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Exit.USAGE;
+    }
+
+    static int port(String... args) throws UsageException {
+        Arguments given = new Arguments(List.of("--port="), args);
+        String number = Objects.requireNonNullElse(given.value("--port"), "0");
+        check(
+                number.matches("\\d{1,5}")
+                        && Integer.parseInt(number) <= 65_535
+                        && given.files().isEmpty(),
+                "Say --port and a number from 0 to 65535, or nothing for any free port.");
+        return Integer.parseInt(number);
     }
 
     /**
@@ -99,13 +139,17 @@ public final class Main {
         return name == null ? new FileOutputStream(FileDescriptor.out) : new FileOutputStream(name, true);
     }
 
-    private static PrintStream printer(OutputStream out) {
+    static PrintStream printer(OutputStream out) {
         return new PrintStream(out, true, StandardCharsets.UTF_8);
     }
 
     /** The help of a command, in a file of its own so that the scripts can print it without Java. */
     static String help(String command) {
         return resource(command + ".txt").replace("COMMAND", called(command));
+    }
+
+    static String withHelp(UsageException e, String command) {
+        return e.getMessage() + "\nFor help: " + called(command) + " --help";
     }
 
     private static String resource(String name) {
@@ -117,7 +161,7 @@ public final class Main {
     }
 
     /** {@return what the user types for this command} */
-    static String called(String command) {
+    private static String called(String command) {
         return System.getProperty(COMMAND, "java -jar replykit.jar" + (command.equals("main") ? "" : " " + command));
     }
 }

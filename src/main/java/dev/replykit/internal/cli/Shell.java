@@ -4,14 +4,24 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jshell.tool.JavaShellToolBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** JShell as {@code scripts/jshell} starts it: it shows values whole, and the Javadoc of replykit on Tab. */
 public final class Shell {
@@ -40,13 +50,13 @@ public final class Shell {
         }
         String sources = System.getProperty("replykit.sources");
         if (sources != null) {
-            ShellSources.offer(Path.of(sources));
+            offerSources(Path.of(sources));
         }
         JavaShellToolBuilder tool = JavaShellToolBuilder.builder();
         String file = System.getProperty("replykit.modes");
         String modes = file == null ? "" : Files.readString(Path.of(file));
         if (!modes.isEmpty()) {
-            tool.persistence(new ShellPreferences(Preferences.userRoot().node("tool/JShell"), modes));
+            tool.persistence(new Modes(Preferences.userRoot().node("tool/JShell"), modes));
         }
         System.exit(tool.start(args));
     }
@@ -66,10 +76,113 @@ public final class Shell {
                     .out(nowhere)
                     .start(args);
         }
-        String made = preferences.get(ShellPreferences.MODES);
+        String made = preferences.get(Modes.KEY);
         if (made == null) {
             throw new IOException("JShell stored no feedback modes");
         }
         Files.writeString(modes, made);
+    }
+
+    /**
+     * Makes every later JShell of this JVM look for Javadoc in the folder. JShell looks only in the JDK's own
+     * {@code src.zip}; the one way to add a folder is a field meant for JShell's own tests. It needs
+     * {@code --add-opens jdk.jshell/jdk.jshell=ALL-UNNAMED}.
+     *
+     * @return false where this JDK does not allow it, and JShell will show no Javadoc
+     */
+    public static boolean offerSources(Path folder) {
+        try {
+            Field sources =
+                    Class.forName("jdk.jshell.SourceCodeAnalysisImpl").getDeclaredField("availableSourcesOverride");
+            sources.setAccessible(true);
+            sources.set(null, new Sources(folder));
+            return true;
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** A folder of sources and the modules of the JDK's {@code src.zip}, which is opened when first needed. */
+    private static final class Sources extends AbstractList<Path> {
+        private final Path folder;
+        private @Nullable List<Path> all;
+
+        Sources(Path folder) {
+            this.folder = folder;
+        }
+
+        private synchronized List<Path> all() {
+            List<Path> found = all;
+            if (found == null) {
+                found = new ArrayList<>(List.of(folder));
+                Path zip = Path.of(System.getProperty("java.home"), "lib", "src.zip");
+                if (Files.isReadable(zip)) {
+                    try (Stream<Path> modules = Files.list(
+                            FileSystems.newFileSystem(zip).getPath("/"))) { // stays open as long as JShell runs
+                        modules.forEach(found::add);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+                all = found;
+            }
+            return found;
+        }
+
+        @Override
+        public Path get(int index) {
+            return all().get(index);
+        }
+
+        @Override
+        public int size() {
+            return all().size();
+        }
+    }
+
+    /**
+     * The preferences of the user's JShell, such as history and editor, with our feedback modes added. What JShell
+     * changes is written to the user's own preferences.
+     */
+    static final class Modes extends HashMap<String, String> {
+        private static final long serialVersionUID = 1L;
+        private static final String KEY = "MODE2";
+        private static final String FEEDBACK = "FEEDBACK";
+        private static final String MODE = "replykit";
+        /** Between two modes, as JShell writes them. */
+        private static final String SEPARATOR = "\u241E";
+
+        /** A string beside a name that says what it is. */
+        private static final Pattern API_KEY = Pattern.compile("(?i)(?:api_?key|key\\w*\\s*=|bearer|token|secret).*\"");
+
+        private final transient Preferences users;
+
+        Modes(Preferences users, String modes) throws BackingStoreException {
+            this.users = users;
+            for (String key : users.keys()) {
+                super.put(key, users.get(key, ""));
+            }
+            merge(KEY, modes, (theirs, ours) -> theirs + SEPARATOR + ours);
+            putIfAbsent(FEEDBACK, MODE);
+        }
+
+        /**
+         * JShell stores the mode again at each start. Ours is not stored, because no other JShell knows it. A line of
+         * the history that holds an API key is not stored either: others may be able to read the file.
+         */
+        @Override
+        public @Nullable String put(String key, String value) {
+            boolean isOurMode = key.equals(FEEDBACK) && value.equals(MODE);
+            if (!isOurMode && !API_KEY.matcher(value).find()) {
+                users.put(key, value);
+            }
+            return super.put(key, value);
+        }
+
+        @Override
+        public @Nullable String remove(Object key) {
+            users.remove((String) key);
+            return super.remove(key);
+        }
     }
 }

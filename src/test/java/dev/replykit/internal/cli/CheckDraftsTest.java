@@ -6,31 +6,35 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 
-/** {@code scripts/check-drafts}: what it prints, and its exit code. */
+/** {@code scripts/check-drafts} and {@code draw}: what they print, and their exit codes. */
 class CheckDraftsTest {
+    private static final String MONTH = "notebooks/drafts/a-month.json";
+
     @TempDir
     Path folder;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    private int check(Object... files) {
-        String[] args = Arrays.stream(files).map(Object::toString).toArray(String[]::new);
-        return new CheckDrafts(printer(out), printer(err)).run(args);
+    private int check(Object... args) {
+        return run("check", args);
     }
 
-    private static PrintStream printer(ByteArrayOutputStream out) {
-        return new PrintStream(out, true, StandardCharsets.UTF_8);
+    private int run(String command, Object... args) {
+        String[] words =
+                Stream.concat(Stream.of(command), Stream.of(args)).map(Object::toString).toArray(String[]::new);
+        return Main.run(Main.printer(out), Main.printer(err), words);
     }
 
     private Path file(String name, String text) throws IOException {
@@ -126,23 +130,42 @@ class CheckDraftsTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("The name of a FILE or FOLDER is empty.");
     }
 
-    @Test
-    void wrongUseIsExplained() {
-        assertThat(check()).isEqualTo(2);
-        assertThat(check("--strictly")).isEqualTo(2);
-        assertThat(check("--junit")).isEqualTo(2);
-        assertThat(check("-x")).isEqualTo(2);
-        assertThat(check("--strict=yes", "a.json")).isEqualTo(2);
-        assertThat(check("a\u0000b")).isEqualTo(2);
-        assertThat(check(folder)).isEqualTo(2);
-        assertThat(check(folder.resolve("none.json"))).isEqualTo(2);
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            check                      | A FILE or FOLDER is missing
+            check --strictly           | There is no option --strictly.
+            check --junit              | --junit needs a value.
+            check -x                   | There is no option -x.
+            check --strict=yes a.json  | There is no option --strict that takes a value.
+            check a\u0000b            | can't be read
+            check HERE               | There is no file *.json in the folder HERE
+            check HERE/none.json     | There is no file HERE/none.json
+            draw                       | A FILE is missing
+            draw MONTH MONTH           | there are two
+            draw --png MONTH           | There is no option --png.
+            draw MONTH -o              | -o needs a value.
+            draw MONTH -o HERE/b/a.svg | can't be written: there is no such folder.
+            """)
+    void wrongUseIsExplained(String command, String message) {
+        String[] args = command.replace("HERE", folder.toString()).replace("MONTH", MONTH).split(" ");
+
+        assertThat(Main.run(Main.printer(out), Main.printer(err), args)).isEqualTo(2);
         assertThat(out.size()).isZero();
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains(
-                        "A FILE or FOLDER is missing",
-                        "There is no option --strictly.",
-                        "There is no option --strict that takes a value.",
-                        "There is no file *.json in the folder " + folder,
-                        "There is no file " + folder.resolve("none.json"));
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(message.replace("HERE", folder.toString()));
+    }
+
+    @Test
+    void pictureGoesToTheFileOrToStandardOutput() throws IOException {
+        Path picture = folder.resolve("a.svg");
+
+        assertThat(run("draw", MONTH, "--output=" + folder.resolve("b.svg"))).isZero();
+        assertThat(run("draw", MONTH, "-o", picture)).isZero();
+        assertThat(out.size()).isZero();
+        assertThat(run("draw", MONTH)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("<svg ")
+                .isEqualTo(Files.readString(picture) + "\n");
+        assertThat(run("draw", file("a.json", "{\"name\": \"\"}"))).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("/name: must be");
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class ShellPreferencesTest {
+final class ShellTest {
     private final Preferences users = Preferences.userRoot().node("replykit-test-" + UUID.randomUUID());
 
     @AfterEach
@@ -18,8 +18,8 @@ final class ShellPreferencesTest {
         users.removeNode();
     }
 
-    private ShellPreferences preferences() throws BackingStoreException {
-        return new ShellPreferences(users, "ours");
+    private Shell.Modes preferences() throws BackingStoreException {
+        return new Shell.Modes(users, "ours");
     }
 
     @Test
@@ -50,7 +50,7 @@ final class ShellPreferencesTest {
 
     @Test
     void historyIsStoredWhereEveryJShellFindsIt() throws BackingStoreException {
-        ShellPreferences preferences = preferences();
+        Shell.Modes preferences = preferences();
         preferences.put("HISTORY_LINE_0", "int a");
         preferences.put("HISTORY_LINE_1", "int b");
         preferences.remove("HISTORY_LINE_1");
