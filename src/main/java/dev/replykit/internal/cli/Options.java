@@ -114,7 +114,8 @@ final class Options {
                 text == null
                         || ID.matcher(text).matches()
                         || EMAIL.matcher(text).matches(),
-                "--user needs the id or the email address of a user, but is " + Printable.quoted(String.valueOf(text)) + ".");
+                "--user needs the id or the email address of a user, but is " + Printable.quoted(String.valueOf(text))
+                        + ".");
         return text;
     }
 }

@@ -32,8 +32,9 @@ class CheckDraftsTest {
     }
 
     private int run(String command, Object... args) {
-        String[] words =
-                Stream.concat(Stream.of(command), Stream.of(args)).map(Object::toString).toArray(String[]::new);
+        String[] words = Stream.concat(Stream.of(command), Stream.of(args))
+                .map(Object::toString)
+                .toArray(String[]::new);
         return Main.run(Main.printer(out), Main.printer(err), words);
     }
 
@@ -147,7 +148,9 @@ class CheckDraftsTest {
             draw MONTH -o HERE/b/a.svg | can't be written: there is no such folder.
             """)
     void wrongUseIsExplained(String command, String message) {
-        String[] args = command.replace("HERE", folder.toString()).replace("MONTH", MONTH).split(" ");
+        String[] args = command.replace("HERE", folder.toString())
+                .replace("MONTH", MONTH)
+                .split(" ");
 
         assertThat(Main.run(Main.printer(out), Main.printer(err), args)).isEqualTo(2);
         assertThat(out.size()).isZero();

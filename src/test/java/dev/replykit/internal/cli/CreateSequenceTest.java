@@ -425,7 +425,8 @@ class CreateSequenceTest {
             }
         };
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = new CreateSequence(InputStream.nullInputStream(), Main.printer(broken), Main.printer(err), environment)
+        int code = new CreateSequence(
+                        InputStream.nullInputStream(), Main.printer(broken), Main.printer(err), environment)
                 .run(file(DRAFT));
 
         assertThat(code).isEqualTo(3);
@@ -450,8 +451,9 @@ class CreateSequenceTest {
     void timeToLookForTheSequenceIsNamedBeforeItIsSent() throws IOException {
         try (MisbehavingServer server = MisbehavingServer.playing(Answer.created())) {
             assertThat(call("--base-url=" + server.uri(), file(DRAFT)).err())
-                    .containsPattern("^Sending. If this program is killed, the outcome is unknown. Look before you repeat"
-                            + " it: the same command with --find-since 2\\S+Z\n");
+                    .containsPattern(
+                            "^Sending. If this program is killed, the outcome is unknown. Look before you repeat"
+                                    + " it: the same command with --find-since 2\\S+Z\n");
         }
     }
 
@@ -567,7 +569,8 @@ class CreateSequenceTest {
             Files.setPosixFilePermissions(keyFile, PosixFilePermissions.fromString("rw-r--r--"));
             assertThat(call(args).code()).isZero();
             assertThat(call(args).err())
-                    .contains("Others may read the key in " + keyFile + ". Make the file yours alone with chmod 600.\n");
+                    .contains(
+                            "Others may read the key in " + keyFile + ". Make the file yours alone with chmod 600.\n");
         }
     }
 
@@ -598,7 +601,10 @@ class CreateSequenceTest {
     void programThatIsStoppedBeforeTheCallHasEndedReportsAnUnknownOutcome() throws Exception {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CreateSequence program = new CreateSequence(
-                InputStream.nullInputStream(), Main.printer(OutputStream.nullOutputStream()), Main.printer(err), environment);
+                InputStream.nullInputStream(),
+                Main.printer(OutputStream.nullOutputStream()),
+                Main.printer(err),
+                environment);
         CountDownLatch asked = new CountDownLatch(1);
         Behaviour silent = wire -> {
             asked.countDown();

@@ -202,8 +202,7 @@ class ProcessTest {
     @ParameterizedTest
     @CsvSource({"'', 0", "--port 0, 0", "--port 8080, 8080", "--port=65535, 65535"})
     void sandboxTakesAPort(String args, int port) throws Exception {
-        assertThat(Main.port(args.isEmpty() ? new String[0] : args.split(" ")))
-                .isEqualTo(port);
+        assertThat(Main.port(args.isEmpty() ? new String[0] : args.split(" "))).isEqualTo(port);
     }
 
     @ParameterizedTest
