@@ -59,24 +59,21 @@ final class CheckDrafts {
                     !junit.isEmpty() && !junit.endsWith(".json"),
                     "--junit needs the name of the report, such as drafts.xml, but is " + Printable.quoted(junit)
                             + ".");
-            DraftFile.write(
-                    junit,
-                    JUnitReport.of(
-                            "drafts",
-                            reports.stream()
-                                    .map(report -> report.test(isStrict))
-                                    .toList()));
+            List<JUnitReport.Test> tests =
+                    reports.stream().map(report -> report.test(isStrict)).toList();
+            DraftFile.write(junit, JUnitReport.of("drafts", tests));
         }
         long invalid = reports.stream().filter(Report::isInvalid).count();
-        long lints = reports.stream()
+        int lints = reports.stream()
                 .filter(report -> !report.isInvalid())
-                .mapToLong(report -> report.findings().size())
+                .mapToInt(report -> report.findings().size())
                 .sum();
         if (given.has("--json")) {
             out.println(json(reports));
         } else {
             reports.forEach(out::println);
-            out.println(count(reports.size(), "draft") + ", " + invalid + " invalid, " + count(lints, "lint"));
+            out.println(Lines.counted(reports.size(), "draft") + ", " + invalid + " invalid, "
+                    + Lines.counted(lints, "lint"));
         }
         return invalid > 0 || isStrict && lints > 0 ? Exit.REFUSED : Exit.DONE;
     }
@@ -95,10 +92,6 @@ final class CheckDrafts {
         JsonArray all = new JsonArray();
         reports.forEach(report -> all.addAll(ErrorJson.findings(report.findings(), report.file())));
         return all;
-    }
-
-    private static String count(long count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static List<String> files(List<String> names) throws UsageException {

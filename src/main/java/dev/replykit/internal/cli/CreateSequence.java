@@ -54,14 +54,10 @@ final class CreateSequence {
 
     /** How far the program is, which decides what Ctrl-C means. */
     private enum Phase {
-        /** Reads the draft and the key. Nothing was sent. */
-        PREPARING,
-        /** Stopped by a signal before anything was sent; must not go on. */
-        STOPPED,
-        /** Sends nothing that is not safe to repeat. */
-        LOOKING,
-        /** From the creating call until its outcome was reported. */
-        CREATING,
+        PREPARING, // reads the draft and the key; nothing was sent
+        STOPPED, // by a signal before anything was sent; must not go on
+        LOOKING, // sends nothing that is not safe to repeat
+        CREATING, // from the creating call until its outcome was reported
         REPORTED
     }
 

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,28 +105,20 @@ class CreateSequenceTest {
     }
 
     @Test
-    void draftThatFitsTheAccountIsSaidToBeValid() throws IOException {
+    void checkAgainstTheSandboxSaysWhetherTheDraftIsValid() throws IOException {
         String file = file("{\"name\":\"n\",\"steps\":[{\"type\":\"call\",\"delayInMinutes\":0}]}");
+        String invalid = file("{\"name\":\"n\",\"steps\":[{\"type\":\"call\"}]}");
+        Called refused = call("--check-account", invalid);
 
-        Called called = call("--check-account", file);
-
-        assertThat(called.code()).isZero();
-        assertThat(called.out()).isEqualTo("[]\n");
-        assertThat(called.err())
-                .isEqualTo(
+        assertThat(call("--check-account", file))
+                .isEqualTo(new Called(
+                        0,
+                        "[]\n",
                         "Embedded sandbox: compared with its account, not with yours. Add --live and a key for that.\n"
-                                + file + ": valid\n");
-    }
-
-    @Test
-    void findingsOfAnInvalidDraftAreJsonToo() throws IOException {
-        String file = file("{\"name\":\"n\",\"steps\":[{\"type\":\"call\"}]}");
-
-        Called called = call("--check-account", file);
-
-        assertThat(called.code()).isEqualTo(1);
-        assertThat(called.err()).startsWith(file + ": invalid:\n  /steps/0/delayInMinutes (step 1): is required");
-        assertThat(JsonParser.parseString(called.out()).getAsJsonArray()).hasSize(1);
+                                + file + ": valid\n"));
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).startsWith(invalid + ": invalid:\n  /steps/0/delayInMinutes (step 1): is required");
+        assertThat(JsonParser.parseString(refused.out()).getAsJsonArray()).hasSize(1);
     }
 
     @Test
@@ -258,39 +251,25 @@ class CreateSequenceTest {
     @Test
     void failedSearchLeavesTheOutcomeUnknown() throws IOException {
         Answer list = Answer.status(200).json("{\"items\":[{\"id\":5,\"name\":\"Lost\"}],\"hasMore\":false}");
+        Answer missing = Answer.problem(404);
         String file = file("{\"name\":\"Lost\"}");
-        try (MisbehavingServer refuses = MisbehavingServer.playing(Answer.problem(401));
-                MisbehavingServer lists = MisbehavingServer.playing(list, Answer.problem(404))) {
-            Called refused = call(FIND[0], FIND[1], "--base-url", refuses.uri().toString(), file);
+        try (MisbehavingServer refuses = MisbehavingServer.playing(Answer.problem(401), Answer.problem(401));
+                MisbehavingServer lists = MisbehavingServer.playing(list, missing, list, missing)) {
+            String refusing = refuses.uri().toString();
+            Called refused = call(FIND[0], FIND[1], "--base-url", refusing, file);
             assertThat(refused.code()).isEqualTo(3);
             assertThat(refused.err())
                     .contains("401")
                     .endsWith("it is still unknown whether the sequence was created.\n");
+            assertThat(error(3, "--json", FIND[0], FIND[1], "--base-url", refusing, file)
+                            .toString())
+                    .contains("\"findSince\":\"" + FIND[1] + "\"");
 
-            Called listed = call(FIND[0], FIND[1], "--base-url", lists.uri().toString(), file);
+            String[] find = {FIND[0], FIND[1], "--base-url", lists.uri().toString(), file, "--json"};
+            Called listed = call(Arrays.copyOf(find, 5));
             assertThat(listed.code()).isEqualTo(3);
             assertThat(listed.out()).isEqualTo("[]\n");
-        }
-    }
-
-    @Test
-    void failedSearchInJsonKeepsTheTimeToLookFrom() throws IOException {
-        Answer list = Answer.status(200).json("{\"items\":[{\"id\":5,\"name\":\"Lost\"}],\"hasMore\":false}");
-        String file = file("{\"name\":\"Lost\"}");
-        try (MisbehavingServer refuses = MisbehavingServer.playing(Answer.problem(401));
-                MisbehavingServer lists = MisbehavingServer.playing(list, Answer.problem(404))) {
-            String refused = refuses.uri().toString();
-            assertThat(error(3, "--json", FIND[0], FIND[1], "--base-url", refused, file)
-                            .get("findSince")
-                            .getAsString())
-                    .isEqualTo(FIND[1]);
-            Called listed =
-                    call("--json", FIND[0], FIND[1], "--base-url", lists.uri().toString(), file);
-            assertThat(JsonParser.parseString(listed.err())
-                            .getAsJsonObject()
-                            .get("outcome")
-                            .getAsString())
-                    .isEqualTo("unknown");
+            assertThat(call(find).err()).contains("\"outcome\":\"unknown\"");
         }
     }
 
@@ -436,24 +415,19 @@ class CreateSequenceTest {
     }
 
     @Test
-    void teamAndUserAreSent() throws IOException {
+    void teamAndUserAreSentAndTheTimeToLookFromIsNamedBefore() throws IOException {
         try (MisbehavingServer server = MisbehavingServer.playing(Answer.created())) {
-            call("--base-url=" + server.uri(), "--team", "1045", "--user", "ann@example.com", file(DRAFT));
+            Called called =
+                    call("--base-url=" + server.uri(), "--team", "1045", "--user", "a@example.com", file(DRAFT));
             call("--base-url=" + server.uri(), "--user=7", file(DRAFT));
 
-            assertThat(server.received().get(0).header("X-TEAM-ID")).contains("1045");
-            assertThat(server.received().get(0).header("X-User-Email")).contains("ann@example.com");
-            assertThat(server.received().get(1).header("X-User-Id")).contains("7");
-        }
-    }
-
-    @Test
-    void timeToLookForTheSequenceIsNamedBeforeItIsSent() throws IOException {
-        try (MisbehavingServer server = MisbehavingServer.playing(Answer.created())) {
-            assertThat(call("--base-url=" + server.uri(), file(DRAFT)).err())
+            assertThat(called.err())
                     .containsPattern(
                             "^Sending. If this program is killed, the outcome is unknown. Look before you repeat"
                                     + " it: the same command with --find-since 2\\S+Z\n");
+            assertThat(server.received().get(0).header("X-TEAM-ID")).contains("1045");
+            assertThat(server.received().get(0).header("X-User-Email")).contains("a@example.com");
+            assertThat(server.received().get(1).header("X-User-Id")).contains("7");
         }
     }
 

@@ -2,7 +2,6 @@ package dev.replykit.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,12 +33,6 @@ final class LinearScanTest {
         public CharSequence subSequence(int start, int end) {
             reads += end - start;
             return text.substring(start, end);
-        }
-
-        @Override
-        public IntStream chars() {
-            reads += text.length();
-            return text.chars();
         }
 
         @Override
