@@ -62,7 +62,7 @@ class ContractTeethIT {
         HttpServer server = change.before(sandbox.url());
         try {
             assertThat(Verification.failures(
-                            CommittedContract.json(),
+                            only(change.row),
                             "http://127.0.0.1:" + server.getAddress().getPort()))
                     .isNotEmpty();
         } finally {
@@ -80,6 +80,12 @@ class ContractTeethIT {
                         JsonParser.parseString(contract.replace("\"" + name + "\"", "\"" + other + "\""))
                                 .getAsJsonObject()))
                 .isNotEmpty();
+    }
+
+    private static JsonObject only(ContractTable row) {
+        JsonObject contract = CommittedContract.json();
+        contract.getAsJsonArray("interactions").asList().retainAll(List.of(interaction(contract, row)));
+        return contract;
     }
 
     /** What the sandbox or the description finds in a copy of the contract with the defect on one side. */
@@ -108,10 +114,8 @@ class ContractTeethIT {
 
     /** Pact's verdict on a client that sends the request of the interaction, where the contract has a change in it. */
     private static PactVerificationResult verdictOnClient(ContractTable row, UnaryOperator<String> change) {
-        JsonObject contract = CommittedContract.json();
-        JsonObject interaction = interaction(contract, row);
-        contract.getAsJsonArray("interactions").asList().retainAll(List.of(interaction));
-        JsonObject request = interaction.getAsJsonObject("request");
+        JsonObject contract = only(row);
+        JsonObject request = interaction(contract, row).getAsJsonObject("request");
         SequenceDraft draft = SequenceDraft.fromJson(String.valueOf(body(request)));
         request.getAsJsonObject("body").add("content", JsonParser.parseString(change.apply(draft.toJson())));
         return ConsumerPactRunnerKt.runConsumerTest(

@@ -1,5 +1,6 @@
 package dev.replykit.contract;
 
+import static dev.replykit.contract.ContractTable.*;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonArray;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may happen between a client and Reply, or in Reply itself. {@link #before} puts it before a sandbox. A verifier
@@ -30,59 +32,43 @@ import java.util.regex.Pattern;
  */
 @SuppressWarnings("ImmutableEnumChecker") // The lambdas hold no state.
 enum InTransit {
-    ACTING_USER_DROPPED(request -> request.headers.remove("X-User-Id"), answer -> {}),
-    TEAM_DROPPED(request -> request.headers.remove("X-TEAM-ID"), answer -> {}),
-    ACTING_USER_CHANGED(request -> request.headers.replace("X-User-Id", List.of("5")), answer -> {}),
-    QUERY_DROPPED(request -> request.query = null, answer -> {}),
-    NAME_DROPPED(request -> request.queryWithout("name"), answer -> {}),
-    TIME_DROPPED(request -> request.queryWithout("createdAfter"), answer -> {}),
-    SCHEDULE_DROPPED(request -> request.members(sequence -> sequence.remove("scheduleId")), answer -> {}),
-    DELAYS_TIMES_60(request -> request.steps(InTransit::makeSeconds), answer -> {}),
-    ANSWERED_DELAYS_TIMES_60(request -> {}, answer -> answer.steps(InTransit::makeSeconds)),
-    BRANCH_SIDE_FLIPPED(request -> request.steps(InTransit::flipSide), answer -> {}),
-    ANSWERED_BRANCH_SIDE_FLIPPED(request -> {}, answer -> answer.steps(InTransit::flipSide)),
-    ANSWERED_IDS_ROUNDED(request -> {}, Message::roundIds),
+    ACTING_USER_DROPPED(ON_BEHALF, request -> request.headers.remove("X-User-Id"), null),
+    TEAM_DROPPED(ON_BEHALF, request -> request.headers.remove("X-TEAM-ID"), null),
+    ACTING_USER_CHANGED(ON_BEHALF, request -> request.headers.replace("X-User-Id", List.of("5")), null),
+    QUERY_DROPPED(LIST_AMONG_OTHERS, request -> request.query = null, null),
+    NAME_DROPPED(LIST_AMONG_OTHERS, request -> request.queryWithout("name"), null),
+    TIME_DROPPED(LIST_AMONG_OTHERS, request -> request.queryWithout("createdAfter"), null),
+    SCHEDULE_DROPPED(FULLEST, request -> request.members(sequence -> sequence.remove("scheduleId")), null),
+    DELAYS_TIMES_60(FULLEST, request -> request.steps(InTransit::makeSeconds), null),
+    ANSWERED_DELAYS_TIMES_60(FULLEST, null, answer -> answer.steps(InTransit::makeSeconds)),
+    BRANCH_SIDE_FLIPPED(PLACED_BY_HAND, request -> request.steps(InTransit::flipSide), null),
+    ANSWERED_BRANCH_SIDE_FLIPPED(PLACED_BY_HAND, null, answer -> answer.steps(InTransit::flipSide)),
+    ANSWERED_IDS_ROUNDED(ON_BEHALF, null, Message::roundIds),
     SECOND_ERROR_LOST(
-            request -> {},
-            answer -> answer.members(problem -> {
-                if (problem.get("errors") instanceof JsonArray errors && errors.size() > 1) {
-                    errors.remove(1);
-                }
-            })),
+            INVALID,
+            null,
+            answer -> answer.members(problem -> problem.getAsJsonArray("errors").remove(1))),
     ATTACHMENTS_ECHOED(
-            request -> {},
-            answer -> answer.steps(step -> {
-                if (step.get("variants") instanceof JsonArray variants) {
-                    variants.forEach(variant -> variant.getAsJsonObject().add("attachmentIds", new JsonArray()));
-                }
-            })),
-    STATUS_CHANGED(
-            request -> {},
-            answer -> answer.members(sequence -> {
-                if (sequence.has("status") && sequence.has("id")) {
-                    sequence.addProperty("status", "active");
-                }
-            })),
-    MORE_PAGES_HIDDEN(
-            request -> {},
-            answer -> answer.members(page -> {
-                if (page.has("hasMore")) {
-                    page.addProperty("hasMore", false);
-                }
-            })),
+            PLACED_BY_HAND,
+            null,
+            answer -> answer.steps(step -> step.getAsJsonArray("variants")
+                    .forEach(variant -> variant.getAsJsonObject().add("attachmentIds", new JsonArray())))),
+    STATUS_CHANGED(READ_NEW, null, answer -> answer.members(sequence -> sequence.addProperty("status", "active"))),
+    MORE_PAGES_HIDDEN(EMAIL_ACCOUNTS_GO_ON, null, answer -> answer.members(page -> page.addProperty("hasMore", false))),
     MAILBOX_STATUS_LOST(
-            request -> {}, answer -> answer.body = answer.body.replace("\"connectionStatus\"", "\"connection\"")),
-    HOURS_LOST(request -> {}, answer -> answer.body = answer.body.replace("\"timeRanges\"", "\"ranges\"")),
-    ARRAY_AS_PAGE(
-            request -> {},
-            answer -> answer.body = answer.body.startsWith("[") ? "{\"items\": " + answer.body + "}" : answer.body),
-    UNAVAILABLE_AS_500(request -> {}, answer -> answer.status = answer.status == 503 ? 500 : answer.status),
-    PARENTS_LOST(request -> {}, answer -> answer.steps(step -> step.remove("parentId"))),
+            EMAIL_ACCOUNTS,
+            null,
+            answer -> answer.body = answer.body.replace("\"connectionStatus\"", "\"connection\"")),
+    HOURS_LOST(SCHEDULE_HOURS, null, answer -> answer.body = answer.body.replace("\"timeRanges\"", "\"ranges\"")),
+    ARRAY_AS_PAGE(SCHEDULES, null, answer -> answer.body = "{\"items\": " + answer.body + "}"),
+    UNAVAILABLE_AS_500(UNAVAILABLE, null, answer -> answer.status = 500),
+    PARENTS_LOST(OTHER_ORDER, null, answer -> answer.steps(step -> step.remove("parentId"))),
     STEPS_IN_THE_ORDER_OF_THE_ARRAY(
-            request -> {},
+            OTHER_ORDER,
+            null,
             answer -> answer.members(sequence -> {
                 JsonElement previous = null;
-                for (JsonElement item : sequence.get("steps") instanceof JsonArray steps ? steps : new JsonArray()) {
+                for (JsonElement item : sequence.getAsJsonArray("steps")) {
                     item.getAsJsonObject().add("parentId", previous);
                     previous = item.getAsJsonObject().get("id");
                 }
@@ -91,12 +77,16 @@ enum InTransit {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern BEYOND_DOUBLE = Pattern.compile("\\b\\d{16,18}\\b");
 
+    /** The interaction that must fail. */
+    final ContractTable row;
+
     private final Consumer<Message> inRequest;
     private final Consumer<Message> inAnswer;
 
-    InTransit(Consumer<Message> inRequest, Consumer<Message> inAnswer) {
-        this.inRequest = inRequest;
-        this.inAnswer = inAnswer;
+    InTransit(ContractTable row, @Nullable Consumer<Message> inRequest, @Nullable Consumer<Message> inAnswer) {
+        this.row = row;
+        this.inRequest = inRequest == null ? request -> {} : inRequest;
+        this.inAnswer = inAnswer == null ? answer -> {} : inAnswer;
     }
 
     /** A server that passes everything on to another one and back, with this change. Its states are set as there. */

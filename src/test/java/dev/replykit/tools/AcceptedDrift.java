@@ -2,9 +2,6 @@ package dev.replykit.tools;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.replykit.tools.Drift.Fact;
 import dev.replykit.tools.Drift.Section;
 import java.io.IOException;
@@ -14,69 +11,50 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The file of accepted differences: each with its places and the reason, and a hash of each description of the last
- * accepted version. A difference without a reason is not accepted, nor is one in a place that the file does not name.
- */
+/** The file of accepted differences, as Gson reads and writes it. A difference without a reason is not accepted. */
 final class AcceptedDrift {
-    private static final Gson JSON =
+    static final Gson JSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-    private static final String ABOUT =
-            "Differences between Reply's OpenAPI document and ours that are meant. Each needs a"
-                    + " reason. scripts/check-drift --accept adds what is new, with an empty reason, and removes what is no longer"
-                    + " there. \"words\" has hashes of the descriptions of the last accepted version.";
 
     /** Where a fact is accepted, and why. */
-    record Entry(Fact fact, Set<String> places, String reason) {}
+    record Entry(String section, String fact, String reason, Set<String> places) {
+        boolean hasReason() {
+            return !reason.isBlank();
+        }
 
-    final List<Entry> entries = new ArrayList<>();
-    final Map<String, Set<String>> words = new TreeMap<>();
+        private Fact key() {
+            return new Fact(Section.valueOf(section.toUpperCase(Locale.ROOT).replace(' ', '_')), fact);
+        }
+    }
+
+    String about = "Differences between Reply's OpenAPI document and ours that are meant. Each needs a reason."
+            + " scripts/check-drift --accept adds what is new, with an empty reason, and removes what is no longer there."
+            + " \"words\" has hashes of the descriptions of the last accepted version.";
 
     /** The accepted version of the document, such as {@code OpenAPI 3.1.0, "Reply API" 3.0.0}; null at first. */
     @Nullable
     String version;
 
+    private List<Entry> differences = List.of();
+    private Map<String, String> words = Map.of();
+
     static AcceptedDrift read(Path file) throws IOException {
-        AcceptedDrift accepted = new AcceptedDrift();
-        if (!Files.exists(file)) {
-            return accepted;
-        }
-        JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-        accepted.version = json.has("version") ? json.get("version").getAsString() : null;
-        for (JsonElement each : json.getAsJsonArray("differences")) {
-            JsonObject entry = each.getAsJsonObject();
-            String title = entry.get("section").getAsString();
-            Section section = Arrays.stream(Section.values())
-                    .filter(one -> one.title.equals(title))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("There is no section \"" + title + "\"."));
-            accepted.entries.add(new Entry(
-                    new Fact(section, entry.get("fact").getAsString()),
-                    strings(entry.get("places")),
-                    entry.get("reason").getAsString().strip()));
-        }
-        json.getAsJsonObject("words")
-                .asMap()
-                .forEach((place, hashes) -> accepted.words.put(
-                        place, new TreeSet<>(List.of(hashes.getAsString().split(" ")))));
-        return accepted;
+        return Files.exists(file) ? JSON.fromJson(Files.readString(file), AcceptedDrift.class) : new AcceptedDrift();
     }
 
-    private static Set<String> strings(JsonElement array) {
-        Set<String> strings = new TreeSet<>();
-        array.getAsJsonArray().forEach(each -> strings.add(each.getAsString()));
-        return strings;
+    void write(Path file) throws IOException {
+        Files.writeString(file, JSON.toJson(this) + "\n");
     }
 
     /** Adds the texts that have changed since the last accepted version to the differences. */
@@ -84,7 +62,7 @@ final class AcceptedDrift {
         if (version == null) {
             return;
         }
-        Set<String> added = new LinkedHashSet<>();
+        Set<String> added = new TreeSet<>();
         drift.facts.forEach((fact, places) -> {
             if (fact.section() == Section.NEW) {
                 places.forEach(place -> added.add(place.replaceFirst("^[^:]*: ", "")));
@@ -92,82 +70,67 @@ final class AcceptedDrift {
         });
         Map<Fact, Set<String>> changed = new LinkedHashMap<>();
         drift.words.forEach((place, texts) -> texts.forEach(text -> {
-            if (!words.getOrDefault(place, Set.of()).contains(hash(text)) && !added.contains(place)) {
+            if (!isKnown(place, text) && !added.contains(place)) {
                 String name = place.replaceFirst(".*[.\\]](?=[^.\\]]+$)", "");
-                changed.computeIfAbsent(
-                                new Fact(Section.WORDS_CHANGED, name + " is now described as: " + text),
-                                key -> new TreeSet<>())
-                        .add(place);
+                Fact fact = new Fact(Section.WORDS_CHANGED, name + " is now described as: " + text);
+                changed.computeIfAbsent(fact, key -> new TreeSet<>()).add(place);
             }
         }));
         words.keySet().forEach(place -> {
-            if (!isPage && !drift.words.containsKey(place) && drift.described(place)) {
+            if (!isPage && !drift.words.containsKey(place) && drift.places.contains(place)) {
                 changed.put(new Fact(Section.WORDS_CHANGED, place + " is no longer described"), Set.of(place));
             }
         });
         drift.facts.putAll(changed);
     }
 
+    private boolean isKnown(String place, String text) {
+        return List.of(words.getOrDefault(place, "").split(" ")).contains(hash(text));
+    }
+
     /** The places of a fact that are not accepted. */
     Set<String> open(Fact fact, Set<String> places) {
-        Set<String> open = new TreeSet<>(places);
+        return without(differences, Entry::hasReason, fact, places);
+    }
+
+    private static Set<String> without(List<Entry> entries, Predicate<Entry> which, Fact fact, Set<String> places) {
+        Set<String> rest = new TreeSet<>(places);
         entries.stream()
-                .filter(entry -> entry.fact().equals(fact) && !entry.reason().isEmpty())
-                .forEach(entry -> open.removeAll(entry.places()));
-        return open;
+                .filter(entry -> which.test(entry) && entry.key().equals(fact))
+                .forEach(entry -> rest.removeAll(entry.places()));
+        return rest;
+    }
+
+    /** The entries with those of their places that the document has. */
+    List<Entry> seen(Drift drift) {
+        List<Entry> seen = new ArrayList<>();
+        for (Entry entry : differences) {
+            Set<String> places = new TreeSet<>(entry.places());
+            places.retainAll(drift.facts.getOrDefault(entry.key(), Set.of()));
+            if (!places.isEmpty()) {
+                seen.add(new Entry(entry.section(), entry.fact(), entry.reason(), places));
+            }
+        }
+        return seen;
     }
 
     /** Takes over all differences and texts. New ones have no reason yet; of one page, the rest stays as it is. */
     void accept(Drift drift, String newVersion, boolean isPage) {
-        List<Entry> all = new ArrayList<>();
-        for (Entry entry : entries) {
-            Set<String> places = new TreeSet<>(entry.places());
-            if (!isPage) {
-                places.retainAll(drift.facts.getOrDefault(entry.fact(), Set.of()));
-            }
-            if (!places.isEmpty()) {
-                all.add(new Entry(entry.fact(), places, entry.reason()));
-            }
-        }
+        List<Entry> all = isPage ? new ArrayList<>(differences) : seen(drift);
         drift.facts.forEach((fact, places) -> {
-            Set<String> added = new TreeSet<>(places);
-            all.stream().filter(entry -> entry.fact().equals(fact)).forEach(entry -> added.removeAll(entry.places()));
+            Set<String> added = without(all, entry -> true, fact, places);
             if (!added.isEmpty() && fact.section() != Section.WORDS_CHANGED) {
-                all.add(new Entry(fact, added, ""));
+                all.add(new Entry(fact.section().title, fact.sentence(), "", added));
             }
         });
-        entries.clear();
-        entries.addAll(all);
-        if (!isPage) {
-            words.clear();
-        }
-        drift.words.forEach((place, texts) -> texts.forEach(
-                text -> words.computeIfAbsent(place, key -> new TreeSet<>()).add(hash(text))));
+        differences = all;
+        words = isPage ? new TreeMap<>(words) : new TreeMap<>();
+        drift.words.forEach((place, texts) -> texts.forEach(text -> {
+            if (!isKnown(place, text)) {
+                words.merge(place, hash(text), (a, b) -> a + " " + b);
+            }
+        }));
         version = newVersion;
-    }
-
-    void write(Path file) throws IOException {
-        JsonObject json = new JsonObject();
-        json.addProperty("about", ABOUT);
-        if (version != null) {
-            json.addProperty("version", version);
-        }
-        json.add(
-                "differences",
-                JSON.toJsonTree(entries.stream()
-                        .map(entry -> {
-                            Map<String, Object> fields = new LinkedHashMap<>();
-                            fields.put("section", entry.fact().section().title);
-                            fields.put("fact", entry.fact().sentence());
-                            fields.put("reason", entry.reason());
-                            fields.put("places", entry.places());
-                            return fields;
-                        })
-                        .toList()));
-        Map<String, String> hashes = new TreeMap<>();
-        words.forEach((place, all) -> hashes.put(place, String.join(" ", all)));
-        json.add("words", JSON.toJsonTree(hashes));
-        Files.writeString(file, JSON.toJson(json) + "\n");
     }
 
     static String hash(String text) {

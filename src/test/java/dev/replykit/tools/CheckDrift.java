@@ -1,10 +1,6 @@
 package dev.replykit.tools;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import dev.replykit.internal.text.Printable;
-import dev.replykit.tools.Drift.Fact;
 import dev.replykit.tools.Drift.Section;
 import dev.replykit.tools.OpenApiDocument.UnreadableException;
 import java.io.IOException;
@@ -14,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** {@code scripts/check-drift}: compares the vendor's OpenAPI document with our description of the API. */
 final class CheckDrift {
@@ -113,11 +109,7 @@ final class CheckDrift {
         }
         Report report = new Report(source, text, theirs, drift, known);
         if (json) {
-            out.println(new GsonBuilder()
-                    .setPrettyPrinting()
-                    .disableHtmlEscaping()
-                    .create()
-                    .toJson(report.json()));
+            out.println(AcceptedDrift.JSON.toJson(report.json()));
         } else {
             report.print();
         }
@@ -134,6 +126,9 @@ final class CheckDrift {
         return Printable.excerpt(text, LONGEST_TEXT);
     }
 
+    /** A difference with its places that are not accepted. */
+    private record Open(String fact, Set<String> places) {}
+
     /** What was compared, and what came out. */
     private final class Report {
         private final String source;
@@ -141,7 +136,8 @@ final class CheckDrift {
         private final OpenApiDocument theirs;
         private final Drift drift;
         private final AcceptedDrift known;
-        private final Map<Section, Map<Fact, Set<String>>> open = new LinkedHashMap<>();
+        private final List<AcceptedDrift.Entry> seen;
+        private final Map<Section, List<Open>> open = new EnumMap<>(Section.class);
 
         Report(String source, String text, OpenApiDocument theirs, Drift drift, AcceptedDrift known) {
             this.source = source;
@@ -149,141 +145,111 @@ final class CheckDrift {
             this.theirs = theirs;
             this.drift = drift;
             this.known = known;
-            for (Section section : Section.values()) {
-                open.put(section, new LinkedHashMap<>());
-            }
+            seen = known.seen(drift).stream()
+                    .filter(AcceptedDrift.Entry::hasReason)
+                    .toList();
             drift.facts.forEach((fact, places) -> {
                 Set<String> rest = known.open(fact, places);
                 if (!rest.isEmpty()) {
-                    section(fact.section()).put(fact, rest);
+                    open.computeIfAbsent(fact.section(), section -> new ArrayList<>())
+                            .add(new Open(fact.sentence(), rest));
                 }
             });
         }
 
-        private Map<Fact, Set<String>> section(Section section) {
-            return open.getOrDefault(section, Map.of());
-        }
-
-        private int differences() {
-            return open.values().stream().mapToInt(Map::size).sum();
+        private List<Open> open(Section section) {
+            return open.getOrDefault(section, List.of());
         }
 
         int exitCode() {
-            boolean isIncomplete =
-                    !drift.tooLittle.isEmpty() || !section(Section.NOT_COMPARED).isEmpty();
-            return isIncomplete ? NOT_READ : differences() > 0 ? DRIFT : NOTHING_NEW;
-        }
-
-        /** The accepted differences that the document has. */
-        private List<AcceptedDrift.Entry> accepted() {
-            List<AcceptedDrift.Entry> seen = new ArrayList<>();
-            for (AcceptedDrift.Entry entry : known.entries) {
-                Set<String> places = new TreeSet<>(drift.facts.getOrDefault(entry.fact(), Set.of()));
-                places.retainAll(entry.places());
-                if (!places.isEmpty() && !entry.reason().isEmpty()) {
-                    seen.add(new AcceptedDrift.Entry(entry.fact(), places, entry.reason()));
-                }
-            }
-            return seen;
+            boolean isWhole = drift.tooLittle.isEmpty()
+                    && open(Section.COULD_NOT_BE_COMPARED).isEmpty();
+            return !isWhole ? NOT_READ : open.isEmpty() ? NOTHING_NEW : DRIFT;
         }
 
         void print() {
-            out.println("Document  " + line(source) + (theirs.isPage ? " (one page)" : ""));
-            out.println("          " + line(theirs.title()) + ", " + text.length() + " characters, SHA-256 "
-                    + AcceptedDrift.hash(text));
-            out.println("Compared  " + drift.operations.size() + " of " + drift.expected + " operations: "
-                    + String.join(", ", drift.operations));
-            out.println("          " + drift.members + " members (ours has " + drift.membersOfOurs + "), "
-                    + drift.kinds.size() + " kinds of steps");
-            out.println("Accepted  "
-                    + (known.version == null
-                            ? "no version yet, so changed words can't be noticed; --accept begins"
-                            : line(known.version)));
+            String version = known.version == null
+                    ? "no version yet, so changed words can't be noticed; --accept begins"
+                    : line(known.version);
+            out.printf(
+                    """
+                    Document  %s%s
+                              %s, %d characters, SHA-256 %s
+                    Compared  %d of %d operations: %s
+                              %d members (ours has %d), %d kinds of steps
+                    Accepted  %s
+                    """,
+                    line(source),
+                    theirs.isPage ? " (one page)" : "",
+                    line(theirs.title()),
+                    text.length(),
+                    AcceptedDrift.hash(text),
+                    drift.operations.size(),
+                    drift.expected,
+                    String.join(", ", drift.operations),
+                    drift.members,
+                    drift.membersOfOurs,
+                    drift.kinds.size(),
+                    version);
             for (Section section : Section.values()) {
-                if (section == Section.NOT_COMPARED) {
-                    printAccepted();
+                if (section == Section.COULD_NOT_BE_COMPARED) {
+                    heading("accepted", seen.size());
+                    seen.forEach(entry -> print(entry.section() + ": " + entry.fact(), entry.reason(), entry.places()));
                 }
-                Map<Fact, Set<String>> facts = section(section);
-                int count = facts.size() + (section == Section.NOT_COMPARED ? drift.tooLittle.size() : 0);
-                heading(section.title, count);
-                facts.forEach((fact, places) -> print(fact.sentence(), null, places));
-                if (section == Section.NOT_COMPARED) {
-                    drift.tooLittle.forEach(why -> out.println("  " + line("Too little was found: " + why + ".")));
+                List<Open> facts = new ArrayList<>(open(section));
+                if (section == Section.COULD_NOT_BE_COMPARED) {
+                    drift.tooLittle.forEach(why -> facts.add(new Open("Too little was found: " + why, Set.of())));
                 }
+                heading(section.title, facts.size());
+                facts.forEach(each -> print(each.fact(), "", each.places()));
             }
+            int count = open.values().stream().mapToInt(List::size).sum();
             out.println();
             out.println(
                     switch (exitCode()) {
                         case NOTHING_NEW -> "Nothing new.";
                         case DRIFT ->
-                            differences() + (differences() == 1 ? " difference" : " differences")
+                            count + (count == 1 ? " difference" : " differences")
                                     + ". Change our description and what follows from it, or"
                                     + " accept them with --accept and a reason.";
                         default -> "No verdict: a part of the document could not be compared.";
                     });
         }
 
-        private void printAccepted() {
-            List<AcceptedDrift.Entry> seen = accepted();
-            heading("accepted", seen.size());
-            seen.forEach(entry -> print(
-                    entry.fact().section().title + ": " + entry.fact().sentence(), entry.reason(), entry.places()));
-        }
-
         private void heading(String title, int count) {
             out.println();
-            out.println(title.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + title.substring(1) + ": "
+            out.println(title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1) + ": "
                     + (count == 0 ? "none" : String.valueOf(count)));
         }
 
-        private void print(String sentence, @Nullable String reason, Set<String> places) {
+        private void print(String sentence, String reason, Set<String> places) {
             out.println("  " + line(sentence) + ".");
-            if (reason != null) {
+            if (!reason.isEmpty()) {
                 out.println("    because " + line(reason));
             }
-            out.println("    " + line(places.iterator().next())
-                    + (places.size() == 1 ? "" : ", and in " + (places.size() - 1) + " more place")
-                    + (places.size() > 2 ? "s" : ""));
-        }
-
-        JsonObject json() {
-            JsonObject json = new JsonObject();
-            json.addProperty("document", source);
-            json.addProperty("title", theirs.title());
-            json.addProperty("sha256", AcceptedDrift.hash(text));
-            json.addProperty("acceptedVersion", known.version);
-            json.add("operations", array(drift.operations));
-            json.addProperty("members", drift.members);
-            json.add("kinds", array(drift.kinds));
-            open.forEach((section, facts) -> {
-                JsonArray array = new JsonArray();
-                facts.forEach((fact, places) -> array.add(difference(fact, places)));
-                json.add(section.title, array);
+            places.stream().limit(1).forEach(place -> {
+                int more = places.size() - 1;
+                String others = ", and in " + more + " more place" + (more == 1 ? "" : "s");
+                out.println("    " + line(place) + (more == 0 ? "" : others));
             });
-            JsonArray array = new JsonArray();
-            for (AcceptedDrift.Entry entry : accepted()) {
-                JsonObject difference = difference(entry.fact(), entry.places());
-                difference.addProperty("section", entry.fact().section().title);
-                difference.addProperty("reason", entry.reason());
-                array.add(difference);
+        }
+
+        Map<String, Object> json() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("document", source);
+            json.put("title", theirs.title());
+            json.put("sha256", AcceptedDrift.hash(text));
+            json.put("acceptedVersion", known.version);
+            json.put("operations", drift.operations);
+            json.put("members", drift.members);
+            json.put("kinds", drift.kinds);
+            for (Section section : Section.values()) {
+                json.put(section.title, open(section));
             }
-            json.add("accepted", array);
-            json.add("too little was found", array(drift.tooLittle));
-            json.addProperty("exitCode", exitCode());
+            json.put("accepted", seen);
+            json.put("too little was found", drift.tooLittle);
+            json.put("exitCode", exitCode());
             return json;
-        }
-
-        private static JsonObject difference(Fact fact, Set<String> places) {
-            JsonObject difference = new JsonObject();
-            difference.addProperty("fact", fact.sentence());
-            difference.add("places", array(places));
-            return difference;
-        }
-
-        private static JsonArray array(Iterable<String> texts) {
-            JsonArray array = new JsonArray();
-            texts.forEach(array::add);
-            return array;
         }
     }
 }

@@ -47,11 +47,6 @@ final class OpenApiDocument {
 
     /** @throws UnreadableException if the text is no OpenAPI document */
     static OpenApiDocument parse(String text) {
-        if (text.stripLeading().regionMatches(true, 0, "<!doctype", 0, 9)
-                || text.stripLeading().startsWith("<html")) {
-            throw new UnreadableException("It is a web page (HTML), not an OpenAPI document. Take the address of the"
-                    + " document, or the page's address with .md at its end.");
-        }
         Matcher fenced = FENCED.matcher(text);
         while (fenced.find()) {
             if (load(fenced.group(2)) instanceof Map<?, ?> map && map.get("paths") instanceof Map<?, ?>) {
@@ -61,7 +56,9 @@ final class OpenApiDocument {
         if (load(text) instanceof Map<?, ?> map && map.get("paths") instanceof Map<?, ?>) {
             return new OpenApiDocument(map, false);
         }
-        throw new UnreadableException("It has no \"paths\", so it is no OpenAPI document.");
+        throw new UnreadableException(
+                "It has no \"paths\", so it is no OpenAPI document. Of a page of the documentation,"
+                        + " take the address with .md at its end.");
     }
 
     private static @Nullable Object load(String yaml) {
@@ -69,8 +66,6 @@ final class OpenApiDocument {
             return new Load(LIMITS).loadFromString(yaml);
         } catch (YamlEngineException e) {
             throw new UnreadableException("It is no YAML: " + e.getMessage());
-        } catch (StackOverflowError e) {
-            throw new UnreadableException("It is nested too deeply.");
         }
     }
 
@@ -92,7 +87,7 @@ final class OpenApiDocument {
             methods.forEach((method, node) -> {
                 if (METHODS.contains(method) && node instanceof Map<?, ?> operation) {
                     String name = String.valueOf(method).toUpperCase(Locale.ROOT) + " "
-                            + basePath().replaceFirst("/$", "") + path;
+                            + server().replaceFirst("^[^/]*//[^/]*", "").replaceFirst("/$", "") + path;
                     operations.put(
                             name.replaceAll("\\{[^}]*}", "{}"),
                             new Operation(name, operation, list(methods.get("parameters"))));
@@ -102,21 +97,14 @@ final class OpenApiDocument {
         return operations;
     }
 
-    private String basePath() {
-        return server() instanceof String url ? url.replaceFirst("^[^/]*//[^/]*", "") : "";
+    private String server() {
+        List<?> servers = list(root.get("servers"));
+        return servers.isEmpty() ? "" : text(map(servers.get(0)).get("url"));
     }
 
-    private @Nullable Object server() {
-        return list(root.get("servers")).stream()
-                .findFirst()
-                .map(first -> map(first).get("url"))
-                .orElse(null);
-    }
-
-    /** Such as {@code https://api.reply.io}; null where the document names none. */
-    @Nullable
+    /** Such as {@code https://api.reply.io}; empty where the document names none. */
     String host() {
-        return server() instanceof String url ? url.replaceFirst("(?<=[^/:])/.*", "") : null;
+        return server().replaceFirst("(?<=[^/:])/.*", "");
     }
 
     /** The object that a reference within the document leads to, or the node itself. Null where it leads nowhere. */
@@ -190,10 +178,7 @@ final class OpenApiDocument {
 
         /** By status. */
         Map<String, Map<?, ?>> responses() {
-            Map<String, Map<?, ?>> responses = new LinkedHashMap<>();
-            map(node.get("responses"))
-                    .forEach((status, each) -> responses.put(String.valueOf(status), map(resolve(each))));
-            return responses;
+            return named(node.get("responses"));
         }
 
         /** Such as {@code {bearerAuth=http bearer}}; the name alone where the document does not describe it. */
@@ -211,6 +196,13 @@ final class OpenApiDocument {
             }
             return authentication;
         }
+    }
+
+    /** Each member of the node by its name in small letters, without references. */
+    Map<String, Map<?, ?>> named(@Nullable Object node) {
+        Map<String, Map<?, ?>> named = new LinkedHashMap<>();
+        map(node).forEach((name, each) -> named.put(String.valueOf(name).toLowerCase(Locale.ROOT), map(resolve(each))));
+        return named;
     }
 
     /** The name of a content type with JSON, or null. */

@@ -12,11 +12,13 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,12 @@ import org.jspecify.annotations.Nullable;
  * alternatives are taken together.
  */
 final class Schemas {
-    static final Set<String> LIMITS = Set.of(
+    static final int MOST_PLACES = 20_000;
+
+    /** What is compared as a text. */
+    private static final List<String> FACTS = List.of(
+            "format",
+            "default",
             "minimum",
             "maximum",
             "exclusiveMinimum",
@@ -39,6 +46,9 @@ final class Schemas {
             "uniqueItems",
             "minProperties",
             "maxProperties");
+
+    private static final List<String> FLAGS = List.of("nullable", "readOnly", "writeOnly", "deprecated");
+
     /** What says nothing about values. An element of allOf that has nothing else is no schema. */
     private static final Set<String> SILENT = Set.of("title", "example", "examples", "discriminator", "xml");
 
@@ -61,11 +71,17 @@ final class Schemas {
     private static final int MOST_ALTERNATIVES = 500;
 
     private final OpenApiDocument document;
-    private final IdentityHashMap<Object, Schema> merged = new IdentityHashMap<>();
-    private final IdentityHashMap<Object, List<List<Map<?, ?>>>> alternatives = new IdentityHashMap<>();
+    private final Map<Object, Schema> merged = new IdentityHashMap<>();
+    private final Map<Object, List<List<Map<?, ?>>>> alternatives = new IdentityHashMap<>();
+    private final Map<Object, Map<String, String>> descriptions = new IdentityHashMap<>();
 
     Schemas(OpenApiDocument document) {
         this.document = document;
+    }
+
+    /** How many schemas were merged. */
+    int work() {
+        return merged.size();
     }
 
     Schema of(@Nullable Object node) {
@@ -92,14 +108,14 @@ final class Schemas {
         List<Schema> others = new ArrayList<>();
         for (List<Map<?, ?>> parts : all) {
             Schema each = conjunction(parts);
-            if (each.types.isEmpty() && each.nullable) {
-                result.nullable = true;
+            if (each.types.isEmpty() && each.flags.contains("nullable")) {
+                result.flags.add("nullable");
             } else if (kindOf(each).isEmpty()) {
                 others.add(each);
             } else {
                 result.kinds.merge(kindOf(each), Map.of("allOf", parts), (a, b) -> Map.of("anyOf", List.of(a, b)));
                 result.types.add("object");
-                result.nullable |= each.nullable;
+                result.addNullable(each);
                 result.problems.addAll(each.problems);
             }
         }
@@ -119,8 +135,40 @@ final class Schemas {
     }
 
     private String onlyWord(@Nullable Object member) {
-        Set<String> words = member == null ? null : of(member).words;
+        Set<String> words = of(member).words;
         return words != null && words.size() == 1 ? words.iterator().next() : "";
+    }
+
+    /** The paths of all places, such as {@code steps[email].id}, each with its description. */
+    Map<String, String> descriptions(Object node) {
+        Map<String, String> known = descriptions.get(node);
+        if (known != null) {
+            return known;
+        }
+        descriptions.put(node, Map.of()); // while within itself
+        Map<String, String> result = new LinkedHashMap<>();
+        Schema schema = of(node);
+        result.put("", schema.description);
+        Map<String, Object> inner = new LinkedHashMap<>(schema.members);
+        schema.kinds.forEach((kind, each) -> inner.put("[" + kind + "]", each));
+        if (schema.items != null) {
+            inner.put("[]", schema.items);
+        }
+        inner.forEach((name, each) -> descriptions(each).forEach((path, words) -> {
+            if (result.size() < MOST_PLACES) {
+                result.put(within(name, path), words);
+            }
+        }));
+        descriptions.put(node, result);
+        return result;
+    }
+
+    /** Such as {@code steps[email].id} for {@code steps[]} and {@code [email].id}. */
+    static String within(String outer, String inner) {
+        if (inner.startsWith("[")) {
+            return outer.replaceFirst("\\[]$", "") + inner;
+        }
+        return outer.isEmpty() || inner.isEmpty() ? outer + inner : outer + "." + inner;
     }
 
     /** Each alternative as its parts, which have no more references, allOf, oneOf or anyOf. */
@@ -134,121 +182,117 @@ final class Schemas {
         if (map(node).get("$ref") instanceof String ref) {
             Object target = document.resolve(node);
             result = target == null
-                    ? List.of(List.of(Map.of("x-problem", "the reference " + ref + " leads nowhere")))
+                    ? problem("the reference " + ref + " leads nowhere")
                     : product(result, alternatives(target));
         }
         for (Object each : list(map(node).get("allOf"))) {
             result = product(result, alternatives(each));
         }
         for (String choice : List.of("oneOf", "anyOf")) {
-            if (map(node).get(choice) instanceof List<?> choices && !choices.isEmpty()) {
-                List<List<Map<?, ?>>> union = new ArrayList<>();
-                choices.forEach(each -> union.addAll(alternatives(each)));
-                result = product(result, union);
-            }
+            List<List<Map<?, ?>>> union = new ArrayList<>();
+            list(map(node).get(choice)).forEach(each -> union.addAll(alternatives(each)));
+            result = union.isEmpty() ? result : product(result, union);
         }
         alternatives.put(node, result);
         return result;
     }
 
+    private static List<List<Map<?, ?>>> problem(String words) {
+        return List.of(List.of(Map.of("x-problem", words)));
+    }
+
     private static List<List<Map<?, ?>>> product(List<List<Map<?, ?>>> left, List<List<Map<?, ?>>> right) {
         if ((long) left.size() * right.size() > MOST_ALTERNATIVES) {
-            return List.of(List.of(Map.of("x-problem", "it has more than " + MOST_ALTERNATIVES + " alternatives")));
+            return problem("it has more than " + MOST_ALTERNATIVES + " alternatives");
         }
         List<List<Map<?, ?>>> product = new ArrayList<>();
         for (List<Map<?, ?>> a : left) {
             for (List<Map<?, ?>> b : right) {
-                IdentityHashMap<Map<?, ?>, Boolean> parts = new IdentityHashMap<>();
-                List<Map<?, ?>> both = new ArrayList<>();
-                for (List<Map<?, ?>> side : List.of(a, b)) {
-                    side.stream()
-                            .filter(part -> !part.isEmpty() && parts.put(part, true) == null)
-                            .forEach(both::add);
-                }
-                product.add(both);
+                List<Map<?, ?>> both = new ArrayList<>(a);
+                both.addAll(b);
+                both.removeIf(Map::isEmpty);
+                product.add(distinct(both));
             }
         }
         return product;
     }
 
+    private static <T> List<T> distinct(Collection<T> nodes) {
+        Set<T> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        return nodes.stream().filter(seen::add).toList();
+    }
+
     /** The node without its combiners; empty if it says nothing of its own. */
     private static Map<?, ?> own(Map<?, ?> node) {
-        if (SILENT.containsAll(node.keySet()) || COMBINERS.containsAll(node.keySet())) {
-            return Map.of();
-        }
-        if (Collections.disjoint(node.keySet(), COMBINERS)) {
-            return node;
-        }
         Map<Object, Object> own = new LinkedHashMap<>(node);
         own.keySet().removeAll(COMBINERS);
-        return SILENT.containsAll(own.keySet()) ? Map.of() : own;
+        return SILENT.containsAll(own.keySet()) ? Map.of() : own.size() == node.size() ? node : own;
     }
 
     private static Schema conjunction(List<Map<?, ?>> parts) {
         Schema schema = new Schema();
-        boolean typed = false;
-        boolean nullByType = true;
+        boolean nullByType = parts.stream().anyMatch(part -> part.containsKey("type"));
+        boolean isTyped = nullByType;
         Map<String, List<Object>> members = new LinkedHashMap<>();
         List<Object> items = new ArrayList<>();
         for (Map<?, ?> part : parts) {
-            Set<String> types = new TreeSet<>();
             Object type = part.get("type");
-            (type instanceof List<?> several ? several : type == null ? List.of() : List.of(type))
-                    .forEach(each -> types.add(String.valueOf(each)));
-            if (part.containsKey("type")) {
+            if (type != null) {
+                Set<String> types = strings(type instanceof List<?> several ? several : List.of(type));
                 nullByType &= types.remove("null");
-                schema.types = typed && !schema.types.isEmpty() ? common(schema.types, types) : types;
-                typed = true;
+                schema.types = schema.types.isEmpty() ? types : common(schema.types, types);
             }
-            schema.nullable |= Boolean.TRUE.equals(part.get("nullable"));
-            schema.readOnly |= Boolean.TRUE.equals(part.get("readOnly"));
-            schema.writeOnly |= Boolean.TRUE.equals(part.get("writeOnly"));
-            schema.deprecated |= Boolean.TRUE.equals(part.get("deprecated"));
+            FLAGS.stream().filter(flag -> Boolean.TRUE.equals(part.get(flag))).forEach(schema.flags::add);
+            if (Boolean.FALSE.equals(part.get("additionalProperties"))) {
+                schema.flags.add("closed");
+            }
             Object words = part.containsKey("const") ? Collections.singletonList(part.get("const")) : part.get("enum");
             if (words instanceof List<?> some) {
-                Set<String> texts = new TreeSet<>();
-                some.stream().filter(Objects::nonNull).forEach(word -> texts.add(String.valueOf(word)));
-                schema.words = schema.words == null ? texts : common(schema.words, texts);
+                schema.words = schema.words == null ? strings(some) : common(schema.words, strings(some));
             }
-            if (part.containsKey("default")) {
-                schema.otherwise = text(part.get("default"));
-            }
-            schema.closed |= Boolean.FALSE.equals(part.get("additionalProperties"));
-            if (part.get("format") instanceof String format) {
-                schema.format = format;
-            }
-            LIMITS.forEach(limit -> {
-                if (part.containsKey(limit) && !Boolean.FALSE.equals(part.get(limit))) {
-                    schema.limits.merge(limit, text(part.get(limit)), (a, b) -> narrower(limit, b, a) ? b : a);
+            FACTS.forEach(fact -> {
+                boolean isOff = Boolean.FALSE.equals(part.get(fact)) && !fact.equals("default");
+                if (part.containsKey(fact) && !isOff) {
+                    schema.facts.merge(fact, text(part.get(fact)), (a, b) -> narrower(fact, b, a) ? b : a);
                 }
             });
             Object properties = part.get("properties");
-            if (properties instanceof Map<?, ?> map) {
-                map.forEach((name, member) -> members.computeIfAbsent(String.valueOf(name), key -> new ArrayList<>())
-                        .add(member));
-            } else if (properties != null) {
+            if (properties != null && !(properties instanceof Map)) {
                 schema.problems.add("\"properties\" is no object, but \"" + text(properties) + "\"");
             }
-            list(part.get("required")).forEach(name -> schema.required.add(String.valueOf(name)));
+            map(properties)
+                    .forEach((name, member) -> members.computeIfAbsent(String.valueOf(name), key -> new ArrayList<>())
+                            .add(orAny(member)));
+            schema.required.addAll(strings(list(part.get("required"))));
             if (part.containsKey("items")) {
-                items.add(part.get("items"));
+                items.add(orAny(part.get("items")));
             }
             NOT_READ.stream().filter(part::containsKey).forEach(word -> schema.problems.add("it has \"" + word + "\""));
             if (part.get("x-problem") instanceof String problem) {
                 schema.problems.add(problem);
             }
-            String description = text(part.get("description"));
-            if (!schema.description.contains(description)) {
-                schema.description = (schema.description + " " + description).strip();
-            }
+            schema.describe(text(part.get("description")));
         }
-        schema.nullable |= typed && nullByType;
-        members.forEach((name, nodes) -> schema.members.put(name, combined("allOf", nodes)));
-        schema.items = items.isEmpty() ? null : combined("allOf", items);
-        if (!typed) {
-            schema.infer();
+        if (nullByType) {
+            schema.flags.add("nullable");
+        }
+        schema.setInner("allOf", members, items);
+        if (!isTyped) {
+            schema.inferType();
         }
         return schema;
+    }
+
+    /** The node, or a schema that allows anything. */
+    static Object orAny(@Nullable Object node) {
+        return node == null ? Map.of() : node;
+    }
+
+    private static Set<String> strings(List<?> values) {
+        return values.stream()
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> common(Set<String> a, Set<String> b) {
@@ -257,20 +301,14 @@ final class Schemas {
         return common;
     }
 
-    private static Object combined(String how, Collection<Object> nodes) {
-        Set<Object> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<Object> list = nodes.stream().filter(distinct::add).toList();
-        return list.size() == 1 ? list.get(0) : Map.of(how, list);
-    }
-
     /** Whether a limit of this name and value allows less than one of another value. */
-    static boolean narrower(String limit, @Nullable String value, @Nullable String than) {
-        if (value == null || than == null) {
-            return value != null;
+    static boolean narrower(String limit, String value, @Nullable String than) {
+        if (than == null) {
+            return true;
         }
         try {
             int order = new BigDecimal(value).compareTo(new BigDecimal(than));
-            return limit.toLowerCase(java.util.Locale.ROOT).contains("max") ? order < 0 : order > 0;
+            return limit.toLowerCase(Locale.ROOT).contains("max") ? order < 0 : order > 0;
         } catch (NumberFormatException e) {
             return !value.equals(than);
         }
@@ -281,24 +319,15 @@ final class Schemas {
         /** Without null; empty for any. */
         Set<String> types = new TreeSet<>();
 
-        boolean nullable;
-        boolean readOnly;
-        boolean writeOnly;
-        boolean deprecated;
+        /** Such as {@code readOnly}; {@code closed} if it has no other members than those described. */
+        final Set<String> flags = new TreeSet<>();
+
         /** The values of an enum; null where there is none. */
         @Nullable
         Set<String> words;
 
-        String format = "";
-        /** The default. */
-        @Nullable
-        String otherwise;
-
-        /** Whether it has no other members than those described. */
-        boolean closed;
-
         String description = "";
-        final Map<String, String> limits = new TreeMap<>();
+        final Map<String, String> facts = new TreeMap<>();
         final Map<String, Object> members = new LinkedHashMap<>();
         final Set<String> required = new LinkedHashSet<>();
         final Map<String, Object> kinds = new LinkedHashMap<>();
@@ -307,7 +336,27 @@ final class Schemas {
         @Nullable
         Object items;
 
-        private void infer() {
+        boolean isNumber() {
+            return types.contains("integer") || types.contains("number");
+        }
+
+        String typeWords() {
+            return types.isEmpty() ? "any type" : String.join(" or ", types);
+        }
+
+        private void describe(String words) {
+            if (!description.contains(words)) {
+                description = (description + " " + words).strip();
+            }
+        }
+
+        private void addNullable(Schema other) {
+            if (other.flags.contains("nullable")) {
+                flags.add("nullable");
+            }
+        }
+
+        private void inferType() {
             if (!members.isEmpty()) {
                 types.add("object");
             } else if (items != null) {
@@ -317,39 +366,49 @@ final class Schemas {
             }
         }
 
+        private void setInner(String how, Map<String, List<Object>> memberNodes, List<Object> itemNodes) {
+            memberNodes.forEach((name, nodes) -> members.put(name, combined(how, nodes)));
+            items = itemNodes.isEmpty() ? null : combined(how, itemNodes);
+        }
+
+        private static Object combined(String how, List<Object> nodes) {
+            List<Object> distinct = distinct(nodes);
+            return distinct.size() == 1 ? distinct.get(0) : Map.of(how, distinct);
+        }
+
         /** Becomes any one of the others. */
         private void unite(List<Schema> others) {
-            boolean anyType = others.stream().anyMatch(other -> other.types.isEmpty());
-            boolean allWords = others.stream().allMatch(other -> other.words != null);
-            Map<String, List<Object>> all = new LinkedHashMap<>();
-            List<Object> allItems = new ArrayList<>();
-            words = allWords ? new TreeSet<>() : null;
-            readOnly = others.stream().allMatch(other -> other.readOnly);
-            writeOnly = others.stream().allMatch(other -> other.writeOnly);
-            format = others.get(0).format;
-            limits.putAll(others.get(0).limits);
+            Map<String, List<Object>> memberNodes = new LinkedHashMap<>();
+            List<Object> itemNodes = new ArrayList<>();
+            Set<String> allWords = new TreeSet<>();
+            boolean isNullable = flags.contains("nullable");
+            flags.addAll(others.get(0).flags);
+            facts.putAll(others.get(0).facts);
             required.addAll(others.get(0).required);
             for (Schema other : others) {
-                if (!anyType) {
-                    types.addAll(other.types);
-                }
-                nullable |= other.nullable;
-                if (words != null && other.words != null) {
-                    words.addAll(other.words);
-                }
-                format = format.equals(other.format) ? format : "";
-                limits.entrySet().retainAll(other.limits.entrySet());
+                isNullable |= other.flags.contains("nullable");
+                types.addAll(other.types);
+                flags.retainAll(other.flags);
+                facts.entrySet().retainAll(other.facts.entrySet());
                 required.retainAll(other.required);
-                other.members.forEach((name, member) ->
-                        all.computeIfAbsent(name, key -> new ArrayList<>()).add(member));
+                allWords.addAll(other.words == null ? Set.of() : other.words);
+                other.members.forEach((name, member) -> memberNodes
+                        .computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(member));
                 if (other.items != null) {
-                    allItems.add(other.items);
+                    itemNodes.add(other.items);
                 }
-                description = (description + " " + other.description).strip();
+                describe(other.description);
                 problems.addAll(other.problems);
             }
-            all.forEach((name, nodes) -> members.put(name, combined("anyOf", nodes)));
-            items = allItems.isEmpty() ? null : combined("anyOf", allItems);
+            if (others.stream().anyMatch(other -> other.types.isEmpty())) {
+                types.clear();
+            }
+            words = others.stream().allMatch(other -> other.words != null) ? allWords : null;
+            if (isNullable) {
+                flags.add("nullable");
+            }
+            setInner("anyOf", memberNodes, itemNodes);
         }
     }
 }
