@@ -41,10 +41,17 @@ final class CommittedContract {
     /** The interaction that the row of the table describes. */
     static JsonObject interaction(JsonObject contract, ContractTable row) {
         return interactions(contract).stream()
-                .filter(interaction -> row.description().equals(text(interaction, "description")))
+                .filter(interaction -> row.description.equals(text(interaction, "description")))
                 .findFirst()
                 .orElseThrow(
-                        () -> new AssertionError("The contract has no interaction \"" + row.description() + "\"."));
+                        () -> new AssertionError("The contract has no interaction \"" + row.description + "\"."));
+    }
+
+    /** The contract with no other interaction than that of the row. */
+    static JsonObject only(ContractTable row) {
+        JsonObject contract = json();
+        contract.getAsJsonArray("interactions").asList().retainAll(List.of(interaction(contract, row)));
+        return contract;
     }
 
     static String text(JsonObject object, String member) {
@@ -75,7 +82,7 @@ final class CommittedContract {
                             names(request, "headers"))
                     .forEach(fault -> faults.add(description + ", sent: " + fault));
             JsonElement sent = body(request);
-            if (sent != null && !description.equals(ContractTable.INVALID.description())) {
+            if (sent != null && !description.equals(ContractTable.INVALID.description)) {
                 OpenApi.request().check(sent.toString()).forEach(fault -> faults.add(description + ", sent: " + fault));
             }
             JsonObject response = interaction.getAsJsonObject("response");

@@ -13,7 +13,7 @@ class CommittedContractTest {
         assertThat(CommittedContract.interactions(CommittedContract.json()))
                 .extracting(interaction -> text(interaction, "description"))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ContractTable.values())
-                        .map(ContractTable::description)
+                        .map(row -> row.description)
                         .toList());
     }
 

@@ -179,45 +179,28 @@ enum ContractTable {
         /** Reply can't be put into this state, or does not have these ids. */
         SANDBOX_ONLY("sandbox-only");
 
-        private final String word;
+        final String word;
 
         Tag(String word) {
             this.word = word;
         }
-
-        String word() {
-            return word;
-        }
     }
 
-    private final Tag tag;
-    private final String description;
-    private final String catches;
-    private final String open;
+    final Tag tag;
+
+    /** The description of the interaction in the pact file. */
+    final String description;
+
+    /** The bug that it catches. */
+    final String catches;
+
+    /** What it leaves open on purpose. */
+    final String open;
 
     ContractTable(Tag tag, String description, String catches, String open) {
         this.tag = tag;
         this.description = description;
         this.catches = catches;
         this.open = open;
-    }
-
-    Tag tag() {
-        return tag;
-    }
-
-    /** The description of the interaction in the pact file. */
-    String description() {
-        return description;
-    }
-
-    /** The bug that it catches. */
-    String catches() {
-        return catches;
-    }
-
-    /** What it leaves open on purpose. */
-    String open() {
-        return open;
     }
 }

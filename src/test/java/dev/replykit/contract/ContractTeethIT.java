@@ -35,9 +35,7 @@ class ContractTeethIT {
     private static final Sandbox sandbox = Sandbox.start();
 
     @Test
-    void everythingPassesWithoutDefect() {
-        assertThat(Verification.failures(CommittedContract.json(), sandbox.url()))
-                .isEmpty();
+    void clientPassesWithoutDefect() {
         assertThat(verdictOnClient(DOCUMENTED, UnaryOperator.identity())).isInstanceOf(PactVerificationResult.Ok.class);
         assertThat(verdictOnClient(EVERY_KIND, UnaryOperator.identity())).isInstanceOf(PactVerificationResult.Ok.class);
     }
@@ -61,10 +59,10 @@ class ContractTeethIT {
     void changeInTransitIsFound(InTransit change) {
         HttpServer server = change.before(sandbox.url());
         try {
-            assertThat(Verification.failures(
-                            only(change.row),
-                            "http://127.0.0.1:" + server.getAddress().getPort()))
-                    .isNotEmpty();
+            String url = "http://127.0.0.1:" + server.getAddress().getPort();
+            assertThat(Verification.failures(CommittedContract.only(change.row), url))
+                    .hasSize(1)
+                    .noneMatch(failure -> failure.contains("Exception") || failure.contains("Request to provider"));
         } finally {
             server.stop(0);
         }
@@ -80,12 +78,6 @@ class ContractTeethIT {
                         JsonParser.parseString(contract.replace("\"" + name + "\"", "\"" + other + "\""))
                                 .getAsJsonObject()))
                 .isNotEmpty();
-    }
-
-    private static JsonObject only(ContractTable row) {
-        JsonObject contract = CommittedContract.json();
-        contract.getAsJsonArray("interactions").asList().retainAll(List.of(interaction(contract, row)));
-        return contract;
     }
 
     /** What the sandbox or the description finds in a copy of the contract with the defect on one side. */
@@ -114,7 +106,7 @@ class ContractTeethIT {
 
     /** Pact's verdict on a client that sends the request of the interaction, where the contract has a change in it. */
     private static PactVerificationResult verdictOnClient(ContractTable row, UnaryOperator<String> change) {
-        JsonObject contract = only(row);
+        JsonObject contract = CommittedContract.only(row);
         JsonObject request = interaction(contract, row).getAsJsonObject("request");
         SequenceDraft draft = SequenceDraft.fromJson(String.valueOf(body(request)));
         request.getAsJsonObject("body").add("content", JsonParser.parseString(change.apply(draft.toJson())));

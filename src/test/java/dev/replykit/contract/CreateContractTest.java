@@ -1,12 +1,7 @@
 package dev.replykit.contract;
 
 import static dev.replykit.Step.*;
-import static dev.replykit.contract.ContractTable.DOCUMENTED;
-import static dev.replykit.contract.ContractTable.FULLEST;
-import static dev.replykit.contract.ContractTable.NAME_ONLY;
-import static dev.replykit.contract.ContractTable.ON_BEHALF;
-import static dev.replykit.contract.ContractTable.OTHER_ORDER;
-import static dev.replykit.contract.ContractTable.PLACED_BY_HAND;
+import static dev.replykit.contract.ContractTable.*;
 import static dev.replykit.contract.Pin.pin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

@@ -1,13 +1,6 @@
 package dev.replykit.contract;
 
-import static dev.replykit.contract.ContractTable.CHANNELS_RIGHT_MISSING;
-import static dev.replykit.contract.ContractTable.CONDITION_PROPERTIES;
-import static dev.replykit.contract.ContractTable.EMAIL_ACCOUNTS;
-import static dev.replykit.contract.ContractTable.EMAIL_ACCOUNTS_BEHIND;
-import static dev.replykit.contract.ContractTable.EMAIL_ACCOUNTS_GO_ON;
-import static dev.replykit.contract.ContractTable.LINKED_IN_ACCOUNTS;
-import static dev.replykit.contract.ContractTable.SCHEDULES;
-import static dev.replykit.contract.ContractTable.SCHEDULE_HOURS;
+import static dev.replykit.contract.ContractTable.*;
 import static dev.replykit.contract.Pin.pin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -95,7 +95,7 @@ final class Pin {
 
     /** A create request with exactly this body. A verifier against Reply replaces the name by one with a mark. */
     Pin post(String json) {
-        if (row.tag() != ContractTable.Tag.SANDBOX_ONLY) {
+        if (row.tag != ContractTable.Tag.SANDBOX_ONLY) {
             JsonObject body = JsonParser.parseString(json).getAsJsonObject();
             params.put(NAME, body.get(NAME).getAsString());
         }
@@ -236,12 +236,12 @@ final class Pin {
 
     private void addTo(PactBuilder pact) {
         pact.expectsToReceiveHttpInteraction(
-                row.description(),
+                row.description,
                 http -> http.state(state, params)
-                        .comment("Catches: " + row.catches() + ".")
-                        .comment("Leaves open: " + row.open() + ".")
+                        .comment("Catches: " + row.catches + ".")
+                        .comment("Leaves open: " + row.open + ".")
                         .reference("openapi", "operationId", operation)
-                        .reference(CONSUMER, "tag", row.tag().word())
+                        .reference(CONSUMER, "tag", row.tag.word)
                         .withRequest(it -> request.apply(it.header(
                                 "Authorization", Matchers.fromProviderState("Bearer ${key}", "Bearer " + KEY))))
                         .willRespondWith(answer::apply));

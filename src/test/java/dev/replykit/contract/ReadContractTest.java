@@ -1,15 +1,7 @@
 package dev.replykit.contract;
 
 import static dev.replykit.Step.email;
-import static dev.replykit.contract.ContractTable.DELETED;
-import static dev.replykit.contract.ContractTable.DELETED_BEFORE;
-import static dev.replykit.contract.ContractTable.ISSUES_LISTED;
-import static dev.replykit.contract.ContractTable.ISSUES_NULL;
-import static dev.replykit.contract.ContractTable.LIST;
-import static dev.replykit.contract.ContractTable.LIST_AMONG_OTHERS;
-import static dev.replykit.contract.ContractTable.READ_BACK;
-import static dev.replykit.contract.ContractTable.READ_NEW;
-import static dev.replykit.contract.ContractTable.UNKNOWN_ID;
+import static dev.replykit.contract.ContractTable.*;
 import static dev.replykit.contract.Pin.pin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

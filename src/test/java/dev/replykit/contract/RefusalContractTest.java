@@ -1,12 +1,7 @@
 package dev.replykit.contract;
 
 import static dev.replykit.Step.raw;
-import static dev.replykit.contract.ContractTable.INVALID;
-import static dev.replykit.contract.ContractTable.KEY_REFUSED;
-import static dev.replykit.contract.ContractTable.NO_SUCH_MAILBOX;
-import static dev.replykit.contract.ContractTable.RATE_LIMITED;
-import static dev.replykit.contract.ContractTable.RIGHT_MISSING;
-import static dev.replykit.contract.ContractTable.UNAVAILABLE;
+import static dev.replykit.contract.ContractTable.*;
 import static dev.replykit.contract.Pin.pin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -8,26 +8,8 @@ import dev.replykit.tools.VerifyLive.Verdict;
 import java.util.List;
 
 /** The results of {@code verify-live} as a table for people and as JUnit XML. */
-final class LiveReport {
-    private final List<Result> results;
-    private final LiveExchanges exchanges;
-    private final List<Created> created;
-    private final List<String> unknown;
-    private final String command;
-
-    LiveReport(
-            List<Result> results,
-            LiveExchanges exchanges,
-            List<Created> created,
-            List<String> unknown,
-            String command) {
-        this.results = results;
-        this.exchanges = exchanges;
-        this.created = created;
-        this.unknown = unknown;
-        this.command = command;
-    }
-
+record LiveReport(
+        List<Result> results, LiveExchanges exchanges, List<Created> created, List<String> unknown, String command) {
     String table() {
         StringBuilder table = new StringBuilder("\n");
         for (Result result : results) {

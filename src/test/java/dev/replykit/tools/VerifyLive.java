@@ -4,15 +4,10 @@ import au.com.dius.pact.core.matchers.BodyMismatch;
 import au.com.dius.pact.core.matchers.HeaderMismatch;
 import au.com.dius.pact.core.matchers.Mismatch;
 import au.com.dius.pact.core.matchers.StatusMismatch;
-import au.com.dius.pact.core.model.DefaultPactReader;
+import au.com.dius.pact.core.model.IResponse;
 import au.com.dius.pact.core.model.Interaction;
-import au.com.dius.pact.core.model.UnknownPactSource;
-import au.com.dius.pact.core.model.V4Pact;
-import au.com.dius.pact.provider.ProviderClient;
-import au.com.dius.pact.provider.ProviderInfo;
-import au.com.dius.pact.provider.ProviderVerifier;
+import au.com.dius.pact.core.model.ProviderState;
 import au.com.dius.pact.provider.VerificationFailureType;
-import au.com.dius.pact.provider.VerificationResult;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -21,6 +16,7 @@ import com.google.gson.JsonPrimitive;
 import dev.replykit.ApiKey;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Step;
+import dev.replykit.contract.Verification;
 import dev.replykit.internal.http.BaseUrl;
 import dev.replykit.internal.http.Secret;
 import dev.replykit.internal.text.Printable;
@@ -141,13 +137,15 @@ final class VerifyLive {
             return USAGE;
         }
         JsonObject pact = JsonParser.parseString(Files.readString(contract)).getAsJsonObject();
-        List<JsonObject> chosen = chosen(pact);
+        List<Interaction> chosen = Verification.pact(pact).getInteractions().stream()
+                .filter(each -> tag(each).equals("live") || creates && tag(each).equals("live-create"))
+                .toList();
         out.println("Verifies " + chosen.size() + " interactions of the contract against " + baseUrl + ".");
         if (creates && asks && !confirmed()) {
             err.println("verify-live: Nothing was sent.");
             return USAGE;
         }
-        return new Run(url, key, bearer, pact, chosen).report();
+        return new Run(url, key, bearer, chosen).report();
     }
 
     private void parse(Deque<String> rest) {
@@ -205,25 +203,13 @@ final class VerifyLive {
         return value;
     }
 
-    private List<JsonObject> chosen(JsonObject pact) {
-        List<JsonObject> chosen = new ArrayList<>();
-        for (JsonElement each : pact.getAsJsonArray("interactions")) {
-            JsonObject interaction = each.getAsJsonObject();
-            String tag = tag(interaction);
-            if (tag.equals("live") || creates && tag.equals("live-create")) {
-                chosen.add(interaction);
-            }
-        }
-        return chosen;
-    }
-
-    private static String tag(JsonObject interaction) {
-        return interaction
-                .getAsJsonObject("comments")
-                .getAsJsonObject("references")
-                .getAsJsonObject("replykit")
+    private static String tag(Interaction interaction) {
+        return String.valueOf(interaction
+                .getComments()
+                .get("references")
+                .get("replykit")
                 .get("tag")
-                .getAsString();
+                .asString());
     }
 
     private boolean confirmed() throws IOException {
@@ -240,8 +226,7 @@ final class VerifyLive {
         private final BaseUrl url;
         private final String bearer;
         private final String mark = SequenceDraft.named("verify-live").marked().name();
-        private final V4Pact pact;
-        private final List<JsonObject> chosen;
+        private final List<Interaction> chosen;
         private final LiveExchanges exchanges;
         private final List<Result> results = new ArrayList<>();
         private final boolean isSandbox;
@@ -252,20 +237,16 @@ final class VerifyLive {
         private @Nullable String stopped;
         private @Nullable JsonObject existing;
 
-        Run(BaseUrl url, Secret key, String bearer, JsonObject pact, List<JsonObject> chosen) {
+        Run(BaseUrl url, Secret key, String bearer, List<Interaction> chosen) {
             this.url = url;
             this.bearer = bearer;
             this.chosen = chosen;
-            this.pact = (V4Pact) DefaultPactReader.INSTANCE.pactFromJson(
-                    au.com.dius.pact.core.support.json.JsonParser.parseString(pact.toString())
-                            .asObject(),
-                    UnknownPactSource.INSTANCE);
             exchanges = new LiveExchanges(key, mark, acting, !url.isLoopback());
-            isSandbox = url.isLoopback() && setState("setup", "", new JsonObject());
+            isSandbox = url.isLoopback() && Verification.isSet("setup", new ProviderState(""), url.toString());
         }
 
         int report() throws IOException {
-            for (JsonObject interaction : chosen) {
+            for (Interaction interaction : chosen) {
                 results.add(resultOrFailure(interaction));
             }
             exchanges.all.forEach(this::remember);
@@ -287,99 +268,87 @@ final class VerifyLive {
         }
 
         /** An answer that nobody thought of must not keep the report from telling what was created. */
-        private Result resultOrFailure(JsonObject interaction) {
+        private Result resultOrFailure(Interaction interaction) {
             try {
                 return result(interaction);
             } catch (RuntimeException e) {
-                return new Result(
-                        tag(interaction),
-                        interaction.get("description").getAsString(),
-                        Verdict.NOT_VERIFIED,
-                        List.of("This should not have happened: "
-                                + e.getClass().getName() + " "
-                                + Arrays.stream(e.getStackTrace()).limit(1).toList()));
+                String words = "This should not have happened: " + e.getClass().getName() + " "
+                        + Arrays.stream(e.getStackTrace()).limit(1).toList();
+                return notVerified(interaction, words);
             }
         }
 
-        private Result result(JsonObject interaction) {
-            String description = interaction.get("description").getAsString();
+        private Result result(Interaction interaction) {
             if (stopped != null) {
-                return new Result(tag(interaction), description, Verdict.NOT_VERIFIED, List.of(stopped));
+                return notVerified(interaction, stopped);
             }
-            JsonObject state =
-                    interaction.getAsJsonArray("providerStates").get(0).getAsJsonObject();
-            String name = state.get("name").getAsString();
-            Map<String, Object> values = new HashMap<>();
-            JsonObject params = state.has("params") ? state.getAsJsonObject("params") : new JsonObject();
-            params.asMap().forEach((param, value) -> values.put(param, plain(value.getAsJsonPrimitive())));
-            if (!name.equals(BAD_KEY)) {
+            ProviderState state = interaction.getProviderStates().get(0);
+            boolean isOurKey = !state.getName().equals(BAD_KEY);
+            Map<String, Object> values = new HashMap<>(state.getParams());
+            if (isOurKey) {
                 values.put("key", bearer);
             }
             if (interaction
-                    .getAsJsonObject("request")
-                    .get("method")
-                    .getAsString()
+                    .asSynchronousRequestResponse()
+                    .getRequest()
+                    .getMethod()
                     .equals("POST")) {
                 values.put("name", mark);
             }
             if (isSandbox) {
-                setState("setup", name, params);
-            } else if (name.equals(EXISTING)) {
+                Verification.isSet("setup", state, url.toString());
+            } else if (state.getName().equals(EXISTING)) {
                 JsonObject sequence = existing(interaction);
                 if (sequence == null) {
-                    String why = stopped != null
-                            ? stopped
-                            : "None of the newest sequences has just the steps that the contract reads. Run it with --create,"
-                                    + " which creates one, or create one.";
-                    return new Result(tag(interaction), description, Verdict.NOT_VERIFIED, List.of(why));
+                    return notVerified(
+                            interaction,
+                            stopped != null
+                                    ? stopped
+                                    : "None of the newest sequences has just the steps that the contract reads. Run it"
+                                            + " with --create, which creates one, or create one.");
                 }
                 values.put("id", sequence.get("id").getAsLong());
                 values.put("name", sequence.get("name").getAsString());
             }
             int before = exchanges.all.size();
-            List<VerificationFailureType> failures = failures(description, values);
+            List<VerificationFailureType> failures =
+                    Verification.failures(interaction, URI.create(url.toString()), values, exchanges.client());
             if (isSandbox) {
-                setState("teardown", name, params);
+                Verification.isSet("teardown", state, url.toString());
             }
             Exchange exchange = exchanges.all.size() > before ? exchanges.all.get(before) : null;
-            return judged(interaction, !name.equals(BAD_KEY), exchange, failures);
+            return failures.isEmpty()
+                    ? new Result(tag(interaction), interaction.getDescription(), Verdict.VERIFIED, List.of())
+                    : judged(interaction, isOurKey, exchange, failures);
+        }
+
+        private static Result notVerified(Interaction interaction, String why) {
+            return new Result(tag(interaction), interaction.getDescription(), Verdict.NOT_VERIFIED, List.of(why));
         }
 
         private Result judged(
-                JsonObject interaction,
+                Interaction interaction,
                 boolean isOurKey,
                 @Nullable Exchange exchange,
                 List<VerificationFailureType> failures) {
-            String description = interaction.get("description").getAsString();
-            Verdict verdict = failures.isEmpty() ? Verdict.VERIFIED : Verdict.DEVIATES;
-            List<String> words = new ArrayList<>();
-            if (!failures.isEmpty()) {
-                String reason = exchange == null
-                        ? "The request could not be made."
-                        : isOurKey || exchange.failure != null ? reason(exchange) : null;
-                if (reason == null && exchange != null && exchange.status == 200 && exchange.isEmptyList()) {
-                    reason = "The list is empty, so it tells nothing about its items.";
-                }
-                if (reason != null) {
-                    verdict = Verdict.NOT_VERIFIED;
-                    words.add(reason);
-                    if (exchange == null) {
-                        failures.forEach(failure -> words.add(words(interaction, failure)));
-                    }
-                } else {
-                    words.addAll(once(failures.stream()
-                            .map(failure -> words(interaction, failure))
-                            .toList()));
-                    if (exchange != null && exchange.status >= 300) {
-                        words.add("It answered: " + answered(exchange));
-                    }
-                }
+            List<String> words = new ArrayList<>(once(failures.stream()
+                    .map(failure -> words(interaction, failure))
+                    .toList()));
+            if (exchange == null) {
+                words.add(0, "The request could not be made.");
+                return new Result(tag(interaction), interaction.getDescription(), Verdict.NOT_VERIFIED, words);
             }
-            return new Result(
-                    tag(interaction),
-                    description,
-                    verdict,
-                    words.stream().distinct().toList());
+            String reason = isOurKey || exchange.failure != null ? reason(exchange) : null;
+            if (reason == null && exchange.status == 200 && exchange.isEmptyList()) {
+                reason = "The list is empty, so it tells nothing about its items.";
+            }
+            if (reason != null) {
+                return notVerified(interaction, reason);
+            }
+            if (exchange.status >= 300) {
+                words.add("It answered: " + answered(exchange));
+            }
+            return new Result(tag(interaction), interaction.getDescription(), Verdict.DEVIATES, words);
         }
 
         /** Why a failure says nothing about the contract; null if it does. */
@@ -444,34 +413,6 @@ final class VerifyLive {
             return status / 100 != 4 || status == 408 || status == 499;
         }
 
-        private List<VerificationFailureType> failures(String description, Map<String, Object> values) {
-            ProviderVerifier verifier = new ProviderVerifier();
-            verifier.setReporters(List.of());
-            ProviderInfo provider = new ProviderInfo(pact.getProvider().getName());
-            URI uri = URI.create(url.toString());
-            provider.setProtocol(uri.getScheme());
-            provider.setHost(uri.getHost());
-            provider.setPort(uri.getPort() < 0 ? uri.getScheme().equals("https") ? 443 : 80 : uri.getPort());
-            provider.setPath(uri.getRawPath().isEmpty() ? "/" : uri.getRawPath());
-            Interaction interaction = pact.getInteractions().stream()
-                    .filter(each -> each.getDescription().equals(description))
-                    .findFirst()
-                    .orElseThrow();
-            VerificationResult result = verifier.verifyResponseFromProvider(
-                    provider,
-                    interaction.asSynchronousRequestResponse(),
-                    description,
-                    new HashMap<>(),
-                    new ProviderClient(provider, it -> exchanges.client()),
-                    new HashMap<>(Map.of("providerState", values)), // Pact adds to it
-                    false);
-            return result instanceof VerificationResult.Failed failed
-                    ? failed.getFailures().values().stream()
-                            .flatMap(List::stream)
-                            .toList()
-                    : List.of();
-        }
-
         /** What is wrong with several items alike is told once. */
         private static List<String> once(List<String> all) {
             Map<String, List<String>> alike = new LinkedHashMap<>();
@@ -484,7 +425,7 @@ final class VerifyLive {
         }
 
         /** In words: where, what the contract relies on, what came. */
-        private String words(JsonObject interaction, VerificationFailureType failure) {
+        private String words(Interaction interaction, VerificationFailureType failure) {
             Mismatch mismatch =
                     failure instanceof VerificationFailureType.MismatchFailure one ? one.getMismatch() : null;
             if (mismatch instanceof StatusMismatch status) {
@@ -511,20 +452,22 @@ final class VerifyLive {
                             : failure.description());
         }
 
-        private static String reliedOn(JsonObject interaction) {
-            JsonObject response = interaction.getAsJsonObject("response");
-            return response.toString().contains("\"status\":\"success\"")
-                    ? "any 2xx"
-                    : response.get("status").getAsString();
+        private static String reliedOn(Interaction interaction) {
+            IResponse response = interaction.asSynchronousRequestResponse().getResponse();
+            return response.getMatchingRules().rulesForCategory("status").isEmpty()
+                    ? String.valueOf(response.getStatus())
+                    : "any 2xx";
         }
 
         /** A sequence of the account that has just the steps that the answer of the contract has. */
-        private @Nullable JsonObject existing(JsonObject interaction) {
-            JsonArray wanted = interaction
-                    .getAsJsonObject("response")
-                    .getAsJsonObject("body")
-                    .getAsJsonObject("content")
-                    .getAsJsonArray("steps");
+        private @Nullable JsonObject existing(Interaction interaction) {
+            String answer = interaction
+                    .asSynchronousRequestResponse()
+                    .getResponse()
+                    .getBody()
+                    .valueAsString();
+            JsonArray wanted =
+                    JsonParser.parseString(answer).getAsJsonObject().getAsJsonArray("steps");
             JsonObject known = existing;
             if (known != null && fits(known.get("steps"), wanted)) {
                 return known;
@@ -586,32 +529,5 @@ final class VerifyLive {
             return types;
         }
 
-        /** Whether the server is a sandbox, which took the state. */
-        private boolean setState(String action, String name, JsonObject params) {
-            JsonObject body = new JsonObject();
-            body.addProperty("action", action);
-            body.addProperty("state", name);
-            body.add("params", params);
-            try {
-                var request = java.net.http.HttpRequest.newBuilder(URI.create(url.resolve("/_sandbox/state")))
-                        .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body.toString()))
-                        .build();
-                return java.net.http.HttpClient.newHttpClient()
-                                .send(request, java.net.http.HttpResponse.BodyHandlers.discarding())
-                                .statusCode()
-                        == 200;
-            } catch (IOException e) {
-                return false;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-
-        private static Object plain(JsonPrimitive value) {
-            return value.isNumber()
-                    ? value.getAsLong()
-                    : value.isBoolean() ? value.getAsBoolean() : value.getAsString();
-        }
     }
 }
