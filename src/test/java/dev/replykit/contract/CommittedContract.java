@@ -43,8 +43,7 @@ final class CommittedContract {
         return interactions(contract).stream()
                 .filter(interaction -> row.description.equals(text(interaction, "description")))
                 .findFirst()
-                .orElseThrow(
-                        () -> new AssertionError("The contract has no interaction \"" + row.description + "\"."));
+                .orElseThrow(() -> new AssertionError("The contract has no interaction \"" + row.description + "\"."));
     }
 
     /** The contract with no other interaction than that of the row. */

@@ -15,6 +15,7 @@ class SandboxContractIT {
     @ParameterizedTest
     @EnumSource
     void sandboxHonoursTheContract(ContractTable row) {
-        assertThat(Verification.failures(CommittedContract.only(row), sandbox.url())).isEmpty();
+        assertThat(Verification.failures(CommittedContract.only(row), sandbox.url()))
+                .isEmpty();
     }
 }

@@ -53,7 +53,9 @@ public final class Verification {
             set("teardown", interaction, sandbox);
             if (!found.isEmpty()) {
                 failures.add(interaction.getDescription() + ": "
-                        + found.stream().map(VerificationFailureType::description).collect(Collectors.joining("; ")));
+                        + found.stream()
+                                .map(VerificationFailureType::description)
+                                .collect(Collectors.joining("; ")));
             }
         }
         return failures;

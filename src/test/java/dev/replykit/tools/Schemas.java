@@ -71,9 +71,9 @@ final class Schemas {
     private static final int MOST_ALTERNATIVES = 500;
 
     private final OpenApiDocument document;
-    private final Map<Object, Schema> merged = new IdentityHashMap<>();
-    private final Map<Object, List<List<Map<?, ?>>>> alternatives = new IdentityHashMap<>();
-    private final Map<Object, Map<String, String>> descriptions = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Schema> merged = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, List<List<Map<?, ?>>>> alternatives = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Map<String, String>> descriptions = new IdentityHashMap<>();
 
     Schemas(OpenApiDocument document) {
         this.document = document;

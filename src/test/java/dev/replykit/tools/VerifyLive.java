@@ -466,8 +466,7 @@ final class VerifyLive {
                     .getResponse()
                     .getBody()
                     .valueAsString();
-            JsonArray wanted =
-                    JsonParser.parseString(answer).getAsJsonObject().getAsJsonArray("steps");
+            JsonArray wanted = JsonParser.parseString(answer).getAsJsonObject().getAsJsonArray("steps");
             JsonObject known = existing;
             if (known != null && fits(known.get("steps"), wanted)) {
                 return known;
@@ -528,6 +527,5 @@ final class VerifyLive {
                     step instanceof JsonObject object ? object.get("type") + " " + object.get("actionType") : ""));
             return types;
         }
-
     }
 }
