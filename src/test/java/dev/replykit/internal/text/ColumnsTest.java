@@ -7,7 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** How text is measured, cut, wrapped and taken out of HTML. */
 final class ColumnsTest {
+    private static final String NINE = "123456789";
     private static final String FAMILY = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67\u200D\uD83D\uDC66";
     private static final String FLAG = "\uD83C\uDDE9\uD83C\uDDEA";
     private static final String ACCENTED = "e\u0301";
@@ -99,5 +101,56 @@ final class ColumnsTest {
 
         assertThat(Columns.cut(piled, 60)).hasSizeLessThanOrEqualTo(60 * 2 + 32 + 3);
         assertThat(Lines.finding(piled)).hasSizeLessThan(6 * 250).doesNotContainPattern("[\\ud800-\\udfff]");
+    }
+
+    @Test
+    void linesBreakBetweenWords() {
+        assertThat(Lines.wrapped((NINE + " ").repeat(21), "- ", "  "))
+                .isEqualTo("- " + (NINE + " ").repeat(8) + NINE + "\n  " + (NINE + " ").repeat(8) + NINE
+                        + "\n  123456789 123456789 123456789");
+    }
+
+    @Test
+    void aWordLongerThanALineIsBrokenAndNothingIsLost() {
+        String word = "\u4F60".repeat(120);
+
+        assertThat(Lines.wrapped(word, "", ""))
+                .isEqualTo("\u4F60".repeat(50) + "\n" + "\u4F60".repeat(50) + "\n" + "\u4F60".repeat(20));
+    }
+
+    @Test
+    void whatTakesMoreLinesThanAllowedIsCut() {
+        assertThat(Lines.wrapped("x".repeat(300), "", " ", 2))
+                .isEqualTo("x".repeat(100) + "\n " + "x".repeat(96) + "...");
+    }
+
+    @Test
+    void aTextThatFitsStaysAsItIs() {
+        assertThat(Lines.wrapped("x".repeat(98), "! ", "  ", 1)).isEqualTo("! " + "x".repeat(98));
+        assertThat(Lines.wrapped("", "! ", "  ")).isEqualTo("! ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            value = {
+                "<p>Hi {{firstName}},</p> => Hi {{firstName}},",
+                "<p>Hi,</p><p>shall we?</p> => Hi, shall we?",
+                "one<br>two<br/>three => one two three",
+                "<b>bo</b>ld and <i>ita</i>lic => bold and italic",
+                "<a href=\"https://example.com?a=1&amp;b=2\">here</a> => here",
+                "Tom &amp; Jerry &lt;3 &quot;x&quot; &#39;y&#39; &#x41;&nbsp;z => Tom & Jerry <3 \"x\" 'y' A z",
+                "&unknown; &amp &; a & b; => &unknown; & &; a & b;",
+                "1 < 2 and 3 > 2 => 1 < 2 and 3 > 2",
+                "<!-- not <b>this</b> -->but this => but this",
+                "<style>p { color: red }</style><script>if (a < b) {}</script>text => text",
+                "<STYLE>p {}</STYLE>text => text",
+                "<!DOCTYPE html><html><head><title>T</title></head><body>text</body></html> => text",
+                "text <p => text",
+                "&#55296;&#1114112;&#x; => \uFFFD&#1114112;&#x;",
+                "{{Field | \"text\"}} => {{Field | \"text\"}}",
+            })
+    void wordsOfHtmlAreLeft(String html, String words) {
+        assertThat(Columns.oneLine(Html.firstWords(html, 1000))).isEqualTo(words);
     }
 }
