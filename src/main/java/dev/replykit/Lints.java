@@ -1,6 +1,6 @@
 package dev.replykit;
 
-import dev.replykit.internal.json.RawJson;
+import dev.replykit.internal.json.StepCodec;
 import dev.replykit.internal.text.StepView;
 import dev.replykit.internal.text.StepView.Channel;
 import dev.replykit.internal.text.TextLints;
@@ -40,7 +40,7 @@ final class Lints {
             if (view.step() instanceof Step.LinkedInConnectStep connect) {
                 lints.notes(connect, at);
             }
-            if (steps.get(i) instanceof Step.UnknownStep raw && RawJson.hasId(raw)) {
+            if (steps.get(i) instanceof Step.UnknownStep raw && StepCodec.hasId(raw)) {
                 lints.add(at + "/id", "the step comes from an answer, where Reply gave it an id; leave it out");
             }
             for (StepView.Text text : view.texts()) {

@@ -4,7 +4,7 @@ import dev.replykit.internal.json.Comparison;
 import dev.replykit.internal.json.DraftCodec;
 import dev.replykit.internal.json.Findings;
 import dev.replykit.internal.json.JsonText;
-import dev.replykit.internal.json.RawJson;
+import dev.replykit.internal.json.StepCodec;
 import dev.replykit.internal.picture.Svg;
 import dev.replykit.internal.text.DraftText;
 import dev.replykit.internal.text.Summary;
@@ -209,7 +209,9 @@ public record SequenceDraft(
 
     /** {@return the steps as people see them: a raw step of a known kind as that kind; none where none were set} */
     List<Step> knownSteps() {
-        return steps == null ? List.of() : steps.stream().map(RawJson::asKnown).toList();
+        return steps == null
+                ? List.of()
+                : steps.stream().map(StepCodec::asKnown).toList();
     }
 
     /** The draft as a small table with its timeline, for people. */

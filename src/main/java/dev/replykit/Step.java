@@ -4,7 +4,6 @@ import static dev.replykit.Step.ExecutionMode.AUTOMATIC;
 import static dev.replykit.Step.Placement.AT_ONCE;
 
 import dev.replykit.internal.json.Findings;
-import dev.replykit.internal.json.RawJson;
 import dev.replykit.internal.json.StepCodec;
 import dev.replykit.internal.text.Columns;
 import dev.replykit.internal.text.Lines;
@@ -470,7 +469,7 @@ public sealed interface Step {
     static UnknownStep raw(String json) {
         Objects.requireNonNull(json, "The JSON text is null.");
         Findings findings = Findings.ofDraft();
-        UnknownStep step = RawJson.read(json, findings);
+        UnknownStep step = StepCodec.readRaw(json, findings);
         if (step == null) {
             throw new InvalidDraftException(findings.violations());
         }

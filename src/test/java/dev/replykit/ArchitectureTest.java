@@ -55,7 +55,7 @@ final class ArchitectureTest {
             face -> text
             json -> text to Printable Similar
             json -> face to Finding JsonField
-            json -> face by AccountCodec Comparison DraftCodec ProblemCodec RawJson SequenceCodec SequenceCopy StepCodec
+            json -> face by AccountCodec Comparison DraftCodec ProblemCodec SequenceCodec SequenceCopy StepCodec
             text -> face
             picture -> face
             picture -> text

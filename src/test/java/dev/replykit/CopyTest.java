@@ -83,7 +83,7 @@ class CopyTest {
             {EMAIL,'variants':[{'subject':'a','message':'m','isEnabled':false},{'subject':'s','message':'m'}]} \
             | /steps/0/variants/0 (step 1, variant 1): is disabled                                | email
             {EMAIL,'variants':[{'subject':'s','message':'m','isEnabled':false}]},{CALL} \
-            | /steps/0/variants/0 (step 1, variant 1): is disabled; /steps/0 (step 1): is left out, too: variants must have at least 1 item \
+            | /steps/0/variants/0 (step 1, variant 1): is disabled; /steps/0/variants (step 1): must have at least 1 item \
             | call
             {'type':'carrierPigeon','id':1,'delayInMinutes':0},{CALL,'parentId':1} \
             | /steps/0 (step 1): is of an unknown kind, "carrierPigeon" | call
@@ -93,13 +93,13 @@ class CopyTest {
             {EMAIL,'variants':[{'message':'m'}]},{EMAIL,'variants':[{'message':'m'}]},{CALL} \
             | /steps/0/subject (step 1): is required in every variant; /steps/1/subject (step 2): is required in every variant | call
             {'type':'sms','delayInMinutes':0,'executionMode':'psychic','message':'m'},{CALL} \
-            | /steps/0/executionMode (step 1): must be one of; /steps/0 (step 1): is left out, too: executionMode is required | call
+            | /steps/0/executionMode (step 1): must be one of | call
             {'type':'condition','delayInMinutes':0,'waitInMinutes':5,'conditions':[{'property':'age','rules':[{'operator':'is','value':5}]}]} \
-            | /steps/0 (step 1): is left out, too: conditions/0/rules/0/value must be | -
+            | /steps/0/conditions/0/rules/0/value (step 1): must be a string | -
             5,{CALL}                                          | /steps/0 (step 1): must be a step | call
             {CALL},null,5 \
             | /steps/1/type (step 2): is required; /steps/1/delayInMinutes (step 2): is required; /steps/2 (step 3): must be a step | call
-            {CALL,'message':'half \ud83d'}                    | /steps/0/message (step 1): has half of a surrogate pair | call
+            {CALL,'message':'half \ud83d'}                    | /steps/0/message (step 1): has half of a surrogate pair | -
             """)
     void whatHasNoPlaceIsListed(String steps, String listed, String left) {
         Sequence sequence = Sequence.fromJson(json("'name':'n','steps':[" + steps + "]"));

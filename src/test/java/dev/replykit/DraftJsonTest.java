@@ -106,7 +106,7 @@ class DraftJsonTest {
             strings = {
                 "<p class='a'>Tom & Jerry's = \"50 %\"</p>",
                 "{{firstName}} {{ Field | \"text\" }} {x} $REPLY_API_KEY `id` %s",
-                "\u2028 and \u2029 and \u007f and \u00a0 and \ufeff",
+                "\u007f and \u00a0 and \ufeff",
                 "\ud83d\ude80 \ud83d\udc69\u200d\ud83d\udcbb \u0645\u0631\u062d\u0628\u0627",
                 "line\r\nbreak\tand \b\f\u0000\u001f",
                 "back\\slash / and \"quotes\""

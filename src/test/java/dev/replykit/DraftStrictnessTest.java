@@ -83,8 +83,8 @@ class DraftStrictnessTest {
                                 "{\"name\":\"n\",\"steps\":[{\"type\":\"linkedIn\",\"actionType\":\"mesage\","
                                         + "\"delayInMinutes\":-5,\"id\":3,\"parentId\":\"1\",\"ifConditionPositive\":1,\"parentId\":1}]}"))
                 .extracting(Finding::pointer)
-                .containsExactly(("/steps/0/actionType /steps/0/delayInMinutes /steps/0/id /steps/0/ifConditionPositive"
-                                + " /steps/0/parentId")
+                .containsExactly(("/steps/0/parentId /steps/0/actionType /steps/0/delayInMinutes /steps/0/id"
+                                + " /steps/0/ifConditionPositive")
                         .split(" "));
     }
 

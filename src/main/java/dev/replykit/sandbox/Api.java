@@ -1,13 +1,10 @@
 package dev.replykit.sandbox;
 
-import com.google.gson.JsonElement;
 import com.sun.net.httpserver.Headers;
 import dev.replykit.Finding;
 import dev.replykit.SequenceDraft;
 import dev.replykit.internal.json.DraftCodec;
 import dev.replykit.internal.json.Findings;
-import dev.replykit.internal.json.JsonText;
-import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
@@ -67,13 +64,12 @@ final class Api {
             return Answer.bare(415, "Unsupported Media Type", "The request body must be application/json.");
         }
         Findings findings = account.findings();
-        JsonElement body;
+        SequenceDraft draft;
         try {
-            body = JsonText.parseStrictly(Sandbox.utf8(bytes), findings);
-        } catch (MalformedJsonTextException | CharacterCodingException e) {
+            draft = DraftCodec.read(Sandbox.utf8(bytes), findings);
+        } catch (CharacterCodingException e) {
             return Answer.validation(List.of(Finding.violation("", "The request body is not valid JSON.")));
         }
-        SequenceDraft draft = DraftCodec.read(body, findings);
         if (draft == null) {
             return Answer.validation(findings.violations());
         }

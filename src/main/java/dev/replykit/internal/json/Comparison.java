@@ -65,7 +65,7 @@ public final class Comparison {
             }
         } else if (sent instanceof JsonArray from && received instanceof JsonArray to) {
             boolean areSteps = path.equals(List.of("steps"));
-            compareItems(from, areSteps ? StepOrder.of(to.asList(), StepOrder::place) : to.asList(), name);
+            compareItems(from, areSteps ? StepOrder.of(to) : to.asList(), name);
         } else if (!isSame(sent, idOf(received, name), name)) {
             add(sent, received);
         }

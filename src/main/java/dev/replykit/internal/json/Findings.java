@@ -5,10 +5,7 @@ import com.google.gson.JsonObject;
 import dev.replykit.Finding;
 import dev.replykit.internal.text.Similar;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What is wrong with a request body, and how strictly it is read. A finding is added where it is seen, with an empty
@@ -24,82 +21,70 @@ public final class Findings {
     public static final String INVALID_TYPE = "Value has an invalid type.";
 
     /** For answers: what does not fit is read as nothing, and nothing is reported. */
-    static final Findings NONE = new Findings(false, false, false, true);
+    static final Findings NONE = new Findings(Mode.ANSWER);
 
-    private final boolean strict;
-    private final boolean likeServer;
-    private final boolean unknownKinds;
-    private final boolean unknownMembers;
+    /** Below a long name each pointer is long, so only so many are made. */
+    private static final int MOST_DUPLICATES = 20;
+
+    private enum Mode {
+        ANSWER,
+        DRAFT,
+        COPY,
+        SERVER,
+        SERVER_WITH_UNKNOWN_KINDS
+    }
+
+    private final Mode mode;
     private final List<Finding> violations = new ArrayList<>();
-    private final IdentityHashMap<JsonObject, Set<String>> duplicates = new IdentityHashMap<>(0);
+    private int duplicates;
 
-    private Findings(boolean strict, boolean likeServer, boolean unknownKinds, boolean unknownMembers) {
-        this.strict = strict;
-        this.likeServer = likeServer;
-        this.unknownKinds = unknownKinds;
-        this.unknownMembers = unknownMembers;
+    private Findings(Mode mode) {
+        this.mode = mode;
     }
 
     /** For a draft: every member must be known. The API's words may be in any case, since they are corrected. */
     public static Findings ofDraft() {
-        return new Findings(true, false, false, false);
+        return new Findings(Mode.DRAFT);
     }
 
-    /** For a draft that is made from an answer: members that are only in answers, or unknown, are left out. */
+    /** For a draft that is made from an answer: members that are null, unknown, or only in answers are left out. */
     static Findings ofCopy() {
-        return new Findings(true, false, false, true);
+        return new Findings(Mode.COPY);
     }
 
     /**
      * For the sandbox: unknown members and duplicates are ignored, as Reply is reported to do, and the case of words
      * counts.
-     *
-     * @param unknownKinds whether steps of unknown kinds are allowed
      */
-    public static Findings likeServer(boolean unknownKinds) {
-        return new Findings(true, true, unknownKinds, true);
+    public static Findings likeServer(boolean allowUnknownKinds) {
+        return new Findings(allowUnknownKinds ? Mode.SERVER_WITH_UNKNOWN_KINDS : Mode.SERVER);
     }
 
     boolean isStrict() {
-        return strict;
+        return mode != Mode.ANSWER;
     }
 
     boolean isLikeServer() {
-        return likeServer;
+        return mode == Mode.SERVER || mode == Mode.SERVER_WITH_UNKNOWN_KINDS;
     }
 
     boolean isOfCopy() {
-        return strict && unknownMembers && !likeServer;
+        return mode == Mode.COPY;
     }
 
     boolean allowUnknownMembers() {
-        return unknownMembers;
+        return mode != Mode.DRAFT;
     }
 
     boolean allowUnknownKinds() {
-        return !strict || unknownKinds;
+        return mode == Mode.ANSWER || mode == Mode.SERVER_WITH_UNKNOWN_KINDS;
     }
 
-    /** Remembers that the text of the object has the name more than once. */
-    void addDuplicate(JsonObject object, String name) {
-        if (strict && !likeServer) {
-            duplicates.computeIfAbsent(object, first -> new HashSet<>()).add(name);
-        }
-    }
-
-    boolean hasDuplicates() {
-        return !duplicates.isEmpty();
-    }
-
-    /** Adds a finding where the text of the object has the name more than once. */
-    void checkDuplicate(JsonObject object, String name) {
-        if (hasDuplicates() && duplicates.getOrDefault(object, Set.of()).contains(name)) {
-            addDuplicate();
-        }
-    }
-
+    /** Adds that the text of an object has a name more than once. */
     void addDuplicate() {
-        add("appears more than once; keep one");
+        if (mode == Mode.DRAFT && duplicates++ < MOST_DUPLICATES) {
+            add("appears more than once; keep one");
+        }
     }
 
     int size() {
@@ -107,38 +92,40 @@ public final class Findings {
     }
 
     void add(String detail) {
-        if (strict) {
+        if (isStrict()) {
             violations.add(Finding.violation("", detail));
         }
     }
 
-    void add(String member, String detail) {
+    /** @param recorded how Reply says it, and so the sandbox */
+    void add(String member, String detail, String recorded) {
         int before = size();
-        add(detail);
+        add(isLikeServer() ? recorded : detail);
         placeUnder(member, before);
+    }
+
+    /** Adds that a member is missing. */
+    void require(String member, String detail) {
+        add(member, detail, "Field is required.");
+    }
+
+    /** Refuses a text of which some was read, since there have been so many findings. */
+    void refuseText(String detail, int before) {
+        violations.subList(before, size()).clear();
+        add(isLikeServer() ? "The request body is not valid JSON." : "is not JSON: " + detail);
     }
 
     /** Refuses a value of another JSON type. The sandbox says so in Reply's recorded words. */
     void refuseType(String expected, JsonElement json) {
-        if (likeServer) {
+        if (isLikeServer()) {
             add(INVALID_TYPE);
         } else {
             refuse(expected, json);
         }
     }
 
-    /** Adds that a member is missing; the sandbox says so in Reply's recorded words. */
-    void require(String member, String detail) {
-        add(member, detail, "Field is required.");
-    }
-
-    /** @param recorded how Reply says it, and so the sandbox */
-    void add(String member, String detail, String recorded) {
-        add(member, likeServer ? recorded : detail);
-    }
-
     void refuse(String expected, JsonElement json) {
-        if (strict) {
+        if (isStrict()) {
             add("must be " + expected + ", but is " + JsonValues.described(json) + remedy(expected, json));
         }
     }
@@ -155,22 +142,16 @@ public final class Findings {
                         List.of(expected.substring(ONE_OF.length()).split(", ")));
     }
 
-    /** Puts the member in front of the pointers of the findings that were added since there were {@code before}. */
-    void placeUnder(String member, int before) {
+    /** Puts the member or index in front of the pointers of the findings that were added since there were so many. */
+    void placeUnder(Object place, int before) {
         for (int i = before; i < violations.size(); i++) {
             Finding finding = violations.get(i);
-            String pointer = "/" + JsonValues.pointerToken(member) + finding.pointer();
+            String pointer = "/" + JsonValues.pointerToken(place.toString()) + finding.pointer();
             violations.set(i, Finding.violation(pointer, finding.detail()));
         }
     }
 
-    void placeUnder(int index, int before) {
-        if (size() > before) {
-            placeUnder(String.valueOf(index), before);
-        }
-    }
-
     public List<Finding> violations() {
-        return List.copyOf(violations);
+        return violations.stream().distinct().toList();
     }
 }

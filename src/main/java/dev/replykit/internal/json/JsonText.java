@@ -15,7 +15,6 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonText {
     private static final Pattern GSON_PLACE = Pattern.compile("at line (\\d+) column (\\d+)");
-
-    /** A line separator of Unicode, which Gson writes as an escape. Behind an odd backslash it is ordinary text. */
-    private static final Pattern ESCAPED_SEPARATOR = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u202([89])");
 
     private static final String AFTER_THE_END = "After the end: ";
 
@@ -62,12 +58,12 @@ public final class JsonText {
 
     /** Reads an answer to a tree, openly. Of duplicate names the last one wins. */
     public static JsonElement parse(String text) throws MalformedJsonTextException {
-        return Objects.requireNonNull(readOpenly(text, in -> value(in, Findings.NONE)));
+        return Objects.requireNonNull(read(text, Strictness.LEGACY_STRICT, in -> value(in, Findings.NONE)));
     }
 
-    /** Reads what a person wrote to a tree, strictly. The findings remember names that an object has twice. */
-    public static JsonElement parseStrictly(String text, Findings findings) throws MalformedJsonTextException {
-        return Objects.requireNonNull(readStrictly(text, in -> value(in, findings)));
+    /** Reads what a person wrote to a tree, strictly. Adds names that an object has twice to the findings. */
+    static JsonElement parseStrictly(String text, Findings findings) throws MalformedJsonTextException {
+        return Objects.requireNonNull(read(text, Strictness.STRICT, in -> value(in, findings)));
     }
 
     /** {@return an answer's JSON, or null where the text is none} */
@@ -79,23 +75,23 @@ public final class JsonText {
         }
     }
 
+    /** Reads an answer openly, or returns null where the text is none. */
+    static <V> @Nullable V readOrNull(String text, Codec<V> codec) {
+        try {
+            return read(text, Strictness.LEGACY_STRICT, in -> codec.read(in, Findings.NONE));
+        } catch (MalformedJsonTextException e) {
+            return null;
+        }
+    }
+
     /** Something that reads the one value of a text. */
     interface Reading<V> {
         @Nullable
         V readFrom(JsonReader in) throws IOException;
     }
 
-    /** Reads JSON, and what Gson once took for JSON, such as half of a surrogate pair. */
-    static <V> @Nullable V readOpenly(String text, Reading<V> reading) throws MalformedJsonTextException {
-        return read(text, Strictness.LEGACY_STRICT, reading);
-    }
-
-    /** Reads JSON by RFC 8259 to the letter. */
-    static <V> @Nullable V readStrictly(String text, Reading<V> reading) throws MalformedJsonTextException {
-        return read(text, Strictness.STRICT, reading);
-    }
-
-    private static <V> @Nullable V read(String text, Strictness strictness, Reading<V> reading)
+    /** Reads JSON by RFC 8259 to the letter, or what Gson once took for JSON, such as half of a surrogate pair. */
+    static <V> @Nullable V read(String text, Strictness strictness, Reading<V> reading)
             throws MalformedJsonTextException {
         if (text.isBlank()) {
             throw new MalformedJsonTextException("it is empty");
@@ -109,12 +105,11 @@ public final class JsonText {
             var unused = in.peek();
             return value;
         } catch (IOException e) {
-            throw new MalformedJsonTextException(
-                    explained(when + e.getMessage()) + oddCharacter(text, String.valueOf(e.getMessage())));
+            throw new MalformedJsonTextException(explained(when + e.getMessage()));
         }
     }
 
-    /** Reads the value that comes next to a tree. The findings remember names that an object has twice. */
+    /** Reads the value that comes next to a tree. Adds names that an object has twice to the findings. */
     static JsonElement value(JsonReader in, Findings findings) throws IOException {
         return switch (in.peek()) {
             case BEGIN_OBJECT -> object(in, findings);
@@ -134,12 +129,13 @@ public final class JsonText {
         in.beginObject();
         while (in.hasNext()) {
             int size = object.size();
+            int before = findings.size();
             String name = in.nextName();
             object.add(name, value(in, findings));
             if (object.size() == size) {
-                object.add(name, object.remove(name)); // to the place of the last one
-                findings.addDuplicate(object, name);
+                findings.addDuplicate();
             }
+            findings.placeUnder(name, before);
         }
         in.endObject();
         return object;
@@ -149,7 +145,9 @@ public final class JsonText {
         JsonArray array = new JsonArray();
         in.beginArray();
         while (in.hasNext()) {
+            int before = findings.size();
             array.add(value(in, findings));
+            findings.placeUnder(array.size() - 1, before);
         }
         in.endArray();
         return array;
@@ -183,9 +181,9 @@ public final class JsonText {
         return id;
     }
 
-    /** Compact JSON. Characters are written as they are; only what RFC 8259 demands is escaped. */
+    /** Compact JSON. */
     public static String write(JsonElement json) {
-        return withSeparators(json.toString());
+        return json.toString();
     }
 
     /** The JSON on indented lines, with the same values. */
@@ -210,47 +208,16 @@ public final class JsonText {
         } catch (IOException e) {
             throw new UncheckedIOException("A StringBuilder never fails", e);
         }
-        return withSeparators(text.toString());
-    }
-
-    private static String withSeparators(String json) {
-        return json.contains("\\u202")
-                ? ESCAPED_SEPARATOR
-                        .matcher(json)
-                        .replaceAll(escape -> Matcher.quoteReplacement(escape.group(1))
-                                + (escape.group(2).equals("8") ? '\u2028' : '\u2029'))
-                : json;
-    }
-
-    /** Names the character at Gson's place where it is one that JSON has only in strings, such as a no-break space. */
-    private static String oddCharacter(String text, String message) {
-        Matcher place = GSON_PLACE.matcher(message);
-        if (!place.find()) {
-            return "";
-        }
-        String line = text.lines()
-                .skip(Long.parseLong(place.group(1)) - 1)
-                .findFirst()
-                .orElse("");
-        // Gson may name the column of the character, or one beside it.
-        int column = Integer.parseInt(place.group(2)) - 1;
-        return line.substring(Math.min(line.length(), Math.max(0, column - 1)), Math.min(line.length(), column + 2))
-                .codePoints()
-                .filter(c -> c > '~' && !Character.isLetterOrDigit(c))
-                .mapToObj(c -> String.format(
-                        Locale.ROOT, ". The character U+%04X (%s) does not belong there", c, Character.getName(c)))
-                .findFirst()
-                .orElse("");
+        return text.toString();
     }
 
     private static String explained(String message) {
         Matcher place = GSON_PLACE.matcher(message);
-        String where = place.find() ? "line " + place.group(1) + ", column " + place.group(2) + ": " : "";
-        return where
+        return (place.find() ? "line " + place.group(1) + ", column " + place.group(2) + ": " : "")
                 + PLAIN_WORDS.entrySet().stream()
                         .filter(words -> message.startsWith(words.getKey()))
-                        .findFirst()
                         .map(Map.Entry::getValue)
+                        .findFirst()
                         .orElse("unexpected character; check quotes, commas, brackets, comments and numbers"
                                 + " (at most 1,000 digits)");
     }

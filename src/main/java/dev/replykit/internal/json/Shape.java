@@ -9,63 +9,47 @@ import dev.replykit.JsonField;
 import dev.replykit.internal.text.Similar;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of one JSON object, named once each: from this list it is read, checked and written. A shape is
- * declared by naming its members in the order of writing, and saying how the values make a Java object:
+ * The members of one JSON object, named once each: from this list it is read, checked and written. A shape is declared by
+ * how its Java object is made, with the members in the order of writing:
  *
  * <pre>{@code
- * Shape.of("rule", members -> {
- *     var operator = members.required("operator", TEXT, Rule::operator);
- *     var value = members.nullable("value", TEXT, Rule::value);
- *     return in -> new Rule(in.get(operator), in.field(value));
- * });
+ * Shape.of("rule", in -> new Rule(in.required("operator", TEXT, Rule::operator), in.nullable("value", TEXT, Rule::value)));
  * }</pre>
+ *
+ * <p>This runs once without values, which gives the list of members, and then for each object. So it has to name the
+ * same members each time, in the same order.
  */
 final class Shape<T> implements Codec<T> {
-    /** The JSON value null, which is told from absence. */
+    /** The JSON value null, or a wrong one in a request, which are told from absence. */
     private static final Object NULL = new Object();
 
     private final String what;
-    private final List<Member<T, ?>> members = new ArrayList<>();
-    private final Map<String, Optional<String>> unused = new HashMap<>(0);
-    private final boolean open;
-    private final Function<Shape<T>, Function<Values, T>> declaration;
-    private volatile @Nullable Function<Values, T> making;
+    private final Function<Values<T>, T> making;
+    private volatile @Nullable List<Member<T, ?>> members;
 
-    private Shape(String what, boolean open, Function<Shape<T>, Function<Values, T>> declaration) {
+    private Shape(String what, Function<Values<T>, T> making) {
         this.what = what;
-        this.open = open;
-        this.declaration = declaration;
+        this.making = making;
     }
 
     /** Declares a shape. Messages call such an object {@code what}. */
-    static <T> Shape<T> of(String what, Function<Shape<T>, Function<Values, T>> declaration) {
-        return new Shape<>(what, false, declaration);
-    }
-
-    /** Declares a shape of which only some members are known. Others are no mistake. */
-    static <T> Shape<T> open(String what, Function<Shape<T>, Function<Values, T>> declaration) {
-        return new Shape<>(what, true, declaration);
+    static <T> Shape<T> of(String what, Function<Values<T>, T> making) {
+        return new Shape<>(what, making);
     }
 
     /** Declares the members at the first use, so that a program starts with the shapes that it needs. */
-    private Function<Values, T> declared() {
-        Function<Values, T> declared = making;
-        return declared == null ? declare() : declared;
-    }
-
-    private synchronized Function<Values, T> declare() {
-        Function<Values, T> declared = making;
+    private List<Member<T, ?>> members() {
+        List<Member<T, ?>> declared = members;
         if (declared == null) {
-            declared = declaration.apply(this);
-            making = declared;
+            declared = new ArrayList<>();
+            var unused = making.apply(new Values<>(new Object[0], declared));
+            members = declared;
         }
         return declared;
     }
@@ -77,50 +61,7 @@ final class Shape<T> implements Codec<T> {
 
     /** The members that a request may have, in the order of writing. */
     List<Member<T, ?>> ofRequests() {
-        declared();
-        return members.stream().filter(member -> member.getter() != null).toList();
-    }
-
-    /** Whether the member is no mistake, but left out. */
-    boolean ignores(String name) {
-        return unused.containsKey(name) && unused.get(name).isEmpty();
-    }
-
-    /** A member with the same text in each such object, which tells its kind. */
-    Member<T, String> constant(String name, String text) {
-        return add(new Member<>(name, members.size(), Token.oneOf(text), true, false, value -> text));
-    }
-
-    <V> Member<T, V> required(String name, Codec<V> codec, Function<T, @Nullable V> getter) {
-        return add(new Member<>(name, members.size(), codec, true, false, getter));
-    }
-
-    <V> Member<T, V> optional(String name, Codec<V> codec, Function<T, @Nullable V> getter) {
-        return add(new Member<>(name, members.size(), codec, false, false, getter));
-    }
-
-    /** An optional member for which the API tells null from absence. */
-    <V> Member<T, V> nullable(String name, Codec<V> codec, Function<T, JsonField<V>> getter) {
-        return add(new Member<>(name, members.size(), codec, false, true, getter));
-    }
-
-    /** A member of answers only, which a draft may not have. */
-    <V> Member<T, V> answerOnly(String name, Codec<V> codec) {
-        return add(new Member<>(name, members.size(), codec, false, true, null));
-    }
-
-    /**
-     * Names a member that is not part of the shape.
-     *
-     * @param remedy what to do about it; null where it is no mistake, and is left out
-     */
-    void unused(String name, @Nullable String remedy) {
-        unused.put(name, Optional.ofNullable(remedy));
-    }
-
-    private <V> Member<T, V> add(Member<T, V> member) {
-        members.add(member);
-        return member;
+        return members().stream().filter(member -> member.getter() != null).toList();
     }
 
     @Override
@@ -129,24 +70,20 @@ final class Shape<T> implements Codec<T> {
             findings.refuseType(what + ", an object", json);
             return null;
         }
-        declared();
-        @Nullable Object[] values = new Object[members.size()];
-        int next = 0;
+        Reading reading = new Reading(findings);
         for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
             int before = findings.size();
-            Member<T, ?> member = member(entry.getKey(), next, findings);
+            Member<T, ?> member = reading.member(entry.getKey());
             if (member != null) {
                 JsonElement value = entry.getValue();
-                Object read = value.isJsonNull()
-                        ? checkedNull(member, findings)
-                        : member.codec().read(value, findings);
-                values[member.index()] = read == null && findings.isStrict() ? NULL : read; // wrong is not missing
-                findings.checkDuplicate(object, member.name());
-                next = member.index() + 1;
+                reading.take(
+                        value.isJsonNull()
+                                ? member.ofNull(findings)
+                                : member.codec().read(value, findings));
             }
             findings.placeUnder(entry.getKey(), before);
         }
-        return made(values, findings);
+        return reading.made();
     }
 
     @Override
@@ -154,127 +91,141 @@ final class Shape<T> implements Codec<T> {
         if (in.peek() != JsonToken.BEGIN_OBJECT) {
             return Codec.super.read(in, findings);
         }
-        declared();
-        @Nullable Object[] values = new Object[members.size()];
-        int next = 0;
+        Reading reading = new Reading(findings);
         in.beginObject();
         while (in.hasNext()) {
-            Member<T, ?> member = member(in.nextName(), next, findings);
+            int before = findings.size();
+            String name = in.nextName();
+            Member<T, ?> member = reading.member(name);
             if (member == null) {
                 var ignored = JsonText.value(in, Findings.NONE);
-                continue;
-            }
-            if (values[member.index()] != null) {
-                findings.addDuplicate();
-            }
-            if (in.peek() == JsonToken.NULL) {
+            } else if (in.peek() == JsonToken.NULL) {
                 in.nextNull();
-                values[member.index()] = checkedNull(member, findings);
+                reading.take(member.ofNull(findings));
             } else {
-                values[member.index()] = member.codec().read(in, findings);
+                reading.take(member.codec().read(in, findings));
             }
-            next = member.index() + 1;
+            findings.placeUnder(name, before);
         }
         in.endObject();
-        return made(values, findings);
+        return reading.made();
     }
 
-    /** The member of that name, if it may be here. Begins at the expected one, since most texts keep the order. */
-    private @Nullable Member<T, ?> member(String name, int expected, Findings findings) {
-        Member<T, ?> found = null;
-        for (int i = expected; found == null && i < expected + members.size(); i++) {
-            Member<T, ?> member = members.get(i < members.size() ? i : i - members.size());
-            found = member.name().equals(name) ? member : null;
+    /** The values of one object, as they come. */
+    private final class Reading {
+        private final List<Member<T, ?>> declared = members();
+        private final @Nullable Object[] values = new Object[declared.size()];
+        private final Findings findings;
+        private int next;
+        private int at;
+
+        Reading(Findings findings) {
+            this.findings = findings;
         }
-        boolean isChecked = found != null && (found.getter() != null || isCheckedId(found, findings));
-        if (findings.isStrict() && !isChecked) {
-            refuse(found, name, findings);
-            return null;
+
+        /** The member of that name, if it may be here. Begins at the expected one, since most texts keep the order. */
+        private @Nullable Member<T, ?> member(String name) {
+            Member<T, ?> member = null;
+            for (int i = next; member == null && i < next + values.length; i++) {
+                at = i < values.length ? i : i - values.length;
+                Member<T, ?> candidate = declared.get(at);
+                member = candidate.name().equals(name) ? candidate : null;
+            }
+            if (findings.isStrict() && (member == null || !isRead(member, findings))) {
+                refuse(member, name, findings);
+                return null;
+            }
+            return member;
         }
-        return found;
+
+        private void take(@Nullable Object value) {
+            if (values[at] != null) {
+                findings.addDuplicate();
+            }
+            values[at] = value == null && findings.isStrict() ? NULL : value; // wrong is not missing
+            next = at + 1;
+        }
+
+        private T made() {
+            for (int i = 0; findings.isStrict() && i < values.length; i++) {
+                declared.get(i).checkPresence(values[i], what, findings);
+            }
+            return making.apply(new Values<>(values, null));
+        }
     }
 
     /** Reply ignores ids of steps and variants, but not what is no integer there. Source: its own description. */
-    private static boolean isCheckedId(Member<?, ?> member, Findings findings) {
-        return findings.isLikeServer() && member.codec() == Token.INTEGER;
+    private static boolean isRead(Member<?, ?> member, Findings findings) {
+        return member.getter() != null || findings.isLikeServer() && member.codec() == INTEGER;
     }
 
-    private static Object checkedNull(Member<?, ?> member, Findings findings) {
-        if (!member.isNullable()) {
-            findings.add("may not be null" + (member.isRequired() ? "" : "; leave it out"));
-        }
-        return NULL;
-    }
-
-    private void refuse(@Nullable Member<T, ?> answerOnly, String name, Findings findings) {
+    private void refuse(@Nullable Member<T, ?> member, String name, Findings findings) {
         if (findings.allowUnknownMembers()) {
             return;
         }
-        if (answerOnly != null) {
-            findings.add("is set by Reply and can't be sent; leave it out");
-        } else if (unused.containsKey(name)) {
-            unused.get(name).ifPresent(remedy -> findings.add("is not a member of " + what + "; " + remedy));
-        } else if (!open) {
+        if (member == null) {
             List<String> names = ofRequests().stream().map(Member::name).toList();
             String similar = Similar.suggestion(name, names);
             findings.add("is not a member of " + what
                     + (similar.isEmpty() ? "; its members are " + String.join(", ", names) : similar));
-        }
-    }
-
-    private @Nullable T made(@Nullable Object[] values, Findings findings) {
-        if (findings.isStrict()) {
-            addMissing(member -> values[member.index()], findings);
-        }
-        return findings.size() == 0 ? declared().apply(new Values(values)) : null;
-    }
-
-    private void addMissing(Function<Member<T, ?>, @Nullable Object> value, Findings findings) {
-        for (Member<T, ?> member : members) {
-            if (member.isRequired() && value.apply(member) == null) {
-                findings.require(member.name(), "is required in " + what);
-            }
+        } else if (member.remedy() == null) {
+            findings.add("is set by Reply and can't be sent; leave it out");
+        } else if (!member.remedy().isEmpty()) {
+            findings.add("is not a member of " + what + "; " + member.remedy());
         }
     }
 
     @Override
     public void write(T object, JsonWriter out, Findings findings) throws IOException {
-        declared();
-        boolean complete = true;
+        List<Member<T, ?>> missing = new ArrayList<>(0);
         out.beginObject();
-        for (Member<T, ?> member : members) {
-            complete &= member.write(object, out, findings);
+        for (Member<T, ?> member : members()) {
+            if (!member.write(object, out, findings)) {
+                missing.add(member);
+            }
         }
         out.endObject();
-        if (!complete && findings.isStrict()) {
-            addMissing(member -> member.value(object), findings);
-        }
+        missing.forEach(member -> member.checkPresence(null, what, findings));
     }
 
     /** {@return the object with other values of the members of these names} */
     T with(T object, Map<String, ?> changes) {
-        Function<Values, T> maker = declared();
-        @Nullable Object[] values = new Object[members.size()];
-        for (Member<T, ?> member : members) {
-            Object change = changes.get(member.name());
-            values[member.index()] = change == null ? member.value(object) : Member.valueOf(change);
+        List<Member<T, ?>> declared = members();
+        @Nullable Object[] values = new Object[declared.size()];
+        for (int i = 0; i < values.length; i++) {
+            Object change = changes.get(declared.get(i).name());
+            values[i] = change == null ? declared.get(i).value(object) : Member.valueOf(change);
         }
-        return maker.apply(new Values(values));
+        return making.apply(new Values<>(values, null));
     }
 
     /**
      * One member.
      *
      * @param getter gives null for absent, or a {@link JsonField} where null is a value of its own; null for a member
-     *     of answers only
+     *     that a request may not have
+     * @param remedy what to do about a member that is not part of the shape; empty where it is no mistake
      */
     record Member<T, V>(
             String name,
-            int index,
             Codec<V> codec,
             boolean isRequired,
             boolean isNullable,
-            @Nullable Function<T, ?> getter) {
+            @Nullable Function<T, ?> getter,
+            @Nullable String remedy) {
+
+        private Object ofNull(Findings findings) {
+            if (isRequired || !isNullable && !findings.isOfCopy()) {
+                findings.add("may not be null" + (isRequired ? "" : "; leave it out"));
+            }
+            return NULL;
+        }
+
+        private void checkPresence(@Nullable Object value, String what, Findings findings) {
+            if (value == null && isRequired) {
+                findings.require(name, "is required in " + what);
+            }
+        }
 
         /** The value, {@link #NULL}, or null where it is absent. */
         private @Nullable Object value(T object) {
@@ -286,45 +237,98 @@ final class Shape<T> implements Codec<T> {
         }
 
         /** Writes the value, and returns whether it is not missing. */
+        @SuppressWarnings("unchecked")
         private boolean write(T object, JsonWriter out, Findings findings) throws IOException {
             Object value = value(object);
             if (value == NULL) {
                 out.name(name).nullValue();
             } else if (value != null) {
                 int before = findings.size();
-                codec.write(typed(value), out.name(name), findings);
+                codec.write((V) value, out.name(name), findings);
                 findings.placeUnder(name, before);
             }
             return value != null || !isRequired;
         }
-
-        @SuppressWarnings("unchecked")
-        private V typed(Object value) {
-            return (V) value;
-        }
     }
 
-    /** What one object holds, by member. */
-    static final class Values {
+    /** What one object holds. Each call names the next member, and gives its value. */
+    static final class Values<T> {
         private final @Nullable Object[] values;
+        private final @Nullable List<Member<T, ?>> declaring;
+        private int next;
 
-        private Values(@Nullable Object[] values) {
+        private Values(@Nullable Object[] values, @Nullable List<Member<T, ?>> declaring) {
             this.values = values;
+            this.declaring = declaring;
+        }
+
+        <V> @Nullable V required(String name, Codec<V> codec, Function<T, @Nullable V> getter) {
+            return value(next(name, codec, true, false, getter, null));
+        }
+
+        <V> List<V> requiredList(String name, Codec<List<V>> codec, Function<T, @Nullable List<V>> getter) {
+            return orEmpty(required(name, codec, getter));
+        }
+
+        <V> @Nullable V optional(String name, Codec<V> codec, Function<T, @Nullable V> getter) {
+            return value(next(name, codec, false, false, getter, null));
+        }
+
+        /** An optional member for which the API tells null from absence. */
+        <V> JsonField<V> nullable(String name, Codec<V> codec, @Nullable Function<T, JsonField<V>> getter) {
+            Object value = next(name, codec, false, true, getter, null);
+            return value == NULL ? JsonField.ofNull() : JsonField.ofNullable(Values.<V>value(value));
+        }
+
+        /** A member of answers only, which a draft may not have. */
+        <V> @Nullable V get(String name, Codec<V> codec) {
+            return value(next(name, codec, false, true, null, null));
+        }
+
+        /** A member of answers only that the object does not keep. */
+        void skip(String name, Codec<?> codec) {
+            var unused = get(name, codec);
+        }
+
+        <V> List<V> list(String name, Codec<List<V>> codec) {
+            return orEmpty(get(name, codec));
+        }
+
+        /** A member with the same text in each such object, which tells its kind. */
+        void constant(String name, String text) {
+            if (declaring == null) {
+                next++;
+            } else {
+                var unused = required(name, Codec.oneOf(text), value -> text);
+            }
+        }
+
+        /** A member that is not part of the shape, and what to do about it; empty where it is no mistake. */
+        void unused(String name, String remedy) {
+            var unused = next(name, TEXT, false, true, null, remedy);
+        }
+
+        private <V> @Nullable Object next(
+                String name,
+                Codec<V> codec,
+                boolean isRequired,
+                boolean isNullable,
+                @Nullable Function<T, ?> getter,
+                @Nullable String remedy) {
+            if (declaring == null) {
+                return values[next++];
+            }
+            declaring.add(new Member<>(name, codec, isRequired, isNullable, getter, remedy));
+            return null;
         }
 
         /** The value, or null where it is absent, null, or of another form. */
-        <V> @Nullable V get(Member<?, V> member) {
-            Object value = values[member.index()];
-            return value == null || value == NULL ? null : member.typed(value);
+        @SuppressWarnings("unchecked")
+        private static <V> @Nullable V value(@Nullable Object value) {
+            return value == NULL ? null : (V) value;
         }
 
-        <V> JsonField<V> field(Member<?, V> member) {
-            return values[member.index()] == NULL ? JsonField.ofNull() : JsonField.ofNullable(get(member));
-        }
-
-        /** The list, empty where there is none. */
-        <V> List<V> list(Member<?, List<V>> member) {
-            List<V> list = get(member);
+        private static <V> List<V> orEmpty(@Nullable List<V> list) {
             return list == null ? List.of() : list;
         }
     }

@@ -1,27 +1,24 @@
 package dev.replykit.internal.json;
 
-import static dev.replykit.internal.json.Codec.list;
-import static dev.replykit.internal.json.Token.BOOLEAN;
-import static dev.replykit.internal.json.Token.INTEGER;
-import static dev.replykit.internal.json.Token.MINUTES;
-import static dev.replykit.internal.json.Token.TEXT;
-import static dev.replykit.internal.json.Token.oneOf;
-import static dev.replykit.internal.json.Token.word;
+import static dev.replykit.internal.json.Codec.*;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonWriter;
 import dev.replykit.Condition;
+import dev.replykit.Condition.Rule;
 import dev.replykit.Step;
 import dev.replykit.Step.*;
+import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
+import dev.replykit.internal.json.Shape.Values;
 import dev.replykit.internal.text.Similar;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,48 +29,59 @@ import org.jspecify.annotations.Nullable;
 public final class StepCodec implements Codec<Step> {
     static final StepCodec STEP = new StepCodec();
 
+    /** Gson skips it at the beginning of a text. Anywhere else it is an error. */
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    /** What is known of a step whose kind is not. */
+    private static final Shape<Step> ANY_KIND = Shape.of("a step", in -> {
+        in.skip("id", INTEGER);
+        return new UnknownStep("", null, null, placement(in));
+    });
+
     private static final Codec<ExecutionMode> MODE =
             word(List.of(ExecutionMode.AUTOMATIC, ExecutionMode.MANUAL), ExecutionMode::of, ExecutionMode::value);
+    private static final Codec<Long> SKILLS = integer("an integer from 1 to 3", 1, 3);
+    private static final Codec<String> ZAPIER_ACTION = oneOf("immediately", "wait");
+    private static final Codec<String> TASK_ACTION = oneOf("toDo", "meeting");
+    private static final Codec<List<Long>> FILES = new Items<>(INTEGER, 0, 3);
 
-    private static final Shape<EmailVariant> EMAIL_VARIANT = Shape.of("an email variant", members -> {
-        members.answerOnly("id", INTEGER);
-        var subject = members.nullable("subject", TEXT, EmailVariant::subject);
-        var message = members.nullable("message", TEXT, EmailVariant::message);
-        var attachments = members.nullable("attachmentIds", list(INTEGER, 0, 3), EmailVariant::attachmentIds);
-        members.answerOnly("hasAttachments", BOOLEAN);
-        members.unused("body", "it is called message today");
-        for (String template : List.of("templateId", "emailTemplateId")) {
-            members.unused(template, "write the text itself: subject and message");
-        }
-        return in -> new EmailVariant(in.field(subject), in.field(message), in.field(attachments));
-    });
+    private static final Codec<List<EmailVariant>> EMAIL_VARIANTS = some(Shape.of("an email variant", in -> {
+        in.skip("id", INTEGER);
+        EmailVariant variant = new EmailVariant(
+                in.nullable("subject", TEXT, EmailVariant::subject),
+                in.nullable("message", TEXT, EmailVariant::message),
+                in.nullable("attachmentIds", FILES, EmailVariant::attachmentIds));
+        in.skip("hasAttachments", BOOLEAN);
+        in.unused("body", "it is called message today");
+        in.unused("templateId", "write the text itself: subject and message");
+        in.unused("emailTemplateId", "write the text itself: subject and message");
+        return variant;
+    }));
 
-    private static final Shape<LinkedInVariant> LINKED_IN_VARIANT = Shape.of("a LinkedIn variant", members -> {
-        members.answerOnly("id", INTEGER);
-        var message = members.required("message", TEXT, LinkedInVariant::message);
-        var enabled = members.required("isEnabled", BOOLEAN, LinkedInVariant::isEnabled);
-        return in -> new LinkedInVariant(null, in.get(message), in.get(enabled));
-    });
+    private static final Codec<List<LinkedInVariant>> LINKED_IN_VARIANTS = some(Shape.of("a LinkedIn variant", in -> {
+        in.skip("id", INTEGER);
+        return new LinkedInVariant(
+                null,
+                in.required("message", TEXT, LinkedInVariant::message),
+                in.required("isEnabled", BOOLEAN, LinkedInVariant::isEnabled));
+    }));
 
-    private static final Shape<LinkedInVariant> IN_MAIL_VARIANT = Shape.of("an InMail variant", members -> {
-        members.answerOnly("id", INTEGER);
-        var subject = members.required("subject", TEXT, LinkedInVariant::subject);
-        var message = members.required("message", TEXT, LinkedInVariant::message);
-        var enabled = members.required("isEnabled", BOOLEAN, LinkedInVariant::isEnabled);
-        return in -> new LinkedInVariant(in.get(subject), in.get(message), in.get(enabled));
-    });
+    private static final Codec<List<LinkedInVariant>> IN_MAIL_VARIANTS = some(Shape.of("an InMail variant", in -> {
+        in.skip("id", INTEGER);
+        return new LinkedInVariant(
+                in.required("subject", TEXT, LinkedInVariant::subject),
+                in.required("message", TEXT, LinkedInVariant::message),
+                in.required("isEnabled", BOOLEAN, LinkedInVariant::isEnabled));
+    }));
 
-    private static final Shape<Condition.Rule> RULE = Shape.of("a rule", members -> {
-        var operator = members.required("operator", TEXT, Condition.Rule::operator);
-        var value = members.nullable("value", TEXT, Condition.Rule::value);
-        return in -> new Condition.Rule(in.get(operator), in.field(value));
-    });
+    private static final Codec<List<Rule>> RULES = list(Shape.of("a rule", in -> {
+        return new Rule(in.required("operator", TEXT, Rule::operator), in.nullable("value", TEXT, Rule::value));
+    }));
 
-    private static final Shape<Condition> CONDITION = Shape.of("a condition", members -> {
-        var property = members.required("property", TEXT, Condition::property);
-        var rules = members.required("rules", list(RULE), Condition::rules);
-        return in -> new Condition(in.get(property), in.list(rules));
-    });
+    private static final Codec<List<Condition>> CONDITIONS = some(Shape.of("a condition", in -> {
+        return new Condition(
+                in.required("property", TEXT, Condition::property), in.requiredList("rules", RULES, Condition::rules));
+    }));
 
     private static final String LINKED_IN = "linkedIn";
 
@@ -81,100 +89,83 @@ public final class StepCodec implements Codec<Step> {
     static final Map<Class<?>, Kind> KINDS = new LinkedHashMap<>();
 
     static {
-        kind("email", EmailStep.class, "an email step", (members, common) -> {
-            var mode = members.required("executionMode", MODE, EmailStep::executionMode);
-            var variants = members.required("variants", some(EMAIL_VARIANT), EmailStep::variants);
-            return in -> new EmailStep(common.placement(in), in.get(mode), in.list(variants));
+        kind("email", EmailStep.class, "an email step", (in, placed) -> {
+            return new EmailStep(placed, mode(in), in.requiredList("variants", EMAIL_VARIANTS, EmailStep::variants));
         });
-        kind("linkedIn/message", LinkedInMessageStep.class, "a LinkedIn message step", (members, common) -> {
-            var mode = members.required("executionMode", MODE, LinkedInMessageStep::executionMode);
-            var variants = members.required("variants", some(LINKED_IN_VARIANT), LinkedInMessageStep::variants);
-            return in -> new LinkedInMessageStep(common.placement(in), in.get(mode), in.list(variants));
+        kind("linkedIn/message", LinkedInMessageStep.class, "a LinkedIn message step", (in, placed) -> {
+            return new LinkedInMessageStep(
+                    placed, mode(in), in.requiredList("variants", LINKED_IN_VARIANTS, LinkedInMessageStep::variants));
         });
-        kind("linkedIn/connect", LinkedInConnectStep.class, "a LinkedIn connect step", (members, common) -> {
-            var mode = members.required("executionMode", MODE, LinkedInConnectStep::executionMode);
-            var variants = members.required("variants", some(LINKED_IN_VARIANT), LinkedInConnectStep::variants);
-            return in -> new LinkedInConnectStep(common.placement(in), in.get(mode), in.list(variants));
+        kind("linkedIn/connect", LinkedInConnectStep.class, "a LinkedIn connect step", (in, placed) -> {
+            return new LinkedInConnectStep(
+                    placed, mode(in), in.requiredList("variants", LINKED_IN_VARIANTS, LinkedInConnectStep::variants));
         });
-        kind("linkedIn/inMail", LinkedInInMailStep.class, "a LinkedIn InMail step", (members, common) -> {
-            var mode = members.required("executionMode", MODE, LinkedInInMailStep::executionMode);
-            var variants = members.required("variants", some(IN_MAIL_VARIANT), LinkedInInMailStep::variants);
-            return in -> new LinkedInInMailStep(common.placement(in), in.get(mode), in.list(variants));
+        kind("linkedIn/inMail", LinkedInInMailStep.class, "a LinkedIn InMail step", (in, placed) -> {
+            return new LinkedInInMailStep(
+                    placed, mode(in), in.requiredList("variants", IN_MAIL_VARIANTS, LinkedInInMailStep::variants));
         });
-        kind("linkedIn/viewProfile", LinkedInViewProfileStep.class, "a LinkedIn profile view", (members, common) -> {
-            var mode = members.required("executionMode", MODE, LinkedInViewProfileStep::executionMode);
-            var description = members.optional("description", TEXT, LinkedInViewProfileStep::description);
-            return in -> new LinkedInViewProfileStep(common.placement(in), in.get(mode), in.get(description));
+        kind("linkedIn/viewProfile", LinkedInViewProfileStep.class, "a LinkedIn profile view", (in, placed) -> {
+            return new LinkedInViewProfileStep(
+                    placed, mode(in), in.optional("description", TEXT, LinkedInViewProfileStep::description));
         });
-        kind("linkedIn/endorseSkills", LinkedInEndorseSkillsStep.class, "a skill endorsement", (members, common) -> {
-            var skills = members.required(
-                    "numberOfSkills",
-                    Token.integer("an integer from 1 to 3", 1, 3),
-                    LinkedInEndorseSkillsStep::numberOfSkills);
-            return in -> new LinkedInEndorseSkillsStep(common.placement(in), in.get(skills));
+        kind("linkedIn/endorseSkills", LinkedInEndorseSkillsStep.class, "a skill endorsement", (in, placed) -> {
+            return new LinkedInEndorseSkillsStep(
+                    placed, in.required("numberOfSkills", SKILLS, LinkedInEndorseSkillsStep::numberOfSkills));
         });
-        kind("linkedIn/voiceMessage", LinkedInVoiceMessageStep.class, "a LinkedIn voice message", (members, common) -> {
-            var audio = members.required("audioFile", TEXT, LinkedInVoiceMessageStep::audioFile);
-            return in -> new LinkedInVoiceMessageStep(common.placement(in), in.get(audio));
+        kind("linkedIn/voiceMessage", LinkedInVoiceMessageStep.class, "a LinkedIn voice message", (in, placed) -> {
+            return new LinkedInVoiceMessageStep(
+                    placed, in.required("audioFile", TEXT, LinkedInVoiceMessageStep::audioFile));
         });
-        kind(
-                "linkedIn/likeRecentPosts",
-                LinkedInLikeRecentPostsStep.class,
-                "a LinkedIn like step",
-                (members, common) -> in -> new LinkedInLikeRecentPostsStep(common.placement(in)));
-        kind(
-                "linkedIn/followProfile",
-                LinkedInFollowProfileStep.class,
-                "a LinkedIn follow step",
-                (members, common) -> in -> new LinkedInFollowProfileStep(common.placement(in)));
+        kind("linkedIn/likeRecentPosts", LinkedInLikeRecentPostsStep.class, "a LinkedIn like step", (in, placed) -> {
+            return new LinkedInLikeRecentPostsStep(placed);
+        });
+        kind("linkedIn/followProfile", LinkedInFollowProfileStep.class, "a LinkedIn follow step", (in, placed) -> {
+            return new LinkedInFollowProfileStep(placed);
+        });
         kind(
                 "linkedIn/commentOnRecentPost",
                 LinkedInCommentOnRecentPostStep.class,
                 "a LinkedIn comment step",
-                (members, common) -> {
-                    var prompt = members.required("aiPromptText", TEXT, LinkedInCommentOnRecentPostStep::aiPromptText);
-                    var days = members.nullable(
-                            "skipIfNoPostsInDays", INTEGER, LinkedInCommentOnRecentPostStep::skipIfNoPostsInDays);
-                    var topics =
-                            members.optional("skipTopics", list(TEXT), LinkedInCommentOnRecentPostStep::skipTopics);
-                    return in -> new LinkedInCommentOnRecentPostStep(
-                            common.placement(in), in.get(prompt), in.field(days), in.get(topics));
+                (in, placed) -> {
+                    return new LinkedInCommentOnRecentPostStep(
+                            placed,
+                            in.required("aiPromptText", TEXT, LinkedInCommentOnRecentPostStep::aiPromptText),
+                            in.nullable(
+                                    "skipIfNoPostsInDays",
+                                    INTEGER,
+                                    LinkedInCommentOnRecentPostStep::skipIfNoPostsInDays),
+                            in.optional("skipTopics", TEXTS, LinkedInCommentOnRecentPostStep::skipTopics));
                 });
-        kind("call", CallStep.class, "a call step", (members, common) -> {
-            var message = members.optional("message", TEXT, CallStep::message);
-            return in -> new CallStep(common.placement(in), in.get(message));
+        kind("call", CallStep.class, "a call step", (in, placed) -> {
+            return new CallStep(placed, in.optional("message", TEXT, CallStep::message));
         });
-        kind("sms", SmsStep.class, "an SMS step", (members, common) -> {
-            var mode = members.required("executionMode", MODE, SmsStep::executionMode);
-            var message = members.required("message", TEXT, SmsStep::message);
-            return in -> new SmsStep(common.placement(in), in.get(mode), in.get(message));
+        kind("sms", SmsStep.class, "an SMS step", (in, placed) -> {
+            return new SmsStep(placed, mode(in), in.required("message", TEXT, SmsStep::message));
         });
-        kind("whatsApp", WhatsAppStep.class, "a WhatsApp step", (members, common) -> {
-            var message = members.required("message", TEXT, WhatsAppStep::message);
-            return in -> new WhatsAppStep(common.placement(in), in.get(message));
+        kind("whatsApp", WhatsAppStep.class, "a WhatsApp step", (in, placed) -> {
+            return new WhatsAppStep(placed, in.required("message", TEXT, WhatsAppStep::message));
         });
-        kind("zapier", ZapierStep.class, "a Zapier step", (members, common) -> {
-            var name = members.required("name", TEXT, ZapierStep::name);
-            var action = members.required("action", oneOf("immediately", "wait"), ZapierStep::action);
-            return in -> new ZapierStep(common.placement(in), in.get(name), in.get(action));
+        kind("zapier", ZapierStep.class, "a Zapier step", (in, placed) -> {
+            return new ZapierStep(
+                    placed,
+                    in.required("name", TEXT, ZapierStep::name),
+                    in.required("action", ZAPIER_ACTION, ZapierStep::action));
         });
-        kind("task", TaskStep.class, "a task step", (members, common) -> {
-            var action = members.required("actionType", oneOf("toDo", "meeting"), TaskStep::actionType);
-            var description = members.required("description", TEXT, TaskStep::description);
-            return in -> new TaskStep(common.placement(in), in.get(action), in.get(description));
+        kind("task", TaskStep.class, "a task step", (in, placed) -> {
+            return new TaskStep(
+                    placed,
+                    in.required("actionType", TASK_ACTION, TaskStep::actionType),
+                    in.required("description", TEXT, TaskStep::description));
         });
-        kind("condition", ConditionStep.class, "a condition step", (members, common) -> {
-            var wait = members.required("waitInMinutes", MINUTES, ConditionStep::waitFor);
-            var conditions = members.required("conditions", some(CONDITION), ConditionStep::conditions);
-            return in -> new ConditionStep(common.placement(in), in.get(wait), in.list(conditions));
+        kind("condition", ConditionStep.class, "a condition step", (in, placed) -> {
+            return new ConditionStep(
+                    placed,
+                    in.required("waitInMinutes", MINUTES, ConditionStep::waitFor),
+                    in.requiredList("conditions", CONDITIONS, ConditionStep::conditions));
         });
     }
 
     private StepCodec() {}
-
-    private static <V> Codec<List<V>> some(Codec<V> item) {
-        return list(item, 1, Integer.MAX_VALUE);
-    }
 
     /** The shape of the steps of that kind, or null where the kind is not known. */
     static @Nullable Shape<? extends Step> shapeOf(@Nullable String type, @Nullable String actionType) {
@@ -187,22 +178,21 @@ public final class StepCodec implements Codec<Step> {
         return null;
     }
 
-    /** In an answer never null: what is no step of a known kind is an unknown one, whole. */
+    /** Never null: what is no step of a known kind is an unknown one, whole. */
     @Override
-    public @Nullable Step read(JsonElement json, Findings findings) {
+    public Step read(JsonElement json, Findings findings) {
         if (json instanceof JsonObject object) {
             Shape<? extends Step> shape =
                     shapeOf(JsonValues.text(object.get("type")), JsonValues.text(object.get("actionType")));
             if (shape != null) {
-                return shape.read(json, findings);
-            }
-            if (!findings.allowUnknownKinds()) {
+                return Objects.requireNonNull(shape.read(json, findings), "an object");
+            } else if (!findings.allowUnknownKinds()) {
                 refuseKind(object, findings);
             }
         } else {
             findings.refuseType("a step, an object", json);
         }
-        return findings.size() == 0 ? RawJson.unknown(json) : null;
+        return unknown(json);
     }
 
     private static void refuseKind(JsonObject step, Findings findings) {
@@ -218,10 +208,13 @@ public final class StepCodec implements Codec<Step> {
         if (value == null) {
             findings.require(member, "is required in " + (linkedIn ? "a LinkedIn step" : "a step") + ": " + expected);
         } else {
-            String detail = "must be " + expected + ", but is " + JsonValues.described(value);
-            findings.add(member, text == null ? detail : detail + Similar.suggestion(text, words));
+            String detail = "must be " + expected + ", but is " + JsonValues.described(value)
+                    + (text == null ? "" : Similar.suggestion(text, words));
+            findings.add(member, detail, detail);
         }
-        RawJson.checkCommon(step, findings);
+        JsonObject common = step.deepCopy();
+        common.keySet().retainAll(Set.of("id", "delayInMinutes", "parentId", "ifConditionPositive"));
+        var unused = ANY_KIND.read(common, findings);
     }
 
     /** Writes a raw step that is no JSON as a string, so that the draft is JSON. */
@@ -229,11 +222,55 @@ public final class StepCodec implements Codec<Step> {
     public void write(Step step, JsonWriter out, Findings findings) throws IOException {
         if (!(step instanceof UnknownStep unknown)) {
             StepCodec.<Step>shape(step).write(step, out, findings);
-        } else if (RawJson.check(unknown.json(), findings) == null) {
+        } else if (checked(unknown.json(), findings) == null) {
             out.value(unknown.json());
         } else {
             out.jsonValue(unknown.json());
         }
+    }
+
+    /** Reads a step of any kind without change to its numbers, names or order; null where it reports a violation. */
+    public static @Nullable UnknownStep readRaw(String json, Findings findings) {
+        JsonElement step = checked(json, findings);
+        return step != null && findings.size() == 0 ? unknown(step) : null;
+    }
+
+    /** Checks whether the text may be sent as a step. Returns its JSON, or null where it is none. */
+    private static @Nullable JsonElement checked(String json, Findings findings) {
+        int before = findings.size();
+        try {
+            JsonElement step = JsonText.parseStrictly(json, findings);
+            if (json.charAt(0) == BYTE_ORDER_MARK) {
+                throw new MalformedJsonTextException("it begins with a byte order mark");
+            } else if (!step.isJsonObject()) {
+                findings.refuse("a step, an object", step);
+            }
+            return step;
+        } catch (MalformedJsonTextException e) {
+            findings.refuseText(e.getMessage(), before);
+            return null;
+        }
+    }
+
+    /** The step whole, with what is known of a step of any kind. What is no object becomes a step without members. */
+    private static UnknownStep unknown(JsonElement json) {
+        JsonObject step = json instanceof JsonObject object ? object : new JsonObject();
+        return new UnknownStep(
+                JsonText.write(json),
+                JsonValues.text(step.get("type")),
+                JsonValues.text(step.get("actionType")),
+                Objects.requireNonNull(ANY_KIND.read(step, Findings.NONE)).placement());
+    }
+
+    /** Whether the step has an id, which only Reply gives. */
+    public static boolean hasId(UnknownStep step) {
+        return JsonText.parseOrNull(step.json()) instanceof JsonObject object && object.has("id");
+    }
+
+    /** A raw step as the known kind that it says it is, and any other step as it is. */
+    public static Step asKnown(Step step) {
+        JsonElement json = step instanceof UnknownStep unknown ? JsonText.parseOrNull(unknown.json()) : null;
+        return json == null ? step : STEP.read(json, Findings.NONE);
     }
 
     @SuppressWarnings("unchecked")
@@ -266,45 +303,37 @@ public final class StepCodec implements Codec<Step> {
     record Kind(String type, @Nullable String actionType, Shape<? extends Step> shape) {}
 
     private static <S extends Step.Kind<S>> void kind(
-            String key, Class<S> type, String what, Declaration<S> declaration) {
+            String key, Class<S> type, String what, BiFunction<Values<S>, Placement, S> making) {
         String[] words = key.split("/");
         String actionType = words.length > 1 ? words[1] : null;
-        Shape<S> shape = Shape.of(what, members -> {
-            members.answerOnly("id", INTEGER);
-            members.unused("number", "the order of the steps counts; leave it out");
-            members.unused("template", "its members belong to the step itself");
-            members.unused("templates", "they are called variants today");
-            members.constant("type", words[0]);
+        Shape<S> shape = Shape.of(what, in -> {
+            in.skip("id", INTEGER);
+            in.constant("type", words[0]);
             if (actionType != null) {
-                members.constant("actionType", actionType);
-                members.unused("message", "write variants: [{\"message\": ..., \"isEnabled\": true}]");
+                in.constant("actionType", actionType);
             }
-            return declaration.declare(members, new Common<>(members, Step.Kind::placement));
+            S step = making.apply(in, placement(in));
+            if (actionType != null) {
+                in.unused("message", "write variants: [{\"message\": ..., \"isEnabled\": true}]");
+            }
+            in.unused("number", "the order of the steps counts; leave it out");
+            in.unused("template", "its members belong to the step itself");
+            in.unused("templates", "they are called variants today");
+            return step;
         });
         KINDS.put(type, new Kind(words[0], actionType, shape));
     }
 
-    private interface Declaration<S extends Step.Kind<S>> {
-        Function<Shape.Values, S> declare(Shape<S> members, Common<S> common);
+    private static <S extends HasMode<S>> @Nullable ExecutionMode mode(Values<S> in) {
+        return in.required("executionMode", MODE, HasMode::executionMode);
     }
 
     /** The members of every kind. */
-    static final class Common<S> {
-        private final Shape.Member<S, Duration> delay;
-        private final Shape.Member<S, Long> parentId;
-        private final Shape.Member<S, Boolean> ifConditionPositive;
-
-        Common(Shape<S> members, Function<S, Placement> placed) {
-            delay = members.required(
-                    "delayInMinutes", MINUTES, step -> placed.apply(step).delay());
-            parentId = members.nullable(
-                    "parentId", INTEGER, step -> placed.apply(step).parentId());
-            ifConditionPositive = members.nullable(
-                    "ifConditionPositive", BOOLEAN, step -> placed.apply(step).ifConditionPositive());
-        }
-
-        Placement placement(Shape.Values in) {
-            return new Placement(in.get(delay), in.field(parentId), in.field(ifConditionPositive));
-        }
+    static <S extends Step> Placement placement(Values<S> in) {
+        return new Placement(
+                in.required("delayInMinutes", MINUTES, Step::delay),
+                in.nullable("parentId", INTEGER, step -> step.placement().parentId()),
+                in.nullable(
+                        "ifConditionPositive", BOOLEAN, step -> step.placement().ifConditionPositive()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.replykit.internal.json;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayDeque;
@@ -11,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +30,17 @@ final class StepOrder {
             @Nullable Long parent,
             @Nullable String type,
             @Nullable Boolean side) {
+        /** A step that is read from this JSON; what is no object has no id and no parent. */
+        static <T> Place<T> of(T step, JsonElement json) {
+            JsonObject object = json instanceof JsonObject given ? given : new JsonObject();
+            return new Place<>(
+                    step,
+                    JsonValues.integer(object.get("id")),
+                    JsonValues.integer(object.get("parentId")),
+                    JsonValues.text(object.get("type")),
+                    JsonValues.bool(object.get("ifConditionPositive")));
+        }
+
         /** The side where the condition holds is the last on a stack, and so runs first. */
         private int rank() {
             return side == null ? 1 : side ? 2 : 0;
@@ -44,37 +55,28 @@ final class StepOrder {
 
     private StepOrder() {}
 
-    /** The place of a step that is still JSON; one that is no object has no id and no parent. */
-    static Place<JsonElement> place(JsonElement json) {
-        JsonObject step = json instanceof JsonObject object ? object : new JsonObject();
-        return new Place<>(
-                json,
-                JsonValues.integer(step.get("id")),
-                JsonValues.integer(step.get("parentId")),
-                JsonValues.text(step.get("type")),
-                JsonValues.bool(step.get("ifConditionPositive")));
+    static List<JsonElement> of(JsonArray steps) {
+        return of(steps.asList().stream().map(step -> Place.of(step, step)).toList());
     }
 
     /**
      * The steps from the one without a parent on: after a condition first the side where it holds, then the other. The
      * same list where they are not one chain with such sides.
      */
-    static <T> List<T> of(List<T> steps, Function<T, Place<T>> placeOf) {
+    static <T> List<T> of(List<Place<T>> places) {
         Set<Long> ids = new HashSet<>();
         Map<@Nullable Long, List<Place<T>>> below = new HashMap<>();
-        for (T step : steps) {
-            Place<T> place = placeOf.apply(step);
-            if (place.id() != null && !ids.add(place.id())) {
-                return steps;
-            }
+        boolean isOneChain = true;
+        for (Place<T> place : places) {
+            isOneChain &= place.id() == null || ids.add(place.id());
             below.computeIfAbsent(place.parent(), parent -> new ArrayList<>(1)).add(place);
         }
-        List<T> ordered = new ArrayList<>(steps.size());
+        List<Place<T>> ordered = new ArrayList<>(places.size());
         Deque<Place<T>> next = new ArrayDeque<>(below.getOrDefault(null, List.of()));
-        boolean isOneChain = next.size() == 1;
+        isOneChain &= next.size() == 1;
         while (isOneChain && !next.isEmpty()) {
             Place<T> place = next.pop();
-            ordered.add(place.step());
+            ordered.add(place);
             List<Place<T>> children = place.id() == null ? List.of() : below.getOrDefault(place.id(), List.of());
             if (children.size() > 1) {
                 isOneChain = place.hasSides(children);
@@ -82,6 +84,7 @@ final class StepOrder {
             }
             children.forEach(next::push);
         }
-        return isOneChain && ordered.size() == steps.size() ? List.copyOf(ordered) : steps; // else some are in a circle
+        boolean isWhole = isOneChain && ordered.size() == places.size(); // else some are in a circle
+        return (isWhole ? ordered : places).stream().map(Place::step).toList();
     }
 }

@@ -50,13 +50,13 @@ public final class DraftSchema {
         } else if (codec == StepCodec.STEP) {
             return step();
         }
-        return of((Token<?>) codec);
+        return of((Codec.Token<?>) codec);
     }
 
     private JsonObject of(Shape<?> shape) {
         JsonObject properties = new JsonObject();
         JsonArray required = new JsonArray();
-        if (shape.ignores("$schema")) {
+        if (shape == DraftCodec.DRAFT) {
             properties.add("$schema", parsed(TOKENS.get("a string")));
         }
         for (Shape.Member<?, ?> member : shape.ofRequests()) {
@@ -107,7 +107,7 @@ public final class DraftSchema {
         return schema;
     }
 
-    private static JsonObject of(Token<?> token) {
+    private static JsonObject of(Codec.Token<?> token) {
         String expected = token.expected();
         if (expected.startsWith(Findings.ONE_OF)) {
             JsonArray words = new JsonArray();

@@ -36,8 +36,7 @@ class JsonTextTest {
                 "123456789012345678901234567890",
                 "{\"b\":1,\"a\":null,\"\":{}}",
                 "[1,\"1\",true,null,{\"a\":[]}]",
-                "\"\u2028\u2029\u007f<>&='\"",
-                "\"\\\\\u2028\\\\\\\\\u2029\"",
+                "\"\u007f<>&='\"",
                 "\"\\\\u2028\\\\\\\\u2029\"",
                 "\"\\u0000\\u001f\\b\\f\\n\\r\\t\\\\\\\"/\""
             })
@@ -122,7 +121,7 @@ class JsonTextTest {
             })
     void namesThatAnObjectHasTwiceAreFoundWithTheirPlace(String json, String pointers) {
         Findings findings = Findings.ofDraft();
-        var unused = RawJson.check(json.replace('\'', '"'), findings);
+        var unused = StepCodec.readRaw(json.replace('\'', '"'), findings);
 
         assertThat(findings.violations().stream().map(Finding::pointer).collect(Collectors.joining(" ")))
                 .isEqualTo(pointers);
@@ -136,7 +135,7 @@ class JsonTextTest {
         String json = IntStream.range(0, 100)
                 .mapToObj(i -> "\"a" + i % 50 + "\":" + i)
                 .collect(Collectors.joining(",", "{\"long\":[{", "}]}"));
-        var unused = RawJson.check(json, findings);
+        var unused = StepCodec.readRaw(json, findings);
 
         assertThat(findings.size()).isEqualTo(20);
         assertThat(findings.violations().get(19).pointer()).isEqualTo("/long/0/a19");
