@@ -1,6 +1,7 @@
 package dev.replykit.internal.json;
 
-import static dev.replykit.internal.json.Codec.*;
+import static dev.replykit.internal.json.Codec.list;
+import static dev.replykit.internal.json.Token.*;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

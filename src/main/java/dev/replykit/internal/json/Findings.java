@@ -6,6 +6,7 @@ import dev.replykit.Finding;
 import dev.replykit.internal.text.Similar;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with a request body, and how strictly it is read. A finding is added where it is seen, with an empty
@@ -110,7 +111,7 @@ public final class Findings {
     }
 
     /** Refuses a text of which some was read, since there have been so many findings. */
-    void refuseText(String detail, int before) {
+    void refuseText(@Nullable String detail, int before) {
         violations.subList(before, size()).clear();
         add(isLikeServer() ? "The request body is not valid JSON." : "is not JSON: " + detail);
     }

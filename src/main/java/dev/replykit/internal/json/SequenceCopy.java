@@ -44,11 +44,11 @@ public final class SequenceCopy {
             return null;
         }
         JsonElement given = sequence.get("name");
-        String name = given == null ? null : read("/name", Codec.NAME, given);
+        String name = given == null ? null : read("/name", Token.NAME, given);
         if (given == null || given.isJsonNull()) {
             drop("/name", "is required in a sequence");
         }
-        Long schedule = read("/scheduleId", Codec.ID, sequence.get("scheduleId"));
+        Long schedule = read("/scheduleId", Token.ID, sequence.get("scheduleId"));
         List<Long> emailAccounts = ids("emailAccounts", sequence);
         List<Long> linkedInAccounts = ids("linkedInAccounts", sequence);
         var settings = read("/settings", DraftCodec.SETTINGS, sequence.get("settings"));
@@ -80,7 +80,7 @@ public final class SequenceCopy {
             JsonElement account = accounts.get(i) instanceof JsonObject object && object.has("id")
                     ? object.get("id")
                     : accounts.get(i);
-            Long id = read("/" + member + "/" + i, Codec.ID, account);
+            Long id = read("/" + member + "/" + i, Token.ID, account);
             if (id != null) {
                 ids.add(id);
             }

@@ -156,7 +156,7 @@ final class Shape<T> implements Codec<T> {
 
     /** Reply ignores ids of steps and variants, but not what is no integer there. Source: its own description. */
     private static boolean isRead(Member<?, ?> member, Findings findings) {
-        return member.getter() != null || findings.isLikeServer() && member.codec() == INTEGER;
+        return member.getter() != null || findings.isLikeServer() && member.codec() == Token.INTEGER;
     }
 
     private void refuse(@Nullable Member<T, ?> member, String name, Findings findings) {
@@ -263,7 +263,7 @@ final class Shape<T> implements Codec<T> {
         }
 
         <V> @Nullable V required(String name, Codec<V> codec, Function<T, @Nullable V> getter) {
-            return value(next(name, codec, true, false, getter, null));
+            return next(name, codec, true, false, getter, null);
         }
 
         <V> List<V> requiredList(String name, Codec<List<V>> codec, Function<T, @Nullable List<V>> getter) {
@@ -271,18 +271,19 @@ final class Shape<T> implements Codec<T> {
         }
 
         <V> @Nullable V optional(String name, Codec<V> codec, Function<T, @Nullable V> getter) {
-            return value(next(name, codec, false, false, getter, null));
+            return next(name, codec, false, false, getter, null);
         }
 
         /** An optional member for which the API tells null from absence. */
         <V> JsonField<V> nullable(String name, Codec<V> codec, @Nullable Function<T, JsonField<V>> getter) {
-            Object value = next(name, codec, false, true, getter, null);
-            return value == NULL ? JsonField.ofNull() : JsonField.ofNullable(Values.<V>value(value));
+            boolean isNull = declaring == null && values[next] == NULL;
+            V value = next(name, codec, false, true, getter, null);
+            return isNull ? JsonField.ofNull() : JsonField.ofNullable(value);
         }
 
         /** A member of answers only, which a draft may not have. */
         <V> @Nullable V get(String name, Codec<V> codec) {
-            return value(next(name, codec, false, true, null, null));
+            return next(name, codec, false, true, null, null);
         }
 
         /** A member of answers only that the object does not keep. */
@@ -299,16 +300,18 @@ final class Shape<T> implements Codec<T> {
             if (declaring == null) {
                 next++;
             } else {
-                var unused = required(name, Codec.oneOf(text), value -> text);
+                var unused = required(name, Token.oneOf(text), value -> text);
             }
         }
 
         /** A member that is not part of the shape, and what to do about it; empty where it is no mistake. */
         void unused(String name, String remedy) {
-            var unused = next(name, TEXT, false, true, null, remedy);
+            var unused = next(name, Token.TEXT, false, true, null, remedy);
         }
 
-        private <V> @Nullable Object next(
+        /** The value, or null where it is absent, null, or of another form. */
+        @SuppressWarnings("unchecked")
+        private <V> @Nullable V next(
                 String name,
                 Codec<V> codec,
                 boolean isRequired,
@@ -316,16 +319,11 @@ final class Shape<T> implements Codec<T> {
                 @Nullable Function<T, ?> getter,
                 @Nullable String remedy) {
             if (declaring == null) {
-                return values[next++];
+                Object value = values[next++];
+                return value == NULL ? null : (V) value;
             }
             declaring.add(new Member<>(name, codec, isRequired, isNullable, getter, remedy));
             return null;
-        }
-
-        /** The value, or null where it is absent, null, or of another form. */
-        @SuppressWarnings("unchecked")
-        private static <V> @Nullable V value(@Nullable Object value) {
-            return value == NULL ? null : (V) value;
         }
 
         private static <V> List<V> orEmpty(@Nullable List<V> list) {

@@ -1,6 +1,8 @@
 package dev.replykit.internal.json;
 
-import static dev.replykit.internal.json.Codec.*;
+import static dev.replykit.internal.json.Codec.list;
+import static dev.replykit.internal.json.Codec.some;
+import static dev.replykit.internal.json.Token.*;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -43,7 +45,7 @@ public final class StepCodec implements Codec<Step> {
     private static final Codec<Long> SKILLS = integer("an integer from 1 to 3", 1, 3);
     private static final Codec<String> ZAPIER_ACTION = oneOf("immediately", "wait");
     private static final Codec<String> TASK_ACTION = oneOf("toDo", "meeting");
-    private static final Codec<List<Long>> FILES = new Items<>(INTEGER, 0, 3);
+    private static final Codec<List<Long>> FILES = new Codec.Items<>(INTEGER, 0, 3);
 
     private static final Codec<List<EmailVariant>> EMAIL_VARIANTS = some(Shape.of("an email variant", in -> {
         in.skip("id", INTEGER);

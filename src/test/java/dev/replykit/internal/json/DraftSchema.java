@@ -50,7 +50,7 @@ public final class DraftSchema {
         } else if (codec == StepCodec.STEP) {
             return step();
         }
-        return of((Codec.Token<?>) codec);
+        return of((Token<?>) codec);
     }
 
     private JsonObject of(Shape<?> shape) {
@@ -107,7 +107,7 @@ public final class DraftSchema {
         return schema;
     }
 
-    private static JsonObject of(Codec.Token<?> token) {
+    private static JsonObject of(Token<?> token) {
         String expected = token.expected();
         if (expected.startsWith(Findings.ONE_OF)) {
             JsonArray words = new JsonArray();
