@@ -192,7 +192,8 @@ class DraftJsonTest {
         assertThatThrownBy(() -> SequenceDraft.read(file))
                 .isInstanceOf(InvalidDraftException.class)
                 .hasMessage("The draft is invalid, nothing was sent. Fix this:"
-                        + "\n  (whole body): is not JSON: it is not UTF-8; save it as UTF-8");
+                        + "\n  (whole body): is not JSON: it is not UTF-8, but perhaps UTF-16, as PowerShell and Notepad write"
+                        + "\n      it; save it as UTF-8");
     }
 
     @Test
