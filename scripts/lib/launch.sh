@@ -16,15 +16,18 @@ die() {
     exit 2
 }
 
-# takes_no_arguments HELP "$@": for launchers that take none. They answer --help and refuse all else.
+# Prints the comment at the top of the launcher, which is its help.
+usage() {
+    sed -n '2,/^$/s/^# \{0,1\}//p' "$self"
+}
+
+# takes_no_arguments "$@": for launchers that take none. They answer --help and refuse all else.
 takes_no_arguments() {
-    help=$1
-    shift
     [ $# -gt 0 ] || return 0
     case $1 in
-        --help | -h) printf '%s\n' "$help"; exit 0 ;;
+        --help | -h) usage; exit 0 ;;
     esac
-    printf '%s\n' "$help" >&2
+    usage >&2
     die "unknown argument $1"
 }
 
@@ -128,9 +131,7 @@ build() {
     mkdir -p "$new" 2>/dev/null || die "can't write to $root/target. Make it writable, or copy the checkout."
     say "building once (the first run downloads from Maven Central) ..."
     trap 'rm -rf "$new"' EXIT
-    trap 'exit 129' HUP
-    trap 'exit 130' INT
-    trap 'exit 143' TERM
+    trap 'exit 130' HUP INT TERM
     : >"$new/began"
     if [ "$1" = tests ]; then
         set -- resources:testResources compiler:testCompile dependency:build-classpath \
