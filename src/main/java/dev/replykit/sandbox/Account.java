@@ -2,6 +2,7 @@ package dev.replykit.sandbox;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -10,6 +11,7 @@ import dev.replykit.SequenceDraft;
 import dev.replykit.Step;
 import dev.replykit.internal.json.Findings;
 import dev.replykit.internal.json.JsonText;
+import dev.replykit.internal.json.JsonValues;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,13 +19,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What the sandbox remembers: its sequences, the next ids and its state. Each request in turn holds its lock. */
@@ -33,16 +37,15 @@ final class Account {
     private static final long FIRST_SEQUENCE = 1001;
     private static final long FIRST_STEP = 5001;
     private static final JsonPrimitive DEFAULT_SCHEDULE = new JsonPrimitive(1);
-    private static final Duration WINDOW = Duration.ofMinutes(1);
+    static final long OWNER = 42;
     /** As documented; only a state makes the sandbox refuse. */
     private static final long REQUESTS_PER_HOUR = 3000;
 
     /** A sequence: the whole as bytes, which take less memory than a tree, and what a list shows of it. */
-    private record Stored(ByteBuffer json, JsonObject shortForm) {}
+    record Stored(ByteBuffer json, JsonObject shortForm) {}
 
     private final Limits limits;
     private final TreeMap<Long, Stored> sequences = new TreeMap<>();
-    private final List<Instant> requests = new ArrayList<>();
     private final State state;
     private final Params params;
     private long stored;
@@ -50,8 +53,8 @@ final class Account {
     private long nextSequence = FIRST_SEQUENCE;
     private long nextStep = FIRST_STEP;
     private long nextVariant = 1;
-    private Instant hourEnds = Instant.MIN;
-    private long requestsThisHour;
+    private Instant windowEnds = Instant.MIN;
+    private long requestsLeft;
 
     Account(Limits limits, State state, Params params) {
         this.limits = limits;
@@ -85,8 +88,18 @@ final class Account {
     /** The state's refusal of the next request, or null. A refusal counts down the times that are left. */
     @Nullable
     Answer refusal(String method, Headers headers) {
+        Instant now = Instant.now();
+        if (now.isAfter(windowEnds)) {
+            windowEnds = now.plus(isCounted() ? Duration.ofMinutes(1) : Duration.ofHours(1))
+                    .truncatedTo(ChronoUnit.SECONDS);
+            requestsLeft = isCounted() ? params.limit() : REQUESTS_PER_HOUR;
+        }
+        requestsLeft--;
         Answer refusal = switch (state) {
-            case RATE_LIMIT -> overLimit();
+            case RATE_LIMIT ->
+                requestsLeft < 0
+                        ? Answer.rateLimited(Duration.between(now, windowEnds).toSeconds() + 1)
+                        : null;
             case ACTING -> actsForNobody(headers);
             case UNAUTHORIZED -> Answer.unauthorized(params.body());
             case FORBIDDEN -> Answer.forbidden(method, params.code());
@@ -95,7 +108,7 @@ final class Account {
                 Answer.business(503, "Service Unavailable", "A service behind the API is down.", "service.unavailable");
             default -> null;
         };
-        boolean endsByItself = state != State.RATE_LIMIT && state != State.ACTING;
+        boolean endsByItself = !isCounted() && state != State.ACTING;
         return refusal != null && endsByItself && timesLeft-- <= 0 ? null : refusal;
     }
 
@@ -117,18 +130,13 @@ final class Account {
 
     /** The answer with the headers that were recorded on ordinary answers. */
     Answer withRateLimit(Answer answer) {
-        Instant now = Instant.now();
-        if (now.isAfter(hourEnds)) {
-            hourEnds = now.plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
-            requestsThisHour = 0;
-        }
-        requestsThisHour++;
-        boolean isCounted = state == State.RATE_LIMIT;
-        long left = isCounted ? params.limit() - requests.size() : REQUESTS_PER_HOUR - requestsThisHour;
-        Instant end = isCounted ? requests.get(0).plus(WINDOW).truncatedTo(ChronoUnit.SECONDS) : hourEnds;
-        return answer.withHeader("x-rate-limit-limit", isCounted ? "1m" : "1h")
-                .withHeader("x-rate-limit-remaining", String.valueOf(Math.max(0, left)))
-                .withHeader("x-rate-limit-reset", end.toString());
+        return answer.withHeader("x-rate-limit-limit", isCounted() ? "1m" : "1h")
+                .withHeader("x-rate-limit-remaining", String.valueOf(Math.max(0, requestsLeft)))
+                .withHeader("x-rate-limit-reset", windowEnds.toString());
+    }
+
+    private boolean isCounted() {
+        return state == State.RATE_LIMIT;
     }
 
     /** Whether the answer of this request gets lost. Asking counts down the times that are left. */
@@ -170,18 +178,16 @@ final class Account {
         return stored;
     }
 
-    /** The short forms of all sequences, newest first. */
-    List<JsonObject> newestFirst() {
-        return sequences.descendingMap().values().stream()
-                .map(Stored::shortForm)
-                .toList();
+    /** That part of each sequence, newest first. */
+    <T> List<T> newestFirst(Function<Stored, T> part) {
+        return sequences.descendingMap().values().stream().map(part).toList();
     }
 
     /** The list of that path: of its sequences, or of what a draft can name. */
     Answer list(String path, @Nullable String query) {
         return Lists.has(path)
                 ? Lists.answer(path, query, state, params)
-                : Lists.ofSequences(newestFirst(), query, state);
+                : Lists.ofSequences(newestFirst(Stored::shortForm), query, state);
     }
 
     /** Forgets a sequence that exists. */
@@ -206,7 +212,10 @@ final class Account {
         stored += json.capacity();
     }
 
-    /** The sequence with the members that the API knows, since Reply is reported to ignore others. */
+    /**
+     * The sequence with the members that the API knows, since Reply is reported to ignore others. The request may name
+     * any sender and schedule.
+     */
     private JsonObject sequence(SequenceDraft draft, @Nullable String actingUser) {
         JsonObject request = (JsonObject) Objects.requireNonNull(JsonText.parseOrNull(draft.toJson()), "it is JSON");
         boolean issues = state == State.CREATED_WITH_ISSUES || state == State.SEQUENCE_WITH_ISSUES;
@@ -214,19 +223,25 @@ final class Account {
         JsonObject sequence = new JsonObject();
         sequence.addProperty("id", nextSequence);
         Long owner = actingUser == null ? null : Lists.integer(actingUser);
-        sequence.addProperty("ownerUserId", owner == null ? SequenceAnswer.OWNER : owner);
+        sequence.addProperty("ownerUserId", owner == null ? OWNER : owner);
         sequence.add("name", request.get("name"));
         sequence.addProperty("created", now());
         sequence.addProperty("status", "new");
         sequence.addProperty("isArchived", false);
         sequence.addProperty("health", issues ? params.health() : isBlocked ? "blocked" : "healthy");
         sequence.add("scheduleId", request.has("scheduleId") ? request.get("scheduleId") : DEFAULT_SCHEDULE);
-        sequence.add("emailAccounts", SequenceAnswer.emailAccounts(request));
-        sequence.add("linkedInAccounts", SequenceAnswer.linkedInAccounts(request));
+        sequence.add("emailAccounts", accounts(request.get("emailAccounts"), (account, sender) -> {
+            account.addProperty("email", "sender" + sender + "@example.com");
+        }));
+        sequence.add("linkedInAccounts", accounts(request.get("linkedInAccounts"), (account, sender) -> {
+            account.addProperty("name", "Sender " + sender);
+            account.addProperty("profileUrl", "https://www.linkedin.com/in/sender-" + sender);
+            account.addProperty("status", "enabled");
+        }));
         if (request.has("settings")) {
             sequence.add("settings", request.get("settings"));
         }
-        JsonArray steps = SequenceAnswer.steps(request, () -> nextStep++, () -> nextVariant++);
+        JsonArray steps = steps(request);
         if (state == State.OTHER_ORDER) {
             Collections.reverse(steps.asList());
         }
@@ -243,14 +258,57 @@ final class Account {
         return CREATED.format(time);
     }
 
-    private @Nullable Answer overLimit() {
-        Instant now = Instant.now();
-        requests.removeIf(request -> request.isBefore(now.minus(WINDOW)));
-        if (requests.size() < params.limit()) {
-            requests.add(now);
-            return null;
+    private static JsonArray accounts(@Nullable JsonElement ids, BiConsumer<JsonObject, String> describe) {
+        JsonArray accounts = new JsonArray();
+        if (ids instanceof JsonArray array) {
+            for (JsonElement id : array) {
+                JsonObject account = new JsonObject();
+                account.add("id", id);
+                describe.accept(account, id.getAsString());
+                accounts.add(account);
+            }
         }
-        Instant oldest = requests.isEmpty() ? now : requests.get(0);
-        return Answer.rateLimited(Duration.between(now, oldest.plus(WINDOW)).toSeconds() + 1);
+        return accounts;
+    }
+
+    /** The steps with ids, each below the one before it unless it names another parent; without what is write-only. */
+    private JsonArray steps(JsonObject request) {
+        JsonElement[] previous = {JsonNull.INSTANCE};
+        return eachObject(request.get("steps"), step -> {
+            JsonObject answer = withId(step, nextStep++);
+            if (JsonValues.integer(answer.get("parentId")) == null) {
+                answer.add("parentId", previous[0]);
+            }
+            previous[0] = answer.get("id");
+            if (step.has("variants")) {
+                boolean email = "email".equals(JsonValues.text(step.get("type")));
+                answer.add("variants", eachObject(step.get("variants"), variant -> {
+                    JsonObject answered = withId(variant, nextVariant++);
+                    if (email) {
+                        JsonElement attachments = answered.remove("attachmentIds");
+                        answered.addProperty("hasAttachments", attachments instanceof JsonArray ids && !ids.isEmpty());
+                    }
+                    return answered;
+                }));
+            }
+            return answer;
+        });
+    }
+
+    /** Puts the id first. It replaces an id that a step of an unknown kind may have. */
+    private static JsonObject withId(JsonObject object, long id) {
+        JsonObject answer = new JsonObject();
+        answer.addProperty("id", id);
+        object.entrySet().forEach(member -> answer.add(member.getKey(), member.getValue()));
+        answer.addProperty("id", id);
+        return answer;
+    }
+
+    private static JsonArray eachObject(@Nullable JsonElement items, UnaryOperator<JsonObject> change) {
+        JsonArray changed = new JsonArray();
+        if (items instanceof JsonArray array) {
+            array.forEach(item -> changed.add(item instanceof JsonObject object ? change.apply(object) : item));
+        }
+        return changed;
     }
 }

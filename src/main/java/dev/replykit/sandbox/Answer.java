@@ -22,10 +22,6 @@ record Answer(int status, Map<String, String> headers, ByteBuffer body) {
         return new Answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), body);
     }
 
-    static Answer text(String page) {
-        return new Answer(200, Map.of("Content-Type", "text/plain; charset=utf-8"), bytes(page));
-    }
-
     static Answer withoutBody(int status) {
         return new Answer(status, Map.of(), ByteBuffer.allocate(0));
     }
@@ -62,18 +58,15 @@ record Answer(int status, Map<String, String> headers, ByteBuffer body) {
     }
 
     static Answer unauthorized(boolean hasBody) {
-        return (hasBody
-                        ? bare(401, "Unauthorized", "Authentication credentials are missing or invalid.")
-                        : withoutBody(401))
+        String detail = "Authentication credentials are missing or invalid.";
+        return (hasBody ? bare(401, "Unauthorized", detail) : withoutBody(401))
                 .withHeader("WWW-Authenticate", "Bearer");
     }
 
     /** The API has a code where the endpoint refuses, but none where the scope of the key is too small. */
     static Answer forbidden(String method, boolean hasCode) {
-        String detail = "You do not have permission to "
-                + (method.equals("GET")
-                        ? "view sequences."
-                        : method.equals("POST") ? "create sequence." : "delete sequence.");
+        Map<String, String> verbs = Map.of("GET", "view sequences.", "POST", "create sequence.");
+        String detail = "You do not have permission to " + verbs.getOrDefault(method, "delete sequence.");
         return hasCode ? forbidden(detail, "sequence.forbidden") : bare(403, "Forbidden", detail);
     }
 

@@ -44,8 +44,11 @@ final class Lists {
                 return refused(name, "The sandbox does not support this parameter. Leave it out.");
             }
         }
-        Instant after = instant(query.getOrDefault("createdAfter", "0000-01-01T00:00:00Z"));
-        if (after == null) {
+        Instant after;
+        try {
+            after = OffsetDateTime.parse(query.getOrDefault("createdAfter", "0000-01-01T00:00:00Z"))
+                    .toInstant();
+        } catch (DateTimeException e) {
             return refused("createdAfter", Findings.INVALID_TYPE);
         }
         List<JsonObject> found = newestFirst.stream()
@@ -83,14 +86,6 @@ final class Lists {
 
     static @Nullable Long integer(String text) {
         return text.matches("-?\\d{1,18}") ? Long.valueOf(text) : null;
-    }
-
-    private static @Nullable Instant instant(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static String lowerCase(String text) {
@@ -138,7 +133,7 @@ final class Lists {
         List<JsonObject> mailboxes = changed.asList().stream()
                 .map(JsonElement::getAsJsonObject)
                 .filter(mailbox -> !query.getOrDefault("my", "").equals("true")
-                        || mailbox.get("ownerUserId").getAsLong() == SequenceAnswer.OWNER)
+                        || mailbox.get("ownerUserId").getAsLong() == Account.OWNER)
                 .toList();
         return page(mailboxes, query, state, "emailAccount.invalidPagination");
     }

@@ -30,9 +30,6 @@ record Params(
     /** Leaves room to count on from an id. */
     private static final long LARGEST = Long.MAX_VALUE / 2;
 
-    /** The time of each counted request is kept. */
-    private static final long MOST_COUNTED = 10_000;
-
     /** Reads the names that states know, and ignores others: verifiers send those of other providers too. */
     static Params of(@Nullable JsonElement json) {
         if (json != null && !json.isJsonNull() && !(json instanceof JsonObject)) {
@@ -46,12 +43,12 @@ record Params(
                 text(values, "type", "emailAccountSendingBlocked"),
                 text(values, "health", "degraded"),
                 text(values, "status", "new"),
-                integer(values, "user", 1, LARGEST, SequenceAnswer.OWNER),
+                integer(values, "user", 1, LARGEST, Account.OWNER),
                 integer(values, "team", 1, LARGEST, 7),
                 value(values, "code", "true or false", true, JsonValues::bool),
                 integer(values, "times", 0, LARGEST, 1),
                 integer(values, "retryAfter", 0, LARGEST, 1),
-                integer(values, "limit", 0, MOST_COUNTED, 100),
+                integer(values, "limit", 0, LARGEST, 100),
                 value(values, "body", "true or false", true, JsonValues::bool),
                 value(
                         values,

@@ -2,6 +2,7 @@ package dev.replykit.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.Headers;
@@ -13,6 +14,7 @@ import dev.replykit.internal.http.BaseUrl;
 import dev.replykit.internal.json.JsonText;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import dev.replykit.internal.json.JsonValues;
+import dev.replykit.sandbox.Account.Stored;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -149,11 +151,8 @@ public final class Sandbox implements AutoCloseable {
     /** {@return the sequences that it holds, in full, newest first} */
     public List<Sequence> sequences() {
         synchronized (received) {
-            return account.newestFirst().stream()
-                    .map(item -> account.get(item.get("id").getAsLong()))
-                    .map(json -> Sequence.fromJson(
-                            UTF_8.decode(Objects.requireNonNull(json).duplicate())
-                                    .toString()))
+            return account.newestFirst(Stored::json).stream()
+                    .map(json -> Sequence.fromJson(UTF_8.decode(json.duplicate()).toString()))
                     .toList();
         }
     }
@@ -274,10 +273,10 @@ public final class Sandbox implements AutoCloseable {
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getRawPath();
         if (path.equals("/")) {
-            return Answer.text(page());
+            return new Answer(200, Map.of("Content-Type", "text/plain; charset=utf-8"), Answer.bytes(page()));
         }
         if (path.equals("/_sandbox/state") || path.equals("/_sandbox/states")) {
-            return method.equals("POST") ? enterState(body) : Answer.json(200, texts(states()));
+            return method.equals("POST") ? enterState(body) : Answer.json(200, new Gson().toJsonTree(states()));
         }
         remember(exchange, body);
         String query = exchange.getRequestURI().getRawQuery();
@@ -286,7 +285,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** What the sandbox is, and what it holds. */
     private String page() {
-        List<JsonObject> held = account.newestFirst();
+        List<JsonObject> held = account.newestFirst(Stored::shortForm);
         return resource("page.txt").replace("NUMBER", String.valueOf(held.size()))
                 + held.stream()
                         .limit(MOST_LISTED)
@@ -321,18 +320,12 @@ public final class Sandbox implements AutoCloseable {
             }
             boolean teardown = "teardown".equals(JsonValues.text(request.get("action")));
             enter(teardown ? State.FRESH : State.named(name), Params.of(request.get("params")));
-            return Answer.json(200, texts(Map.of("state", name)));
+            return Answer.json(200, new Gson().toJsonTree(Map.of("state", name)));
         } catch (MalformedJsonTextException | CharacterCodingException e) {
             return Answer.bare(400, "Bad Request", "The body is not JSON.");
         } catch (IllegalArgumentException e) {
             return Answer.bare(400, "Bad Request", String.valueOf(e.getMessage()));
         }
-    }
-
-    private static JsonObject texts(Map<String, String> texts) {
-        JsonObject object = new JsonObject();
-        texts.forEach(object::addProperty);
-        return object;
     }
 
     /** The text of a file beside this class. */

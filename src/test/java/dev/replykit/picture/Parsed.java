@@ -29,11 +29,8 @@ public record Parsed(Document document) {
         }
     }
 
-    List<Element> elements() {
-        return elements("*");
-    }
-
-    List<Element> elements(String name) {
+    /** The elements of the name; {@code *} stands for all. */
+    public List<Element> elements(String name) {
         NodeList found = document.getElementsByTagName(name);
         List<Element> elements = new ArrayList<>();
         IntStream.range(0, found.getLength()).forEach(i -> elements.add((Element) found.item(i)));

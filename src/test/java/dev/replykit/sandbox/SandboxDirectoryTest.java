@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.google.gson.JsonObject;
 import dev.replykit.EmailAccount;
 import dev.replykit.LinkedInAccount;
 import dev.replykit.RejectedException;
@@ -12,12 +11,12 @@ import dev.replykit.Reply;
 import dev.replykit.Schedule;
 import dev.replykit.SequenceDraft;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,10 +65,11 @@ class SandboxDirectoryTest {
 
     @ParameterizedTest
     @MethodSource("drafts")
-    void listsHaveWhatTheExamplesNameAsASequenceShowsIt(Path file) throws IOException {
+    void exampleComesBackAsItWasSentAndTheListsHaveWhatItNames(Path file) throws IOException {
         SequenceDraft draft = SequenceDraft.read(file);
         var sequence = reply.create(draft);
 
+        assertThat(draft.differences(sequence)).isEmpty();
         assertThat(reply.emailAccounts())
                 .extracting(EmailAccount::id, EmailAccount::email)
                 .containsAll(sequence.emailAccounts().stream()
@@ -122,12 +122,9 @@ class SandboxDirectoryTest {
     void keyWithoutTheScopeSeesNoSendersAndAllTheRest() throws Exception {
         sandbox.state("the key lacks the scope for channels", Map.of());
 
-        assertThatThrownBy(reply::emailAccounts)
-                .isInstanceOf(RejectedException.class)
-                .hasMessageContaining("channels:read");
-        assertThatThrownBy(reply::linkedInAccounts)
-                .isInstanceOf(RejectedException.class)
-                .hasMessageContaining("channels:read");
+        for (ThrowingCallable list : List.<ThrowingCallable>of(reply::emailAccounts, reply::linkedInAccounts)) {
+            assertThatThrownBy(list).isInstanceOf(RejectedException.class).hasMessageContaining("channels:read");
+        }
         assertThat(reply.schedules()).hasSize(2);
         assertThat(reply.conditionProperties()).isNotEmpty();
         assertThat(Calls.shown(calls.get("/v3/email-accounts")))
@@ -143,16 +140,11 @@ class SandboxDirectoryTest {
 
     @Test
     void mailboxesComeInPages() throws Exception {
-        JsonObject page = Calls.json(calls.get("/v3/email-accounts?top=2"));
-
-        assertThat(page.get("hasMore").getAsBoolean()).isTrue();
+        assertThat(calls.get("/v3/email-accounts?top=2").body()).endsWith(",\"hasMore\":true}");
         assertThat(mailboxes("top=2")).containsExactly(101L, 102L);
         assertThat(mailboxes("top=2&skip=2")).containsExactly(1L);
         assertThat(mailboxes("my=true")).containsExactly(101L, 102L);
         assertThat(mailboxes("my=false")).hasSize(3);
-        assertThat(Calls.shown(calls.get("/v3/email-accounts?top=1001")))
-                .isEqualTo("400 {'title':'Bad Request','status':400,'detail':'Invalid requested page view.',"
-                        + "'code':'emailAccount.invalidPagination'}");
     }
 
     @Test
@@ -166,22 +158,5 @@ class SandboxDirectoryTest {
         assertThat(calls.items("")).hasSize(1);
         assertThat(reply.emailAccounts()).hasSize(3);
         assertThat(reply.list()).hasSize(12);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "/v3/email-accounts",
-        "/v3/linkedin-accounts",
-        "/v3/schedules",
-        "/v3/sequences/steps/contact-filter-properties"
-    })
-    void listsAreOnlyReadAndOnlyWithAKey(String path) throws Exception {
-        var posted = calls.send(calls.to(path).POST(BodyPublishers.ofString("{}")));
-
-        assertThat(posted.statusCode()).isEqualTo(405);
-        assertThat(posted.headers().firstValue("Allow")).hasValue("GET");
-        assertThat(calls.send(calls.to(path).setHeader("Authorization", "")).statusCode())
-                .isEqualTo(401);
-        assertThat(calls.get(path).headers().firstValue("x-rate-limit-limit")).isPresent();
     }
 }
