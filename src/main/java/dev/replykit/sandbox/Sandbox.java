@@ -152,7 +152,8 @@ public final class Sandbox implements AutoCloseable {
     public List<Sequence> sequences() {
         synchronized (received) {
             return account.newestFirst(Stored::json).stream()
-                    .map(json -> Sequence.fromJson(UTF_8.decode(json.duplicate()).toString()))
+                    .map(json ->
+                            Sequence.fromJson(UTF_8.decode(json.duplicate()).toString()))
                     .toList();
         }
     }

@@ -216,9 +216,10 @@ class SandboxApiTest {
             calls.created("{\"name\":\"" + i + "\"}");
         }
 
-        assertThat(names("")).isEqualTo(IntStream.range(0, 25)
-                .mapToObj(i -> String.valueOf(26 - i))
-                .collect(Collectors.joining(", ")));
+        assertThat(names(""))
+                .isEqualTo(IntStream.range(0, 25)
+                        .mapToObj(i -> String.valueOf(26 - i))
+                        .collect(Collectors.joining(", ")));
         assertThat(calls.get("/v3/sequences").body()).endsWith("],\"hasMore\":true}");
         assertThat(calls.get("/v3/sequences?skip=1").body()).endsWith("],\"hasMore\":false}");
     }
