@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Difference(
         String pointer, @Nullable String sent, @Nullable String received) {
-    private static final String NULL = "null";
     private static final int SHOWN = 40;
     private static final int SHOWN_BEFORE = 12;
 
@@ -27,7 +26,7 @@ public record Difference(
      * {@code useDailyThrottling} out, so silence proves little; and a null that was sent leaves the value to Reply.
      */
     public boolean contradicts() {
-        return received != null && !received.equals(NULL) && !NULL.equals(sent);
+        return received != null && !received.equals("null") && !"null".equals(sent);
     }
 
     /** {@code /name: sent "a", received "b"}; of long values the part where they differ. */

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param senderName the name that recipients see
  * @param emailAccountType such as {@code outlook} or {@code exchange}
- * @param dailyLimit how many emails it sends on one day
  * @param connectionStatus {@code connected}, {@code disconnected} or {@code unknown}
  */
 public record EmailAccount(

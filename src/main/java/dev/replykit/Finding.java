@@ -10,9 +10,8 @@ import dev.replykit.internal.text.Lines;
  * draft.then(linkedInMessage("Hi")).lints().get(0).severity();   // ==> LINT
  * }</pre>
  *
- * @param pointer a JSON Pointer (RFC 6901) such as {@code /steps/0/delayInMinutes}; empty for the whole body. A
- *     server's pointer does not always resolve (the documented one for a first email without subject is
- *     {@code /steps/0/subject}), so show it and do not follow it
+ * @param pointer a JSON Pointer (RFC 6901) such as {@code /steps/0/delayInMinutes}; empty for the whole body. One of a
+ *     server does not always resolve, so show it and do not follow it
  * @param detail what is wrong or unusual, and what to do
  */
 public record Finding(String pointer, String detail, Severity severity) {

@@ -5,10 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member for which the API distinguishes absence, null and a value.
- *
- * <p>The best example is {@code issues} of an answer: absent where the answer is not a detail answer, null while the
- * sequence is healthy, a list otherwise.
+ * A member for which the API distinguishes absence, null and a value, such as {@link Sequence#issues()}. The constructor
+ * is not API.
  *
  * <pre>{@code
  * JsonField<String> subject = JsonField.of("Hello");
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * JsonField.absent().orNull(); // ==> null
  * JsonField.ofNull().isNull(); // ==> true
  * }</pre>
- *
- * <p>The constructor is not API.
  *
  * @param orNull the value, or null where the field is absent or null
  * @param isAbsent whether the JSON has no such member

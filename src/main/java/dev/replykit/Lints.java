@@ -86,9 +86,8 @@ final class Lints {
         }
         if (!atThisTime.add(view.channel()) && view.channel() != Channel.UNKNOWN) {
             String channel = view.channel().label();
-            add(
-                    at + "/delayInMinutes",
-                    "runs at the same time as another " + channel + " step before it; give it a delay");
+            String detail = "runs at the same time as another " + channel + " step before it; give it a delay";
+            add(at + "/delayInMinutes", detail);
         }
         if (view.waits()) {
             atThisTime.clear();

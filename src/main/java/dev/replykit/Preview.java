@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@link Reply#create} would send for a draft, without sending it.
+ * What {@link Reply#create} would send for a draft, without sending it. The constructor is not API.
  *
  * <pre>{@code
  * Preview preview = reply.preview(draft);
@@ -17,15 +17,11 @@ import java.util.Map;
  * preview.timeline(); // day, hour, channel, first words
  * }</pre>
  *
- * <p>The constructor is not API.
- *
  * @param body the JSON, exactly as it would be sent, in UTF-8
  */
 public record Preview(SequenceDraft draft, String url, Map<String, String> actingHeaders, String body) {
     /** Linux takes arguments of at most 128 KiB; half of that leaves room for quotes. */
     private static final int LONGEST_ARGUMENT = 64 << 10;
-
-    private static final String END = "END_OF_BODY";
 
     /** {@return the request as a curl command for a POSIX shell, which reads the key from {@code REPLY_API_KEY}} */
     public String curl() {
@@ -33,7 +29,7 @@ public record Preview(SequenceDraft draft, String url, Map<String, String> actin
         boolean fits = data.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ARGUMENT;
         // A longer body is a here-document: no argument of a program, whatever is built into the shell.
         StringBuilder out = new StringBuilder(
-                        fits ? "" : "tr -d '\\n' <<'" + END + "' |\n" + body + "\n" + END + "\n  ")
+                        fits ? "" : "tr -d '\\n' <<'END_OF_BODY' |\n" + body + "\nEND_OF_BODY\n  ")
                 .append("curl --request POST ")
                 .append(quoted(url))
                 .append(" \\\n  --header \"Authorization: Bearer $REPLY_API_KEY\"")

@@ -37,7 +37,6 @@ public record Problem(
         String body) {
     private static final int LONGEST_TEXT = 2000;
     static final int MOST_ERRORS = 100;
-    private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_WORD = 60;
 
     public Problem {
@@ -58,7 +57,7 @@ public record Problem(
                     + (body.isBlank() ? ", without a body" : ", with the body " + Columns.quoted(words, LONGEST_TEXT));
         }
         return status
-                + (title == null ? "" : " " + Columns.cut(title, LONGEST_TITLE))
+                + (title == null ? "" : " " + Columns.cut(title, LONGEST_TEXT))
                 + (code == null ? "" : " (" + Columns.cut(code, LONGEST_WORD) + ")")
                 + (detail == null ? "" : ": " + Columns.cut(detail, LONGEST_TEXT));
     }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param timezoneId the time zone as Windows names it, such as {@code GMT Standard Time}
- * @param useProspectTimezone whether the hours are those of the contact's time zone
  * @param followUpTimings the hours of later steps, used where {@code useFollowUpSchedule} is true
  * @param isDefault whether it is used where a draft names none; each user has a default of their own
  * @param status a word of the API, such as {@code active} or {@code isDefaultForCurrentUser}

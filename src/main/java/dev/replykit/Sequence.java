@@ -24,11 +24,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Reply declares no member as always present, so each but the id is null where the answer leaves it out or gives it
- * in another form. The items of a list are short: no settings, steps, accounts and issues. Source: documentation.
+ * in another form. The items of a list are short: no settings, steps, accounts and issues. Source: documentation. The
+ * constructor is not API.
  *
- * <p>The constructor is not API, so that sequences can gain members. Use {@link #fromJson}.
- *
- * @param settings the sending settings; any of them may be absent
  * @param steps the steps in the order in which they run, with their ids: by {@link SequenceStep#parentId()}, after a
  *     condition first the side where it holds. As in the answer where that gives no one order
  * @param issues what keeps the sequence from running: absent where the answer is no detail answer, null while it is
@@ -69,7 +67,7 @@ public record Sequence(
     /**
      * {@return a draft that creates this sequence again, elsewhere or changed}
      *
-     * <p>Ids, status and whatever else only Reply sets are left out, and so are members that this library does not know.
+     * <p>What only Reply sets is left out, and so are members that this library does not know.
      *
      * @throws InvalidDraftException where something has no place in a new draft, with all of it: steps on branches,
      *     attachments, disabled variants, unknown kinds and words, or all steps of a short form
@@ -86,8 +84,7 @@ public record Sequence(
     /**
      * {@return the same draft, but without what has no place in it}
      *
-     * @param dropped is told each thing that was left out, and where it is in {@link #steps()}, as in
-     *     {@code toDraft(System.out::println)}
+     * @param dropped is told each thing that was left out, as in {@code toDraft(System.out::println)}
      * @throws InvalidDraftException where nothing is left that could be created, such as a sequence without a name
      */
     public SequenceDraft toDraft(Consumer<? super Finding> dropped) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * @param id the step's id, or null where the answer left it out
  * @param step the step itself; a {@link Step.UnknownStep} where its kind is not known here
  * @param variants what the server says of each variant, in their order; empty for kinds without variants
  */

@@ -127,7 +127,6 @@ public record Settings(
         return DraftCodec.with(this, "generatedTaskOwner", value == null ? JsonField.ofNull() : value);
     }
 
-    /** The given settings by the API's names. */
     @Override
     public String toString() {
         return Printable.record(this);

@@ -50,14 +50,12 @@ public sealed interface Step {
     Placement placement();
 
     /**
-     * When a step runs and below which step: what all kinds have in common.
+     * When a step runs and below which step.
      *
      * @param delay the wait before the step, whole minutes of at least 0 in a draft; null where an answer left it out
-     * @param parentId the step that this one follows
      * @param ifConditionPositive under a condition: true for the branch where it holds, false for the other
      */
     record Placement(@Nullable Duration delay, JsonField<Long> parentId, JsonField<Boolean> ifConditionPositive) {
-        /** At once, in the trunk. */
         public static final Placement AT_ONCE = new Placement(Duration.ZERO, JsonField.absent(), JsonField.absent());
     }
 
@@ -146,11 +144,7 @@ public sealed interface Step {
         }
     }
 
-    /**
-     * One text of an email.
-     *
-     * @param attachmentIds the ids of uploaded files, at most 3; never part of an answer
-     */
+    /** One text of an email. An answer never has the ids of its attachments. */
     record EmailVariant(JsonField<String> subject, JsonField<String> message, JsonField<List<Long>> attachmentIds) {
         static EmailVariant of(@Nullable String subject, String message) {
             Objects.requireNonNull(message, "The message is null; for an empty one say \"\".");
@@ -225,12 +219,7 @@ public sealed interface Step {
         }
     }
 
-    /**
-     * One text of a LinkedIn message, a connection request or an InMail. A member is null where an answer left it out.
-     *
-     * @param subject the subject of an InMail; null for the other kinds
-     * @param isEnabled whether the variant takes part
-     */
+    /** One text of a LinkedIn message, a connection request or an InMail, which alone has a subject. */
     record LinkedInVariant(
             @Nullable String subject,
             @Nullable String message,
@@ -463,8 +452,7 @@ public sealed interface Step {
      * <p>Its members are not checked; it is sent as it is, without white space. {@link SequenceDraft#fromJson} makes no
      * such steps: it refuses an unknown kind, and reads a known one as that kind.
      *
-     * @param json a JSON object without duplicate names
-     * @throws InvalidDraftException where the text is no such object
+     * @throws InvalidDraftException where the text is no JSON object without duplicate names
      */
     static UnknownStep raw(String json) {
         Objects.requireNonNull(json, "The JSON text is null.");
@@ -476,11 +464,7 @@ public sealed interface Step {
         return step;
     }
 
-    /**
-     * A step of a kind that this library does not know, read from an answer or made with {@link Step#raw(String)}.
-     *
-     * @param json the step as compact JSON
-     */
+    /** A step of a kind that this library does not know, as compact JSON: read from an answer, or {@link #raw}. */
     record UnknownStep(
             String json, @Nullable String type, @Nullable String actionType, Placement placement) implements Step {
         @Override
