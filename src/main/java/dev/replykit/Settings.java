@@ -44,87 +44,112 @@ public record Settings(
 
     /** {@return settings without any value, to start with} */
     public static Settings of() {
-        return DraftCodec.noSettings();
+        return DraftCodec.settings(new @Nullable Object[16]);
     }
 
     /** Sets the largest number of emails in a day. */
     public Settings emailsCountPerDay(long value) {
-        return DraftCodec.with(this, "emailsCountPerDay", value);
+        return with(0, value);
     }
 
     /** Sets the days after which a contact counts as finished. */
     public Settings daysToFinishProspect(long value) {
-        return DraftCodec.with(this, "daysToFinishProspect", value);
+        return with(1, value);
     }
 
     /** Sets the seconds between two emails. */
     public Settings emailSendingDelaySeconds(long value) {
-        return DraftCodec.with(this, "emailSendingDelaySeconds", value);
+        return with(2, value);
     }
 
     /** Sets how many contacts may start within 24 hours. */
     public Settings dailyThrottling(long value) {
-        return DraftCodec.with(this, "dailyThrottling", value);
+        return with(3, value);
     }
 
     /** Sets whether {@code dailyThrottling} applies; the documented answer leaves it out. */
     public Settings useDailyThrottling(boolean value) {
-        return DraftCodec.with(this, "useDailyThrottling", value);
+        return with(4, value);
     }
 
     /** Sets whether the tracking of opens is switched off. */
     public Settings disableOpensTracking(boolean value) {
-        return DraftCodec.with(this, "disableOpensTracking", value);
+        return with(5, value);
     }
 
     /** Sets what a reply does to the contact's run. */
     public Settings repliesHandlingType(RepliesHandlingType value) {
-        return DraftCodec.with(this, "repliesHandlingType", value);
+        return with(6, value);
     }
 
     /** Sets whether the tracking of links is switched on. */
     public Settings enableLinksTracking(boolean value) {
-        return DraftCodec.with(this, "enableLinksTracking", value);
+        return with(7, value);
     }
 
     /** Sets whether emails are sent as plain text instead of HTML. */
     public Settings isSendingPlainTextEnabled(boolean value) {
-        return DraftCodec.with(this, "isSendingPlainTextEnabled", value);
+        return with(8, value);
     }
 
     /** Sets whether emails get a List-Unsubscribe header. */
     public Settings isListUnsubscribeHeaderEnabled(boolean value) {
-        return DraftCodec.with(this, "isListUnsubscribeHeaderEnabled", value);
+        return with(9, value);
     }
 
     /** Sets whether a limit applies to how many contacts of one domain are written to in a day. */
     public Settings isSameDomainSendingLimitEnabled(boolean value) {
-        return DraftCodec.with(this, "isSameDomainSendingLimitEnabled", value);
+        return with(10, value);
     }
 
     /** Sets the limit for one domain, which counts only where {@code isSameDomainSendingLimitEnabled} is true. */
     public Settings numberOfSameDomainSendingLimit(long value) {
-        return DraftCodec.with(this, "numberOfSameDomainSendingLimit", value);
+        return with(11, value);
     }
 
     /** Sets whether a sender at the contact's own mail provider is preferred. */
     public Settings matchProspectToEmailAccountProvider(boolean value) {
-        return DraftCodec.with(this, "matchProspectToEmailAccountProvider", value);
+        return with(12, value);
     }
 
     /** Sets whether calls run without a person. */
     public Settings callIsAutomatic(boolean value) {
-        return DraftCodec.with(this, "callIsAutomatic", value);
+        return with(13, value);
     }
 
     /** Sets whether tasks run without a person. */
     public Settings taskIsAutomatic(boolean value) {
-        return DraftCodec.with(this, "taskIsAutomatic", value);
+        return with(14, value);
     }
 
     /** Sets who owns tasks that the sequence makes; {@code sequence} where left out, and null is sent as null. */
     public Settings generatedTaskOwner(@Nullable GeneratedTaskOwner value) {
-        return DraftCodec.with(this, "generatedTaskOwner", value == null ? JsonField.ofNull() : value);
+        return with(15, value == null ? JsonField.ofNull() : value);
+    }
+
+    /** The settings with another value at this place of the record. */
+    private Settings with(int place, Object value) {
+        @Nullable
+        Object[] all = {
+            emailsCountPerDay,
+            daysToFinishProspect,
+            emailSendingDelaySeconds,
+            dailyThrottling,
+            useDailyThrottling,
+            disableOpensTracking,
+            repliesHandlingType,
+            enableLinksTracking,
+            isSendingPlainTextEnabled,
+            isListUnsubscribeHeaderEnabled,
+            isSameDomainSendingLimitEnabled,
+            numberOfSameDomainSendingLimit,
+            matchProspectToEmailAccountProvider,
+            callIsAutomatic,
+            taskIsAutomatic,
+            generatedTaskOwner
+        };
+        all[place] = value;
+        return DraftCodec.settings(all);
     }
 
     @Override

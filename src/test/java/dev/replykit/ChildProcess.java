@@ -23,9 +23,7 @@ public final class ChildProcess {
 
     /** Ends it by force after half a minute, which ends all waiting for what it prints, too. */
     public static void bounded(Process process) {
-        var unused = process.onExit()
-                .orTimeout(30, TimeUnit.SECONDS)
-                .whenComplete((ended, late) -> process.destroyForcibly());
+        var unused = process.onExit().orTimeout(30, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
     }
 
     /** All that it prints until it ends, by itself or by force. */

@@ -4,7 +4,6 @@ import static dev.replykit.internal.json.Codec.list;
 import static dev.replykit.internal.json.Token.*;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
@@ -16,8 +15,6 @@ import dev.replykit.Step;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /v3/sequences}: its shape, and drafts to JSON and back. */
@@ -148,13 +145,11 @@ public final class DraftCodec {
         return JsonText.write(out -> DRAFT.write(draft, out, findings));
     }
 
-    /** Settings without any value. */
-    public static Settings noSettings() {
-        return Objects.requireNonNull(SETTINGS.read(new JsonObject(), Findings.NONE));
-    }
-
-    /** {@return the settings with another value of the member of this name} */
-    public static Settings with(Settings settings, String member, Object value) {
-        return SETTINGS.with(settings, Map.of(member, value));
+    /** {@return settings of these values, null or absent where there is none, in the order of their members} */
+    public static Settings settings(@Nullable Object[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Shape.Member.valueOf(values[i]);
+        }
+        return SETTINGS.made(values);
     }
 }

@@ -19,23 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProblemCodec {
     /** Members at the top that say nothing about what was wrong. */
-    private static final Set<String> SILENT = Set.of(
-            "type",
-            "title",
-            "status",
-            "statuscode",
-            "code",
-            "instance",
-            "path",
-            "method",
-            "timestamp",
-            "teams",
-            "success",
-            "traceid",
-            "requestid",
-            "correlationid",
-            "request_id",
-            "trace_id");
+    private static final Set<String> SILENT = Set.of(("type title status statuscode code instance path method timestamp"
+                    + " teams success traceid requestid correlationid request_id trace_id")
+            .split(" "));
 
     private static final List<String> TEXTS = List.of(
             "detail", "message", "msg", "description", "error_description", "errorMessage", "reason", "error", "title");

@@ -63,8 +63,13 @@ public final class SequenceCopy {
         }
         Findings findings = Findings.ofCopy();
         V value = codec.read(json, findings);
-        findings.violations().forEach(finding -> drop(at + finding.pointer(), finding.detail()));
+        findings.violations().forEach(finding -> dropWhole(at, finding.pointer(), finding.detail()));
         return findings.size() == 0 ? value : null;
+    }
+
+    /** Tells what is wrong in the value, and that the whole value is left out. */
+    private void dropWhole(String at, String pointer, String detail) {
+        drop(at + pointer, pointer.isEmpty() ? detail : detail + " (all of " + at + " is left out)");
     }
 
     private void drop(String pointer, String detail) {
@@ -125,7 +130,7 @@ public final class SequenceCopy {
         Step step = read(at, StepCodec.STEP, json);
         if (step instanceof Step.EmailStep && !hasEmail) {
             if (DraftCodec.lacksSubject(step)) {
-                drop(at + "/subject", DraftCodec.NO_SUBJECT);
+                dropWhole(at, "/subject", DraftCodec.NO_SUBJECT);
                 return null;
             }
             hasEmail = true;

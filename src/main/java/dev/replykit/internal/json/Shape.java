@@ -177,15 +177,15 @@ final class Shape<T> implements Codec<T> {
 
     @Override
     public void write(T object, JsonWriter out, Findings findings) throws IOException {
-        List<Member<T, ?>> missing = new ArrayList<>(0);
+        boolean isWhole = true;
         out.beginObject();
         for (Member<T, ?> member : members()) {
-            if (!member.write(object, out, findings)) {
-                missing.add(member);
-            }
+            isWhole &= member.write(object, out, findings);
         }
         out.endObject();
-        missing.forEach(member -> member.checkPresence(null, what, findings));
+        if (!isWhole) {
+            members().forEach(member -> member.checkPresence(member.value(object), what, findings));
+        }
     }
 
     /** {@return the object with other values of the members of these names} */
@@ -196,6 +196,11 @@ final class Shape<T> implements Codec<T> {
             Object change = changes.get(declared.get(i).name());
             values[i] = change == null ? declared.get(i).value(object) : Member.valueOf(change);
         }
+        return made(values);
+    }
+
+    /** {@return an object of these values, in the order of the members} */
+    T made(@Nullable Object[] values) {
         return making.apply(new Values<>(values, null));
     }
 
@@ -232,7 +237,7 @@ final class Shape<T> implements Codec<T> {
             return getter == null ? null : valueOf(getter.apply(object));
         }
 
-        private static @Nullable Object valueOf(@Nullable Object given) {
+        static @Nullable Object valueOf(@Nullable Object given) {
             return given instanceof JsonField<?> field ? field.isNull() ? NULL : field.orNull() : given;
         }
 

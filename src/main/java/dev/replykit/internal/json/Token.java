@@ -59,14 +59,16 @@ record Token<V>(
 
     /** One of these words; any other text in answers. */
     static Codec<String> oneOf(String... words) {
-        List<String> known = List.of(words);
-        return word(
-                known,
-                text -> known.stream()
-                        .filter(text::equalsIgnoreCase)
-                        .findFirst()
-                        .orElse(text),
-                text -> text);
+        return word(List.of(words), text -> documented(text, words), text -> text);
+    }
+
+    private static String documented(String text, String... words) {
+        for (String word : words) {
+            if (word.equalsIgnoreCase(text)) {
+                return word;
+            }
+        }
+        return text;
     }
 
     /** A value of answers only: it is read, and never checked or written. */
@@ -83,8 +85,8 @@ record Token<V>(
         V value = reading.apply(json);
         if (value == null) {
             findings.refuseType(expected, json);
-        } else if (findings.isStrict()) {
-            check(value, json, isOtherCase(value, json, findings), findings);
+        } else if (findings.isStrict() && (!isFine(value) || isOtherCase(value, json, findings))) {
+            refuse(value, json, findings);
         }
         return value;
     }
@@ -102,26 +104,32 @@ record Token<V>(
             out.value(bool.booleanValue());
         } else if (written instanceof Long number) {
             out.value(number.longValue());
-            if (findings.isStrict()) {
-                check(value, new JsonPrimitive(number), false, findings);
-            }
         } else {
             out.value((String) written);
-            if (findings.isStrict()) {
-                check(value, new JsonPrimitive((String) written), false, findings);
-            }
+        }
+        if (findings.isStrict() && !isFine(value)) {
+            refuse(value, written instanceof Long number ? new JsonPrimitive(number) : string(written), findings);
         }
     }
 
-    private void check(V value, JsonElement json, boolean isOtherCase, Findings findings) {
-        if (isOtherCase || !allowed.test(value)) {
-            findings.refuse(expected, json);
-        } else if (value instanceof String text && hasHalfPair(text)) {
+    private static JsonPrimitive string(Object written) {
+        return new JsonPrimitive((String) written);
+    }
+
+    private boolean isFine(V value) {
+        return allowed.test(value) && !hasHalfPair(value);
+    }
+
+    private void refuse(V value, JsonElement json, Findings findings) {
+        if (allowed.test(value) && hasHalfPair(value)) {
             findings.add("has half of a surrogate pair, which is no character and can't be sent; remove it");
+        } else {
+            findings.refuse(expected, json);
         }
     }
 
-    private static boolean hasHalfPair(String text) {
+    private static boolean hasHalfPair(Object value) {
+        String text = value instanceof String given ? given : "";
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i)) && !Character.isSupplementaryCodePoint(text.codePointAt(i++))) {
                 return true;
