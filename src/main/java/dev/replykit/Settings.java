@@ -2,6 +2,7 @@ package dev.replykit;
 
 import dev.replykit.internal.json.DraftCodec;
 import dev.replykit.internal.text.Printable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,7 +149,7 @@ public record Settings(
             taskIsAutomatic,
             generatedTaskOwner
         };
-        all[place] = value;
+        all[place] = Objects.requireNonNull(value, "The value is null.");
         return DraftCodec.settings(all);
     }
 

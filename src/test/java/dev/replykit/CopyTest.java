@@ -95,7 +95,7 @@ class CopyTest {
             {'type':'sms','delayInMinutes':0,'executionMode':'psychic','message':'m'},{CALL} \
             | /steps/0/executionMode (step 1): must be one of | call
             {'type':'condition','delayInMinutes':0,'waitInMinutes':5,'conditions':[{'property':'age','rules':[{'operator':'is','value':5}]}]} \
-            | /steps/0/conditions/0/rules/0/value (step 1): must be a string, but is 5 (all of /steps/0 is left out) | -
+            | /steps/0/conditions/0/rules/0/value (step 1): must be a string, but is 5 | -
             5,{CALL}                                          | /steps/0 (step 1): must be a step | call
             {CALL},null,5 \
             | /steps/1/type (step 2): is required; /steps/1/delayInMinutes (step 2): is required; /steps/2 (step 3): must be a step | call
@@ -221,5 +221,17 @@ class CopyTest {
                 SequenceDraft.named("n").steps(email("s", "m"), email("again").after(days(1)));
 
         assertThat(draft.toJson()).endsWith("\"variants\":[{\"message\":\"again\"}]}]}");
+    }
+
+    @Test
+    void stepThatIsLeftOutForOneMemberIsNamed() {
+        List<Finding> dropped = new ArrayList<>();
+        var copy = Sequence.fromJson(json("'name':'n','steps':[{CALL,'message':'half \\ud83d'}]"))
+                .toDraft(dropped::add);
+
+        assertThat(copy.steps()).isEmpty();
+        assertThat(dropped)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.detail()).endsWith(" (all of /steps/0 is left out)"));
     }
 }

@@ -154,7 +154,7 @@ class ViolationsTest {
                                 "is not JSON: line 1, column 36: something follows the end of the JSON value"),
                         Finding.violation("/steps/1", "must be a step, an object, but is an array"),
                         Finding.violation("/steps/2/a", "appears more than once; keep one"),
-                        Finding.violation("/steps/3", "is not JSON within JSON: it begins with a byte order mark"));
+                        Finding.violation("/steps/3", "is not JSON: it begins with a byte order mark"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -38,7 +39,7 @@ record Token<V>(
     static final Codec<Duration> MINUTES = new Token<>(
             "whole minutes, an integer of at least 0",
             JsonValues::minutes,
-            value -> isWholeMinutes(value) ? (Object) value.toMinutes() : value.toString(),
+            value -> isWholeMinutes(value) ? (Object) value.toMinutes() : seconds(value),
             value -> isWholeMinutes(value) && !value.isNegative());
 
     static final Codec<List<String>> TEXTS = Codec.list(TEXT);
@@ -76,6 +77,11 @@ record Token<V>(
         return new Token<>("part of an answer", reading, value -> "", value -> true);
     }
 
+    private static String seconds(Duration duration) {
+        BigDecimal seconds = BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
+        return seconds.stripTrailingZeros().toPlainString() + " seconds";
+    }
+
     private static boolean isWholeMinutes(Duration duration) {
         return duration.getNano() == 0 && duration.getSeconds() % 60 == 0;
     }
@@ -108,12 +114,14 @@ record Token<V>(
             out.value((String) written);
         }
         if (findings.isStrict() && !isFine(value)) {
-            refuse(value, written instanceof Long number ? new JsonPrimitive(number) : string(written), findings);
+            if (value instanceof Duration) {
+                findings.add("must be " + expected + ", but is " + written);
+            } else if (written instanceof Long number) {
+                refuse(value, new JsonPrimitive(number), findings);
+            } else {
+                refuse(value, new JsonPrimitive((String) written), findings);
+            }
         }
-    }
-
-    private static JsonPrimitive string(Object written) {
-        return new JsonPrimitive((String) written);
     }
 
     private boolean isFine(V value) {
