@@ -1,6 +1,5 @@
 package dev.replykit.sandbox;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -247,8 +246,9 @@ final class Account {
         }
         sequence.add("steps", steps);
         if (!isBlocked) {
-            List<?> list = List.of(Map.of("type", params.type()));
-            sequence.add("issues", issues ? new Gson().toJsonTree(list) : JsonNull.INSTANCE);
+            JsonArray list = new JsonArray();
+            list.add(Answer.object(Map.of("type", params.type())));
+            sequence.add("issues", issues ? list : JsonNull.INSTANCE);
         }
         return sequence;
     }

@@ -26,6 +26,21 @@ record Answer(int status, Map<String, String> headers, ByteBuffer body) {
         return new Answer(status, Map.of(), ByteBuffer.allocate(0));
     }
 
+    /** Numbers, booleans, and all else as text. Gson's own mapper would bring the whole of Gson into the jar. */
+    static JsonObject object(Map<String, ?> values) {
+        JsonObject object = new JsonObject();
+        values.forEach((name, value) -> {
+            if (value instanceof Number number) {
+                object.addProperty(name, number);
+            } else if (value instanceof Boolean flag) {
+                object.addProperty(name, flag);
+            } else if (value != null) {
+                object.addProperty(name, value.toString());
+            }
+        });
+        return object;
+    }
+
     static ByteBuffer bytes(String text) {
         return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,6 +1,5 @@
 package dev.replykit.sandbox;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.replykit.internal.json.JsonValues;
@@ -59,7 +58,7 @@ record Params(
     }
 
     static Params of(Map<String, ?> values) {
-        return of(new Gson().toJsonTree(Objects.requireNonNull(values, "The params are null.")));
+        return of(Answer.object(Objects.requireNonNull(values, "The params are null.")));
     }
 
     private static long integer(JsonObject values, String name, long least, long most, long otherwise) {

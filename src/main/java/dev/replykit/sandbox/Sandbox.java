@@ -2,7 +2,6 @@ package dev.replykit.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.Headers;
@@ -277,7 +276,7 @@ public final class Sandbox implements AutoCloseable {
             return new Answer(200, Map.of("Content-Type", "text/plain; charset=utf-8"), Answer.bytes(page()));
         }
         if (path.equals("/_sandbox/state") || path.equals("/_sandbox/states")) {
-            return method.equals("POST") ? enterState(body) : Answer.json(200, new Gson().toJsonTree(states()));
+            return method.equals("POST") ? enterState(body) : Answer.json(200, Answer.object(states()));
         }
         remember(exchange, body);
         String query = exchange.getRequestURI().getRawQuery();
@@ -321,7 +320,7 @@ public final class Sandbox implements AutoCloseable {
             }
             boolean teardown = "teardown".equals(JsonValues.text(request.get("action")));
             enter(teardown ? State.FRESH : State.named(name), Params.of(request.get("params")));
-            return Answer.json(200, new Gson().toJsonTree(Map.of("state", name)));
+            return Answer.json(200, Answer.object(Map.of("state", name)));
         } catch (MalformedJsonTextException | CharacterCodingException e) {
             return Answer.bare(400, "Bad Request", "The body is not JSON.");
         } catch (IllegalArgumentException e) {
