@@ -50,7 +50,7 @@ final class OutcomeExceptions {
             415,
             "Something on the way changed the content type.");
 
-    private static final String PROXY = " If there is a proxy on the way: Java does not read HTTPS_PROXY, so set"
+    private static final String PROXY = " HTTPS_PROXY is set, but Java does not read it. If you need the proxy, set"
             + " JDK_JAVA_OPTIONS=\"-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT\".";
 
     private static final Set<String> SCOPE_CODES = Set.of("insufficient_scope", "sequence.forbidden");
@@ -70,7 +70,12 @@ final class OutcomeExceptions {
                 : what(result);
         return new NotSentException(text(
                 sentence("Nothing was sent to " + base + ": " + why),
-                effect + "; it is safe to call again." + (base.isLoopback() ? "" : PROXY)));
+                effect + "; it is safe to call again." + (isProxyUnused() ? PROXY : "")));
+    }
+
+    private boolean isProxyUnused() {
+        boolean isNamed = System.getenv("HTTPS_PROXY") != null || System.getenv("https_proxy") != null;
+        return isNamed && System.getProperty("https.proxyHost") == null && !base.isLoopback();
     }
 
     /** @param path what was called */

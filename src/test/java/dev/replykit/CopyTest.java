@@ -85,6 +85,10 @@ class CopyTest {
             {EMAIL,'variants':[{'subject':'s','message':'m','isEnabled':false}]},{CALL} \
             | /steps/0/variants/0 (step 1, variant 1): is disabled; /steps/0/variants (step 1): must have at least 1 item \
             | call
+            {EMAIL,'variants':[{'subject':'a','message':'m','isEnabled':false},{'subject':'s','message':5}]},{CALL} \
+            | /steps/0/variants/0 (step 1, variant 1): is disabled; /steps/0/variants/1/message (step 1, variant 2): must be a string \
+            | call
+            {EMAIL,'variants':[null,{'subject':'s','message':'m'}]}    | -             | email
             {'type':'carrierPigeon','id':1,'delayInMinutes':0},{CALL,'parentId':1} \
             | /steps/0 (step 1): is of an unknown kind, "carrierPigeon" | call
             {CALL,'wingspan':3}                               | -                      | call
@@ -135,6 +139,8 @@ class CopyTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             'name':'n','folderId':7,'settings':null           | -                               | 'name':'n'
             'name':'n','emailAccounts':[{'id':7},{'email':'x'}] | /emailAccounts/1: must be an id | 'emailAccounts':[7]
+            'name':'n','emailAccounts':{'id':7}               | /emailAccounts: must be an array | 'name':'n'
+            'name':'n','linkedInAccounts':[{'id':null},{'id':8}] | /linkedInAccounts/0: must be an id | 'linkedInAccounts':[8]
             'name':'n','settings':{'dailyThrottling':5}       | /settings/emailsCountPerDay: is required | 'name':'n'
             'name':'n','scheduleId':0                         | /scheduleId: must be an id      | 'name':'n'
             """)

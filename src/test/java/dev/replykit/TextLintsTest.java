@@ -163,7 +163,7 @@ class TextLintsTest {
         String mail =
                 "<head><title>T</title></head><STYLE>p{x:y}</STYLE ><!--[if mso]>x<![endif]-->We&rsquo;ve&nbsp;seen"
                         + " <a title=\"a > b\">5&euro;</a>&hellip; &AMP; &#146; &#x27; &zwnj;&shy;&#8203;&copy 2 &NBSP; &amp;amp;"
-                        + "<img alt=\"1 > 0\"><![if !mso]>shown<![endif]><div style=\"display: none\">p<div>q</div></div><i hidden>h</i><img style='display:none'><o:p></o:p><p>a</p\n><p>b";
+                        + "<img alt=\"1 > 0\"><![if !mso]>shown<![endif]><div style=\"display: none\">p<div>q</div>r</div><i hidden>h</i><img style='display:none'><o:p></o:p><p>a</p\n><p>b";
 
         assertThat(Reply.sandbox()
                         .preview(SequenceDraft.named("n").steps(email("s", mail)))

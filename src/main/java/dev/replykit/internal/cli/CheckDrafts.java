@@ -48,17 +48,17 @@ final class CheckDrafts {
     static int run(PrintStream out, String... args) throws UsageException {
         Arguments given = new Arguments(List.of("--json", "--strict", "--junit="), args);
         boolean isStrict = given.has("--strict");
+        String junit = given.value("--junit");
+        // The report replaces a file of its name, and drafts are JSON.
+        check(
+                junit == null || !junit.isEmpty() && !junit.endsWith(".json"),
+                "--junit needs the name of the report, such as drafts.xml, but is "
+                        + Printable.quoted(String.valueOf(junit)) + ".");
         List<Report> reports = new ArrayList<>();
         for (String file : files(given.files())) {
             reports.add(new Report(file, findings(file)));
         }
-        String junit = given.value("--junit");
         if (junit != null) {
-            // The report replaces a file of its name, and drafts are JSON.
-            check(
-                    !junit.isEmpty() && !junit.endsWith(".json"),
-                    "--junit needs the name of the report, such as drafts.xml, but is " + Printable.quoted(junit)
-                            + ".");
             List<JUnitReport.Test> tests =
                     reports.stream().map(report -> report.test(isStrict)).toList();
             DraftFile.write(junit, JUnitReport.of("drafts", tests));

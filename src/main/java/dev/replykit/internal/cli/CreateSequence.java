@@ -288,10 +288,10 @@ final class CreateSequence {
     }
 
     private Reply reply(Options options) throws UsageException {
-        if (options.isSandbox() && !options.has("--preview")) {
-            return Reply.sandbox();
-        }
         try {
+            if (options.isSandbox() && !options.has("--preview")) {
+                return Reply.sandbox();
+            }
             Reply.Builder builder = Reply.builder()
                     .key(
                             options.has("--preview")

@@ -56,7 +56,7 @@ public final class Main {
         boolean isKnown =
                 List.of("create", "check", "draw", "schema", "sandbox").contains(command);
         boolean isHelp = List.of(args).contains("-h") || List.of(args).contains("--help");
-        if (isHelp && (isKnown || typed.startsWith("-"))) {
+        if (isHelp && (isKnown || typed.equals("-h") || typed.equals("--help"))) {
             out.print(help(isKnown ? command : "main"));
             return Exit.DONE;
         }

@@ -57,7 +57,7 @@ public final class DraftCodec {
 
     private static final String OWNER = "Reply makes the caller the owner; leave it out";
 
-    private static final Codec<List<Long>> IDS = list(ID);
+    static final Codec<List<Long>> IDS = list(ID);
 
     private static final Codec<List<Step>> STEPS = new Steps(list(StepCodec.STEP));
 

@@ -112,7 +112,9 @@ public final class Findings {
 
     /** Refuses a text of which some was read, since there have been so many findings. */
     void refuseText(@Nullable String detail, int before) {
-        violations.subList(before, size()).clear();
+        if (size() > before) { // never for answers, whose findings all threads share
+            violations.subList(before, size()).clear();
+        }
         add(isLikeServer() ? "The request body is not valid JSON." : "is not JSON: " + detail);
     }
 

@@ -68,11 +68,16 @@ public final class Html {
                         .anyMatch(attribute -> HIDES.matcher(attribute.group()).matches());
     }
 
-    /** Where the next tag closes an element of this name; the end of the text where none does. */
+    /** Where the element ends, with others of its name inside; the end of the text where no tag closes it. */
     private static int endOfElement(CharSequence html, Matcher firstTag) {
         Matcher tag =
-                Pattern.compile("(?i)</" + firstTag.group(2) + "\\b[^>]*+>?").matcher(html);
-        return tag.find(firstTag.end()) ? tag.end() : html.length();
+                Pattern.compile("(?i)<(/?)" + firstTag.group(2) + "\\b[^>]*+>?").matcher(html);
+        tag.region(firstTag.end(), html.length());
+        int open = 1;
+        while (open > 0 && tag.find()) {
+            open += tag.group(1).isEmpty() ? 1 : -1;
+        }
+        return open > 0 ? html.length() : tag.end();
     }
 
     /** The text without comments, style sheets, scripts and titles. */

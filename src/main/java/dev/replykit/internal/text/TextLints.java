@@ -244,23 +244,23 @@ public final class TextLints {
     }
 
     private void form() {
-        String shown = text.text();
-        if (shown.indexOf('\ufffd') >= 0) {
+        String written = text.text();
+        if (written.indexOf('\ufffd') >= 0) {
             lints.add(LOST);
         }
         if (text.form() == Form.HTML && hasLostLineBreak(text.source())) {
             lints.add("has line breaks, which HTML shows as spaces; write <br> or <p>...</p>");
         }
-        if (text.form() == Form.SUBJECT && hasLineBreak(shown)) {
+        if (text.form() == Form.SUBJECT && hasLineBreak(written)) {
             lints.add("has a line break, but a subject is one line; take it out");
         }
         if (text.form() == Form.SUBJECT || text.form() == Form.PLAIN) {
-            TAG.matcher(shown)
+            TAG.matcher(written)
                     .results()
                     .limit(1)
                     .forEach(tag -> lints.add("has the HTML tag " + quoted(tag.group())
                             + ", which is shown as it is here; write plain text"));
-            ENTITY.matcher(shown)
+            ENTITY.matcher(written)
                     .results()
                     .filter(entity -> entity.group(1).startsWith("#") || Html.named(entity.group(1), true) != null)
                     .limit(1)

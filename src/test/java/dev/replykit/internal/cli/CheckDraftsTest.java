@@ -127,6 +127,7 @@ class CheckDraftsTest {
             check --strictly           | There is no option --strictly.
             check --json NONE          | The name of a FILE or FOLDER is empty.
             check --junit              | --junit needs a value.
+            check --junit a.json       | --junit needs the name of the report
             check -x                   | There is no option -x.
             check --strict=yes a.json  | There is no option --strict that takes a value.
             check a\u0000b            | can't be read

@@ -222,6 +222,8 @@ class ProcessTest {
         assertThat(exitCode(program("creat", "-Xshare:auto").start())).isEqualTo(2);
         assertThat(Files.readString(out)).isEmpty();
         assertThat(Files.readString(err)).contains("There is no command creat.", "create FILE", "check FILE...");
+        assertThat(exitCode(program("--creat", "-Xshare:auto", "--help").start()))
+                .isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -230,6 +232,14 @@ class ProcessTest {
         assertThat(exitCode(program("schema", "-Xshare:auto", arg).start())).isEqualTo(code);
         assertThat(Files.readString(code == 0 ? out : err))
                 .startsWith(code == 0 ? "Prints the JSON Schema of drafts" : "schema takes no arguments.");
+    }
+
+    @Test
+    void jvmThatWouldLogTheKeyIsRefusedForASandboxToo() throws Exception {
+        String logging = "-Djdk.httpclient.HttpClient.log=headers";
+        assertThat(exitCode(program("create", logging, draft.toString()).start()))
+                .isEqualTo(2);
+        assertThat(Files.readString(err)).startsWith("The Java option -Djdk.httpclient.HttpClient.log makes the JDK");
     }
 
     @Test
