@@ -100,6 +100,8 @@ class CopyTest {
             | /steps/0/executionMode (step 1): must be one of | call
             {'type':'condition','delayInMinutes':0,'waitInMinutes':5,'conditions':[{'property':'age','rules':[{'operator':'is','value':5}]}]} \
             | /steps/0/conditions/0/rules/0/value (step 1): must be a string, but is 5 | -
+            {'type':'condition','delayInMinutes':0,'waitInMinutes':5,'conditions':[null,{'property':'age','rules':[null,{'operator':'is'}]}]} \
+            | -                                               | condition
             5,{CALL}                                          | /steps/0 (step 1): must be a step | call
             {CALL},null,5 \
             | /steps/1/type (step 2): is required; /steps/1/delayInMinutes (step 2): is required; /steps/2 (step 3): must be a step | call

@@ -80,7 +80,7 @@ final class Account {
         sequence.addProperty("created", created);
         sequence.addProperty("status", params.status());
         if (id > 0) {
-            store(sequence, Answer.bytes(JsonText.write(sequence)));
+            store(sequence, Answer.bytes(sequence.toString()));
         }
     }
 
@@ -198,7 +198,7 @@ final class Account {
     /** Stores the sequence that the request asks for, if there is room. */
     Answer create(SequenceDraft draft, @Nullable String actingUser) {
         JsonObject sequence = sequence(draft, actingUser);
-        ByteBuffer json = Answer.bytes(JsonText.write(sequence));
+        ByteBuffer json = Answer.bytes(sequence.toString());
         if (sequences.size() == limits.sequences() || json.capacity() > limits.stored() - stored) {
             return limits.isFull();
         }

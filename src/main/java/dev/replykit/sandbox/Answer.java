@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.replykit.Finding;
-import dev.replykit.internal.json.JsonText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -15,7 +14,7 @@ import java.util.Map;
 record Answer(int status, Map<String, String> headers, ByteBuffer body) {
 
     static Answer json(int status, JsonElement body) {
-        return json(status, bytes(JsonText.write(body)));
+        return json(status, bytes(body.toString()));
     }
 
     static Answer json(int status, ByteBuffer body) {
@@ -112,7 +111,7 @@ record Answer(int status, Map<String, String> headers, ByteBuffer body) {
         problem.addProperty("status", status);
         problem.addProperty("detail", detail);
         problem.asMap().putAll(more.asMap());
-        return new Answer(status, Map.of("Content-Type", "application/problem+json"), bytes(JsonText.write(problem)));
+        return new Answer(status, Map.of("Content-Type", "application/problem+json"), bytes(problem.toString()));
     }
 
     Answer withHeader(String name, String value) {

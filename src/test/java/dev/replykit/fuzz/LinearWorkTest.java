@@ -100,16 +100,7 @@ class LinearWorkTest {
                         shape("draft", "levels", size -> "{\"x\":[" + (nested(250) + ",").repeat(size / 501) + "1]}"),
                         shape("answer", "levels", size -> "{\"id\":1,\"x\":" + nested(size / 2) + "}"),
                         shape("answer", "levels in a step", size -> "{\"id\":1,\"steps\":[" + nested(size / 2) + "]}"),
-                        shape("raw", "members", LinearWorkTest::members),
-                        shape("raw", "members below a long name", size -> below(size, members(size / 2))),
-                        shape(
-                                "raw",
-                                "twins below a long name",
-                                size -> below(size, "{" + "\"x\":1,".repeat(size / 12) + "\"x\":1}")),
-                        shape(
-                                "raw",
-                                "values below a long name",
-                                size -> below(size, "[" + "1,".repeat(size / 4) + "1]"))));
+                        shape("raw", "members", LinearWorkTest::members)));
     }
 
     private static Arguments shape(String reader, String name, IntFunction<String> shape) {
@@ -201,9 +192,5 @@ class LinearWorkTest {
         return IntStream.range(0, size / 12)
                 .mapToObj(i -> "\"x" + i + "\":1")
                 .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static String below(int size, String value) {
-        return "{\"" + "x".repeat(size / 2) + "\":" + value + "}";
     }
 }

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The options and files of a command, as they were typed. */
-final class Arguments {
+class Arguments {
     private final Map<String, String> options = new HashMap<>();
-    private final List<String> files = new ArrayList<>();
+    final List<String> files = new ArrayList<>();
 
     /** @param known the options, with {@code =} behind those that have a value */
     Arguments(List<String> known, String... args) throws UsageException {
@@ -47,10 +47,6 @@ final class Arguments {
     @Nullable
     String value(String option) {
         return options.get(option);
-    }
-
-    List<String> files() {
-        return files;
     }
 
     /** The only file. */

@@ -34,14 +34,14 @@ final class CheckDrafts {
         JUnitReport.Test test(boolean isStrict) {
             String result = findings.isEmpty() ? "" : isInvalid() || isStrict ? "failure" : "system-out";
             String words = findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
-            return new JUnitReport.Test("drafts", DraftFile.name(file), result, words);
+            return new JUnitReport.Test("drafts", CommandFiles.name(file), result, words);
         }
 
         @Override
         public String toString() {
             String verdict =
                     isInvalid() ? ": invalid:" : findings.isEmpty() ? ": valid" : ": valid, but probably not meant:";
-            return DraftFile.name(file) + verdict + Lines.bullets(findings, "  ", Integer.MAX_VALUE);
+            return CommandFiles.name(file) + verdict + Lines.bullets(findings, "  ", Integer.MAX_VALUE);
         }
     }
 
@@ -55,13 +55,13 @@ final class CheckDrafts {
                 "--junit needs the name of the report, such as drafts.xml, but is "
                         + Printable.quoted(String.valueOf(junit)) + ".");
         List<Report> reports = new ArrayList<>();
-        for (String file : files(given.files())) {
+        for (String file : files(given.files)) {
             reports.add(new Report(file, findings(file)));
         }
         if (junit != null) {
             List<JUnitReport.Test> tests =
                     reports.stream().map(report -> report.test(isStrict)).toList();
-            DraftFile.write(junit, JUnitReport.of("drafts", tests));
+            CommandFiles.write(junit, JUnitReport.of("drafts", tests));
         }
         long invalid = reports.stream().filter(Report::isInvalid).count();
         int lints = reports.stream()
@@ -80,10 +80,10 @@ final class CheckDrafts {
 
     private static List<Finding> findings(String file) throws UsageException {
         try {
-            return DraftFile.read(file, System.in).lints();
+            return CommandFiles.read(file, System.in).lints();
         } catch (InvalidDraftException e) {
             return e.violations();
-        } catch (DraftFile.NotJsonException e) {
+        } catch (CommandFiles.NotJsonException e) {
             return List.of(Finding.violation("", e.detail));
         }
     }
@@ -110,11 +110,11 @@ final class CheckDrafts {
                     .map(file -> file.toString().replace(File.separatorChar, '/')) // the same on every system
                     .sorted()
                     .toList();
-            check(!drafts.isEmpty(), "There is no file *.json in the folder " + DraftFile.name(folder) + ".");
+            check(!drafts.isEmpty(), "There is no file *.json in the folder " + CommandFiles.name(folder) + ".");
             return drafts;
         } catch (IOException | UncheckedIOException e) {
             throw new UsageException(
-                    "The folder " + DraftFile.name(folder) + " can't be read: " + DraftFile.reason(e) + ".");
+                    "The folder " + CommandFiles.name(folder) + " can't be read: " + CommandFiles.reason(e) + ".");
         }
     }
 }

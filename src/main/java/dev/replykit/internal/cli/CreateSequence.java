@@ -9,6 +9,7 @@ import dev.replykit.InvalidDraftException;
 import dev.replykit.OutcomeUnknownException;
 import dev.replykit.Preview;
 import dev.replykit.Reconciliation;
+import dev.replykit.Reconciliation.Candidate;
 import dev.replykit.Reply;
 import dev.replykit.ReplyException;
 import dev.replykit.Sequence;
@@ -147,26 +148,22 @@ final class CreateSequence {
         } catch (ReplyException e) {
             return fail(Exit.of(e), e.getMessage(), e);
         } catch (RuntimeException | Error e) {
-            boolean isCreating = phase.get() == Phase.CREATING;
-            return fail(
-                    isCreating ? Exit.UNKNOWN : Exit.USAGE,
-                    "This should not have happened: " + Printable.excerpt(e.toString(), 300) + "\n"
-                            + (isCreating
-                                    ? "The sequence may have been created.\n" + howToFind()
-                                    : "Nothing was sent that creates a sequence."),
-                    null);
+            String what = "This should not have happened: " + Printable.excerpt(e.toString(), 300) + "\n";
+            return phase.get() == Phase.CREATING
+                    ? fail(Exit.UNKNOWN, what + "The sequence may have been created.\n" + howToFind(), null)
+                    : fail(Exit.USAGE, what + "Nothing was sent that creates a sequence.", null);
         }
     }
 
     private int run(Options options) throws UsageException {
         SequenceDraft draft;
         try {
-            draft = DraftFile.read(options.file, in);
+            draft = CommandFiles.read(options.file, in);
         } catch (InvalidDraftException e) {
             if (options.has("--check-account")) {
                 return reported(options.file, e.violations());
             }
-            words.println(DraftFile.name(options.file) + ":");
+            words.println(CommandFiles.name(options.file) + ":");
             throw e;
         }
         try (Reply reply = reply(options)) {
@@ -185,8 +182,7 @@ final class CreateSequence {
             }
             if (options.has("--check-account")) {
                 if (options.isSandbox()) {
-                    words.println(
-                            "Embedded sandbox: compared with its account, not with yours. Add --live and a key for that.");
+                    words.println("Embedded sandbox: compared with its account. Add --live and a key for yours.");
                 }
                 return reported(options.file, reply.check(draft));
             }
@@ -257,18 +253,14 @@ final class CreateSequence {
         } catch (ReplyException e) {
             return fail(Exit.UNKNOWN, e.getMessage() + "\nSo it is still unknown whether the sequence was created.", e);
         }
-        ids = found.candidates().stream()
-                .map(candidate -> candidate.sequence().id())
-                .toList();
+        List<Sequence> sequences =
+                found.candidates().stream().map(Candidate::sequence).toList();
+        ids = sequences.stream().map(Sequence::id).toList();
         words.println(found);
-        out.print(shown(found.candidates().stream()
-                        .map(candidate -> candidate.sequence().toJson())
-                        .collect(Collectors.joining(",", "[", "]")))
-                + "\n");
+        String all = sequences.stream().map(Sequence::toJson).collect(Collectors.joining(",", "[", "]"));
+        out.print(shown(all) + "\n");
         int code = written(Exit.UNKNOWN, "What was found is above.");
-        if (code != Exit.DONE
-                || !found.candidates().isEmpty()
-                || found.unreadable().isEmpty()) {
+        if (code != Exit.DONE || !ids.isEmpty() || found.unreadable().isEmpty()) {
             return code;
         }
         return json ? fail(Exit.UNKNOWN, found.toString(), null) : Exit.UNKNOWN;
@@ -296,7 +288,7 @@ final class CreateSequence {
                     .key(
                             options.has("--preview")
                                     ? ApiKey.of("preview-needs-no-key")
-                                    : KeySource.read(options.value("--key-file"), environment, words));
+                                    : CommandFiles.key(options.value("--key-file"), environment, words));
             String url = options.value("--base-url");
             if (url != null) {
                 builder.baseUrl(url);

@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 
 /** The program of the jar, with its small commands. The scripts call it, too. */
 public final class Main {
@@ -53,6 +52,10 @@ public final class Main {
         String typed = args.length == 0 ? "" : args[0];
         String command = typed.equals("preview") ? "create" : typed;
         String[] rest = Arrays.copyOfRange(args, Math.min(1, args.length), args.length);
+        if (typed.equals("preview")) {
+            rest = args.clone();
+            rest[0] = "--preview";
+        }
         boolean isKnown =
                 List.of("create", "check", "draw", "schema", "sandbox").contains(command);
         boolean isHelp = List.of(args).contains("-h") || List.of(args).contains("--help");
@@ -62,13 +65,7 @@ public final class Main {
         }
         try {
             return switch (typed) {
-                case "create" -> CreateSequence.run(out, err, rest);
-                case "preview" ->
-                    CreateSequence.run(
-                            out,
-                            err,
-                            Stream.concat(Stream.of("--preview"), Stream.of(rest))
-                                    .toArray(String[]::new));
+                case "create", "preview" -> CreateSequence.run(out, err, rest);
                 case "check" -> CheckDrafts.run(out, rest);
                 case "draw" -> draw(out, rest);
                 case "schema" -> schema(out, rest);
@@ -91,11 +88,11 @@ public final class Main {
     private static int draw(PrintStream out, String... args) throws UsageException {
         Arguments given = new Arguments(List.of("-o=", "--output="), args);
         String picture = given.value(given.has("-o") ? "-o" : "--output");
-        String svg = DraftFile.read(given.file(), System.in).toSvg();
+        String svg = CommandFiles.read(given.file(), System.in).toSvg();
         if (picture == null) {
             out.println(svg);
         } else {
-            DraftFile.write(picture, svg);
+            CommandFiles.write(picture, svg);
         }
         return Exit.DONE;
     }
@@ -123,9 +120,7 @@ public final class Main {
         Arguments given = new Arguments(List.of("--port="), args);
         String number = Objects.requireNonNullElse(given.value("--port"), "0");
         check(
-                number.matches("\\d{1,5}")
-                        && Integer.parseInt(number) <= 65_535
-                        && given.files().isEmpty(),
+                number.matches("\\d{1,5}") && Integer.parseInt(number) <= 65_535 && given.files.isEmpty(),
                 "Say --port and a number from 0 to 65535, or nothing for any free port.");
         return Integer.parseInt(number);
     }

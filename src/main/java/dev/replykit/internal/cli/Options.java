@@ -1,7 +1,5 @@
 package dev.replykit.internal.cli;
 
-import static dev.replykit.internal.cli.Arguments.check;
-
 import dev.replykit.internal.cli.Exit.UsageException;
 import dev.replykit.internal.text.Printable;
 import java.math.BigDecimal;
@@ -15,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code create-sequence} was asked to do. */
-final class Options {
+final class Options extends Arguments {
     private static final Duration LONGEST_DEADLINE = Duration.ofDays(1);
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
     private static final Pattern ID = Pattern.compile("[1-9]\\d{0,17}");
@@ -24,7 +22,6 @@ final class Options {
                     + " --base-url= --deadline= --delete= --find-since= --key-file= --team= --user=")
             .split(" "));
 
-    private final Arguments given;
     final @Nullable Duration deadline;
     final @Nullable Instant findSince;
     final @Nullable Long delete;
@@ -34,7 +31,7 @@ final class Options {
     final String file;
 
     Options(String... args) throws UsageException {
-        given = new Arguments(KNOWN, args);
+        super(KNOWN, args);
         deadline = seconds(value("--deadline"));
         findSince = instant(value("--find-since"));
         delete = id("--delete");
@@ -58,17 +55,8 @@ final class Options {
         check(
                 !isSandbox() || has("--preview") || team == null && user == null,
                 "--team and --user need --live or --base-url: an embedded sandbox has one user.");
-        check(delete == null || given.files().isEmpty(), "--delete takes no FILE.");
-        file = delete == null ? given.file() : "";
-    }
-
-    boolean has(String option) {
-        return given.has(option);
-    }
-
-    @Nullable
-    String value(String option) {
-        return given.value(option);
+        check(delete == null || files.isEmpty(), "--delete takes no FILE.");
+        file = delete == null ? file() : "";
     }
 
     /** Whether nothing leaves this machine. */

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 import java.util.regex.Pattern;
@@ -69,18 +70,12 @@ public final class Shell {
                 /exit
                 """;
         Map<String, String> preferences = new HashMap<>();
-        try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
-            JavaShellToolBuilder.builder()
-                    .persistence(preferences)
-                    .in(new ByteArrayInputStream(session.getBytes(StandardCharsets.UTF_8)), null)
-                    .out(nowhere)
-                    .start(args);
-        }
-        String made = preferences.get(Modes.KEY);
-        if (made == null) {
-            throw new IOException("JShell stored no feedback modes");
-        }
-        Files.writeString(modes, made);
+        JavaShellToolBuilder.builder()
+                .persistence(preferences)
+                .in(new ByteArrayInputStream(session.getBytes(StandardCharsets.UTF_8)), null)
+                .out(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                .start(args);
+        Files.writeString(modes, Objects.requireNonNull(preferences.get(Modes.KEY), "JShell stored no feedback modes"));
     }
 
     /**

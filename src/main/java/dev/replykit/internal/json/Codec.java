@@ -36,7 +36,7 @@ interface Codec<V> {
         return new Items<>(item, 1, Integer.MAX_VALUE);
     }
 
-    /** An array. In an answer, items of another form are left out. */
+    /** An array. In an answer, items of another form are left out; in a copy of one, those that are null. */
     record Items<V>(Codec<V> item, int fewest, int most) implements Codec<List<V>> {
         @Override
         public @Nullable List<V> read(JsonElement json, Findings findings) {
@@ -45,12 +45,16 @@ interface Codec<V> {
                 return null;
             }
             List<V> values = new ArrayList<>(array.size());
+            int size = 0;
             for (int i = 0; i < array.size(); i++) {
-                int before = findings.size();
-                add(values, item.read(array.get(i), findings));
-                findings.placeUnder(i, before);
+                if (!findings.isOfCopy() || !array.get(i).isJsonNull()) {
+                    int before = findings.size();
+                    add(values, item.read(array.get(i), findings));
+                    findings.placeUnder(i, before);
+                    size++;
+                }
             }
-            checkSize(array.size(), findings);
+            checkSize(size, findings);
             return List.copyOf(values);
         }
 

@@ -8,9 +8,8 @@ import dev.replykit.Difference;
 import dev.replykit.SequenceDraft;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +24,9 @@ public final class Comparison {
     private static final Set<String> WORDS =
             Set.of("type", "actionType", "executionMode", "action", "repliesHandlingType", "generatedTaskOwner");
 
-    private static final int POINTERS = 10_000;
+    private static final Pattern LATER_PARENT = Pattern.compile("/steps/[1-9]\\d*/parentId");
 
     private final List<Difference> differences = new ArrayList<>();
-    private final List<String> path = new ArrayList<>();
-
-    /** How many characters the pointers into a step may still take. Below a long name each pointer is long. */
-    private long left = Long.MAX_VALUE;
 
     private Comparison() {}
 
@@ -42,69 +37,44 @@ public final class Comparison {
             return List.of(new Difference("", draftJson, sequenceJson));
         }
         Comparison comparison = new Comparison();
-        comparison.compare(sent, JsonText.parseOrNull(sequenceJson), "");
+        comparison.compare("", sent, JsonText.parseOrNull(sequenceJson), "");
         return List.copyOf(comparison.differences);
     }
 
-    /** Compares what is at the path. The name is that of the member, also for an item of its list. */
-    private void compare(JsonElement sent, @Nullable JsonElement received, String name) {
+    /** Compares what is at the pointer. The name is that of the member, also for an item of its list. */
+    private void compare(String at, JsonElement sent, @Nullable JsonElement received, String name) {
         boolean isLaterParent =
-                name.equals("parentId") && path.size() == 3 && !path.get(1).equals("0");
-        if (left < 0 || name.equals("attachmentIds") || (isLaterParent && sent.isJsonNull())) {
+                name.equals("parentId") && LATER_PARENT.matcher(at).matches();
+        if (name.equals("attachmentIds") || (isLaterParent && sent.isJsonNull())) {
             return;
         }
         if (received == null || received.isJsonNull()) {
             if (!sent.isJsonNull() && !(sent instanceof JsonArray list && list.isEmpty())) {
-                add(sent, received);
+                add(at, sent, received);
             }
         } else if (sent.isJsonNull()) {
-            add(sent, received);
+            add(at, sent, received);
         } else if (sent instanceof JsonObject from && received instanceof JsonObject to) {
-            for (Map.Entry<String, JsonElement> member : from.entrySet()) {
-                compareAt(member.getKey(), member.getValue(), to.get(member.getKey()), member.getKey());
+            for (String member : from.keySet()) {
+                String there = at + "/" + JsonValues.pointerToken(member);
+                compare(there, from.get(member), to.get(member), member);
             }
         } else if (sent instanceof JsonArray from && received instanceof JsonArray to) {
-            boolean areSteps = path.equals(List.of("steps"));
-            compareItems(from, areSteps ? StepOrder.of(to) : to.asList(), name);
+            compareItems(at, from, at.equals("/steps") ? StepOrder.of(to) : to.asList(), name);
         } else if (!isSame(sent, idOf(received, name), name)) {
-            add(sent, received);
+            add(at, sent, received);
         }
     }
 
-    private void compareAt(Object token, JsonElement sent, @Nullable JsonElement received, String name) {
-        path.add(token.toString());
-        if (path.size() == 2 && path.get(0).equals("steps")) {
-            compareStep(sent, received);
-        } else {
-            compare(sent, received, name);
-        }
-        path.remove(path.size() - 1);
-    }
-
-    /** Where the pointers to all differences would be longer by far than the step, it is one difference as a whole. */
-    private void compareStep(JsonElement sent, @Nullable JsonElement received) {
-        int before = differences.size();
-        left = POINTERS + 10L * JsonText.write(sent).length();
-        compare(sent, received, "steps");
-        boolean isTooLong = left < 0;
-        left = Long.MAX_VALUE;
-        if (isTooLong) {
-            differences.subList(before, differences.size()).clear();
-            add(sent, received);
-        }
-    }
-
-    private void compareItems(JsonArray from, List<JsonElement> to, String name) {
+    private void compareItems(String at, JsonArray from, List<JsonElement> to, String name) {
         if (ACCOUNTS.contains(name) && ids(from.asList(), name).equals(ids(to, name))) {
             return;
         }
         for (int i = 0; i < from.size(); i++) {
-            compareAt(i, from.get(i), i < to.size() ? to.get(i) : null, name);
+            compare(at + "/" + i, from.get(i), i < to.size() ? to.get(i) : null, name);
         }
-        for (int i = from.size(); i < to.size() && left >= 0; i++) {
-            path.add(String.valueOf(i));
-            add(null, to.get(i));
-            path.remove(path.size() - 1);
+        for (int i = from.size(); i < to.size(); i++) {
+            add(at + "/" + i, null, to.get(i));
         }
     }
 
@@ -133,16 +103,8 @@ public final class Comparison {
         return sent.equals(received);
     }
 
-    private void add(@Nullable JsonElement sent, @Nullable JsonElement received) {
-        String pointer = pointer();
-        left -= pointer.length();
-        differences.add(new Difference(
-                pointer,
-                sent == null ? null : JsonText.write(sent),
-                received == null ? null : JsonText.write(received)));
-    }
-
-    private String pointer() {
-        return path.stream().map(token -> "/" + JsonValues.pointerToken(token)).collect(Collectors.joining());
+    private void add(String at, @Nullable JsonElement sent, @Nullable JsonElement received) {
+        String before = sent == null ? null : sent.toString();
+        differences.add(new Difference(at, before, received == null ? null : received.toString()));
     }
 }

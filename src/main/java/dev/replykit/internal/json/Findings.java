@@ -24,9 +24,6 @@ public final class Findings {
     /** For answers: what does not fit is read as nothing, and nothing is reported. */
     static final Findings NONE = new Findings(Mode.ANSWER);
 
-    /** Below a long name each pointer is long, so only so many are made. */
-    private static final int MOST_DUPLICATES = 20;
-
     private enum Mode {
         ANSWER,
         DRAFT,
@@ -37,7 +34,6 @@ public final class Findings {
 
     private final Mode mode;
     private final List<Finding> violations = new ArrayList<>();
-    private int duplicates;
 
     private Findings(Mode mode) {
         this.mode = mode;
@@ -83,7 +79,7 @@ public final class Findings {
 
     /** Adds that the text of an object has a name more than once. */
     void addDuplicate() {
-        if (mode == Mode.DRAFT && duplicates++ < MOST_DUPLICATES) {
+        if (mode == Mode.DRAFT) {
             add("appears more than once; keep one");
         }
     }

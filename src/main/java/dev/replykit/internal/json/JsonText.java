@@ -181,11 +181,6 @@ public final class JsonText {
         return id;
     }
 
-    /** Compact JSON. */
-    public static String write(JsonElement json) {
-        return json.toString();
-    }
-
     /** The JSON on indented lines, with the same values. */
     public static String indented(String json) {
         return write(out -> {

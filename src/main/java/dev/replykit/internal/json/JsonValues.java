@@ -115,20 +115,12 @@ public final class JsonValues {
         if (number.length() > LONGEST) {
             return null;
         }
+        boolean isPlain = number.indexOf('.') < 0 && number.indexOf('e') < 0 && number.indexOf('E') < 0;
         try {
-            return isPlain(number) ? Long.valueOf(number) : Long.valueOf(new BigDecimal(number).longValueExact());
+            return isPlain ? Long.valueOf(number) : Long.valueOf(new BigDecimal(number).longValueExact());
         } catch (ArithmeticException | NumberFormatException e) {
             return null;
         }
-    }
-
-    private static boolean isPlain(String number) {
-        for (int i = 0; i < number.length(); i++) {
-            if (number.charAt(i) > '9' || number.charAt(i) == '.') {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether two JSON numbers have the same value. Very long ones are compared by their text. */

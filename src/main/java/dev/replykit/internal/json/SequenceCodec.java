@@ -31,8 +31,8 @@ public final class SequenceCodec {
     private static final Codec<List<EmailAccount>> EMAIL_ACCOUNTS = list(AccountCodec.EMAIL_ACCOUNT);
     private static final Codec<List<LinkedInAccount>> LINKED_IN_ACCOUNTS = list(AccountCodec.LINKED_IN_ACCOUNT);
 
-    private static final Codec<List<Issue>> ISSUES = list(readOnly(json -> new Issue(
-            json instanceof JsonObject issue ? JsonValues.text(issue.get("type")) : null, JsonText.write(json))));
+    private static final Codec<List<Issue>> ISSUES = list(readOnly(json ->
+            new Issue(json instanceof JsonObject issue ? JsonValues.text(issue.get("type")) : null, json.toString())));
 
     private static final Codec<List<VariantInfo>> VARIANTS = list(Shape.of(
             "a variant",

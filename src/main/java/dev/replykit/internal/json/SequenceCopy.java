@@ -2,6 +2,7 @@ package dev.replykit.internal.json;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.replykit.Finding;
 import dev.replykit.SequenceDraft;
@@ -11,15 +12,10 @@ import dev.replykit.internal.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** From a sequence to a draft that can be created. A step, account or setting that a draft may not have is left out. */
 public final class SequenceCopy {
-    private static final Pattern VARIANT = Pattern.compile("/variants/(\\d+)(.*)", Pattern.DOTALL);
-
     private final Consumer<? super Finding> dropped;
     private boolean hasEmail;
 
@@ -63,18 +59,12 @@ public final class SequenceCopy {
 
     /** The value, or null where there is none, or a draft may not have it. */
     private <V> @Nullable V read(String at, Codec<V> codec, @Nullable JsonElement json) {
-        return read(at, codec, json, pointer -> pointer);
-    }
-
-    /** @param inSequence gives the pointer into the sequence for one into the JSON */
-    private <V> @Nullable V read(
-            String at, Codec<V> codec, @Nullable JsonElement json, UnaryOperator<String> inSequence) {
         if (json == null || json.isJsonNull()) {
             return null;
         }
         Findings findings = Findings.ofCopy();
         V value = codec.read(json, findings);
-        findings.violations().forEach(finding -> dropWhole(at, inSequence.apply(finding.pointer()), finding.detail()));
+        findings.violations().forEach(finding -> dropWhole(at, finding.pointer(), finding.detail()));
         return findings.size() == 0 ? value : null;
     }
 
@@ -127,7 +117,6 @@ public final class SequenceCopy {
     }
 
     private @Nullable Step step(String at, JsonElement json) {
-        List<Integer> numbers = new ArrayList<>();
         if (json instanceof JsonObject step) {
             String type = JsonValues.text(step.get("type"));
             String action = JsonValues.text(step.get("actionType"));
@@ -138,9 +127,9 @@ public final class SequenceCopy {
             }
             step.remove("parentId");
             step.remove("ifConditionPositive");
-            takeVariants(at + "/variants/", step, numbers);
+            clearDisabled(at + "/variants/", step.get("variants"));
         }
-        Step step = read(at, StepCodec.STEP, json, pointer -> renumbered(pointer, numbers));
+        Step step = read(at, StepCodec.STEP, json);
         if (step instanceof Step.EmailStep && !hasEmail) {
             if (DraftCodec.lacksSubject(step)) {
                 dropWhole(at, "/subject", DraftCodec.NO_SUBJECT);
@@ -151,33 +140,17 @@ public final class SequenceCopy {
         return step;
     }
 
-    /** Leaves the variants that contacts get, and adds their numbers in the sequence. */
-    private void takeVariants(String at, JsonObject step, List<Integer> numbers) {
-        if (step.get("variants") instanceof JsonArray variants) {
-            JsonArray enabled = new JsonArray();
-            for (int i = 0; i < variants.size(); i++) {
-                JsonObject variant = variants.get(i) instanceof JsonObject object ? object : new JsonObject();
-                if (Boolean.FALSE.equals(JsonValues.bool(variant.get("isEnabled")))) {
-                    drop(at + i, "is disabled, so contacts don't get it");
-                    continue;
-                }
-                if (!variants.get(i).isJsonNull()) {
-                    enabled.add(variants.get(i));
-                    numbers.add(i);
-                }
-                if (Boolean.TRUE.equals(JsonValues.bool(variant.get("hasAttachments")))) {
-                    drop(at + i + "/hasAttachments", "Reply does not tell which files; attach them again");
-                }
+    /** Makes null of the variants that contacts don't get. */
+    private void clearDisabled(String at, @Nullable JsonElement json) {
+        List<JsonElement> variants = json instanceof JsonArray array ? array.asList() : List.of();
+        for (int i = 0; i < variants.size(); i++) {
+            JsonObject variant = variants.get(i) instanceof JsonObject object ? object : new JsonObject();
+            if (Boolean.FALSE.equals(JsonValues.bool(variant.get("isEnabled")))) {
+                drop(at + i, "is disabled, so contacts don't get it");
+                variants.set(i, JsonNull.INSTANCE);
+            } else if (Boolean.TRUE.equals(JsonValues.bool(variant.get("hasAttachments")))) {
+                drop(at + i + "/hasAttachments", "Reply does not tell which files; attach them again");
             }
-            step.add("variants", enabled);
         }
-    }
-
-    /** The pointer with the number that its variant has in the sequence. */
-    private static String renumbered(String pointer, List<Integer> numbers) {
-        Matcher variant = VARIANT.matcher(pointer);
-        return variant.matches()
-                ? "/variants/" + numbers.get(Integer.parseInt(variant.group(1))) + variant.group(2)
-                : pointer;
     }
 }

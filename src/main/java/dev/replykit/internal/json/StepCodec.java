@@ -258,7 +258,7 @@ public final class StepCodec implements Codec<Step> {
     private static UnknownStep unknown(JsonElement json) {
         JsonObject step = json instanceof JsonObject object ? object : new JsonObject();
         return new UnknownStep(
-                JsonText.write(json),
+                json.toString(),
                 JsonValues.text(step.get("type")),
                 JsonValues.text(step.get("actionType")),
                 Objects.requireNonNull(ANY_KIND.read(step, Findings.NONE)).placement());

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -60,16 +62,9 @@ record Token<V>(
 
     /** One of these words; any other text in answers. */
     static Codec<String> oneOf(String... words) {
-        return word(List.of(words), text -> documented(text, words), text -> text);
-    }
-
-    private static String documented(String text, String... words) {
-        for (String word : words) {
-            if (word.equalsIgnoreCase(text)) {
-                return word;
-            }
-        }
-        return text;
+        Map<String, String> documented = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        List.of(words).forEach(word -> documented.put(word, word));
+        return word(List.of(words), text -> documented.getOrDefault(text, text), text -> text);
     }
 
     /** A value of answers only: it is read, and never checked or written. */

@@ -4,6 +4,7 @@ import dev.replykit.JsonField;
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Foreign text made safe to print: without control characters and others that could steer a terminal. */
@@ -11,6 +12,7 @@ public final class Printable {
     static final int REPLACEMENT = 0xFFFD;
 
     private static final int LONGEST_EXCERPT = 60;
+    private static final Pattern BREAK = Pattern.compile("[\\n\\r\\t\\u2028\\u2029]");
 
     private Printable() {}
 
@@ -21,15 +23,9 @@ public final class Printable {
 
     /** At most {@code longest} characters of the text on one line, with "..." where it was cut. */
     public static String excerpt(String text, int longest) {
-        StringBuilder out = new StringBuilder(Math.min(text.length(), longest) + 3);
-        int i = 0;
-        while (i < text.length() && out.length() < longest) {
-            int c = text.codePointAt(i);
-            boolean isLineBreak = c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029;
-            out.appendCodePoint(isLineBreak ? ' ' : orReplacement(c));
-            i += Character.charCount(c);
-        }
-        return i < text.length() ? out.append("...").toString() : out.toString();
+        boolean isCut = text.codePointCount(0, text.length()) > longest;
+        String begin = isCut ? text.substring(0, text.offsetByCodePoints(0, longest)) : text;
+        return replaced(BREAK.matcher(begin).replaceAll(" ")) + (isCut ? "..." : "");
     }
 
     /** The text with each character that is not printable replaced by U+FFFD. */

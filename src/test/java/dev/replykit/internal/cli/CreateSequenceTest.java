@@ -114,8 +114,8 @@ class CreateSequenceTest {
                 .isEqualTo(new Called(
                         0,
                         "[]\n",
-                        "Embedded sandbox: compared with its account, not with yours. Add --live and a key for that.\n"
-                                + file + ": valid\n"));
+                        "Embedded sandbox: compared with its account. Add --live and a key for yours.\n" + file
+                                + ": valid\n"));
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).startsWith(invalid + ": invalid:\n  /steps/0/delayInMinutes (step 1): is required");
         assertThat(JsonParser.parseString(refused.out()).getAsJsonArray()).hasSize(1);
@@ -553,8 +553,7 @@ class CreateSequenceTest {
         Path missing = folder.resolve("none");
 
         assertWrongUse(
-                call("--live", "--key-file", missing.toString(), file(DRAFT)),
-                "There is no key file " + missing + ".\n");
+                call("--live", "--key-file", missing.toString(), file(DRAFT)), "There is no file " + missing + ".\n");
         assertWrongUse(call("--live", "--key-file", folder.toString(), file(DRAFT)), folder.toString());
     }
 

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,9 +40,8 @@ class JsonTextTest {
                 "\"\\u0000\\u001f\\b\\f\\n\\r\\t\\\\\\\"/\""
             })
     void whatIsReadIsWrittenAsItWas(String json) throws MalformedJsonTextException {
-        assertThat(JsonText.write(JsonText.parse(json))).isEqualTo(json);
-        assertThat(JsonText.write(JsonText.parseStrictly(json, Findings.ofDraft())))
-                .isEqualTo(json);
+        assertThat(JsonText.parse(json).toString()).isEqualTo(json);
+        assertThat(JsonText.parseStrictly(json, Findings.ofDraft()).toString()).isEqualTo(json);
     }
 
     @ParameterizedTest
@@ -127,18 +125,6 @@ class JsonTextTest {
                 .isEqualTo(pointers);
         assertThat(findings.violations())
                 .allMatch(finding -> finding.detail().equals("appears more than once; keep one"));
-    }
-
-    @Test
-    void ofManyDuplicatesTheFirst20AreListed() {
-        Findings findings = Findings.ofDraft();
-        String json = IntStream.range(0, 100)
-                .mapToObj(i -> "\"a" + i % 50 + "\":" + i)
-                .collect(Collectors.joining(",", "{\"long\":[{", "}]}"));
-        var unused = StepCodec.readRaw(json, findings);
-
-        assertThat(findings.size()).isEqualTo(20);
-        assertThat(findings.violations().get(19).pointer()).isEqualTo("/long/0/a19");
     }
 
     @Test

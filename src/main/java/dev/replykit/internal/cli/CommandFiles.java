@@ -1,5 +1,8 @@
 package dev.replykit.internal.cli;
 
+import static dev.replykit.internal.cli.Arguments.check;
+
+import dev.replykit.ApiKey;
 import dev.replykit.Finding;
 import dev.replykit.InvalidDraftException;
 import dev.replykit.SequenceDraft;
@@ -8,15 +11,20 @@ import dev.replykit.internal.text.DraftText;
 import dev.replykit.internal.text.Printable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the files of a command, and words what went wrong. */
-final class DraftFile {
-    private DraftFile() {}
+final class CommandFiles {
+    private CommandFiles() {}
 
     /** How messages call the file. */
     static String name(String file) {
@@ -43,10 +51,44 @@ final class DraftFile {
             throw e;
         } catch (DraftText.UnreadableException e) {
             throw new NotJsonException(name, String.valueOf(e.getMessage()));
-        } catch (NoSuchFileException e) {
-            throw new UsageException("There is no file " + name + "." + hint(file));
         } catch (IOException | InvalidPathException e) {
-            throw new UsageException(name + " can't be read: " + reason(e) + "." + hint(file));
+            throw unreadable(file, e);
+        }
+    }
+
+    private static UsageException unreadable(String file, Exception e) {
+        return new UsageException(
+                e instanceof NoSuchFileException
+                        ? "There is no file " + name(file) + "."
+                        : name(file) + " can't be read: " + reason(e) + ".");
+    }
+
+    /**
+     * Takes the API key from a file, or else from the environment; never from an argument, which others can see.
+     *
+     * @param words is told that others may read the file
+     */
+    static ApiKey key(@Nullable String file, Map<String, String> environment, PrintStream words) throws UsageException {
+        String variable = environment.get(ApiKey.VARIABLE);
+        check(
+                file != null || variable != null,
+                "There is no API key: set the environment variable " + ApiKey.VARIABLE
+                        + ", or give --key-file FILE (for a sandbox any word will do).");
+        if (file == null) {
+            return ApiKey.of(Objects.requireNonNull(variable));
+        }
+        try {
+            Path path = Path.of(file);
+            ApiKey key = ApiKey.fromFile(path);
+            boolean isPosix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+            String rights = isPosix ? PosixFilePermissions.toString(Files.getPosixFilePermissions(path)) : "------";
+            if (!rights.endsWith("------")) {
+                words.println(
+                        "Others may read the key in " + name(file) + ". Make the file yours alone with chmod 600.");
+            }
+            return key;
+        } catch (IOException | InvalidPathException e) {
+            throw unreadable(file, e);
         }
     }
 
@@ -69,13 +111,6 @@ final class DraftFile {
         } catch (IOException | InvalidPathException e) {
             throw new UsageException("The file " + name(file) + " can't be written: " + reason(e) + ".");
         }
-    }
-
-    /** Where the locale has no UTF-8, Java gets another name than the user typed. The scripts set such a locale. */
-    private static String hint(String file) {
-        return file.chars().allMatch(c -> c < 0x80)
-                ? ""
-                : " If the name is right, Java did not get all its letters: set LC_ALL=C.UTF-8, or rename the file.";
     }
 
     static String reason(Exception e) {
