@@ -25,8 +25,8 @@ public final class DraftText {
         }
         try {
             String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            if (text.indexOf('\0')
-                    < 0) { // UTF-16 without a byte order mark is UTF-8 with a zero byte in each character
+            // UTF-16 without a byte order mark is UTF-8 with a zero byte in each character.
+            if (text.indexOf('\0') < 0) {
                 return text.startsWith("\ufeff") ? text.substring(1) : text;
             }
         } catch (CharacterCodingException e) {
