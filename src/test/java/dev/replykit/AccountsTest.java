@@ -11,7 +11,6 @@ import dev.replykit.faults.MisbehavingServer;
 import dev.replykit.internal.text.Columns;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -113,35 +112,25 @@ final class AccountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            value = {
-                "{'id': '101', 'email': 7}                             ~ EmailAccount[]",
-                "{'id': 1.5, 'dailyLimit': 'many', 'isDefault': 1}     ~ EmailAccount[]",
-                "{'id': 1, 'connectionStatus': 'paused by admin'}      ~ EmailAccount[id=1, connectionStatus=paused by admin]",
-                "{'id': 1, 'connectionStatus': 'Connected'}            ~ EmailAccount[id=1, connectionStatus=connected]",
-                "{'id': 1, 'connectionStatus': 2, 'tags': 'a'}         ~ EmailAccount[id=1]",
-                "{'id': 1, 'tags': ['a', 2, null, 'b']}                ~ EmailAccount[id=1, tags=[a, b]]",
-                "{'id': null, 'email': 'a@example.com'}                ~ EmailAccount[email=a@example.com]",
-            })
+    @CsvSource(delimiter = '~', textBlock = """
+            {'id': 1.5, 'email': 7, 'dailyLimit': 'many', 'isDefault': 1} ~ EmailAccount[]
+            {'id': null, 'connectionStatus': 'paused by admin'}           ~ EmailAccount[connectionStatus=paused by admin]
+            {'id': 1, 'connectionStatus': 'Connected', 'tags': 'a'}       ~ EmailAccount[id=1, connectionStatus=connected]
+            {'id': 1, 'connectionStatus': 2, 'tags': ['a', 2, null, 'b']} ~ EmailAccount[id=1, tags=[a, b]]
+            """)
     void oddMemberOfAMailboxIsReadAsNothing(String json, String printed) {
         assertThat(mailboxes(json).get(0)).hasToString(printed);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            value = {
-                "{'hour': 24, 'minute': 0}                   ~ 24:00",
-                "{'hour': 0, 'minute': 0}                    ~ 00:00",
-                "{'hour': 99, 'minute': 75}                  ~ 99:75",
-                "{'hour': -1, 'minute': 0}                   ~ -1:00",
-                "{'hour': 9223372036854775807, 'minute': 5}  ~ 9223372036854775807:05",
-                "{'hour': '9', 'minute': 0}                  ~",
-                "{'hour': 9}                                 ~",
-                "\"09:00\"                                     ~",
-                "null                                        ~",
-            })
+    @CsvSource(delimiter = '~', textBlock = """
+            {'hour': 24, 'minute': 0}                   ~ 24:00
+            {'hour': -1, 'minute': 0}                   ~ -1:00
+            {'hour': 9223372036854775807, 'minute': 75} ~ 9223372036854775807:75
+            {'hour': '9', 'minute': 0}                  ~
+            {'hour': 9}                                 ~
+            "09:00"                                     ~
+            """)
     void timeOutsideADayNeverFailsTheReading(String json, String time) {
         List<Schedule> read = schedules("[{'mainTimings': [{'weekDay': 'Monday', 'isActive': true, 'timeRanges':"
                 + " [{'fromTime': {'hour': 8, 'minute': 0}, 'toTime': " + json + "}]}]}]");
@@ -150,26 +139,20 @@ final class AccountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            value = {
-                "[{'isActive': true, 'timeRanges': [{'fromTime': AT9, 'toTime': AT24}]}]                               ~ true",
-                "[{'isActive': false, 'timeRanges': [{'fromTime': AT9, 'toTime': AT24}]}]                              ~ false",
-                "[{'timeRanges': [{'fromTime': AT9, 'toTime': AT24}]}]                                                 ~ false",
-                "[{'isActive': true, 'timeRanges': [{'fromTime': AT9, 'toTime': AT9}]}]                               ~ false",
-                "[{'isActive': true, 'timeRanges': [{'fromTime': AT9, 'toTime': AT9}, {'fromTime': AT9, 'toTime': AT24}]}] ~ true",
-                "[{'isActive': true, 'timeRanges': [{'fromTime': 'nine', 'toTime': null}]}]                            ~ true",
-                "[{'isActive': true, 'timeRanges': []}, {'isActive': true}]                                       ~ false",
-                "[]                                                                                               ~ false",
-                "null                                                                                             ~ false",
-            })
+    @CsvSource(delimiter = '~', textBlock = """
+            [{'isActive': false, 'timeRanges': [{'fromTime': AT9, 'toTime': AT24}]}]                                   ~ false
+            [{'timeRanges': [{'fromTime': AT9, 'toTime': AT24}]}]                                                      ~ false
+            [{'isActive': true, 'timeRanges': [{'fromTime': AT9, 'toTime': AT9}]}]                                     ~ false
+            [{'isActive': true, 'timeRanges': [{'fromTime': AT9, 'toTime': AT9}, {'fromTime': AT9, 'toTime': AT24}]}]  ~ true
+            [{'isActive': true, 'timeRanges': [{'fromTime': 'nine', 'toTime': null}]}]                                 ~ true
+            [{'isActive': true}]                                                                                       ~ false
+            null                                                                                                       ~ false
+            """)
     void scheduleHasSendingHoursOnAnActiveDayWithTimeInIt(String timings, boolean has) {
         String json = timings.replace("AT9", "{'hour': 9, 'minute': 0}").replace("AT24", "{'hour': 24, 'minute': 0}");
+        List<Schedule> read = schedules("[{'mainTimings': " + json + ", 'followUpTimings': null}]");
 
-        assertThat(schedules("[{'mainTimings': " + json + ", 'followUpTimings': null}]")
-                        .get(0)
-                        .hasSendingHours())
-                .isEqualTo(has);
+        assertThat(read.get(0).hasSendingHours()).isEqualTo(has);
     }
 
     @Test
@@ -190,17 +173,13 @@ final class AccountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            value = {
-                "/v3/email-accounts    ~ []",
-                "/v3/email-accounts    ~ {'items': null}",
-                "/v3/email-accounts    ~ {'items': [",
-                "/v3/linkedin-accounts ~ {'items': []}",
-                "/v3/schedules         ~ <p>Welcome</p>",
-                "/v3/sequences/steps/contact-filter-properties ~ []",
-                "/v3/sequences/steps/contact-filter-properties ~ null",
-            })
+    @CsvSource(delimiter = '~', textBlock = """
+            /v3/email-accounts                             ~ []
+            /v3/email-accounts                             ~ {'items': null}
+            /v3/linkedin-accounts                          ~ {'items': []}
+            /v3/schedules                                  ~ <p>Welcome</p>
+            /v3/sequences/steps/contact-filter-properties  ~ []
+            """)
     void answerOfAnotherShapeIsUnreadable(String path, String json) {
         assertThatThrownBy(() -> read(reply -> call(reply, path), ok(json)))
                 .isInstanceOf(ReadFailedException.class)
@@ -227,14 +206,10 @@ final class AccountsTest {
         }
     }
 
-    private static String skip(String target) {
-        return target.replaceFirst(".*skip=(\\d+).*", "$1");
-    }
-
     /** Answers with at most so many of the mailboxes 1 to 7, whatever is asked for. */
     private static Behaviour paged(int pageSize, String more) {
         return Behaviour.answer(wire -> {
-            int skip = Integer.parseInt(skip(wire.request().target()));
+            int skip = Integer.parseInt(wire.request().target().replaceFirst(".*skip=", ""));
             String items = IntStream.rangeClosed(1, 7)
                     .skip(skip)
                     .limit(pageSize)
@@ -245,7 +220,7 @@ final class AccountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, ', \"hasMore\": %s'", "7, ', \"hasMore\": %s'", "3, ''", "1, ', \"hasMore\": null'"})
+    @CsvSource({"3, ', \"hasMore\": %s'", "3, ''", "1, ', \"hasMore\": null'"})
     void smallPagesAreReadToTheEnd(int pageSize, String more) {
         assertThat(read(Reply::emailAccounts, paged(pageSize, more)))
                 .extracting(EmailAccount::id)
@@ -268,26 +243,21 @@ final class AccountsTest {
 
     @Test
     void listThatDoesNotEndIsUnreadable() {
-        assertThatThrownBy(() -> read(Reply::emailAccounts, ok("{'items': [{'id': 1}], 'hasMore': true}")))
-                .isInstanceOf(ReadFailedException.class)
-                .hasMessageContaining("the list does not end after 100 pages");
+        try (var server = MisbehavingServer.playing(ok("{'items': [], 'hasMore': true}"));
+                Reply reply = Replies.to(server).build()) {
+            assertThatThrownBy(reply::emailAccounts)
+                    .isInstanceOf(ReadFailedException.class)
+                    .hasMessageContaining("the list does not end after 100 pages");
+            assertThat(server.gets()).isEqualTo(100);
+        }
     }
 
     @Test
     void oneDeadlineCoversAllPages() {
-        AtomicLong seconds = new AtomicLong();
-        StillTime time = new StillTime() {
-            @Override
-            public long nanos() {
-                return Duration.ofSeconds(seconds.get()).toNanos();
-            }
-
-            @Override
-            public void sleep(Duration duration) {}
-        };
+        TestTime time = new TestTime("2026-11-22T10:00:00Z");
         Behaviour slow = Behaviour.answer(wire -> {
-            seconds.addAndGet(8);
-            return ok("{'items': [{'id': " + seconds + "}], 'hasMore': true}");
+            time.sleep(Duration.ofSeconds(8));
+            return ok("{'items': [], 'hasMore': true}");
         });
 
         try (var server = MisbehavingServer.playing(slow);
@@ -317,18 +287,6 @@ final class AccountsTest {
         assertThat(mailboxes("")).hasToString("[]");
     }
 
-    @Test
-    void linkedInSendersPrintAsATable() {
-        assertThat(linkedIn("""
-                        [{'id': 42, 'name': 'Anna', 'status': 'enabled', 'cookieStatus': 'valid',
-                          'accountType': 'salesNavigator'},
-                         {'id': 43, 'name': 'Bea', 'status': 'asleep', 'cookieStatus': 'notValid', 'accountType': null}]
-                        """)).hasToString("""
-                        2 LinkedIn accounts
-                          42  Anna  enabled  cookie valid, salesNavigator
-                          43  Bea   asleep   cookie notValid""");
-    }
-
     private static String printed(String timings) {
         return schedules("[{'id': 1, 'name': 'Office', 'isDefault': true, 'timezoneId': 'UTC'," + " 'mainTimings': ["
                         + timings + "]}]")
@@ -348,25 +306,10 @@ final class AccountsTest {
 
         assertThat(printed(week + day("Saturday", 24, 24)))
                 .isEqualTo("1 schedule\n  1  Office    default, Mon-Fri 09:00-17:00, UTC");
-        assertThat(printed(String.join(
-                        ",",
-                        day("Monday", 9, 17),
-                        day("Wednesday", 9, 17),
-                        day("Friday", 8, 12),
-                        day("Saturday", 8, 12),
-                        day("Sunday", 9, 17))))
+        assertThat(printed(day("Monday", 9, 17) + "," + day("Wednesday", 9, 17) + "," + day("Friday", 8, 12) + ","
+                        + day("Saturday", 8, 12) + "," + day("Sunday", 9, 17)))
                 .endsWith("default, Mon, Wed, Sun 09:00-17:00; Fri-Sat 08:00-12:00, UTC");
         assertThat(printed("")).endsWith("default, no sending hours, UTC");
-    }
-
-    @Test
-    void conditionPropertiesPrintAsATable() {
-        assertThat(read(Reply::conditionProperties, ok("""
-                        {'title': {'operators': ['is', 'contains'], 'values': null},
-                         'stage': {'operators': ['is', 'isNot'], 'values': ['Lead', 'Customer', 'A word that is long']}}"""))).hasToString("""
-                        2 condition properties
-                          title  is, contains
-                          stage  is, isNot; one of Lead, Customer, A word that is long""");
     }
 
     @ParameterizedTest

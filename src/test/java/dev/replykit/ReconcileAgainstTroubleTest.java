@@ -7,31 +7,24 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.replykit.faults.Answer;
 import dev.replykit.faults.Behaviour;
 import dev.replykit.faults.MisbehavingServer;
-import dev.replykit.faults.ReceivedRequest;
-import dev.replykit.internal.http.Transport.Time;
-import dev.replykit.sandbox.Sandbox;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Looking for a sequence while the server is late, the list is odd, and others are at work. */
+/**
+ * Looking for a sequence while the server is late, the list is odd, and others are at work. Answers are in short, one
+ * after the other: {@code [7,8]:true} lists two sequences and says that there are more, {@code #7} is the sequence 7,
+ * {@code 404} a refusal, {@code cut} a created sequence 90210 whose answer breaks off.
+ */
 class ReconcileAgainstTroubleTest {
     private static final SequenceDraft DRAFT = SequenceDraft.named("Lost");
     private static final Instant SINCE = Instant.parse("2026-11-22T10:00:00Z");
-    private static final Answer NOTHING = list("", false);
-    private static final Answer SEVEN = full(7);
-    private static final Answer LIST_OF_SEVEN = list(item(7), false);
 
     private final TestTime time = new TestTime("2026-11-22T10:00:00Z");
 
@@ -39,20 +32,37 @@ class ReconcileAgainstTroubleTest {
         return Replies.to(server).deadline(Duration.ofSeconds(20)).time(time).build();
     }
 
-    private static String item(int id) {
-        return "{\"id\": %d, \"name\": \"Lost\", \"created\": \"2026-11-22T10:00:01Z\"}".formatted(id);
+    private static String item(String id) {
+        return "{\"id\": " + id + ", \"name\": \"Lost\", \"created\": \"2026-11-22T10:00:01Z\"}";
     }
 
     private static Answer ok(String json) {
-        return Answer.status(200).json(json);
+        return Answer.status(200).json(json.replace('\'', '"'));
     }
 
-    private static Answer full(int id) {
-        return ok(item(id));
+    private static Answer list(String item) {
+        return ok("{'items': [" + item + "], 'hasMore': false}");
     }
 
-    private static Answer list(String items, boolean hasMore) {
-        return ok("{\"items\": [%s], \"hasMore\": %s}".formatted(items, hasMore));
+    private static Behaviour answer(String word) {
+        if (word.equals("cut")) {
+            return Answer.created().cutBy(3);
+        }
+        if (word.startsWith("#")) {
+            return ok(item(word.substring(1)));
+        }
+        if (!word.startsWith("[")) {
+            return Answer.problem(Integer.parseInt(word));
+        }
+        String[] list = word.split(":");
+        String hasMore = list.length == 1 ? "" : ", 'hasMore': " + list[1];
+        return ok("{'items': " + list[0].replaceAll("\\d+", item("$0")) + hasMore + "}");
+    }
+
+    private static Behaviour[] script(String words) {
+        return Arrays.stream(words.split(" "))
+                .map(ReconcileAgainstTroubleTest::answer)
+                .toArray(Behaviour[]::new);
     }
 
     private Reconciliation reconciled(SequenceDraft draft, Behaviour... script) {
@@ -62,348 +72,182 @@ class ReconcileAgainstTroubleTest {
         }
     }
 
-    private List<Long> found(Behaviour... script) {
-        return ids(reconciled(DRAFT, script));
+    private static String ids(Reconciliation found) {
+        return String.join(
+                " ",
+                found.candidates().stream()
+                        .map(candidate -> String.valueOf(candidate.sequence().id()))
+                        .toList());
     }
 
-    private static List<Long> ids(Reconciliation found) {
-        return found.candidates().stream()
-                .map(candidate -> candidate.sequence().id())
-                .toList();
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            an item moves to the next page between two readings | [9,7]:true [7,8]:false #9 #7 #8       | 9 7 8
+            an empty page says that there is more               | []:true [7]:false #7                  | 7
+            no page says whether there is more                  | [7] [8] [] #7 #8                      | 7 8
+            all pages say it in another form                    | [7]:'true' [8]:null []:'true' #7 #8   | 7 8
+            the same page comes again and again                 | [7] [7] #7                            | 7
+            """)
+    void eachListedSequenceIsOneCandidate(String what, String script, String ids) {
+        assertThat(ids(reconciled(DRAFT, script(script)))).as(what).isEqualTo(ids);
     }
 
-    /** Answers the list with the pages, one after the other by {@code skip}, and every other reading with that sequence. */
-    private static Behaviour paged(List<Integer> ids, int pageSize) {
-        return Behaviour.answer(wire -> {
-            String target = wire.request().target();
-            if (!target.contains("?")) {
-                return full(Integer.parseInt(target.substring(target.lastIndexOf('/') + 1)));
-            }
-            int skip = Integer.parseInt(parameter(wire.request(), "skip"));
-            int end = Math.min(ids.size(), skip + pageSize);
-            List<String> page = ids.subList(Math.min(skip, end), end).stream()
-                    .map(ReconcileAgainstTroubleTest::item)
-                    .toList();
-            return list(String.join(",", page), end < ids.size());
-        });
-    }
-
-    private static String parameter(ReceivedRequest request, String name) {
-        for (String pair : request.target().replaceFirst("[^?]*\\?", "").split("&")) {
-            if (pair.startsWith(name + "=")) {
-                return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
-            }
-        }
-        throw new AssertionError(request.target());
-    }
-
-    @Test
-    void whatTheServerCreatesAfterTheTimeoutIsFoundBySearchingAgain() {
-        try (var server = MisbehavingServer.playing(Answer.problem(504), NOTHING, LIST_OF_SEVEN, SEVEN);
+    /** Only after an empty result is looked once more. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            it is created after the timeout                   | 504 [] [7]:false #7        | 7
+            what the broken answer names is not there yet     | cut [] 404 [] #90210       | 90210
+            what the broken answer names was refused as no id | cut [7]:false 400 #7       | 7
+            """)
+    void whatShowsUpLaterIsFoundAndNothingIsCreatedAgain(String what, String script, String ids) {
+        try (var server = MisbehavingServer.playing(script(script));
                 Reply reply = replyTo(server)) {
             var lost = Replies.lost(reply, DRAFT);
+            Reconciliation found = lost.reconcile();
+            found = found.candidates().isEmpty() ? lost.reconcile() : found;
 
-            assertThat(lost.reconcile().toString()).contains("Look again in a minute");
-            assertThat(ids(lost.reconcile())).containsExactly(7L);
+            assertThat(ids(found)).as(what).isEqualTo(ids);
             assertThat(server.posts()).isEqualTo(1);
         }
     }
 
-    private static final Answer LOST_WITH_ID = ok("{\"id\": 90210, \"name\": \"Lost\"}");
-
-    private Reconciliation afterLosing(SequenceDraft draft, Behaviour... script) {
-        try (var server = MisbehavingServer.playing(script);
-                Reply reply = replyTo(server)) {
-            var lost = Replies.lost(reply, draft);
-
-            assertThat(lost.id()).isEqualTo(90210);
-            Reconciliation found = lost.reconcile();
-            return found.candidates().isEmpty() ? lost.reconcile() : found;
-        }
-    }
-
-    @Test
-    void idThatIsNotThereYetIsLookedForAgain() {
-        assertThat(ids(afterLosing(DRAFT, LOST_WITH_ID.cutBy(3), NOTHING, Answer.problem(404), NOTHING, full(90210))))
-                .containsExactly(90210L);
-    }
-
-    /** Nothing says that the number in a broken answer was an id. */
-    @Test
-    void idOfABrokenAnswerThatTheServerRefusesHidesNoCandidate() {
-        assertThat(ids(afterLosing(DRAFT, LOST_WITH_ID.cutBy(3), LIST_OF_SEVEN, Answer.problem(400), SEVEN)))
-                .containsExactly(7L);
-    }
-
-    @Test
-    void sequenceThatWasRenamedIsFoundByTheIdOfTheBrokenAnswer() {
-        Answer renamed = ok("{\"id\": 90210, \"name\": \"Renamed\"}");
-
-        assertThat(ids(afterLosing(DRAFT, LOST_WITH_ID.cutBy(3), NOTHING, renamed)))
-                .containsExactly(90210L);
-    }
-
     @Test
     void markIsNoProofForASequenceOfAnotherNameThatWasFoundByItsId() {
-        assertThat(afterLosing(DRAFT.marked(), LOST_WITH_ID.cutBy(3), NOTHING, full(90210))
-                        .toString())
-                .startsWith("1 candidate. Names are not unique, so this is no proof")
-                .doesNotContain("it is the one");
-    }
-
-    @Test
-    void itemThatMovesToTheNextPageBetweenTwoReadingsIsOneCandidate() {
-        assertThat(found(
-                        list(item(9) + "," + item(7), true),
-                        list(item(7) + "," + item(8), false),
-                        full(9),
-                        SEVEN,
-                        full(8)))
-                .containsExactly(9L, 7L, 8L);
-        assertThat(found(list(item(7), true), LIST_OF_SEVEN, SEVEN)).containsExactly(7L);
-    }
-
-    @Test
-    void emptyPageThatSaysThereIsMoreIsNotTheEnd() {
-        assertThat(found(list("", true), LIST_OF_SEVEN, SEVEN)).containsExactly(7L);
-    }
-
-    @Test
-    void serverThatGivesFewerThanWereAskedForLosesNothing() {
-        List<Integer> ids = IntStream.rangeClosed(1, 60).boxed().toList();
-
-        assertThat(found(paged(ids, 25))).hasSize(60).doesNotHaveDuplicates();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", ", \"hasMore\": null", ", \"hasMore\": \"true\""})
-    void listThatDoesNotSayWhetherThereIsMoreIsReadUntilAnEmptyPage(String hasMore) {
-        Answer page = ok("{\"items\": [" + item(7) + "]" + hasMore + "}");
-        Answer empty = ok("{\"items\": []" + hasMore + "}");
-        Answer other = ok("{\"items\": [" + item(8) + "]" + hasMore + "}");
-
-        assertThat(found(page, other, empty, SEVEN, full(8))).containsExactly(7L, 8L);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "{\"id\": 7, \"name\": \"Lost\"}"})
-    void endlessListIsGivenUpAfterAHundredPages(String items) {
-        try (var server = MisbehavingServer.playing(list(items, true));
+        try (var server = MisbehavingServer.playing(script("cut [] #90210"));
                 Reply reply = replyTo(server)) {
-            assertThatThrownBy(() -> reply.reconcile(DRAFT, SINCE))
-                    .isInstanceOf(ReadFailedException.class)
-                    .hasMessageContaining("list does not end after 100 pages");
-            assertThat(server.gets()).isEqualTo(100);
+            assertThat(Replies.lost(reply, DRAFT.marked()).reconcile().toString())
+                    .startsWith("1 candidate. Names are not unique, so this is no proof");
         }
     }
 
-    @Test
-    void listThatNeverSaysWhetherThereIsMoreAndAlwaysGivesTheSameIsReadTwice() {
-        Answer page = ok("{\"items\": [" + item(7) + "]}");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {'id': 7, 'name': 'Lost', 'created': '2026-11-22T09:55:00Z'}      | candidate
+            {'id': 7, 'name': 'Lost', 'created': '2026-11-22T15:24:59+05:30'} | older
+            {'id': 7, 'name': 'Lost', 'created': 'yesterday'}                 | candidate
+            {'id': 7, 'name': 'Lost'}                                         | candidate
+            {'id': 7, 'name': ' Lost '}                                       | candidate
+            {'id': 7, 'name': 'LOST', 'created': '2026-11-22T10:00:01Z'}      | other
+            {'id': 7}                                                         | other
+            {'id': '7', 'name': 'Lost'}                                       | unreadable
+            {'name': 'Lost'}                                                  | unreadable
+            {'id': '7'}                                                       | -
+            null                                                              | -
+            """)
+    void listedItemIsTakenForWhatItMayBe(String item, String kind) {
+        Reconciliation found = reconciled(DRAFT, list(item), answer("#7"));
+        String kinds = "candidate".repeat(found.candidates().size())
+                + "older".repeat(found.olderCount())
+                + "other".repeat(found.others().size())
+                + "unreadable".repeat(found.unreadable().size());
 
-        assertThat(found(page, page, SEVEN)).containsExactly(7L);
+        assertThat(kinds).isEqualTo(kind.replace("-", ""));
     }
 
     @Test
-    void listThatGoesOnSlowlyIsGivenUpAtTheDeadline() {
-        AtomicLong seconds = new AtomicLong();
-        Time quick = new StillTime() {
-            @Override
-            public long nanos() {
-                return Duration.ofSeconds(seconds.incrementAndGet()).toNanos();
-            }
+    void olderSequenceThatIsListedOnTwoPagesIsCountedOnce() {
+        String old = item("6").replace("10:00:01Z", "09:54:59Z");
 
-            @Override
-            public void sleep(Duration duration) {}
-        };
-        try (var server = MisbehavingServer.playing(list("", true));
-                Reply reply = Replies.to(server)
-                        .deadline(Duration.ofSeconds(20))
-                        .time(quick)
-                        .build()) {
-            assertThatThrownBy(() -> reply.reconcile(DRAFT, SINCE))
-                    .isInstanceOf(ReadFailedException.class)
-                    .hasMessageContaining("longer than the deadline of 20 s");
-            assertThat(server.gets()).isBetween(1, 20);
-        }
+        assertThat(reconciled(DRAFT, ok("{'items': [" + old + "], 'hasMore': true}"), list(old))
+                        .olderCount())
+                .isEqualTo(1);
     }
 
     static Stream<Arguments> failures() {
-        Answer limited = Answer.problem(429);
-        Answer longer = limited.header("Retry-After", "300");
+        Answer longer = Answer.problem(429).header("Retry-After", "300");
         Answer html = Answer.status(200).html("<h1>Sign in</h1>");
+        Behaviour half = list(item("7")).cut(Answer.At.IN_BODY);
         return Stream.of(
-                arguments(Answer.problem(401), RejectedException.class, "The API key is missing, wrong or revoked"),
-                arguments(Answer.problem(403), RejectedException.class, "sequences:read"),
-                arguments(limited, RateLimitedException.class, "wait a minute"),
+                arguments(answer("401"), RejectedException.class, "The API key is missing, wrong or revoked"),
+                arguments(answer("403"), RejectedException.class, "sequences:read"),
+                arguments(answer("429"), RateLimitedException.class, "wait a minute"),
                 arguments(longer, RateLimitedException.class, "Wait 300 s"),
-                arguments(Answer.problem(500), ReadFailedException.class, "answered 500"),
-                arguments(Answer.problem(503), ReadFailedException.class, "answered 503"),
-                arguments(LIST_OF_SEVEN.cut(Answer.At.IN_BODY), ReadFailedException.class, "incomplete"),
-                arguments(html, ReadFailedException.class, "answer is no "),
-                arguments(Answer.status(200), ReadFailedException.class, "answer is no "),
-                arguments(ok("null"), ReadFailedException.class, "answer is no "),
-                arguments(ok("[]"), ReadFailedException.class, "answer is no "),
-                arguments(ok("{\"hasMore\": false}"), ReadFailedException.class, "answer is no "),
-                arguments(ok("{\"items\": {}, \"hasMore\": false}"), ReadFailedException.class, "answer is no "));
+                arguments(answer("500"), ReadFailedException.class, "answered 500"),
+                arguments(half, ReadFailedException.class, "incomplete"),
+                arguments(html, ReadFailedException.class, "answer is no "));
     }
 
     /** A list that fails is not an empty one, a candidate that can't be read is not left out, and both can be repeated. */
     @ParameterizedTest
     @MethodSource("failures")
     void failedReadingIsReportedAndCanBeRepeated(Behaviour failing, Class<? extends Throwable> type, String message) {
-        try (var server = MisbehavingServer.playing(failing, LIST_OF_SEVEN, SEVEN);
+        try (var server = MisbehavingServer.playing(failing, list(item("7")), answer("#7"));
                 Reply reply = replyTo(server)) {
             assertThatThrownBy(() -> reply.reconcile(DRAFT, SINCE))
                     .isExactlyInstanceOf(type)
                     .hasMessageContaining(message);
-            assertThat(ids(reply.reconcile(DRAFT, SINCE))).containsExactly(7L);
+            assertThat(ids(reply.reconcile(DRAFT, SINCE))).isEqualTo("7");
         }
-        Answer both = list(item(6) + "," + item(7), false);
         boolean isLimit = type == RateLimitedException.class; // then nothing more is sent
-        Behaviour[] script = isLimit
-                ? new Behaviour[] {both, failing, LIST_OF_SEVEN, SEVEN}
-                : new Behaviour[] {both, failing, SEVEN, LIST_OF_SEVEN, SEVEN};
-        try (var server = MisbehavingServer.playing(script);
-                Reply reply = replyTo(server)) {
-            Reconciliation found = reply.reconcile(DRAFT, SINCE);
-            List<Long> others = isLimit ? List.of() : List.of(7L);
-            assertThat(ids(found)).as("the other candidate").isEqualTo(others);
-            assertThat(found.unreadable().get(0)).startsWith("sequence 6 is listed, but");
-            assertThat(ids(reply.reconcile(DRAFT, SINCE))).containsExactly(7L);
-        }
-    }
-
-    @Test
-    void serverThatIsGoneIsAFailedReading() {
-        try (var server = MisbehavingServer.refusing();
-                Reply reply = replyTo(server)) {
-            assertThatThrownBy(() -> reply.reconcile(DRAFT, SINCE))
-                    .isInstanceOf(ReadFailedException.class)
-                    .hasMessageContaining("refused");
-        }
+        Reconciliation found = reconciled(DRAFT, answer("[6,7]:false"), failing, answer(isLimit ? "500" : "#7"));
+        assertThat(ids(found)).as("the other candidate").isEqualTo(isLimit ? "" : "7");
+        assertThat(found.unreadable().get(0)).startsWith("sequence 6 is listed, but");
     }
 
     @Test
     void theRateLimitIsWaitedForOnTheListAndOnACandidate() {
         Answer limited = Answer.problem(429);
-        assertThat(found(limited.header("Retry-After", "3"), LIST_OF_SEVEN, limited.header("Retry-After", "4"), SEVEN))
-                .containsExactly(7L);
+
+        Reconciliation found = reconciled(
+                DRAFT,
+                limited.header("Retry-After", "3"),
+                list(item("7")),
+                limited.header("Retry-After", "4"),
+                answer("#7"));
+
+        assertThat(ids(found)).isEqualTo("7");
         assertThat(time.waits()).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(4));
     }
 
     @Test
-    void candidateDeletedAfterItWasListedIsUnreadable() {
-        Reconciliation found = reconciled(DRAFT, list(item(6) + "," + item(7), false), Answer.problem(404), SEVEN);
-
-        assertThat(ids(found)).containsExactly(7L);
-        assertThat(found.unreadable())
-                .singleElement()
-                .asString()
-                .contains("sequence 6 is listed, but: ", "answered 404");
-    }
-
-    @Test
     void listedSequenceThatCanNotBeReadIsNeverCalledNone() {
-        assertThat(reconciled(DRAFT, list(item(6), false), Answer.problem(404)).toString())
-                .startsWith("It is still unknown whether it was created. Look again");
-    }
+        Reconciliation found = reconciled(DRAFT, script("[6,7]:false 404 #99"));
 
-    @Test
-    void itemOfTheNameWithoutAnIdIsUnreadableAndWhatIsNoItemIsIgnored() {
-        Reconciliation found = reconciled(
-                DRAFT,
-                list(
-                        "null, 7, {}, {\"name\": \"Lost\"}, {\"id\": \"5\", \"name\": \"Lost\"}, {\"id\": \"7\"},"
-                                + item(7),
-                        false),
-                SEVEN);
-
-        assertThat(ids(found)).containsExactly(7L);
-        assertThat(found.unreadable()).hasSize(2).containsOnly("an item of that name is listed without an integer id");
-    }
-
-    @Test
-    void sequencesOfThatNameFromBeforeAreCounted() {
-        String old = item(6).replace("10:00:01Z", "09:54:59Z");
-
-        assertThat(reconciled(DRAFT, list(old, false)).olderCount()).isEqualTo(1);
-        assertThat(reconciled(DRAFT, list(old, true), list(old + "," + item(7), false), SEVEN)
-                        .olderCount())
-                .as("listed on two pages")
-                .isEqualTo(1);
+        assertThat(found.toString()).startsWith("It is still unknown whether it was created. Look again");
+        assertThat(found.unreadable().get(0)).contains("sequence 6 is listed, but: ", "answered 404");
+        assertThat(found.unreadable().get(1)).contains("the answer is sequence 99, not 7.");
     }
 
     @Test
     void whatWasListedBeforeTheReadingFailedIsReported() {
-        assertThatThrownBy(() -> reconciled(DRAFT, list(item(5), true), Answer.problem(500)))
+        assertThatThrownBy(() -> reconciled(DRAFT, script("[5]:true 500")))
                 .isInstanceOf(ReadFailedException.class)
                 .hasMessageEndingWith("""
                         Listed under that name so far: 5.
                         Do not call create again before you have looked at each.""");
-        assertThatThrownBy(() -> reconciled(DRAFT, list(item(5), true), Answer.problem(429)))
+        assertThatThrownBy(() -> reconciled(DRAFT, script("[5]:true 429")))
                 .isInstanceOf(RateLimitedException.class)
                 .hasMessageContaining("Listed under that name so far: 5.");
     }
 
     @Test
     void clockOfThisMachineMayBeAhead() {
-        Answer list = list(item(7).replace("10:00:01Z", "08:00:01Z"), false);
-        Answer byTheServersClock = list.header("Date", "Sun, 22 Nov 2026 08:00:05 GMT");
-        try (var server = MisbehavingServer.playing(byTheServersClock, byTheServersClock, SEVEN);
-                Reply reply = replyTo(server)) {
-            assertThat(ids(reply.reconcile(DRAFT, SINCE))).containsExactly(7L);
-        }
+        Answer byTheServersClock =
+                list(item("7").replace("10:00:01Z", "08:00:01Z")).header("Date", "Sun, 22 Nov 2026 08:00:05 GMT");
+
+        assertThat(ids(reconciled(DRAFT, byTheServersClock, byTheServersClock, answer("#7"))))
+                .isEqualTo("7");
     }
 
     @Test
-    void markedNameIsLookedForWithoutATime() {
-        SequenceDraft marked = DRAFT.marked();
-        String old = item(7).replace("10:00:01Z", "03:00:00Z").replace("Lost", marked.name());
-        try (var server = MisbehavingServer.playing(
-                        list(old, false), ok("{\"id\": 7, \"name\": \"" + marked.name() + "\"}"));
+    void markedNameIsLookedForWithoutATimeAndFoundWhenItWasTrimmed() {
+        SequenceDraft marked = SequenceDraft.named(" Lost ").marked();
+        String old = item("7")
+                .replace("10:00:01Z", "03:00:00Z")
+                .replace("Lost", marked.name().strip());
+        try (var server = MisbehavingServer.playing(list(old), ok(old));
                 Reply reply = replyTo(server)) {
-            assertThat(ids(reply.reconcile(marked, SINCE))).containsExactly(7L);
+            assertThat(reply.reconcile(marked, SINCE).toString())
+                    .startsWith("1 sequence, and its name has the mark of the draft: it is the one.");
             assertThat(server.received().get(0).target()).doesNotContain("createdAfter");
         }
     }
 
     @Test
-    void nameThatTheServerChangedIsToldAsAnotherThatWasListed() {
-        Reconciliation found = reconciled(DRAFT, list(item(7).replace("Lost", "LOST"), false));
-
-        assertThat(found.candidates()).isEmpty();
-        assertThat(found.others()).singleElement().asString().startsWith("sequence 7 \"LOST\", created ");
-    }
-
-    @Test
-    void sequenceWithAnotherIdIsNoCandidate() {
-        assertThat(reconciled(DRAFT, list(item(5), false), full(99)).unreadable())
-                .singleElement()
-                .asString()
-                .contains("the answer is sequence 99, not 5.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", ", \"created\": null", ", \"created\": \"yesterday\"", ", \"created\": 7"})
-    void itemWithoutATimeOfCreationIsACandidate(String created) {
-        assertThat(found(list("{\"id\": 7, \"name\": \"Lost\"" + created + "}", false), SEVEN))
-                .containsExactly(7L);
-    }
-
-    @Test
-    void clocksMayDifferByFiveMinutesAndOlderSequencesAreNoCandidates() {
-        String within = item(7).replace("10:00:01Z", "09:55:00Z");
-        String other = item(8).replace("10:00:01Z", "15:24:59+05:30");
-
-        assertThat(found(list(within + "," + other, false), SEVEN)).containsExactly(7L);
-    }
-
-    @Test
     void listIsAskedForTheNameAndForATimeThatEveryServerReads() {
-        try (var server = MisbehavingServer.playing(NOTHING);
+        try (var server = MisbehavingServer.playing(answer("[]"));
                 Reply reply = replyTo(server)) {
-            reply.reconcile(SequenceDraft.named("50% & more + a/b?"), Instant.parse("2026-11-22T10:00:00.123456789Z"));
+            reply.reconcile(SequenceDraft.named("50% & more + a/b?"), SINCE.plusNanos(123_456_789));
 
             assertThat(server.received().get(0).target())
                     .isEqualTo("/v3/sequences?name=50%25+%26+more+%2B+a%2Fb%3F&createdAfter=2026-11-22T09%3A55%3A00Z"
@@ -412,60 +256,15 @@ class ReconcileAgainstTroubleTest {
     }
 
     @Test
-    void markedNameThatTheServerTrimmedIsStillTheOne() {
-        SequenceDraft draft = SequenceDraft.named(" Lost ").marked();
-        String item = "{\"id\": 7, \"name\": \"" + draft.name().strip() + "\"}";
-        assertThat(reconciled(draft, list(item, false), ok(item)).toString())
-                .startsWith("1 sequence, and its name has the mark of the draft: it is the one.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {" Lost", "Lost ", "\tLost\n"})
-    void nameThatTheServerTrimmedIsFoundWithTheDifference(String name) {
-        try (var server = MisbehavingServer.playing(LIST_OF_SEVEN, SEVEN);
+    void nameThatTheServerTrimmedIsFoundWithTheDifference() {
+        try (var server = MisbehavingServer.playing(script("[7]:false #7"));
                 Reply reply = replyTo(server)) {
-            Reconciliation found = reply.reconcile(SequenceDraft.named(name), SINCE);
+            Reconciliation found = reply.reconcile(SequenceDraft.named("\tLost\n"), SINCE);
 
-            assertThat(parameter(server.received().get(0), "name")).isEqualTo("Lost");
-            assertThat(found.candidates())
-                    .singleElement()
-                    .satisfies(candidate -> assertThat(candidate.differences())
-                            .extracting(Difference::pointer)
-                            .containsExactly("/name"));
-        }
-    }
-
-    @Test
-    void nameThatTheServerKeptWithItsWhiteSpaceIsFoundToo() {
-        String kept = item(7).replace("Lost", " Lost ");
-
-        assertThat(ids(reconciled(SequenceDraft.named(" Lost "), list(kept, false), SEVEN)))
-                .containsExactly(7L);
-        assertThat(ids(reconciled(SequenceDraft.named("Lo st"), list(kept, false), SEVEN)))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "50% & more + a/b = c?",
-                "100%25 %zz #1; \"quoted\"",
-                "{{firstName}} {x} \\u0041",
-                "\ud83d\ude80 caf\u00e9 \u0130stanbul",
-                " around ",
-                "a\tb"
-            })
-    void nameOfAnyCharactersIsFoundAgain(String name) {
-        SequenceDraft draft = SequenceDraft.named(name);
-        try (Sandbox sandbox = Sandbox.start();
-                Reply reply = Replies.to(sandbox)) {
-            sandbox.state("the answer is lost", Map.of());
-            var lost = Replies.lost(reply, draft);
-            reply.create(draft.name(name + "x"));
-
-            assertThat(lost.reconcile().candidates())
-                    .singleElement()
-                    .satisfies(candidate -> assertThat(candidate.matches()).isTrue());
+            assertThat(server.received().get(0).target()).contains("?name=Lost&");
+            assertThat(found.candidates().get(0).differences())
+                    .extracting(Difference::pointer)
+                    .containsExactly("/name");
         }
     }
 }

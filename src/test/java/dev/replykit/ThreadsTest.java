@@ -15,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Calls on many threads, calls that are interrupted, closing, and what remains afterwards: little. */
 class ThreadsTest {
     private static final SequenceDraft DRAFT = SequenceDraft.named("Threads");
+    private static final Class<? extends Throwable> UNKNOWN = OutcomeUnknownException.class;
     private static final Duration LATEST = Duration.ofSeconds(30);
 
     private final Set<Thread> before = Thread.getAllStackTraces().keySet();
@@ -69,11 +71,7 @@ class ThreadsTest {
         Set<Long> ids = new HashSet<>();
         try (Reply reply = Reply.sandbox()) {
             Callable<Long> create = () -> reply.create(DRAFT).id();
-            List<Future<Long>> calls = new ArrayList<>();
-            for (int i = 0; i < 200; i++) {
-                calls.add(threads.submit(create));
-            }
-            for (Future<Long> call : calls) {
+            for (Future<Long> call : threads.invokeAll(Collections.nCopies(200, create))) {
                 ids.add(call.get());
             }
         } finally {
@@ -91,44 +89,34 @@ class ThreadsTest {
         Call get = reply -> reply.get(7);
         Call reconcile = reply -> reply.reconcile(DRAFT, Instant.EPOCH);
         Behaviour silent = Behaviour.silentAfter(After.THE_REQUEST);
+        Behaviour inHandshake = Behaviour.beforeHandshake(Behaviour.silentAfter(After.CLIENT_HELLO));
         Answer page = Answer.status(200).json("{\"items\": [], \"hasMore\": true}");
         return Stream.of(
-                phase("connecting", create, MisbehavingServer::neverAccepting, 0, NotSentException.class),
-                phase(
-                        "in the handshake",
-                        create,
-                        playing(Behaviour.beforeHandshake(Behaviour.silentAfter(After.CLIENT_HELLO))),
-                        0,
-                        NotSentException.class),
-                phase("sending", create, playing(Behaviour.silentAfter(After.HEADERS)), 1, unknown()),
-                phase("waiting", create, playing(silent), 1, unknown()),
-                phase("in the head", create, playing(Answer.created().stalled(Answer.At.IN_HEAD)), 1, unknown()),
-                phase("in the body", create, playing(Answer.created().stalled(Answer.At.IN_BODY)), 1, unknown()),
-                phase("reading", get, playing(silent), 1, ReadFailedException.class),
-                phase("between two pages", reconcile, playing(page, silent), 2, ReadFailedException.class));
-    }
-
-    private static Class<OutcomeUnknownException> unknown() {
-        return OutcomeUnknownException.class;
-    }
-
-    private static Supplier<MisbehavingServer> playing(Behaviour... script) {
-        return () -> MisbehavingServer.playing(script);
+                phase("in the handshake", create, 0, NotSentException.class, inHandshake),
+                phase("sending", create, 1, UNKNOWN, Behaviour.silentAfter(After.HEADERS)),
+                phase("waiting", create, 1, UNKNOWN, silent),
+                phase("in the head", create, 1, UNKNOWN, Answer.created().stalled(Answer.At.IN_HEAD)),
+                phase("in the body", create, 1, UNKNOWN, Answer.created().stalled(Answer.At.IN_BODY)),
+                phase("reading", get, 1, ReadFailedException.class, silent),
+                phase("between two pages", reconcile, 2, ReadFailedException.class, page, silent),
+                arguments("connecting", create, 0, NotSentException.class, (Supplier<MisbehavingServer>)
+                        MisbehavingServer::neverAccepting));
     }
 
     private static Arguments phase(
-            String name, Call call, Supplier<MisbehavingServer> server, int requests, Class<?> outcome) {
-        return arguments(name, call, server, requests, outcome);
+            String name, Call call, int requests, Class<? extends Throwable> outcome, Behaviour... script) {
+        Supplier<MisbehavingServer> server = () -> MisbehavingServer.playing(script);
+        return arguments(name, call, requests, outcome, server);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("phases")
     void interruptionEndsACallAtOnceAndKeepsTheFlag(
-            String phase, Call call, Supplier<MisbehavingServer> playing, int requests, Class<?> outcome)
+            String phase, Call call, int requests, Class<?> outcome, Supplier<MisbehavingServer> start)
             throws Exception {
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         AtomicBoolean flag = new AtomicBoolean();
-        try (MisbehavingServer server = playing.get();
+        try (MisbehavingServer server = start.get();
                 Reply reply = Replies.to(server).build()) {
             Thread caller = new Thread(() -> {
                 thrown.set(catchThrowable(() -> call.make(reply)));
@@ -143,7 +131,7 @@ class ThreadsTest {
             caller.join();
 
             assertThat(thrown.get()).isInstanceOf(outcome).hasMessageContaining("interrupted");
-            assertThat(reply.lastUnknown()).isSameAs(outcome == unknown() ? thrown.get() : null);
+            assertThat(reply.lastUnknown()).isSameAs(outcome == UNKNOWN ? thrown.get() : null);
             assertThat(flag).isTrue();
             await(() -> started("replykit-").isEmpty(), () -> "still there: " + started("replykit-"));
             assertThat(server.requests()).as("nothing is sent afterwards").isEqualTo(requests);
