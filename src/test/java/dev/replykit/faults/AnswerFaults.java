@@ -53,69 +53,64 @@ final class AnswerFaults {
         Answer unknownId = status(400).json("{\"title\": \"Bad Request\", \"code\": \"sequence.notFound\"}");
         Answer unknownWhenRead = status(404).json("{\"title\": \"Not Found\", \"code\": \"sequence.notFound\"}");
         Answer inASecond = problem(429).header("Retry-After", "1");
-        rows.add(
-                        "reads it as new, then answers 204",
-                        DELETED,
-                        found,
-                        status(204).withoutLength())
-                .deleting(1);
-        rows.add("reads it as new, then answers 200 without a body", DELETED, found, status(200))
-                .deleting(1);
-        rows.add(
+        deletion(
+                rows,
+                1,
+                "reads it as new, then answers 204",
+                DELETED,
+                found,
+                status(204).withoutLength());
+        deletion(rows, 1, "reads it as new, then answers 200 without a body", DELETED, found, status(200));
+        deletion(
+                        rows,
+                        1,
                         "reads it as new, then answers 200 with HTML",
                         UNKNOWN,
                         found,
                         status(200).html("<h1>Hello</h1>"))
-                .deleting(1)
                 .because("It may be no answer of the API.");
-        rows.add("reads it as new, then answers that the id is unknown (400)", DELETED, found, unknownId)
-                .deleting(1)
+        deletion(rows, 1, "reads it as new, then answers that the id is unknown (400)", DELETED, found, unknownId)
                 .because("Somebody else deleted it in between.");
-        rows.add("reads it as new, then answers 404 without a body", REJECTED, found, status(404))
-                .deleting(1);
-        rows.add("does not know the id (404) when it is read", DELETED, unknownWhenRead)
-                .deleting(0);
-        rows.add("answers 404 without a body when it is read", REJECTED, status(404))
-                .deleting(0);
-        rows.add("does not know the id (400) when it is read", DELETED, unknownId)
-                .deleting(0);
-        rows.add("answers 404 with HTML when it is read", REJECTED, status(404).html("<h1>Not Found</h1>"))
-                .deleting(0)
+        deletion(rows, 1, "reads it as new, then answers 404 without a body", REJECTED, found, status(404));
+        deletion(rows, 0, "does not know the id (404) when it is read", DELETED, unknownWhenRead);
+        deletion(rows, 0, "answers 404 without a body when it is read", REJECTED, status(404));
+        deletion(rows, 0, "does not know the id (400) when it is read", DELETED, unknownId);
+        deletion(
+                        rows,
+                        0,
+                        "answers 404 with HTML when it is read",
+                        REJECTED,
+                        status(404).html("<h1>Not Found</h1>"))
                 .because("It may be another server.");
         for (String status : List.of("active", "paused", "tomorrow")) {
-            rows.add("reads it as " + status, KEPT, status(200).json(SEQUENCE.replace("\"new\"", "\"" + status + "\"")))
-                    .deleting(0);
+            deletion(
+                    rows,
+                    0,
+                    "reads it as " + status,
+                    KEPT,
+                    status(200).json(SEQUENCE.replace("\"new\"", "\"" + status + "\"")));
         }
-        rows.add("reads it without a status", KEPT, status(200).json("{\"id\": 90210}"))
-                .deleting(0);
-        rows.add("reads another sequence", NOT_READ, status(200).json("{\"id\": 7, \"status\": \"new\"}"))
-                .deleting(0);
-        rows.add("answers 503 when it is read", NOT_READ, problem(503)).deleting(0);
-        rows.add("closes the connection when it is read", NOT_READ, closeAfter(THE_REQUEST))
-                .deleting(0);
-        rows.add("refuses to have it read", REJECTED, problem(403)).deleting(0);
-        rows.add("reads it as new, then refuses to delete it", REJECTED, found, problem(403))
-                .deleting(1);
-        rows.add("reads it as new, then redirects", REJECTED, found, redirectElsewhere(307))
-                .deleting(1);
-        rows.add(
-                        "reads it as new, then answers 429, then 204",
-                        DELETED,
-                        found,
-                        inASecond,
-                        status(204).withoutLength())
-                .deleting(2);
-        rows.add("reads it as new, then answers 429 twice", RATE_LIMITED, found, inASecond, inASecond)
-                .deleting(2);
-        rows.add("reads it as new, then answers 503", UNKNOWN, found, problem(503))
-                .deleting(1);
-        rows.add("reads it as new, then closes after the request", UNKNOWN, found, closeAfter(THE_REQUEST))
-                .deleting(1);
-        rows.add("reads it as new, then never answers", UNKNOWN, found, silentAfter(THE_REQUEST))
-                .stalling()
-                .deleting(1);
-        rows.add("reads it as new, then refuses the connection", NOT_SENT, Behaviour.lastly(found.closing()))
-                .deleting(0);
+        deletion(rows, 0, "reads it without a status", KEPT, status(200).json("{\"id\": 90210}"));
+        deletion(rows, 0, "reads another sequence", NOT_READ, status(200).json("{\"id\": 7, \"status\": \"new\"}"));
+        deletion(rows, 0, "answers 503 when it is read", NOT_READ, problem(503));
+        deletion(rows, 0, "closes the connection when it is read", NOT_READ, closeAfter(THE_REQUEST));
+        deletion(rows, 0, "refuses to have it read", REJECTED, problem(403));
+        deletion(rows, 1, "reads it as new, then refuses to delete it", REJECTED, found, problem(403));
+        deletion(rows, 1, "reads it as new, then redirects", REJECTED, found, redirectElsewhere(307));
+        deletion(
+                rows,
+                2,
+                "reads it as new, then answers 429, then 204",
+                DELETED,
+                found,
+                inASecond,
+                status(204).withoutLength());
+        deletion(rows, 2, "reads it as new, then answers 429 twice", RATE_LIMITED, found, inASecond, inASecond);
+        deletion(rows, 1, "reads it as new, then answers 503", UNKNOWN, found, problem(503));
+        deletion(rows, 1, "reads it as new, then closes after the request", UNKNOWN, found, closeAfter(THE_REQUEST));
+        deletion(rows, 1, "reads it as new, then never answers", UNKNOWN, found, silentAfter(THE_REQUEST))
+                .stalling();
+        deletion(rows, 0, "reads it as new, then refuses the connection", NOT_SENT, Behaviour.lastly(found.closing()));
         return rows.faults();
     }
 
@@ -361,6 +356,11 @@ final class AnswerFaults {
         echo(rows, "in a body that is no JSON", UNKNOWN, key -> status(201).json("{\"id\": " + key));
         echo(rows, "in the body of a 500", UNKNOWN, key -> status(500).body(key));
         return rows.faults();
+    }
+
+    /** So many DELETEs may arrive. */
+    private static Fault deletion(Rows rows, int most, String name, Outcome outcome, Behaviour... script) {
+        return rows.add(name, outcome, script).deleting(most);
     }
 
     private static void created(Rows rows, String what, String body) {

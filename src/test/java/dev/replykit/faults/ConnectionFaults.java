@@ -71,16 +71,20 @@ final class ConnectionFaults {
                 NOT_SENT,
                 beforeHandshake(Behaviour.sayAfter(CLIENT_HELLO, problem(400).bytes())));
         rows.add(
-                "ends the handshake with an alert",
-                NOT_SENT,
-                beforeHandshake(Behaviour.sayAfter(CLIENT_HELLO, new byte[] {21, 3, 3, 0, 2, 2, 40})));
-        rows.add("has an untrusted certificate", NOT_SENT, secure(UNTRUSTED, GOOD));
-        rows.add("has an expired certificate", NOT_SENT, secure(EXPIRED, GOOD));
-        rows.add("has the certificate of another host", NOT_SENT, secure(WRONG_HOST, GOOD));
+                        "ends the handshake with an alert",
+                        NOT_SENT,
+                        beforeHandshake(Behaviour.sayAfter(CLIENT_HELLO, new byte[] {21, 3, 3, 0, 2, 2, 40})))
+                .saying("handshake_failure");
+        rows.add("has an untrusted certificate", NOT_SENT, secure(UNTRUSTED, GOOD))
+                .saying("PKIX path building failed");
+        rows.add("has an expired certificate", NOT_SENT, secure(EXPIRED, GOOD)).saying("validity check failed");
+        rows.add("has the certificate of another host", NOT_SENT, secure(WRONG_HOST, GOOD))
+                .saying("No subject alternative names");
         rows.add("closes after the handshake", UNKNOWN, secure(TRUSTED, closeAfter(ACCEPTING)));
         rows.add("resets after the request", UNKNOWN, secure(TRUSTED, resetAfter(THE_REQUEST)));
         rows.add("ends within the body", UNKNOWN, secure(TRUSTED, GOOD.cut(IN_BODY)));
         rows.add("demands a certificate of the client", UNKNOWN, Behaviour.demandCertificate(TRUSTED))
+                .saying("certificate")
                 .because("In TLS 1.3 the client has already sent its request when it learns of the demand.");
         rows.add("reads the request, renegotiates and closes", UNKNOWN, Behaviour.renegotiateAndClose(TRUSTED))
                 .because("The JDK reports the same error as for a first handshake that failed.");

@@ -16,6 +16,7 @@ final class Fault {
     boolean isWarm;
     boolean deletes;
     String because = "";
+    String saying = "";
     private final Supplier<MisbehavingServer> server;
 
     Fault(String group, String name, Outcome outcome, Supplier<MisbehavingServer> server) {
@@ -59,6 +60,12 @@ final class Fault {
     /** The reason of an outcome that is not plain from the table. */
     Fault because(String reason) {
         because = reason;
+        return this;
+    }
+
+    /** What the exception or a cause of it says, so that it is no other failure. */
+    Fault saying(String words) {
+        saying = words;
         return this;
     }
 
