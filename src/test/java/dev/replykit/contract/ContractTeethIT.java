@@ -15,7 +15,6 @@ import au.com.dius.pact.core.model.PactSpecVersion;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.sun.net.httpserver.HttpServer;
 import dev.replykit.Reply;
 import dev.replykit.ReplyException;
 import dev.replykit.SequenceDraft;
@@ -57,14 +56,10 @@ class ContractTeethIT {
     @ParameterizedTest
     @EnumSource
     void changeInTransitIsFound(InTransit change) {
-        HttpServer server = change.before(sandbox.url());
-        try {
-            String url = "http://127.0.0.1:" + server.getAddress().getPort();
-            assertThat(Verification.failures(CommittedContract.only(change.row), url))
+        try (Relay relay = change.before(sandbox.url())) {
+            assertThat(Verification.failures(CommittedContract.only(change.row), relay.url()))
                     .hasSize(1)
                     .noneMatch(failure -> failure.contains("Exception") || failure.contains("Request to provider"));
-        } finally {
-            server.stop(0);
         }
     }
 

@@ -1,27 +1,12 @@
 package dev.replykit.contract;
 
 import static dev.replykit.contract.ContractTable.*;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
+import dev.replykit.contract.Relay.Message;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +28,7 @@ enum InTransit {
     ANSWERED_DELAYS_TIMES_60(FULLEST, null, answer -> answer.steps(InTransit::makeSeconds)),
     BRANCH_SIDE_FLIPPED(PLACED_BY_HAND, request -> request.steps(InTransit::flipSide), null),
     ANSWERED_BRANCH_SIDE_FLIPPED(PLACED_BY_HAND, null, answer -> answer.steps(InTransit::flipSide)),
-    ANSWERED_IDS_ROUNDED(ON_BEHALF, null, Message::roundIds),
+    ANSWERED_IDS_ROUNDED(ON_BEHALF, null, InTransit::roundIds),
     SECOND_ERROR_LOST(
             INVALID,
             null,
@@ -74,7 +59,6 @@ enum InTransit {
                 }
             }));
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern BEYOND_DOUBLE = Pattern.compile("\\b\\d{16,18}\\b");
 
     /** The interaction that must fail. */
@@ -90,50 +74,13 @@ enum InTransit {
     }
 
     /** A server that passes everything on to another one and back, with this change. Its states are set as there. */
-    HttpServer before(String url) {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> pass(exchange, url));
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    Relay before(String url) {
+        return new Relay(url, message -> change(message, inRequest), message -> change(message, inAnswer));
     }
 
-    private void pass(HttpExchange exchange, String url) throws IOException {
-        try (exchange) {
-            boolean isState = exchange.getRequestURI().getPath().startsWith("/_sandbox");
-            Message request = new Message(
-                    exchange.getRequestHeaders(),
-                    new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-            request.query = exchange.getRequestURI().getRawQuery();
-            if (!isState) {
-                inRequest.accept(request);
-            }
-            HttpRequest.Builder passed = HttpRequest.newBuilder(URI.create(url
-                            + exchange.getRequestURI().getRawPath()
-                            + (request.query == null ? "" : "?" + request.query)))
-                    .method(exchange.getRequestMethod(), BodyPublishers.ofString(request.body));
-            for (String name : List.of("Authorization", "Content-Type", "X-User-Id", "X-TEAM-ID")) {
-                request.headers.getOrDefault(name, List.of()).forEach(value -> passed.header(name, value));
-            }
-            HttpResponse<String> response = CLIENT.send(passed.build(), BodyHandlers.ofString());
-            Message answer = new Message(response.headers().map(), response.body());
-            answer.status = response.statusCode();
-            if (!isState) {
-                inAnswer.accept(answer);
-            }
-            for (String name : List.of("Content-Type", "Retry-After")) {
-                answer.headers
-                        .getOrDefault(name, List.of())
-                        .forEach(value -> exchange.getResponseHeaders().add(name, value));
-            }
-            byte[] body = answer.body.getBytes(UTF_8);
-            exchange.sendResponseHeaders(answer.status, body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
-        } catch (InterruptedException e) {
-            throw new IOException(e);
+    private static void change(Message message, Consumer<Message> change) {
+        if (!message.isState()) {
+            change.accept(message);
         }
     }
 
@@ -148,43 +95,9 @@ enum InTransit {
         }
     }
 
-    /** A request or an answer. */
-    private static final class Message {
-        private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        private String body;
-        private String query;
-        private int status;
-
-        Message(Map<String, List<String>> headers, String body) {
-            this.headers.putAll(headers);
-            this.body = body;
-        }
-
-        void queryWithout(String name) {
-            if (query != null) {
-                List<String> parameters = new ArrayList<>(List.of(query.split("&")));
-                parameters.removeIf(parameter -> parameter.startsWith(name + "="));
-                query = String.join("&", parameters);
-            }
-        }
-
-        void members(Consumer<JsonObject> change) {
-            if (!body.isEmpty() && JsonParser.parseString(body) instanceof JsonObject object) {
-                change.accept(object);
-                body = object.toString();
-            }
-        }
-
-        void steps(Consumer<JsonObject> change) {
-            members(sequence -> {
-                if (sequence.get("steps") instanceof JsonArray steps) {
-                    steps.forEach(step -> change.accept(step.getAsJsonObject()));
-                }
-            });
-        }
-
-        void roundIds() {
-            body = BEYOND_DOUBLE.matcher(body).replaceAll(id -> String.valueOf((long) Double.parseDouble(id.group())));
-        }
+    private static void roundIds(Message answer) {
+        answer.body = BEYOND_DOUBLE
+                .matcher(answer.body)
+                .replaceAll(id -> String.valueOf((long) Double.parseDouble(id.group())));
     }
 }

@@ -2,11 +2,11 @@ package dev.replykit.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.replykit.Reply;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Step;
+import dev.replykit.contract.Relay;
+import dev.replykit.contract.Relay.Message;
 import dev.replykit.faults.Behaviour;
 import dev.replykit.faults.MisbehavingServer;
 import dev.replykit.sandbox.Sandbox;
@@ -16,19 +16,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,76 +41,34 @@ class VerifyLiveTest {
     Path folder;
 
     private final Sandbox sandbox = Sandbox.start();
-    private final ReplyLike provider = new ReplyLike(sandbox.url());
+    private final Relay provider = new Relay(sandbox.url(), this::receive, this::answer);
+    private final List<String> received = new CopyOnWriteArrayList<>();
+    private final List<String> users = new CopyOnWriteArrayList<>();
+    private Consumer<Message> change = answer -> {};
+    private volatile boolean isKnown;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    /** A sandbox behind a server that has no states to set and knows one key. */
-    private static final class ReplyLike implements AutoCloseable {
-        private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-        private record Answer(int status, String type, String body) {
-            Answer with(String newBody) {
-                return new Answer(status, type, newBody);
-            }
+    /** Like Reply, it has no states to set, and knows one key. */
+    private void receive(Message request) {
+        if (request.isState()) {
+            request.path = "/none";
+            return;
         }
-
-        private final HttpServer server;
-        private final String sandbox;
-        private final List<String> received = new CopyOnWriteArrayList<>();
-        private final List<String> users = new CopyOnWriteArrayList<>();
-        private UnaryOperator<Answer> change = UnaryOperator.identity();
-
-        ReplyLike(String sandbox) {
-            this.sandbox = sandbox;
-            try {
-                server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-            server.createContext("/v3/", this::handle);
-            server.start();
+        users.add(request.headers.remove("X-User-Id") + " " + request.headers.remove("X-TEAM-ID"));
+        received.add(request.method + " " + request.uri() + " " + request.body);
+        isKnown = List.of("Bearer " + KEY).equals(request.headers.put("Authorization", List.of("Bearer any-key")));
+        if (!isKnown) {
+            request.path = "/none";
         }
+    }
 
-        String url() {
-            return "http://127.0.0.1:" + server.getAddress().getPort();
-        }
-
-        private void handle(HttpExchange exchange) throws IOException {
-            byte[] sent = exchange.getRequestBody().readAllBytes();
-            String key = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-            users.add(exchange.getRequestHeaders().getFirst("X-User-Id") + " "
-                    + exchange.getRequestHeaders().getFirst("X-TEAM-ID"));
-            received.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
-                    + new String(sent, StandardCharsets.UTF_8));
-            Answer answer = key.equals("Bearer " + KEY)
-                    ? change.apply(forwarded(exchange, sent))
-                    : new Answer(401, "application/problem+json", "{\"title\": \"Unauthorized\", \"status\": 401}");
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", answer.type());
-            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        }
-
-        private Answer forwarded(HttpExchange exchange, byte[] sent) throws IOException {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox + exchange.getRequestURI()))
-                    .header("Authorization", "Bearer any-key")
-                    .header("Content-Type", "application/json")
-                    .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(sent))
-                    .build();
-            try {
-                HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-                String type = answer.headers().firstValue("Content-Type").orElse("text/plain");
-                return new Answer(answer.statusCode(), type, answer.body());
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
-        }
-
-        @Override
-        public void close() {
-            server.stop(0);
+    private void answer(Message answer) {
+        if (isKnown) {
+            change.accept(answer);
+        } else {
+            answer.status = 401;
+            answer.body = "{\"title\": \"Unauthorized\", \"status\": 401}";
         }
     }
 
@@ -136,6 +88,14 @@ class VerifyLiveTest {
             reply.create(SequenceDraft.named("Secret project").steps(Step.email("Private", "<p>Words</p>")));
             reply.create(SequenceDraft.named("Without steps"));
         }
+    }
+
+    private static Consumer<Message> replacing(String regex, String replacement) {
+        return answer -> answer.body = answer.body.replaceAll(regex, replacement);
+    }
+
+    private static Consumer<Message> answering(int status, int other) {
+        return answer -> answer.status = answer.status == status ? other : answer.status;
     }
 
     private int run(String url, String typed, Map<String, String> environment, String... args) throws IOException {
@@ -167,7 +127,7 @@ class VerifyLiveTest {
 
         assertThat(run()).as(words()).isEqualTo(VerifyLive.VERIFIED);
         assertThat(words()).contains("verified      live         a request to read a sequence\n", "verified: 8\n");
-        assertThat(provider.received)
+        assertThat(received)
                 .filteredOn(request -> request.startsWith("POST"))
                 .as("the request with a key that is not accepted")
                 .hasSize(1);
@@ -177,7 +137,7 @@ class VerifyLiveTest {
     void withCreateNamesHaveAMarkAndTheReportTellsHowToDelete() throws IOException {
         assertThat(run("--create", "--yes")).as(words()).isEqualTo(VerifyLive.VERIFIED);
 
-        assertThat(provider.received)
+        assertThat(received)
                 .filteredOn(request -> request.startsWith("POST"))
                 .hasSizeGreaterThan(5)
                 .allMatch(request -> request.matches("(?s).*\"name\": ?\"verify-live \\[rk-\\w{12}]\".*"));
@@ -197,7 +157,7 @@ class VerifyLiveTest {
             assertThat(run(provider.url(), typed, Map.of("REPLY_API_KEY", KEY), "--create"))
                     .isEqualTo(VerifyLive.USAGE);
         }
-        assertThat(provider.received).isEmpty();
+        assertThat(received).isEmpty();
         assertThat(run(provider.url(), "y\n", Map.of("REPLY_API_KEY", KEY), "--create"))
                 .isEqualTo(VerifyLive.VERIFIED);
     }
@@ -212,7 +172,7 @@ class VerifyLiveTest {
     @Test
     void emptyListSaysNothingAboutItsItems() throws IOException {
         addSequenceToTheAccount();
-        provider.change = answer -> answer.body().contains("cookieStatus") ? answer.with("[]") : answer;
+        change = answer -> answer.body = answer.body.contains("cookieStatus") ? "[]" : answer.body;
 
         assertThat(run()).isEqualTo(VerifyLive.NOT_VERIFIED);
         assertThat(words())
@@ -227,7 +187,7 @@ class VerifyLiveTest {
         assertThat(run("--create", "--yes", "--team", "7", "--user", "1204"))
                 .as(words())
                 .isZero();
-        assertThat(provider.users).containsOnly("1204 7");
+        assertThat(users).containsOnly("[1204] [7]");
         assertThat(words()).contains(" --team 7 --user 1204 --delete 1");
     }
 
@@ -245,24 +205,16 @@ class VerifyLiveTest {
             """)
     void deviationIsToldInWords(String deviation, String expected) throws IOException {
         addSequenceToTheAccount();
-        provider.change = answer -> switch (deviation) {
-            case "id as text" ->
-                answer.status() == 201
-                        ? answer.with(answer.body().replaceFirst("\"id\":(\\d+)", "\"id\":\"$1\""))
-                        : answer;
-            case "500 for a creation" ->
-                answer.status() == 201 ? new ReplyLike.Answer(500, "application/json", "{}") : answer;
-            case "unknown id found" ->
-                answer.status() == 404 && answer.body().contains("sequence.notFound")
-                        ? new ReplyLike.Answer(200, "application/json", "{}")
-                        : answer;
-            case "one error only" ->
-                answer.with(answer.body().replaceFirst("\"errors\":\\[(\\{[^}]*}).*?]", "\"errors\":[$1]"));
-            case "type in capitals" -> answer.with(answer.body().replace("\"type\":\"email\"", "\"type\":\"Email\""));
-            case "steps lost" -> answer.with(answer.body().replace("\"steps\":", "\"parts\":"));
-            case "no code" -> answer.with(answer.body().replace("\"code\":", "\"slug\":"));
-            case "HTML" -> new ReplyLike.Answer(answer.status(), "text/html", answer.body());
-            case "list without items" -> answer.with(answer.body().replace("\"items\":", "\"entries\":"));
+        change = switch (deviation) {
+            case "id as text" -> replacing("(\"id\":)(\\d+)(,.*\"status\":\"new\")", "$1\"$2\"$3");
+            case "500 for a creation" -> answering(201, 500);
+            case "unknown id found" -> answering(404, 200);
+            case "one error only" -> replacing("\"errors\":\\[(\\{[^}]*}).*?]", "\"errors\":[$1]");
+            case "type in capitals" -> replacing("\"type\":\"email\"", "\"type\":\"Email\"");
+            case "steps lost" -> replacing("\"steps\":", "\"parts\":");
+            case "no code" -> replacing("\"code\":", "\"slug\":");
+            case "HTML" -> answer -> answer.headers.put("Content-Type", List.of("text/html"));
+            case "list without items" -> replacing("\"items\":", "\"entries\":");
             default -> throw new IllegalArgumentException(deviation);
         };
 
@@ -279,16 +231,16 @@ class VerifyLiveTest {
         assertThat(words())
                 .contains("The key was not accepted (401)", "DEVIATES: 0")
                 .doesNotContain("another-key");
-        assertThat(provider.received).hasSizeLessThanOrEqualTo(2);
+        assertThat(received).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
     void tooManyRequestsStopTheRun() throws IOException {
-        provider.change = answer -> new ReplyLike.Answer(429, "application/problem+json", "{}");
+        change = answer -> answer.status = 429;
 
         assertThat(run("--create", "--yes")).isEqualTo(VerifyLive.NOT_VERIFIED);
         assertThat(words()).contains("Too many requests (429). Wait 60 seconds and run it again.");
-        assertThat(provider.received).hasSize(1);
+        assertThat(received).hasSize(1);
     }
 
     @Test
@@ -318,9 +270,8 @@ class VerifyLiveTest {
 
     @Test
     void sequenceWithAnOddIdOrNameKeepsNothingFromTheReport() throws IOException {
-        provider.change = answer -> answer.with(answer.body()
-                .replaceFirst(
-                        "^\\{\"id\":(\\d{4}),\"(.*\"name\":\"verify-live.*\"type\":\"email\")", "{\"id\":{},\"$2"));
+        change = answer -> answer.body = answer.body.replaceFirst(
+                "^\\{\"id\":(\\d{4}),\"(.*\"name\":\"verify-live.*\"type\":\"email\")", "{\"id\":{},\"$2");
 
         assertThat(run("--create", "--yes")).as(words()).isEqualTo(VerifyLive.DEVIATES);
         assertThat(words()).contains("Delete them with:", "Perhaps created: verify-live");
@@ -328,9 +279,9 @@ class VerifyLiveTest {
 
     @Test
     void detailIsCutAfterTheKeyWasRemoved() throws IOException {
-        provider.change = answer -> answer.with(answer.body()
+        change = answer -> answer.body = answer.body
                 .replaceFirst("\"detail\":\"", "\"detail\":\"" + "y".repeat(190) + " " + KEY)
-                .replace("\"code\":", "\"slug\":"));
+                .replace("\"code\":", "\"slug\":");
         run("--create", "--yes");
 
         assertThat(words()).contains("It answered: 404").doesNotContain(KEY.substring(0, 9));
@@ -354,11 +305,11 @@ class VerifyLiveTest {
                 "emailAccounts":[{"id":7,"email":"jane@example.com","senderName":"Jane Roe"}],\
                 "linkedInAccounts":[{"id":8,"name":"Jane Roe","profileUrl":"https://www.linkedin.com/in/jane-roe"}],\
                 "token":"%s","detail":"Write to jane@example.com or see https://example.com/jane-roe. %s",""".formatted(KEY, KEY);
-        provider.change = answer -> answer.with(answer.body()
+        change = answer -> answer.body = answer.body
                 .replaceAll("\\{\"id\":(\\d{4}),", "{\"id\":$1," + secrets)
                 .replaceAll("\"health\":\"\\w+\"", "\"health\":[\"Jane Roe\"]")
                 .replaceAll("\"created\":\"[^\"]+\"", "\"created\":{\"by\":\"Jane (Roe) to (x) to \"}")
-                .replaceAll("\"hasMore\":false", "\"hasMore\":\"Jane's 'Roe'\""));
+                .replaceAll("\"hasMore\":false", "\"hasMore\":\"Jane's 'Roe'\"");
 
         assertThat(run("--create", "--yes")).isEqualTo(VerifyLive.DEVIATES);
 
@@ -374,7 +325,7 @@ class VerifyLiveTest {
 
     @Test
     void junitReportHasEachInteraction() throws Exception {
-        provider.change = answer -> answer.with(answer.body().replace("\"code\":", "\"slug\":"));
+        change = answer -> answer.body = answer.body.replace("\"code\":", "\"slug\":");
         run();
 
         Element suite = DocumentBuilderFactory.newInstance()
@@ -409,7 +360,7 @@ class VerifyLiveTest {
                 .contains("Nothing was sent")
                 .doesNotContain("two words");
         assertThat(run("http://example.com", "", Map.of("REPLY_API_KEY", KEY))).isEqualTo(VerifyLive.USAGE);
-        assertThat(provider.received).isEmpty();
+        assertThat(received).isEmpty();
     }
 
     @Test
