@@ -25,14 +25,10 @@ public final class MergeFields {
 
     /** What {@link #scan} finds. */
     enum Kind {
-        /** The name of a field. */
-        FIELD,
-        /** Braces around text that no field can be called. */
-        NO_NAME,
-        /** A word with two braces on one side, and fewer on the other. */
-        OPEN,
-        /** A word with one brace on a side. */
-        ONE_BRACE
+        FIELD, // the name of a field
+        NO_NAME, // braces around text that no field can be called
+        OPEN, // a word with two braces on one side, and fewer on the other
+        ONE_BRACE // a word with one brace on a side
     }
 
     private MergeFields() {}

@@ -70,14 +70,10 @@ public record StepView(
 
     /** How a channel shows a text. */
     public enum Form {
-        /** As a mail. */
-        HTML,
-        /** On one line, and as it is. */
-        SUBJECT,
-        /** As it is. */
-        PLAIN,
-        /** To people of the own team, who can make sense of it. */
-        NOTE
+        HTML, // as a mail
+        SUBJECT, // on one line, and as it is
+        PLAIN, // as it is
+        NOTE // to people of the own team, who can make sense of it
     }
 
     /**
