@@ -6,6 +6,7 @@ import dev.replykit.internal.text.Lines;
 import dev.replykit.internal.text.Similar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -20,11 +21,7 @@ final class AccountCheck {
     private static final int LONGEST_LIST = 200;
     private static final int LONGEST_NAME = 60;
 
-    /**
-     * What a draft can name by an id.
-     *
-     * @param trouble why it can't be used now, and what to do; null where it can
-     */
+    /** What a draft can name by an id; {@code trouble} is why it can't be used now, and what to do, or null. */
     private record Item(
             @Nullable Long id,
             @Nullable String name,
@@ -61,12 +58,10 @@ final class AccountCheck {
     private void name() {
         String name = draft.name().strip();
         List<Sequence> listed = name.isEmpty() ? null : read("/name", () -> connection.list(name));
-        String same = (listed == null ? List.<Sequence>of() : listed)
-                .stream()
-                        .filter(each ->
-                                each.name() != null && each.name().strip().equals(name))
-                        .map(each -> each.id() + (each.status() == null ? "" : " (" + each.status() + ")"))
-                        .collect(Collectors.joining(", "));
+        String same = Objects.requireNonNullElse(listed, List.<Sequence>of()).stream()
+                .filter(each -> Objects.toString(each.name(), "").strip().equals(name))
+                .map(each -> each.id() + (each.status() == null ? "" : " (" + each.status() + ")"))
+                .collect(Collectors.joining(", "));
         if (!same.isEmpty()) {
             lint("/name", "is already the name of sequence " + Columns.cut(same, LONGEST_LIST) + "; choose another");
         }

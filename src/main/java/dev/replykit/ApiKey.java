@@ -15,8 +15,9 @@ import java.util.Objects;
  * key.toString(); // ==> "[key]"
  * }</pre>
  *
- * <p>Keep it out of code, since error messages and histories repeat lines of code. Take it from the environment, or
- * from a file that only you can read.
+ * <p>Keep it out of code, since histories repeat it: take it from the environment, or from a file that only you can
+ * read. A malformed key, which is empty or has white space, control or non-ASCII characters, is refused with an
+ * {@link IllegalArgumentException}, whose message does not repeat it.
  */
 public final class ApiKey {
     /** The environment variable that holds the key. */
@@ -24,25 +25,19 @@ public final class ApiKey {
 
     private final Secret secret;
 
-    private ApiKey(String value) {
-        this.secret = Secret.of(value);
+    private ApiKey(Secret secret) {
+        this.secret = secret;
     }
 
-    /**
-     * {@return the key with this value}
-     *
-     * @throws IllegalArgumentException if it has white space, control or non-ASCII characters, or is empty; the message
-     *     does not repeat it
-     */
+    /** {@return the key with this value} */
     public static ApiKey of(String value) {
-        return new ApiKey(Objects.requireNonNull(value, "The API key is null."));
+        return new ApiKey(Secret.of(Objects.requireNonNull(value, "The API key is null.")));
     }
 
     /**
      * {@return the key in the environment variable {@code REPLY_API_KEY}}
      *
      * @throws IllegalStateException if the variable is not set
-     * @throws IllegalArgumentException if the key is malformed; the message does not repeat it
      */
     public static ApiKey fromEnvironment() {
         String value = System.getenv(VARIABLE);
@@ -58,8 +53,6 @@ public final class ApiKey {
      * {@return the key in a file that has nothing but the key}
      *
      * @throws IOException if the file can't be read
-     * @throws IllegalArgumentException if the file has more than a key, or the key is malformed; the message does not
-     *     repeat it
      */
     public static ApiKey fromFile(Path file) throws IOException {
         return of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).stripTrailing());

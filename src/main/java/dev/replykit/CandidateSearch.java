@@ -71,7 +71,8 @@ final class CandidateSearch {
                 && unreadable.isEmpty()
                 && candidates.size() == 1
                 && isSameName(candidates.get(0).sequence().name());
-        return new Reconciliation(candidates, unreadable, List.copyOf(others), older.size(), isCertain);
+        return new Reconciliation(
+                List.copyOf(candidates), List.copyOf(unreadable), List.copyOf(others), older.size(), isCertain);
     }
 
     /** Where a sequence can't be read, the others still can. */

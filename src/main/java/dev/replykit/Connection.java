@@ -54,12 +54,9 @@ final class Connection {
         Instant from = time.now();
         Result result = post(body);
         var sent = new OutcomeUnknownException.Sent(reply, draft, sha256(body), from, time.now());
-        Result.Answer answer = success(
-                result,
-                Outcome.ofChange(result),
-                SEQUENCES,
-                "No sequence was created",
-                () -> exceptions.unknown(result, null, sent));
+        Supplier<ReplyException> unknown = () -> exceptions.unknown(result, null, sent);
+        Outcome outcome = Outcome.ofChange(result);
+        Result.Answer answer = success(result, outcome, SEQUENCES, "No sequence was created", unknown);
         try {
             return SequenceCodec.read(answer.body());
         } catch (MalformedJsonTextException | RuntimeException | Error e) {
@@ -121,11 +118,10 @@ final class Connection {
     }
 
     List<EmailAccount> emailAccounts() {
-        List<EmailAccount> accounts = readPages(
-                skip -> decoded(
-                        readPage(EMAIL_ACCOUNTS, Map.of(), LARGEST_PAGE, skip), AccountCodec::readEmailAccounts),
-                account -> account.id() == null ? account : account.id(),
-                Integer.MAX_VALUE);
+        IntFunction<Page<EmailAccount>> page = skip ->
+                decoded(readPage(EMAIL_ACCOUNTS, Map.of(), LARGEST_PAGE, skip), AccountCodec::readEmailAccounts);
+        Function<EmailAccount, Object> id = account -> account.id() == null ? account : account.id();
+        List<EmailAccount> accounts = readPages(page, id, Integer.MAX_VALUE);
         return Lists.table(accounts, "email account", AccountRows::of);
     }
 
@@ -136,8 +132,7 @@ final class Connection {
     }
 
     List<Schedule> schedules() {
-        List<Schedule> schedules = decoded(read(SCHEDULES, Map.of()), AccountCodec::readSchedules);
-        return Lists.table(schedules, "schedule", AccountRows::of);
+        return Lists.table(decoded(read(SCHEDULES, Map.of()), AccountCodec::readSchedules), "schedule", AccountRows::of);
     }
 
     List<ConditionProperty> conditionProperties() {
@@ -166,12 +161,7 @@ final class Connection {
         return read;
     }
 
-    /**
-     * {@return each listed item once, however the pages overlap, up to so many items and the rest of their page}
-     *
-     * @param page gives the page after so many items
-     * @param id what tells one item from another
-     */
+    /** {@return each listed item once, however the pages overlap, up to so many items and the rest of their page} */
     <T> List<T> readPages(IntFunction<Page<T>> page, Function<T, Object> id, int most) {
         Map<Object, T> items = new LinkedHashMap<>();
         int skip = 0;
@@ -192,12 +182,8 @@ final class Connection {
 
     private Result.Answer read(String path, Map<String, String> query) {
         Result result = transport.get(path, query);
-        return success(
-                result,
-                Outcome.ofReading(result),
-                path,
-                "Nothing was read",
-                () -> exceptions.readFailed(OutcomeExceptions.what(result)));
+        Supplier<ReplyException> unknown = () -> exceptions.readFailed(OutcomeExceptions.what(result));
+        return success(result, Outcome.ofReading(result), path, "Nothing was read", unknown);
     }
 
     /** {@return the answer of a success, or throws the exception for any other outcome} */

@@ -2,10 +2,6 @@ package dev.replykit;
 
 /**
  * Whether the owner of the contact or of the sequence owns the tasks that it makes. Source: published OpenAPI.
- *
- * <pre>{@code
- * Settings.of().generatedTaskOwner(GeneratedTaskOwner.CONTACT);
- * }</pre>
  */
 public final class GeneratedTaskOwner extends OpenEnum {
     public static final GeneratedTaskOwner CONTACT = new GeneratedTaskOwner("contact", true);

@@ -3,10 +3,6 @@ package dev.replykit;
 /**
  * Whether a sequence can run. One that was never started has been seen as {@code blocked}. Source: documentation, which
  * has the words alone and says that a healthy sequence has no issues.
- *
- * <pre>{@code
- * sequence.health().equals(Health.HEALTHY); // ==> true
- * }</pre>
  */
 public final class Health extends OpenEnum {
     public static final Health HEALTHY = new Health("healthy", true);

@@ -6,17 +6,6 @@ import java.util.List;
 /**
  * The draft has something that Reply documents as wrong, or a sequence has something that no draft can have. Nothing was
  * sent.
- *
- * <pre>{@code
- * try {
- *     reply.create(SequenceDraft.named(""));
- * } catch (InvalidDraftException e) {
- *     System.out.println(e.violations());
- * }
- * // prints:
- * //   1 violation
- * //     /name: must be a string that is not blank, but is the string ""
- * }</pre>
  */
 public final class InvalidDraftException extends ReplyException {
     private final transient List<Finding> violations;

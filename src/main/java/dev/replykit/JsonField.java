@@ -20,19 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 @CheckReturnValue
 public record JsonField<T>(@Nullable T orNull, boolean isAbsent) {
-    private static final JsonField<?> ABSENT = new JsonField<>(null, true);
-    private static final JsonField<?> NULL = new JsonField<>(null, false);
-
     /** {@return a field that is absent} */
-    @SuppressWarnings("unchecked")
     public static <T> JsonField<T> absent() {
-        return (JsonField<T>) ABSENT;
+        return new JsonField<>(null, true);
     }
 
     /** {@return a field that is present and null} */
-    @SuppressWarnings("unchecked")
     public static <T> JsonField<T> ofNull() {
-        return (JsonField<T>) NULL;
+        return new JsonField<>(null, false);
     }
 
     /** {@return a field with this value, which is not null} */

@@ -3,14 +3,6 @@ package dev.replykit;
 /**
  * The request was certainly not sent: there was no connection, no completed TLS handshake, or the call was interrupted
  * before. Nothing was created, and it is safe to call again.
- *
- * <pre>{@code
- * try {
- *     reply.create(draft);
- * } catch (NotSentException e) {
- *     reply.create(draft); // once more, since nothing happened
- * }
- * }</pre>
  */
 public final class NotSentException extends ReplyException {
     NotSentException(String message) {

@@ -43,15 +43,8 @@ final class OutcomeExceptions {
                     + " with the right one.",
             404,
             "Something that was named does not exist for this API key: check the ids and the base URL.",
-            409,
-            "It collides with something that exists already.",
             413,
-            "The request is too large.",
-            415,
-            "Something on the way changed the content type.");
-
-    private static final String PROXY = " HTTPS_PROXY is set, but Java does not read it. If you need the proxy, set"
-            + " JDK_JAVA_OPTIONS=\"-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT\".";
+            "The request is too large.");
 
     private static final Set<String> SCOPE_CODES = Set.of("insufficient_scope", "sequence.forbidden");
 
@@ -69,16 +62,9 @@ final class OutcomeExceptions {
                 ? "something on the way (a proxy?) answered " + answer.status()
                 : what(result);
         return new NotSentException(text(
-                sentence("Nothing was sent to " + base + ": " + why),
-                effect + "; it is safe to call again." + (isProxyUnused() ? PROXY : "")));
+                sentence("Nothing was sent to " + base + ": " + why), effect + "; it is safe to call again."));
     }
 
-    private boolean isProxyUnused() {
-        boolean isNamed = System.getenv("HTTPS_PROXY") != null || System.getenv("https_proxy") != null;
-        return isNamed && System.getProperty("https.proxyHost") == null && !base.isLoopback();
-    }
-
-    /** @param path what was called */
     RejectedException rejected(Result.Answer answer, String effect, String path) {
         Problem problem = ProblemCodec.read(answer.status(), answer.body());
         String where = answer.status() == 404 ? base.resolve(path) : base.toString();
@@ -106,10 +92,8 @@ final class OutcomeExceptions {
         int status = answer.status();
         if (Outcome.isRejectedByRedirect(status)) {
             String host = answer.location() == null ? null : base.hostOf(answer.location());
-            return "It points to "
-                    + (host == null
-                            ? "an address that can't be read"
-                            : "the host " + Columns.cut(host, LONGEST_EXCERPT))
+            String target = host == null ? "an address that can't be read" : "the host " + host;
+            return "It points to " + Columns.cut(target, LONGEST_EXCERPT)
                     + ". Redirects are never followed, so that the API key goes nowhere else. Check the base URL.";
         }
         String code = problem.code();
@@ -128,14 +112,11 @@ final class OutcomeExceptions {
             return "The API key lacks the right or the scope ("
                     + (isOfChannels ? "channels:read" : "sequences:write to create, sequences:read to read") + ").";
         }
-        boolean isExplained = problem.title() != null
-                || problem.detail() != null
-                || !problem.errors().isEmpty();
-        return BY_STATUS.getOrDefault(
-                status,
-                isExplained
-                        ? "Fix what is named above and try again."
-                        : "The answer does not say why. Check the base URL and the draft.");
+        boolean isExplained = problem.title() != null || problem.detail() != null || !problem.errors().isEmpty();
+        String fallback = isExplained
+                ? "Fix what is named above and try again."
+                : "The answer does not say why. Check the base URL and the draft.";
+        return BY_STATUS.getOrDefault(status, fallback);
     }
 
     ReadFailedException readFailed(String why) {

@@ -6,14 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request was sent, and no answer says what became of it: the sequence may exist or not. Creating is not safe to
  * repeat, so look first, with {@link #reconcile()}. Deleting is safe to repeat, and has neither a draft nor times.
- *
- * <pre>{@code
- * try {
- *     reply.create(draft);
- * } catch (OutcomeUnknownException e) {
- *     System.out.println(e.reconcile()); // and only then decide
- * }
- * }</pre>
  */
 public final class OutcomeUnknownException extends ReplyException {
     /** A call of create that was sent: with which Reply, what, and when. */

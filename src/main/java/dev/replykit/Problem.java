@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a server said about a request that it did not carry out: a problem document (RFC 9457 without {@code type} and
- * {@code instance}) or any other text. A problem document has a {@code code}, or {@code errors} after a failed
- * validation, or neither (401, 429). Look at the code first, then at the status. Source: published OpenAPI.
+ * {@code instance}) or any other text, which has no title, detail and code. A problem document has a {@code code}, or
+ * {@code errors} after a failed validation, or neither (401, 429). Source: published OpenAPI.
  *
  * <pre>{@code
  * try {
@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param status the HTTP status of the answer, whatever the body says
- * @param title a short name of the problem, or null
- * @param detail what happened, or null
  * @param code a stable word such as {@code sequence.emailAccountNotFound}, or null
  * @param errors every other text of the answer, with the pointer or the field beside it, possibly none
  * @param body the text of the answer, where {@code [key]} replaces the API key; empty for an answer without a body

@@ -7,14 +7,6 @@ import org.jspecify.annotations.Nullable;
  * Reply takes no more requests for now (429); nothing was created. It is thrown if the wait that Reply asks for does
  * not fit the deadline or is not usable, and after a second 429. A user has 100 requests a minute and 3,000 an hour,
  * over all programs. Source: documentation.
- *
- * <pre>{@code
- * try {
- *     reply.create(draft);
- * } catch (RateLimitedException e) {
- *     System.out.println("Wait " + e.retryAfter()); // such as PT5M; null if Reply does not say
- * }
- * }</pre>
  */
 public final class RateLimitedException extends RejectedException {
     private final @Nullable Duration retryAfter;

@@ -15,33 +15,18 @@ import java.util.stream.Collectors;
  * found.candidates().get(0).matches(); // ==> true
  * }</pre>
  *
- * @param candidates the sequences with the draft's name from the time in question: first the one that an incomplete
- *     answer named, then as listed
+ * @param candidates the sequences with the draft's name from the time in question, first one that an incomplete answer
+ *     named
  * @param unreadable what else is listed under that name, and why it could not be read; one of them may be the sequence
- * @param others what else was listed, under other names; the server may have changed the name that was sent
+ * @param others what else was listed, under other names; the server may have changed the name
  * @param olderCount how many sequences of that name are listed from before the time in question; they are no candidates
  * @param isCertain whether the single candidate is the sequence, because its name has the unique mark of the draft
  *     ({@link SequenceDraft#marked()})
  */
 public record Reconciliation(
         List<Candidate> candidates, List<String> unreadable, List<String> others, int olderCount, boolean isCertain) {
-    public Reconciliation {
-        candidates = List.copyOf(candidates);
-        unreadable = List.copyOf(unreadable);
-        others = List.copyOf(others);
-    }
-
-    /**
-     * A sequence that the call may have created.
-     *
-     * @param sequence the sequence, read by its id
-     * @param differences where it differs from the draft
-     */
+    /** A sequence that the call may have created, read by its id, and where it differs from the draft. */
     public record Candidate(Sequence sequence, List<Difference> differences) {
-        public Candidate {
-            differences = Lists.printable(differences, "difference");
-        }
-
         /** {@return whether nothing in the sequence contradicts the draft} */
         public boolean matches() {
             return differences.stream().noneMatch(Difference::contradicts);

@@ -3,15 +3,6 @@ package dev.replykit;
 /**
  * Reply answered that it did not do what was asked: nothing was created, or nothing was read. The same call would get
  * the same answer, so fix what the problem names first.
- *
- * <pre>{@code
- * try {
- *     reply.get(7);
- * } catch (RejectedException e) {
- *     System.out.println(e.problem().code());
- * }
- * // prints: sequence.notFound
- * }</pre>
  */
 public sealed class RejectedException extends ReplyException permits RateLimitedException {
     private final transient Problem problem;

@@ -3,10 +3,6 @@ package dev.replykit;
 /**
  * Whether a reply finishes the contact's run, or the remaining steps are sent, too. Source: published OpenAPI; the
  * documentation shows {@code markAsFinished} only.
- *
- * <pre>{@code
- * Settings.of().repliesHandlingType(RepliesHandlingType.MARK_AS_FINISHED);
- * }</pre>
  */
 public final class RepliesHandlingType extends OpenEnum {
     public static final RepliesHandlingType MARK_AS_FINISHED = new RepliesHandlingType("markAsFinished", true);

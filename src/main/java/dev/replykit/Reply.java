@@ -25,16 +25,15 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Creating twice makes two sequences. So a request is sent once, and once more only after a 429, which says that
- * Reply did not process it. A call without a usable answer ends in {@link OutcomeUnknownException}, not in a retry. One
- * deadline (90 s unless set) covers connecting, waiting, the body and the wait after a 429.
+ * Reply did not process it. One deadline (90 s unless set) covers connecting, waiting, the body and the wait after a 429.
  *
  * <p>Every outcome but success is a {@link ReplyException}. What only reads throws {@link RejectedException} if there is
  * no such thing or the key may not read it, and {@link ReadFailedException} if no usable answer came. After
- * {@link #close()} every call throws {@link IllegalStateException}.
+ * {@link #close()} every call throws {@link IllegalStateException}; so does making a Reply in a JVM with switches that
+ * would show the API key, or make the JDK send a request again. The message names the switch.
  *
- * <p>All Replys of a JVM share one HTTP client, so it does not matter how many there are. Its idle connections are
- * closed after 20 s; for that the first call sets the system property {@code jdk.httpclient.keepalive.timeout}, unless
- * it is set. A JVM with switches that would show the API key, or make the JDK send a request again, is refused.
+ * <p>All Replys of a JVM share one HTTP client. Its idle connections are closed after 20 s; for that the first call sets
+ * the system property {@code jdk.httpclient.keepalive.timeout}, unless it is set.
  */
 public final class Reply implements AutoCloseable {
     private static final Secret SANDBOX_KEY = Secret.of("sandbox-" + UUID.randomUUID());
@@ -59,11 +58,7 @@ public final class Reply implements AutoCloseable {
         this.key = key;
     }
 
-    /**
-     * {@return a Reply with a sandbox of its own, which needs no key and no network, and starts with the first call}
-     *
-     * @throws IllegalStateException if a switch of the JVM would break a promise; the message names it
-     */
+    /** {@return a Reply with a sandbox of its own, which needs no key and no network, and starts with the first call} */
     public static Reply sandbox() {
         return new Reply(new Builder(), null);
     }
@@ -71,7 +66,7 @@ public final class Reply implements AutoCloseable {
     /**
      * {@return a Reply for {@code https://api.reply.io} with the key from the environment variable REPLY_API_KEY}
      *
-     * @throws IllegalStateException if the variable is not set, or a switch of the JVM would break a promise
+     * @throws IllegalStateException if the variable is not set
      * @throws IllegalArgumentException if the key is malformed
      */
     public static Reply connect() {
@@ -84,9 +79,8 @@ public final class Reply implements AutoCloseable {
     }
 
     /**
-     * Creates the sequence. Contacts get nothing: the sequence is new and has to be started.
+     * {@return the created sequence} Contacts get nothing: it is new and has to be started.
      *
-     * @return the created sequence
      * @throws InvalidDraftException if the draft is not valid; nothing was sent
      * @throws RejectedException if Reply refused; nothing was created
      * @throws NotSentException if the request was not sent; safe to repeat
@@ -98,8 +92,8 @@ public final class Reply implements AutoCloseable {
     }
 
     /**
-     * Deletes the sequence, if it is new, to clean up after a trial. It reads the sequence first, and refuses one that
-     * was started. One that does not exist any more is deleted already, so deleting twice is harmless.
+     * Deletes the sequence after it was read as new, to clean up after a trial. One that does not exist any more is
+     * deleted already.
      *
      * @throws IllegalStateException if the sequence is not new, so that nothing was deleted
      * @throws ReplyException if it is not known to be deleted; whatever the outcome, it is safe to repeat
@@ -113,11 +107,7 @@ public final class Reply implements AutoCloseable {
         return e;
     }
 
-    /**
-     * {@return the exception of the last call that ended with an unknown outcome, or null if there was none}
-     *
-     * <p>Java kernels drop the exception of a cell that was interrupted. The next cell finds it here.
-     */
+    /** {@return the last exception of an unknown outcome, or null; Java kernels drop it if a cell is interrupted} */
     public @Nullable OutcomeUnknownException lastUnknown() {
         return lastUnknown;
     }
@@ -159,11 +149,9 @@ public final class Reply implements AutoCloseable {
     }
 
     /**
-     * {@return everything that is wrong with the draft, or unusual, in this account}
-     *
-     * <p>Beside the violations and lints of the draft these are: ids that do not exist, senders that can't send, a
-     * schedule without sending hours, what conditions test and the account does not know, and a name that is used
-     * already. It only reads. What the key may not read is a lint, which names the missing scope.
+     * {@return what is wrong with the draft, or unusual, in this account: its violations and lints, ids that do not
+     * exist, senders that can't send, a schedule without sending hours, what conditions test and the account does not
+     * know, and a name that is used already} It only reads. What the key may not read is a lint.
      */
     public List<Finding> check(SequenceDraft draft) {
         Objects.requireNonNull(draft, "The draft is null.");
@@ -171,10 +159,7 @@ public final class Reply implements AutoCloseable {
     }
 
     /**
-     * {@return what {@link #create} would send, without sending it}
-     *
-     * <p>It needs no network and no key. For a sandbox it shows what would go to Reply itself: run in a shell with a
-     * key, the curl command creates the sequence there.
+     * {@return what {@link #create} would send, without network and key; of a sandbox what would go to Reply itself}
      *
      * @throws InvalidDraftException if the draft is not valid
      */
@@ -184,12 +169,10 @@ public final class Reply implements AutoCloseable {
     }
 
     /**
-     * Looks for a sequence that an earlier call may have created: lists by name and creation time, reads each candidate
-     * and compares it with the draft, all within the deadline.
+     * {@return the sequences that an earlier call may have created; none is no proof} It lists by name and creation
+     * time, reads each candidate and compares it with the draft, all within the deadline.
      *
-     * @param draft what was sent
      * @param since when that call began; clocks may differ by five minutes
-     * @return the candidates; none is no proof that nothing was created
      * @throws InvalidDraftException if the draft is not valid
      * @throws ReplyException if the list can't be read; try again. The message names what was listed so far
      */
@@ -218,10 +201,7 @@ public final class Reply implements AutoCloseable {
         return new Connection(this, new Transport(base, secret, headers, deadline, time), base, time);
     }
 
-    /**
-     * Closes this Reply, and its sandbox if it has one. Calls in progress end as usual, except those to its sandbox. The
-     * HTTP client stays.
-     */
+    /** Closes this Reply, and its sandbox if it has one. Other calls in progress end as usual. */
     @Override
     public synchronized void close() {
         closed = true;
@@ -314,7 +294,7 @@ public final class Reply implements AutoCloseable {
         /**
          * {@return a Reply with these choices; nothing is sent yet}
          *
-         * @throws IllegalStateException without a key, or if a switch of the JVM would break a promise
+         * @throws IllegalStateException without a key
          */
         public Reply build() {
             if (apiKey == null) {

@@ -8,11 +8,15 @@ package dev.replykit;
  * try {
  *     reply.create(draft);
  * } catch (OutcomeUnknownException e) {
- *     e.reconcile();          // it may exist: look before you create it again
+ *     System.out.println(e.reconcile());  // it may exist: look before you create it again
  * } catch (NotSentException e) {
- *     reply.create(draft);    // nothing happened: safe to repeat
+ *     reply.create(draft);                // nothing happened: safe to repeat
+ * } catch (RateLimitedException e) {
+ *     System.out.println(e.retryAfter()); // such as PT5M; null if Reply does not say
  * } catch (RejectedException e) {
- *     e.problem().errors();   // Reply refused, and says why
+ *     System.out.println(e.problem());    // Reply refused, and says why
+ * } catch (InvalidDraftException e) {
+ *     System.out.println(e.violations()); // nothing was sent
  * }
  * }</pre>
  */

@@ -27,10 +27,9 @@ import org.jspecify.annotations.Nullable;
  * in another form. The items of a list are short: no settings, steps, accounts and issues. Source: documentation. The
  * constructor is not API.
  *
- * @param steps the steps in the order in which they run, with their ids: by {@link SequenceStep#parentId()}, after a
- *     condition first the side where it holds. As in the answer where that gives no one order
- * @param issues what keeps the sequence from running: absent where the answer is no detail answer, null while it is
- *     healthy
+ * @param steps in the order in which they run: by {@link SequenceStep#parentId()}, after a condition first the side where
+ *     it holds. As in the answer where that gives no one order
+ * @param issues what keeps the sequence from running: absent in an answer without details, null while it is healthy
  * @param toJson the text of the answer, untouched; for an item of a list its own part, without white space
  */
 public record Sequence(
@@ -65,26 +64,23 @@ public record Sequence(
     }
 
     /**
-     * {@return a draft that creates this sequence again, elsewhere or changed}
-     *
-     * <p>What only Reply sets is left out, and so are members that this library does not know.
+     * {@return a draft that creates this sequence again} What only Reply sets is left out, and so are unknown members.
      *
      * @throws InvalidDraftException where something has no place in a new draft, with all of it: steps on branches,
      *     attachments, disabled variants, unknown kinds and words, or all steps of a short form
      */
     public SequenceDraft toDraft() {
         List<Finding> dropped = new ArrayList<>();
-        SequenceDraft draft = SequenceCopy.of(toJson, dropped::add);
-        if (draft == null || !dropped.isEmpty()) {
+        SequenceDraft draft = toDraft(dropped::add);
+        if (!dropped.isEmpty()) {
             throw InvalidDraftException.ofCopy(id, dropped);
         }
         return draft;
     }
 
     /**
-     * {@return the same draft, but without what has no place in it}
+     * {@return the same draft without what has no place in it, of which each thing is told to {@code dropped}}
      *
-     * @param dropped is told each thing that was left out, as in {@code toDraft(System.out::println)}
      * @throws InvalidDraftException where nothing is left that could be created, such as a sequence without a name
      */
     public SequenceDraft toDraft(Consumer<? super Finding> dropped) {

@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sequence to create: its name, senders, settings and steps. Immutable; each method that changes something returns a
- * new draft.
+ * A sequence to create: its name, senders, settings and steps. Immutable.
  *
  * <pre>{@code
  * import static dev.replykit.Step.*;
@@ -32,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * draft.violations(); // ==> []
  * }</pre>
  *
- * <p>A method without an argument, such as {@code steps()}, reads; the same name with arguments sets. A member that was
- * not set is left out of the JSON, and Reply uses its own value. What only Reply sets (id, status, health, ...) is no
- * part of a draft. {@code fromJson}, {@code read}, {@code write} and {@code toJson} throw {@link InvalidDraftException}
- * with every violation. Source: documentation. The constructor is not API.
+ * <p>A method without an argument, such as {@code steps()}, reads; the same name with arguments returns a changed draft.
+ * A member that was not set is left out of the JSON, and Reply uses its own value. {@code fromJson}, {@code read},
+ * {@code write} and {@code toJson} throw {@link InvalidDraftException} with every violation. Source: documentation. The
+ * constructor is not API.
  *
  * @param name the name, not blank; no length is documented and no rule makes names unique
  * @param scheduleId the schedule with sending hours and time zone, or null for the caller's default schedule
@@ -88,8 +87,7 @@ public record SequenceDraft(
     }
 
     /**
-     * Writes the draft as readable JSON in UTF-8, over a file that exists. {@link #read} reads it, unless it has
-     * {@linkplain Step#raw raw} steps.
+     * Writes the draft as readable JSON in UTF-8, over a file that exists. A file with raw steps may not be read again.
      *
      * @throws IOException where the file can't be written
      */
@@ -104,10 +102,7 @@ public record SequenceDraft(
 
     /**
      * {@return the draft with a random mark of 60 bits at the end of its name, such as {@code [rk-k3v9q2m7x4ab]}, unless
-     * it has one}
-     *
-     * <p>Names need not be unique. By its mark {@link Reply#reconcile} finds the sequence among others of that name
-     * after an unknown outcome. Rename it in Reply once it is found.
+     * it has one} By the mark {@link Reply#reconcile} finds the sequence among others of that name.
      */
     public SequenceDraft marked() {
         StringBuilder mark = new StringBuilder(" [rk-");
@@ -126,23 +121,12 @@ public record SequenceDraft(
 
     /** {@return the draft with these sending mailboxes instead: ids of at least 1} */
     public SequenceDraft emailAccounts(long... ids) {
-        return emailAccounts(Lists.of(ids));
-    }
-
-    /** {@return the draft with these sending mailboxes instead: ids of at least 1} */
-    public SequenceDraft emailAccounts(List<Long> ids) {
-        return new SequenceDraft(name, scheduleId, Lists.copyOf(ids, "mailboxes"), linkedInAccounts, settings, steps);
+        return new SequenceDraft(name, scheduleId, Lists.of(ids), linkedInAccounts, settings, steps);
     }
 
     /** {@return the draft with these LinkedIn senders instead: ids of at least 1} */
     public SequenceDraft linkedInAccounts(long... ids) {
-        return linkedInAccounts(Lists.of(ids));
-    }
-
-    /** {@return the draft with these LinkedIn senders instead: ids of at least 1} */
-    public SequenceDraft linkedInAccounts(List<Long> ids) {
-        return new SequenceDraft(
-                name, scheduleId, emailAccounts, Lists.copyOf(ids, "LinkedIn senders"), settings, steps);
+        return new SequenceDraft(name, scheduleId, emailAccounts, Lists.of(ids), settings, steps);
     }
 
     /** {@return the draft with these settings, at least the seven required ones} */
@@ -197,12 +181,7 @@ public record SequenceDraft(
         return Lists.printable(Comparison.of(this, sequence.toJson()), "difference");
     }
 
-    /**
-     * {@return an SVG picture of the first 100 steps on a time axis, the same for the same draft; it has no script and
-     * loads nothing}
-     *
-     * <p>In a notebook {@code render(draft.toSvg(), "image/svg+xml")} shows it.
-     */
+    /** {@return an SVG picture of the first 100 steps on a time axis; it has no script and loads nothing} */
     public String toSvg() {
         return Svg.of(this, knownSteps());
     }

@@ -3,10 +3,6 @@ package dev.replykit;
 /**
  * Where a sequence is in its life. A created one is {@code new}: nothing is sent until it is started. Source:
  * documentation; {@code new} after creation is observed and stated by Reply's own repository.
- *
- * <pre>{@code
- * sequence.status().equals(SequenceStatus.NEW); // ==> true
- * }</pre>
  */
 public final class SequenceStatus extends OpenEnum {
     public static final SequenceStatus NEW = new SequenceStatus("new", true);

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *         enableLinksTracking(true);
  * }</pre>
  *
- * <p>A method with an argument returns changed settings; the same name without one returns the value, or null where it
- * is absent. No ranges are published. Source: documentation; required members and the last eight published OpenAPI. The
+ * <p>A method with an argument returns changed settings; without one it returns the value, or null where it is absent.
+ * No ranges are published. Source: documentation, and published OpenAPI for what is required and for the last eight. The
  * constructor is not API.
  */
 @CheckReturnValue

@@ -16,9 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a sequence: what is done, on which channel, and how long after the step before.
- *
- * <p>Steps are made by the factories here, which use the words of the API. Modifiers return a changed step:
+ * One step of a sequence: what is done, on which channel, and how long after the step before. Factories make steps, and
+ * modifiers return a changed step:
  *
  * <pre>{@code
  * import static dev.replykit.Step.*;
@@ -28,10 +27,9 @@ import org.jspecify.annotations.Nullable;
  * call("Ask about the demo").after(days(2));
  * }</pre>
  *
- * <p>What a draft must have is null in a step that was read from an answer without it. The variants of a step are
- * tested against each other; a draft needs at least one. The constructors are not API: they change when Reply adds a
- * member. Source: documentation for emails and LinkedIn messages, but their required members and all else published
- * OpenAPI.
+ * <p>What a draft must have is null in a step that was read from an answer without it. Reply tests the variants of a step
+ * against each other; a draft needs at least one. The constructors are not API. Source: published OpenAPI, and
+ * documentation for emails and LinkedIn messages, but not their required members.
  */
 @CheckReturnValue
 public sealed interface Step {
@@ -50,7 +48,7 @@ public sealed interface Step {
     Placement placement();
 
     /**
-     * When a step runs and below which step.
+     * When a step runs, and below which other step.
      *
      * @param delay the wait before the step, whole minutes of at least 0 in a draft; null where an answer left it out
      * @param ifConditionPositive under a condition: true for the branch where it holds, false for the other
@@ -89,11 +87,6 @@ public sealed interface Step {
         /** {@return the same step as a task for a person} */
         default S manual() {
             return StepCodec.with(this, Map.of("executionMode", ExecutionMode.MANUAL));
-        }
-
-        /** {@return the same step carried out by Reply, as the factories make it} */
-        default S automatic() {
-            return StepCodec.with(this, Map.of("executionMode", AUTOMATIC));
         }
     }
 
@@ -432,11 +425,9 @@ public sealed interface Step {
     }
 
     /**
-     * A fork, which waits until the conditions hold, and for at most {@code waitFor}.
-     *
-     * <p>Its branches can't be part of the same call, since they name this step by an id that it does not have yet:
-     * create the trunk, then add them with {@code POST /v3/sequences/{id}/steps}. How several conditions or rules are
-     * combined is not documented.
+     * A fork, which waits for the conditions, at most {@code waitFor}. Its branches name it by an id that it does not
+     * have yet, so they can't be part of the same call: add them with {@code POST /v3/sequences/{id}/steps}. How several
+     * conditions or rules are combined is not documented.
      */
     record ConditionStep(Placement placement, @Nullable Duration waitFor, List<Condition> conditions)
             implements Kind<ConditionStep> {
@@ -447,10 +438,8 @@ public sealed interface Step {
     }
 
     /**
-     * {@return a step given as JSON, for a kind or a member that Reply adds later}
-     *
-     * <p>Its members are not checked; it is sent as it is, without white space. {@link SequenceDraft#fromJson} makes no
-     * such steps: it refuses an unknown kind, and reads a known one as that kind.
+     * {@return a step given as JSON, for a kind or a member that Reply adds later} Its members are not checked; it is sent
+     * as it is, without white space.
      *
      * @throws InvalidDraftException where the text is no JSON object without duplicate names
      */

@@ -43,8 +43,8 @@ class DraftJsonTest {
     @Test
     void emptyListsAreSentAndAbsentOnesAreNot() {
         SequenceDraft draft = SequenceDraft.named("n")
-                .emailAccounts(List.of())
-                .linkedInAccounts(List.of())
+                .emailAccounts(new long[0])
+                .linkedInAccounts(new long[0])
                 .steps(List.of());
 
         assertThat(draft.toJson())

@@ -93,10 +93,14 @@ public final class Drafts {
     private SequenceDraft draft() {
         SequenceDraft draft = SequenceDraft.named("n" + text());
         draft = maybe(draft, d -> d.scheduleId(id()));
-        draft = maybe(draft, d -> d.emailAccounts(list(4, this::id)));
-        draft = maybe(draft, d -> d.linkedInAccounts(list(4, this::id)));
+        draft = maybe(draft, d -> d.emailAccounts(ids()));
+        draft = maybe(draft, d -> d.linkedInAccounts(ids()));
         draft = maybe(draft, d -> d.settings(settings()));
         return maybe(draft, d -> d.steps(steps()));
+    }
+
+    private long[] ids() {
+        return list(4, this::id).stream().mapToLong(Long::longValue).toArray();
     }
 
     private List<Step> steps() {

@@ -36,7 +36,7 @@ class EveryKindTest {
                 kind(linkedInMessage("Hello {{firstName}}").variant("b").after(days(1)), """
                     {'type':'linkedIn','actionType':'message','delayInMinutes':1440,'executionMode':'automatic',
                     'variants':[{'message':'Hello {{firstName}}','isEnabled':true},{'message':'b','isEnabled':true}]}"""),
-                kind(linkedInConnect("").variant("b").manual().automatic(), """
+                kind(linkedInConnect("").variant("b"), """
                     {'type':'linkedIn','actionType':'connect','delayInMinutes':0,'executionMode':'automatic',
                     'variants':[{'message':'','isEnabled':true},{'message':'b','isEnabled':true}]}"""),
                 kind(linkedInInMail("S", "m").variant("T", "n").under(9007199254740993L, false), """

@@ -9,7 +9,6 @@ import dev.replykit.faults.Answer;
 import dev.replykit.faults.MisbehavingServer;
 import dev.replykit.sandbox.Sandbox;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
@@ -165,7 +164,6 @@ final class MessagesTest {
         assertThat(message(() -> DRAFT.steps((Step[]) null))).isEqualTo("The steps are null.");
         assertThat(message(() -> DRAFT.steps(call(), null))).isEqualTo("One of the steps is null.");
         assertThat(message(() -> DRAFT.then(null))).isEqualTo("The step is null.");
-        assertThat(message(() -> DRAFT.emailAccounts((List<Long>) null))).isEqualTo("The mailboxes are null.");
         assertThat(message(() -> DRAFT.settings(null))).isEqualTo("The settings are null.");
         assertThat(message(() -> DRAFT.differences(null))).isEqualTo("The sequence is null.");
         assertThat(message(() -> Step.raw(null))).isEqualTo("The JSON text is null.");

@@ -74,7 +74,6 @@ class RefusalsTest {
             403 ~ {'title':'Forbidden','code':'USER_REQUIRED'} ~ acts for several users. Name one: actingUser(id) or
             401 ~ {'title':'Unauthorized','code':'USER_NOT_FOUND'} ~ The API key is right, but the user that was named does not exist
             403 ~ {'title':'Forbidden','code':'insufficient_scope'} ~ lacks the right or the scope (sequences:write
-            409 ~ {'title':'Conflict','code':'sequence.duplicateName'} ~ It collides with something that exists already.
             403 ~ {'message':'Forbidden'} ~ something before the API (a firewall, a proxy?) refused, and says nothing about the API key
             401 ~ <html>Sign in</html> ~ something before the API
             400 ~ {} ~ The answer does not say why.

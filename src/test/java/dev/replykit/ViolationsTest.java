@@ -120,7 +120,7 @@ class ViolationsTest {
     @Test
     void noDocumentLimitsLengths() {
         String longText = "x".repeat(100_000);
-        List<Long> manyIds = LongStream.rangeClosed(1, 1000).boxed().toList();
+        long[] manyIds = LongStream.rangeClosed(1, 1000).toArray();
 
         assertThat(SequenceDraft.named(longText)
                         .emailAccounts(manyIds)

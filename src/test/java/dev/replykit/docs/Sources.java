@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class Sources {
     private static final Pattern FENCE = Pattern.compile("(?ms)^```(?:java|jshell)\\n(.*?)^```$");
     private static final Pattern JAVADOC = Pattern.compile("(?ms)^( *)\\* <pre>(?:\\{@code)?\\n(.*?)^ *\\* }?</pre>$");
-    private static final Pattern PUBLIC = Pattern.compile("(?m)^public ");
+    private static final Pattern PUBLIC = Pattern.compile("(?m)^public (?!.* extends (Reply|Rejected)Exception|.* extends OpenEnum)");
     private static final Pattern PREFIX = Pattern.compile("(?m)^ *\\* ?");
 
     private Sources() {}
@@ -37,7 +37,10 @@ final class Sources {
                 .toList();
     }
 
-    /** The names of what users may import. JUnit alone uses SandboxExtension. */
+    /**
+     * The names of what users may import, but not subclasses: they share the snippet of their parent. JUnit alone uses
+     * SandboxExtension.
+     */
     static List<String> publicTypes() {
         return ofThePublicPackages().stream()
                 .filter(file -> !file.endsWith("SandboxExtension.java"))

@@ -139,11 +139,7 @@ final class Attempt {
         }
     }
 
-    /**
-     * What is known, without the key wherever a server repeated it.
-     *
-     * @param abandoned why the caller gave up, or null if the exchange ended
-     */
+    /** {@return what is known, without the key; {@code abandoned} is why the caller gave up, or null} */
     private Result result(@Nullable String abandoned) {
         boolean sent = phase.get() == Phase.SENDING && !isFirstHandshakePending();
         HttpResponse<?> begun = head;

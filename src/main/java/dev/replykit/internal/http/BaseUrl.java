@@ -19,11 +19,7 @@ public final class BaseUrl {
         this.uri = uri;
     }
 
-    /**
-     * {@return the address that the text is}
-     *
-     * @throws IllegalArgumentException if the key would not be safe there, or the text is no such address
-     */
+    /** {@return the address that the text is} Others are refused with an {@link IllegalArgumentException}. */
     public static BaseUrl of(String text) {
         URI uri;
         try {

@@ -40,11 +40,7 @@ public final class JvmSwitches {
 
     private JvmSwitches() {}
 
-    /**
-     * Refuses a JVM that would break a promise.
-     *
-     * @throws IllegalStateException if one of the switches is on; the message says which, and what to do
-     */
+    /** Refuses a JVM that would break a promise, with an {@link IllegalStateException} that names the switch. */
     public static void check() {
         String refusal = refusal(
                 System::getProperty,

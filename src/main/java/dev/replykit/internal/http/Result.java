@@ -13,7 +13,6 @@ public sealed interface Result {
     /**
      * A status came back.
      *
-     * @param status the HTTP status
      * @param location the target of a redirect, or null
      * @param date when it was sent by the server's clock, or null if it does not say
      * @param retryAfter how long to wait before the next request, or null if the answer does not say
@@ -30,10 +29,6 @@ public sealed interface Result {
             @Nullable String bodyError)
             implements Result {}
 
-    /**
-     * No status came back.
-     *
-     * @param what what happened, as a clause: "the connection was refused"
-     */
+    /** No status came back; {@code what} happened, as a clause: "the connection was refused". */
     record Broken(boolean sent, String what) implements Result {}
 }

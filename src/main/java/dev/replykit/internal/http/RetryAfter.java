@@ -20,11 +20,7 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /**
-     * {@return the wait, at least a second, or null if the headers say nothing, contradict themselves or make no sense}
-     *
-     * @param now counts where the answer has no date of its own
-     */
+    /** {@return the wait, at least a second, or null if the headers say none; without a date of its own from now} */
     static @Nullable Duration parse(HttpHeaders headers, Instant now) {
         String value = value(headers, "Retry-After");
         if (value.matches("\\d{1,9}(\\.\\d{1,20})?")) {

@@ -59,12 +59,7 @@ public final class Secret {
                         .toList();
     }
 
-    /**
-     * Checks that the key can be sent in a header.
-     *
-     * @throws IllegalArgumentException if it is empty, or has white space, control or non-ASCII characters, or something
-     *     around it; the message does not repeat it
-     */
+    /** Checks that it can be sent in a header. The {@link IllegalArgumentException} for any other does not repeat it. */
     public static Secret of(String value) {
         if (value.isEmpty() || value.length() > LONGEST) {
             throw refused("is empty or has more than " + LONGEST + " characters");

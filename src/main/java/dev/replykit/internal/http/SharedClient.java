@@ -9,6 +9,7 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -42,12 +43,9 @@ final class SharedClient {
      */
     private static final String IDLE_TIMEOUT = "jdk.httpclient.keepalive.timeout";
 
-    private static final String IDLE_SECONDS = "20";
-
     /** Where the JDK's client would go directly to a host that is behind a proxy. */
-    private static final String SOCKS =
-            "this JVM is told to use a SOCKS proxy (socksProxyHost), which its HTTP client can't. Set an HTTP proxy"
-                    + " (https.proxyHost, https.proxyPort), or except the host (http.nonProxyHosts)";
+    private static final String SOCKS = "this JVM is told to use a SOCKS proxy (socksProxyHost), which its HTTP client"
+            + " can't. Set https.proxyHost and https.proxyPort, or except the host (http.nonProxyHosts)";
 
     private final Duration connectTimeout;
     private final boolean https;
@@ -88,7 +86,7 @@ final class SharedClient {
         UnirestInstance current = unirest;
         if (current == null || (selector != null && !selector.isAlive())) {
             if (System.getProperty(IDLE_TIMEOUT) == null) {
-                System.setProperty(IDLE_TIMEOUT, IDLE_SECONDS);
+                System.setProperty(IDLE_TIMEOUT, "20");
             }
             Set<Thread> before = Thread.getAllStackTraces().keySet();
             HttpClient.Builder builder = HttpClient.newBuilder()
@@ -109,8 +107,7 @@ final class SharedClient {
                     .findFirst()
                     .orElse(null);
             current = Unirest.spawnInstance();
-            // What Unirest says in each request. Redirects and cookies it leaves to the client below, which has
-            // neither.
+            // What Unirest says in each request. Redirects and cookies it leaves to the client below.
             current.config()
                     .httpClient(config -> new JavaClient(config, new Watched(client, attempt)))
                     .version(HttpClient.Version.HTTP_1_1)
@@ -156,10 +153,9 @@ final class SharedClient {
             if (request.method().equals("GET")) {
                 watching.sending(); // The JDK may send it again by itself, which is harmless.
             } else {
+                BodyPublisher body = watching.watched(request.bodyPublisher().orElseThrow());
                 watched = HttpRequest.newBuilder(request, (name, value) -> true)
-                        .method(
-                                request.method(),
-                                watching.watched(request.bodyPublisher().orElseThrow()))
+                        .method(request.method(), body)
                         .build();
             }
             HttpResponse<T> response = client.send(watched, handler);

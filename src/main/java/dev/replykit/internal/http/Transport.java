@@ -23,7 +23,6 @@ public final class Transport {
         /** The clock of this machine. */
         Time SYSTEM = new Time() {};
 
-        /** {@return the time of day} */
         default Instant now() {
             return Instant.now();
         }
@@ -33,7 +32,6 @@ public final class Transport {
             return System.nanoTime();
         }
 
-        /** Waits. */
         default void sleep(Duration duration) throws InterruptedException {
             Thread.sleep(duration.plusNanos(999_999).toMillis()); // not earlier
         }

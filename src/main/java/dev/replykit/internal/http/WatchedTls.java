@@ -29,11 +29,7 @@ final class WatchedTls extends SSLContextSpi {
         return new SSLContext(new WatchedTls(attempt), null, "TLS") {};
     }
 
-    /**
-     * The default context, asked for each time, because {@link SSLContext#setDefault} may change it.
-     *
-     * @throws UncheckedIOException if there is none, because the trust store is unreadable
-     */
+    /** The default context, which {@link SSLContext#setDefault} may change. It fails if the trust store is unreadable. */
     static SSLContext current() {
         try {
             return SSLContext.getDefault();
