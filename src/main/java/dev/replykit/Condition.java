@@ -35,10 +35,7 @@ public record Condition(@Nullable String property, List<Rule> rules) {
         return Printable.value(StepView.line(this));
     }
 
-    /**
-     * One comparison, by an operator such as {@code is}, {@code isNot}, {@code equals}, {@code contains}, {@code isSet} or
-     * {@code isNotSet}.
-     */
+    /** One comparison, by an operator such as {@code is, isNot, equals, contains, isSet} or {@code isNotSet}. */
     public record Rule(@Nullable String operator, JsonField<String> value) {
         @Override
         public String toString() {

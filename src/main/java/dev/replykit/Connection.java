@@ -132,7 +132,8 @@ final class Connection {
     }
 
     List<Schedule> schedules() {
-        return Lists.table(decoded(read(SCHEDULES, Map.of()), AccountCodec::readSchedules), "schedule", AccountRows::of);
+        return Lists.table(
+                decoded(read(SCHEDULES, Map.of()), AccountCodec::readSchedules), "schedule", AccountRows::of);
     }
 
     List<ConditionProperty> conditionProperties() {

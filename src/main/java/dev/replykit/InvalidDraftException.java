@@ -4,8 +4,8 @@ import dev.replykit.internal.text.Lines;
 import java.util.List;
 
 /**
- * The draft has something that Reply documents as wrong, or a sequence has something that no draft can have. Nothing was
- * sent.
+ * The draft has something that Reply documents as wrong, or a sequence has something that no draft can have. Nothing
+ * was sent.
  */
 public final class InvalidDraftException extends ReplyException {
     private final transient List<Finding> violations;

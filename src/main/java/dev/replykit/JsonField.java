@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member for which the API distinguishes absence, null and a value, such as {@link Sequence#issues()}. The constructor
- * is not API.
+ * A member for which the API distinguishes absence, null and a value, such as {@link Sequence#issues()}. The
+ * constructor is not API.
  *
  * <pre>{@code
  * JsonField<String> subject = JsonField.of("Hello");

@@ -41,7 +41,8 @@ final class Lists {
 
     /** A copy that prints its items as the rows of a table. */
     static <T> List<T> table(List<T> items, String noun, Function<T, List<String>> row) {
-        Function<List<T>, List<?>> lines = all -> Lines.table(all.stream().map(row).toList());
+        Function<List<T>, List<?>> lines =
+                all -> Lines.table(all.stream().map(row).toList());
         return printable(items, noun, "", MOST_ROWS, lines);
     }
 

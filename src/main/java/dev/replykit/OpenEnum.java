@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word of the API out of a list that may grow. A word that Reply adds later is kept as it was written. A known word is
- * read in any case and becomes the documented constant, so {@code ==} works. A draft may use known words only.
+ * A word of the API out of a list that may grow. A word that Reply adds later is kept as it was written. A known word
+ * is read in any case and becomes the documented constant, so {@code ==} works. A draft may use known words only.
  *
  * <pre>{@code
  * SequenceStatus.of("ACTIVE") == SequenceStatus.ACTIVE; // ==> true

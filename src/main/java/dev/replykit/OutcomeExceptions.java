@@ -61,8 +61,8 @@ final class OutcomeExceptions {
         String why = result instanceof Result.Answer answer
                 ? "something on the way (a proxy?) answered " + answer.status()
                 : what(result);
-        return new NotSentException(text(
-                sentence("Nothing was sent to " + base + ": " + why), effect + "; it is safe to call again."));
+        return new NotSentException(
+                text(sentence("Nothing was sent to " + base + ": " + why), effect + "; it is safe to call again."));
     }
 
     RejectedException rejected(Result.Answer answer, String effect, String path) {
@@ -112,7 +112,9 @@ final class OutcomeExceptions {
             return "The API key lacks the right or the scope ("
                     + (isOfChannels ? "channels:read" : "sequences:write to create, sequences:read to read") + ").";
         }
-        boolean isExplained = problem.title() != null || problem.detail() != null || !problem.errors().isEmpty();
+        boolean isExplained = problem.title() != null
+                || problem.detail() != null
+                || !problem.errors().isEmpty();
         String fallback = isExplained
                 ? "Fix what is named above and try again."
                 : "The answer does not say why. Check the base URL and the draft.";

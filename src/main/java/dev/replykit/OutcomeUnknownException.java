@@ -23,13 +23,11 @@ public final class OutcomeUnknownException extends ReplyException {
     }
 
     /**
-     * Looks for the sequence, as {@link Reply#reconcile} does, through the Reply that sent the request. A
-     * try-with-resources statement closes that Reply before its catch clause runs.
+     * {@return what {@link Reply#reconcile} finds, through the Reply that sent the request; nothing is no proof}
      *
-     * @return the candidates; none is no proof that nothing was created
      * @throws ReplyException if the list can't be read; try again
-     * @throws IllegalStateException if that Reply is closed, or this exception tells of a deletion or was deserialized;
-     *     the message says how to look
+     * @throws IllegalStateException if that Reply is closed, as after try-with-resources, or this exception tells of a
+     *     deletion or was deserialized; the message says how to look
      */
     public Reconciliation reconcile() {
         return sent().reply().reconcile(sent().draft(), sent().from(), id);

@@ -12,8 +12,7 @@ import java.util.Map;
  *
  * <pre>{@code
  * Preview preview = reply.preview(draft);
- * preview.body();     // the JSON, exactly as it would go out
- * preview.curl();     // the same request for a shell; the key comes from its environment
+ * preview.curl();     // the request for a shell; the key comes from its environment
  * preview.timeline(); // day, hour, channel, first words
  * }</pre>
  *

@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Creating twice makes two sequences. So a request is sent once, and once more only after a 429, which says that
- * Reply did not process it. One deadline (90 s unless set) covers connecting, waiting, the body and the wait after a 429.
+ * Reply did not process it. One deadline (90 s unless set) covers connecting, waiting, the body and the wait after it.
  *
- * <p>Every outcome but success is a {@link ReplyException}. What only reads throws {@link RejectedException} if there is
- * no such thing or the key may not read it, and {@link ReadFailedException} if no usable answer came. After
+ * <p>Every outcome but success is a {@link ReplyException}. What only reads throws {@link RejectedException} if there
+ * is no such thing or the key may not read it, and {@link ReadFailedException} if no usable answer came. After
  * {@link #close()} every call throws {@link IllegalStateException}; so does making a Reply in a JVM with switches that
  * would show the API key, or make the JDK send a request again. The message names the switch.
  *
- * <p>All Replys of a JVM share one HTTP client. Its idle connections are closed after 20 s; for that the first call sets
- * the system property {@code jdk.httpclient.keepalive.timeout}, unless it is set.
+ * <p>All Replys of a JVM share one HTTP client. Its idle connections are closed after 20 s; for that the first call
+ * sets the system property {@code jdk.httpclient.keepalive.timeout}, unless it is set.
  */
 public final class Reply implements AutoCloseable {
     private static final Secret SANDBOX_KEY = Secret.of("sandbox-" + UUID.randomUUID());
@@ -58,7 +58,7 @@ public final class Reply implements AutoCloseable {
         this.key = key;
     }
 
-    /** {@return a Reply with a sandbox of its own, which needs no key and no network, and starts with the first call} */
+    /** {@return a Reply with a sandbox of its own, which needs no key and no network} */
     public static Reply sandbox() {
         return new Reply(new Builder(), null);
     }
@@ -79,7 +79,7 @@ public final class Reply implements AutoCloseable {
     }
 
     /**
-     * {@return the created sequence} Contacts get nothing: it is new and has to be started.
+     * Creates the sequence. Contacts get nothing: it is new and has to be started.
      *
      * @throws InvalidDraftException if the draft is not valid; nothing was sent
      * @throws RejectedException if Reply refused; nothing was created
@@ -128,7 +128,7 @@ public final class Reply implements AutoCloseable {
         return connection().list(partOfName);
     }
 
-    /** {@return the mailboxes that the key may see, with the ids that a draft names; needs the scope {@code channels:read}} */
+    /** {@return the mailboxes that the key may see, with their ids; needs the scope {@code channels:read}} */
     public List<EmailAccount> emailAccounts() {
         return connection().emailAccounts();
     }
@@ -138,7 +138,7 @@ public final class Reply implements AutoCloseable {
         return connection().linkedInAccounts();
     }
 
-    /** {@return the schedules that the key may use, with the ids that a draft names} */
+    /** {@return the schedules that the key may use, with their ids} */
     public List<Schedule> schedules() {
         return connection().schedules();
     }
@@ -169,8 +169,8 @@ public final class Reply implements AutoCloseable {
     }
 
     /**
-     * {@return the sequences that an earlier call may have created; none is no proof} It lists by name and creation
-     * time, reads each candidate and compares it with the draft, all within the deadline.
+     * Looks for a sequence that an earlier call may have created: lists by name and creation time, reads each candidate
+     * and compares it with the draft, all within the deadline. No candidate is no proof.
      *
      * @param since when that call began; clocks may differ by five minutes
      * @throws InvalidDraftException if the draft is not valid

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * in another form. The items of a list are short: no settings, steps, accounts and issues. Source: documentation. The
  * constructor is not API.
  *
- * @param steps in the order in which they run: by {@link SequenceStep#parentId()}, after a condition first the side where
- *     it holds. As in the answer where that gives no one order
+ * @param steps in the order in which they run: by {@link SequenceStep#parentId()}, after a condition first the side
+ *     where it holds. As in the answer where that gives no one order
  * @param issues what keeps the sequence from running: absent in an answer without details, null while it is healthy
  * @param toJson the text of the answer, untouched; for an item of a list its own part, without white space
  */

@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * draft.violations(); // ==> []
  * }</pre>
  *
- * <p>A method without an argument, such as {@code steps()}, reads; the same name with arguments returns a changed draft.
- * A member that was not set is left out of the JSON, and Reply uses its own value. {@code fromJson}, {@code read},
- * {@code write} and {@code toJson} throw {@link InvalidDraftException} with every violation. Source: documentation. The
- * constructor is not API.
+ * <p>A method without an argument, such as {@code steps()}, reads; the same name with arguments returns a changed
+ * draft. A member that was not set is left out of the JSON, and Reply uses its own value. {@code fromJson},
+ * {@code read}, {@code write} and {@code toJson} throw {@link InvalidDraftException} with every violation. Source:
+ * documentation. The constructor is not API.
  *
  * @param name the name, not blank; no length is documented and no rule makes names unique
  * @param scheduleId the schedule with sending hours and time zone, or null for the caller's default schedule
@@ -101,8 +101,8 @@ public record SequenceDraft(
     }
 
     /**
-     * {@return the draft with a random mark of 60 bits at the end of its name, such as {@code [rk-k3v9q2m7x4ab]}, unless
-     * it has one} By the mark {@link Reply#reconcile} finds the sequence among others of that name.
+     * {@return the draft with a random mark of 60 bits at the end of its name, such as {@code [rk-k3v9q2m7x4ab]},
+     * unless it has one} By the mark {@link Reply#reconcile} finds the sequence among others of that name.
      */
     public SequenceDraft marked() {
         StringBuilder mark = new StringBuilder(" [rk-");

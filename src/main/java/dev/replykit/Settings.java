@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A method with an argument returns changed settings; without one it returns the value, or null where it is absent.
- * No ranges are published. Source: documentation, and published OpenAPI for what is required and for the last eight. The
- * constructor is not API.
+ * No ranges are published. Source: documentation, and published OpenAPI for what is required and for the last eight.
+ * The constructor is not API.
  */
 @CheckReturnValue
 public record Settings(

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * call("Ask about the demo").after(days(2));
  * }</pre>
  *
- * <p>What a draft must have is null in a step that was read from an answer without it. Reply tests the variants of a step
- * against each other; a draft needs at least one. The constructors are not API. Source: published OpenAPI, and
+ * <p>What a draft must have is null in a step that was read from an answer without it. Reply tests the variants of a
+ * step against each other; a draft needs at least one. The constructors are not API. Source: published OpenAPI, and
  * documentation for emails and LinkedIn messages, but not their required members.
  */
 @CheckReturnValue
@@ -110,7 +110,7 @@ public sealed interface Step {
         return new EmailStep(AT_ONCE, AUTOMATIC, List.of(EmailVariant.of(subject, message)));
     }
 
-    /** {@return an automatic email without a subject, which presumably stays in the thread of the one before (guess)} */
+    /** {@return an automatic email without a subject, which stays in the thread of the one before (guess)} */
     static EmailStep email(String message) {
         return email(null, message);
     }
@@ -426,8 +426,8 @@ public sealed interface Step {
 
     /**
      * A fork, which waits for the conditions, at most {@code waitFor}. Its branches name it by an id that it does not
-     * have yet, so they can't be part of the same call: add them with {@code POST /v3/sequences/{id}/steps}. How several
-     * conditions or rules are combined is not documented.
+     * have yet, so they can't be part of the same call: add them with {@code POST /v3/sequences/{id}/steps}. How
+     * several conditions or rules are combined is not documented.
      */
     record ConditionStep(Placement placement, @Nullable Duration waitFor, List<Condition> conditions)
             implements Kind<ConditionStep> {
@@ -438,8 +438,8 @@ public sealed interface Step {
     }
 
     /**
-     * {@return a step given as JSON, for a kind or a member that Reply adds later} Its members are not checked; it is sent
-     * as it is, without white space.
+     * {@return a step given as JSON, for a kind or a member that Reply adds later} Its members are not checked; it is
+     * sent as it is, without white space.
      *
      * @throws InvalidDraftException where the text is no JSON object without duplicate names
      */

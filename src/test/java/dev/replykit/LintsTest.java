@@ -63,7 +63,9 @@ class LintsTest {
                 "/linkedInAccounts", "there are LinkedIn steps, but no account to send from; set linkedInAccounts");
 
         assertThat(draft.lints()).containsExactly(mailbox, linkedIn);
-        assertThat(draft.emailAccounts(new long[0]).linkedInAccounts(new long[0]).lints())
+        assertThat(draft.emailAccounts(new long[0])
+                        .linkedInAccounts(new long[0])
+                        .lints())
                 .containsExactly(mailbox, linkedIn);
         assertThat(draft.emailAccounts(1).linkedInAccounts(2).lints()).isEmpty();
         assertThat(SequenceDraft.named("n").steps(call()).lints()).isEmpty();

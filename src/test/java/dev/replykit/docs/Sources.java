@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 final class Sources {
     private static final Pattern FENCE = Pattern.compile("(?ms)^```(?:java|jshell)\\n(.*?)^```$");
     private static final Pattern JAVADOC = Pattern.compile("(?ms)^( *)\\* <pre>(?:\\{@code)?\\n(.*?)^ *\\* }?</pre>$");
-    private static final Pattern PUBLIC = Pattern.compile("(?m)^public (?!.* extends (Reply|Rejected)Exception|.* extends OpenEnum)");
+    private static final Pattern PUBLIC =
+            Pattern.compile("(?m)^public (?!.* extends (Reply|Rejected)Exception|.* extends OpenEnum)");
     private static final Pattern PREFIX = Pattern.compile("(?m)^ *\\* ?");
 
     private Sources() {}

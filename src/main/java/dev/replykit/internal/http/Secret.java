@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The API key: checked before any use, and shown nowhere. In text that a server sent it is replaced: as it is, in
- * hexadecimal and in base64, in any case, and with characters escaped once as in URLs, JSON or HTML. Where the text ends
- * the start of each form is replaced, too, since the text may have been cut within the key.
+ * hexadecimal and in base64, in any case, and with characters escaped once as in URLs, JSON or HTML. Where the text
+ * ends the start of each form is replaced, too, since the text may have been cut within the key.
  */
 public final class Secret {
     private static final String ADVICE =
@@ -59,7 +59,7 @@ public final class Secret {
                         .toList();
     }
 
-    /** Checks that it can be sent in a header. The {@link IllegalArgumentException} for any other does not repeat it. */
+    /** Refuses what can't be sent in a header, with an {@link IllegalArgumentException} that does not repeat it. */
     public static Secret of(String value) {
         if (value.isEmpty() || value.length() > LONGEST) {
             throw refused("is empty or has more than " + LONGEST + " characters");

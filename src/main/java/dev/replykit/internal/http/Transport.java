@@ -14,8 +14,8 @@ import kong.unirest.core.RawResponse;
 import kong.unirest.core.UnirestInstance;
 
 /**
- * Sends the requests of one call: one deadline over everything, a cap on the body, no second attempt except after a 429,
- * and the key in one header of a request and nowhere else.
+ * Sends the requests of one call: one deadline over everything, a cap on the body, no second attempt except after a
+ * 429, and the key in one header of a request and nowhere else.
  */
 public final class Transport {
     /** The clock, and the wait between two attempts. Tests have their own and never sleep. */

@@ -29,7 +29,7 @@ final class WatchedTls extends SSLContextSpi {
         return new SSLContext(new WatchedTls(attempt), null, "TLS") {};
     }
 
-    /** The default context, which {@link SSLContext#setDefault} may change. It fails if the trust store is unreadable. */
+    /** The default, which {@link SSLContext#setDefault} may change; fails if the trust store is unreadable. */
     static SSLContext current() {
         try {
             return SSLContext.getDefault();
