@@ -71,12 +71,8 @@ final class AccountCheck {
         List<Long> schedules = draft.scheduleId() == null ? List.of() : List.of(draft.scheduleId());
         ids(schedules, "schedule", "/scheduleId", connection::schedules, AccountCheck::item);
         ids(draft.emailAccounts(), "mailbox", "/emailAccounts/%d", connection::emailAccounts, AccountCheck::item);
-        ids(
-                draft.linkedInAccounts(),
-                "LinkedIn sender",
-                "/linkedInAccounts/%d",
-                connection::linkedInAccounts,
-                AccountCheck::item);
+        String at = "/linkedInAccounts/%d";
+        ids(draft.linkedInAccounts(), "LinkedIn sender", at, connection::linkedInAccounts, AccountCheck::item);
     }
 
     private static Item item(Schedule schedule) {
@@ -136,10 +132,8 @@ final class AccountCheck {
         for (int i = 0; properties != null && i < steps.size(); i++) {
             if (steps.get(i) instanceof ConditionStep step) {
                 for (int j = 0; j < step.conditions().size(); j++) {
-                    condition(
-                            "/steps/" + i + "/conditions/" + j,
-                            step.conditions().get(j),
-                            properties);
+                    String at = "/steps/" + i + "/conditions/" + j;
+                    condition(at, step.conditions().get(j), properties);
                 }
             }
         }

@@ -61,12 +61,10 @@ final class CandidateSearch {
         } catch (ReadFailedException | RejectedException e) {
             throw OutcomeExceptions.afterListing(e, listed);
         }
-        Set<Long> ids = new LinkedHashSet<>();
         if (idSeen != null) {
-            ids.add(idSeen);
+            read(idSeen);
         }
-        ids.addAll(listed);
-        ids.forEach(this::read);
+        listed.stream().filter(id -> !id.equals(idSeen)).forEach(this::read);
         boolean isCertain = isMarked
                 && unreadable.isEmpty()
                 && candidates.size() == 1

@@ -11,12 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Settings settings = Settings.of(). // a dot at the end tells JShell that more is to come
- *         emailsCountPerDay(50).
- *         daysToFinishProspect(14).
- *         emailSendingDelaySeconds(30).
- *         dailyThrottling(200).
- *         disableOpensTracking(false).
- *         repliesHandlingType(RepliesHandlingType.MARK_AS_FINISHED).
+ *         emailsCountPerDay(50).daysToFinishProspect(14).emailSendingDelaySeconds(30).dailyThrottling(200).
+ *         disableOpensTracking(false).repliesHandlingType(RepliesHandlingType.MARK_AS_FINISHED).
  *         enableLinksTracking(true);
  * }</pre>
  *

@@ -45,7 +45,7 @@ final class SharedClient {
 
     /** Where the JDK's client would go directly to a host that is behind a proxy. */
     private static final String SOCKS = "this JVM is told to use a SOCKS proxy (socksProxyHost), which its HTTP client"
-            + " can't. Set https.proxyHost and https.proxyPort, or except the host (http.nonProxyHosts)";
+            + " can't. Set an HTTP proxy (https.proxyHost, https.proxyPort), or except the host (http.nonProxyHosts)";
 
     private final Duration connectTimeout;
     private final boolean https;
