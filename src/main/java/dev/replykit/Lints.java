@@ -34,16 +34,9 @@ final class Lints {
         if (steps.isEmpty()) {
             lints.add("/steps", "there are no steps, so the sequence does nothing");
         }
-        boolean isFirstEmail = true;
         for (int i = 0; i < steps.size(); i++) {
             StepView view = views.get(i);
             String at = "/steps/" + i;
-            if (view.channel() == Channel.EMAIL) {
-                if (isFirstEmail && steps.get(i) instanceof Step.UnknownStep) { // else it is a violation
-                    lints.subjects(view, at);
-                }
-                isFirstEmail = false;
-            }
             if (view.step() instanceof Step.LinkedInConnectStep connect) {
                 lints.notes(connect, at);
             }
@@ -71,15 +64,6 @@ final class Lints {
         boolean isUsed = views.stream().anyMatch(view -> view.channel() == channel);
         if (isUsed && (ids == null || ids.isEmpty())) {
             add("/" + member, "there are " + channel.label() + " steps, but no account to send from; set " + member);
-        }
-    }
-
-    private void subjects(StepView email, String at) {
-        for (int i = 0; i < email.variants().size(); i++) {
-            String subject = email.variants().get(i).subject();
-            if (subject == null || subject.isBlank()) {
-                add(at + "/variants/" + i + "/subject", "the first email has no subject; Reply refuses that");
-            }
         }
     }
 

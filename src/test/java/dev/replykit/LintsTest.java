@@ -84,20 +84,6 @@ class LintsTest {
                         Finding.violation("/steps/1/subject", "is required in every variant of the first email"));
     }
 
-    /** Only a lint, because a raw step is sent whatever it says. */
-    @Test
-    void rawFirstEmailWithoutASubjectIsALint() {
-        Step mail = raw("{\"type\": \"email\", \"delayInMinutes\": 0, \"executionMode\": \"automatic\","
-                + " \"variants\": [{\"subject\": \"s\", \"message\": \"m\"}, {\"message\": \"m\"}]}");
-
-        assertThat(lints(mail))
-                .containsExactly(Finding.lint(
-                        "/steps/0/variants/1/subject", "the first email has no subject; Reply refuses that"));
-        assertThat(lints(email("s", "m"), mail))
-                .extracting(Finding::pointer)
-                .containsExactly("/steps/1/delayInMinutes");
-    }
-
     @Test
     void connectNoteHasAtMost300Characters() {
         String fits = "\ud83d\ude80".repeat(300);

@@ -37,9 +37,8 @@ final class SharedClient {
     private static final SharedClient HTTP = new SharedClient(CONNECT_TIMEOUT, false);
 
     /**
-     * Idle connections are closed after 20 s: servers commonly drop them without a word after a minute, and a request
-     * sent into a dropped connection has an unknown outcome. The JDK reads the property once; before JDK 21 it keeps
-     * connections for 20 minutes by default.
+     * Idle connections are closed after 20 s: servers commonly drop them after a minute, and a request sent into a
+     * dropped connection has an unknown outcome. The JDK reads the property once.
      */
     private static final String IDLE_TIMEOUT = "jdk.httpclient.keepalive.timeout";
 
