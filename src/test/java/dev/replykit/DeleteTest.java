@@ -16,10 +16,6 @@ import org.junit.jupiter.api.Test;
 class DeleteTest {
     private static final Answer FOUND = Answer.status(200).json(Answer.SEQUENCE);
 
-    private static Reply replyTo(String url) {
-        return Reply.builder().apiKey("any-key").baseUrl(url).build();
-    }
-
     @Test
     void newSequenceIsDeletedAndDeletingTwiceIsHarmless() {
         try (Reply reply = Reply.sandbox()) {
@@ -37,7 +33,7 @@ class DeleteTest {
     @Test
     void startedSequenceIsKept() {
         try (Sandbox sandbox = Sandbox.start();
-                Reply reply = replyTo(sandbox.url())) {
+                Reply reply = Replies.to(sandbox)) {
             sandbox.state("a sequence exists", Map.of("id", 123, "status", "active"));
 
             assertThatIllegalStateException()
@@ -53,7 +49,7 @@ class DeleteTest {
     @Test
     void lostAnswerSaysThatItIsSafeToRepeat() {
         try (var server = MisbehavingServer.playing(FOUND, Behaviour.closeAfter(Behaviour.After.THE_REQUEST));
-                Reply reply = replyTo(server.uri().toString())) {
+                Reply reply = Replies.to(server).build()) {
             var unknown = catchThrowableOfType(OutcomeUnknownException.class, () -> reply.delete(90210));
 
             assertThat(unknown.getMessage())
@@ -70,18 +66,10 @@ class DeleteTest {
     @Test
     void refusalSaysThatNothingWasDeleted() {
         try (var server = MisbehavingServer.playing(FOUND, Answer.problem(403));
-                Reply reply = replyTo(server.uri().toString())) {
+                Reply reply = Replies.to(server).build()) {
             assertThatThrownBy(() -> reply.delete(90210))
                     .isInstanceOf(RejectedException.class)
                     .hasMessageContaining("Nothing was deleted.");
         }
-    }
-
-    @Test
-    void closedReplyDeletesNothing() {
-        Reply reply = Reply.sandbox();
-        reply.close();
-
-        assertThatIllegalStateException().isThrownBy(() -> reply.delete(1)).withMessageStartingWith("This Reply is");
     }
 }

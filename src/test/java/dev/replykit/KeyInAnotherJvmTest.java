@@ -10,8 +10,8 @@ import dev.replykit.faults.TestIdentity;
 import dev.replykit.internal.cli.Main;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -26,52 +26,50 @@ class KeyInAnotherJvmTest {
     @TempDir
     Path folder;
 
-    /** How a program ended, and all that it printed. */
-    private record Ended(int code, String printed) {}
-
-    private static ProcessBuilder java(List<String> options, Class<?> program, String... args) {
-        ProcessBuilder builder = ChildProcess.java(options, program, args);
-        builder.environment().put("REPLY_API_KEY", KEY);
-        return builder;
-    }
-
-    private static Ended run(ProcessBuilder builder) throws Exception {
-        Process process = builder.start();
-        try {
-            process.getOutputStream().close();
-            String printed = ChildProcess.allOf(process);
-            return new Ended(process.waitFor(), printed);
-        } finally {
-            process.destroyForcibly();
+    /** How a program ended, and all that it printed, on one line. */
+    private record Ended(int code, String printed) {
+        void is(int expected, String... words) {
+            assertThat(code).as(printed).isEqualTo(expected);
+            assertThat(printed).contains(words).doesNotContain(KEY);
         }
     }
 
-    private Ended create(MisbehavingServer server, List<String> options) throws Exception {
-        return create(server.uri().toString(), options);
+    private static Ended run(List<String> options, Class<?> program, String... args) throws Exception {
+        ProcessBuilder builder = ChildProcess.java(options, program, args);
+        builder.environment().put("REPLY_API_KEY", KEY);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String printed = ChildProcess.allOf(process).replaceAll("\\s+", " ");
+        return new Ended(process.waitFor(), printed);
     }
 
     private Ended create(String url, List<String> options) throws Exception {
         Path draft = Files.writeString(folder.resolve("draft.json"), "{\"name\": \"Elsewhere\"}");
-        return run(java(options, Main.class, "create", "--base-url", url, draft.toString()));
+        return run(options, Main.class, "create", "--base-url", url, draft.toString());
     }
 
-    /** The trust store, and a JVM for which this name is this machine. */
-    private List<String> optionsFor(String host, String... others) throws Exception {
-        List<String> options = new ArrayList<>(trustStore());
-        options.add("-Djdk.net.hosts.file=" + Files.writeString(folder.resolve("hosts"), "127.0.0.1 " + host + "\n"));
-        options.addAll(List.of(others));
-        return options;
+    private Ended create(MisbehavingServer server, String... options) throws Exception {
+        return create(server.uri().toString(), List.of(options));
+    }
+
+    private List<String> trustStoreAnd(String... options) {
+        Stream<String> trustStore = Stream.of(
+                "-Djavax.net.ssl.trustStore=" + TestIdentity.trustStore(folder),
+                "-Djavax.net.ssl.trustStorePassword=" + TestIdentity.PASSWORD);
+        return Stream.concat(trustStore, Stream.of(options)).toList();
+    }
+
+    /** An option with which this name is this machine, and every other name is unknown. */
+    private String onlyHost(String name) throws Exception {
+        return "-Djdk.net.hosts.file=" + Files.writeString(folder.resolve("hosts"), "127.0.0.1 " + name + "\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"jdk.internal.httpclient.disableHostnameVerification", "jdk.httpclient.HttpClient.log=all"})
     void jvmThatWouldBreakAPromiseIsRefused(String option) throws Exception {
         try (var server = MisbehavingServer.playing(Answer.created())) {
-            Ended ended = create(server, List.of("-D" + option));
-
-            assertThat(ended.code()).as(ended.printed()).isEqualTo(2);
-            assertThat(ended.printed())
-                    .contains("The Java option -D" + option.replaceAll("=.*", "") + " makes the JDK ");
+            create(server, "-D" + option)
+                    .is(2, "The Java option -D" + option.replaceAll("=.*", "") + " makes the JDK ");
             assertThat(server.connections()).isZero();
         }
     }
@@ -82,10 +80,8 @@ class KeyInAnotherJvmTest {
     void debugLoggerOfTheJdkIsRefused() throws Exception {
         Path logging = Files.writeString(folder.resolve("logging"), "jdk.internal.httpclient.debug.level=FINE\n");
         try (var server = MisbehavingServer.playing(Answer.created())) {
-            Ended ended = create(server, List.of("-Djava.util.logging.config.file=" + logging));
-
-            assertThat(ended.code()).as(ended.printed()).isEqualTo(2);
-            assertThat(ended.printed()).contains("The logger jdk.internal.httpclient.debug is at level DEBUG");
+            create(server, "-Djava.util.logging.config.file=" + logging)
+                    .is(2, "The logger jdk.internal.httpclient.debug is at level DEBUG");
             assertThat(server.connections()).isZero();
         }
     }
@@ -97,15 +93,13 @@ class KeyInAnotherJvmTest {
                 var socks = MisbehavingServer.playing(Answer.created())) {
             String url = "https://reply.example:" + server.uri().getPort();
             String port = "-DsocksProxyPort=" + socks.uri().getPort();
-            Ended ended = create(url, optionsFor("reply.example", "-DsocksProxyHost=127.0.0.1", port));
-
-            assertThat(ended.code()).as(ended.printed()).isEqualTo(4);
-            assertThat(ended.printed().replaceAll("\\s+", " "))
-                    .contains("Nothing was sent to " + url + ": this JVM is told to use a SOCKS proxy (socksProxyHost),"
-                            + " which its HTTP client can't. Set an HTTP proxy (https.proxyHost, https.proxyPort), or except"
-                            + " the host (http.nonProxyHosts).");
-            assertThat(server.connections()).isZero();
-            assertThat(socks.connections()).isZero();
+            create(url, trustStoreAnd(onlyHost("reply.example"), "-DsocksProxyHost=127.0.0.1", port))
+                    .is(
+                            4,
+                            "Nothing was sent to " + url + ": this JVM is told to use a SOCKS proxy (socksProxyHost),"
+                                    + " which its HTTP client can't. Set an HTTP proxy (https.proxyHost,"
+                                    + " https.proxyPort), or except the host (http.nonProxyHosts).");
+            assertThat(server.connections() + socks.connections()).isZero();
         }
     }
 
@@ -116,52 +110,31 @@ class KeyInAnotherJvmTest {
                 var proxy = MisbehavingServer.playing(Behaviour.tunnelTo(server))) {
             String url = "https://api.reply.io:" + server.uri().getPort();
             String port = "-Dhttps.proxyPort=" + proxy.uri().getPort();
-            Ended ended = create(url, optionsFor("api.reply.io", "-DsocksProxyHost=127.0.0.1", port, option));
-
-            assertThat(ended.code()).as(ended.printed()).isZero();
+            create(url, trustStoreAnd(onlyHost("api.reply.io"), "-DsocksProxyHost=127.0.0.1", port, option))
+                    .is(0, "90210");
             assertThat(proxy.connections()).isEqualTo(option.contains("https.proxyHost") ? 1 : 0);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bomb", "huge"})
-    void answerWithoutEndTakesLittleMemory(String kind) throws Exception {
+    @ValueSource(booleans = {true, false})
+    void answerWithoutEndTakesLittleMemory(boolean isCompressed) throws Exception {
         Answer head = Answer.status(201).header("Content-Type", "application/json");
-        Behaviour answer = kind.equals("bomb") ? head.gzipBomb() : Behaviour.huge(head, 100);
-        try (var server = MisbehavingServer.playing(answer)) {
-            Ended ended = create(server, List.of("-Xmx48m"));
-
-            assertThat(ended.code()).as(ended.printed()).isEqualTo(3);
-            assertThat(ended.printed().replaceAll("\\s+", " "))
-                    .contains("the body is incomplete: it is larger than 4194");
+        try (var server = MisbehavingServer.playing(isCompressed ? head.gzipBomb() : Behaviour.huge(head, 100))) {
+            create(server, "-Xmx48m").is(3, "the body is incomplete: it is larger than 4194");
         }
     }
 
     @Test
     void answerThatIsTooLargeForTheHeapIsUnknownAndItsIdIsKept() throws Exception {
         String steps = "{\"type\":\"x\"},".repeat(300_000);
-        try (var server =
-                MisbehavingServer.playing(Answer.status(201).json("{\"id\":4711,\"steps\":[" + steps + "{}]}"))) {
-            Ended ended = create(server, List.of("-Xmx40m"));
+        Answer answer = Answer.status(201).json("{\"id\":4711,\"steps\":[" + steps + "{}]}");
+        try (var server = MisbehavingServer.playing(answer)) {
+            Ended ended = create(server, "-Xmx40m");
 
-            assertThat(ended.code()).as(ended.printed()).isEqualTo(3);
-            assertThat(ended.printed()).contains("4711").doesNotContain("\tat ");
+            ended.is(3, "4711");
+            assertThat(ended.printed()).doesNotContain(" at dev.replykit.");
         }
-    }
-
-    private List<String> trustStore() {
-        return List.of(
-                "-Djavax.net.ssl.trustStore=" + TestIdentity.trustStore(folder),
-                "-Djavax.net.ssl.trustStorePassword=" + TestIdentity.PASSWORD);
-    }
-
-    private static List<String> proxy(MisbehavingServer proxy) {
-        String port = String.valueOf(proxy.uri().getPort());
-        return List.of(
-                "-Dhttps.proxyHost=127.0.0.1",
-                "-Dhttps.proxyPort=" + port,
-                "-Dhttp.proxyHost=127.0.0.1",
-                "-Dhttp.proxyPort=" + port);
     }
 
     /** The name of Reply's host is unknown to this JVM, so nothing here can ever reach it. */
@@ -169,21 +142,14 @@ class KeyInAnotherJvmTest {
     void keyGoesToReplyThroughTheProxyOfTheJvmWhichSeesOnlyTheHost() throws Exception {
         try (var reply = MisbehavingServer.playing(Behaviour.secure(TestIdentity.REPLY, Answer.created()));
                 var proxy = MisbehavingServer.playing(Behaviour.tunnelTo(reply))) {
-            List<String> options = new ArrayList<>(proxy(proxy));
-            options.addAll(trustStore());
-            options.add("-Djdk.net.hosts.file=" + Files.createFile(folder.resolve("no-hosts")));
-            ProcessBuilder program = java(List.of(), Connects.class);
-            program.environment().put("JDK_JAVA_OPTIONS", String.join(" ", options));
-            Ended ended = run(program);
+            String port = "-Dhttps.proxyPort=" + proxy.uri().getPort();
+            run(trustStoreAnd(onlyHost("other.example"), "-Dhttps.proxyHost=127.0.0.1", port), Connects.class)
+                    .is(0, "created 90210");
 
-            assertThat(ended.code()).as(ended.printed()).isZero();
-            assertThat(ended.printed()).contains("created 90210").doesNotContain(KEY);
-            assertThat(reply.received())
-                    .singleElement()
-                    .satisfies(request ->
-                            assertThat(request.headers("Authorization")).containsExactly("Bearer " + KEY));
+            assertThat(reply.requests()).isEqualTo(1);
+            assertThat(reply.received().get(0).headers("Authorization")).containsExactly("Bearer " + KEY);
             ReceivedRequest connect = proxy.received().get(0);
-            assertThat(proxy.received()).hasSize(1);
+            assertThat(proxy.requests()).isEqualTo(1);
             assertThat(connect.line()).isEqualTo("CONNECT api.reply.io:443 HTTP/1.1");
             assertThat(connect.body()).as("what passed through").hasSizeGreaterThan(500);
             assertThat(connect.toString()).doesNotContain(KEY).doesNotContain("Authorization");
@@ -200,20 +166,18 @@ class KeyInAnotherJvmTest {
         }
     }
 
+    /** Without the empty {@code nonProxyHosts} the JVM would except this machine by itself. */
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void noProxyIsAskedForThisMachine(boolean secure) throws Exception {
-        Behaviour created = Answer.created();
-        try (var server =
-                        MisbehavingServer.playing(secure ? Behaviour.secure(TestIdentity.TRUSTED, created) : created);
+    @ValueSource(strings = {"http", "https"})
+    void noProxyIsAskedForThisMachine(String scheme) throws Exception {
+        Behaviour created =
+                scheme.equals("http") ? Answer.created() : Behaviour.secure(TestIdentity.TRUSTED, Answer.created());
+        try (var server = MisbehavingServer.playing(created);
                 var proxy = MisbehavingServer.playing(Answer.status(403))) {
-            List<String> options = new ArrayList<>(proxy(proxy));
-            options.addAll(trustStore());
-            // Without it the JVM would spare this machine by itself.
-            options.add("-Dhttp.nonProxyHosts=");
-            Ended ended = create(server, options);
-
-            assertThat(ended.code()).as(ended.printed()).isZero();
+            String host = "-D" + scheme + ".proxyHost=127.0.0.1";
+            String port = "-D" + scheme + ".proxyPort=" + proxy.uri().getPort();
+            create(server.uri().toString(), trustStoreAnd(host, port, "-Dhttp.nonProxyHosts="))
+                    .is(0, "90210");
             assertThat(server.posts()).isEqualTo(1);
             assertThat(proxy.connections()).isZero();
         }
@@ -222,13 +186,10 @@ class KeyInAnotherJvmTest {
     @Test
     void keyGoesOnlyToAServerWhoseAuthorityTheJvmTrusts() throws Exception {
         try (var server = MisbehavingServer.playing(Behaviour.secure(TestIdentity.TRUSTED, Answer.created()))) {
-            Ended refused = create(server, List.of());
-            assertThat(refused.code()).isEqualTo(4);
-            assertThat(refused.printed()).contains("Nothing was sent to https://127.0.0.1", "PKIX path building");
+            create(server).is(4, "Nothing was sent to https://127.0.0.1", "PKIX path building");
             assertThat(server.requests()).isZero();
 
-            Ended trusted = create(server, trustStore());
-            assertThat(trusted.code()).as(trusted.printed()).isZero();
+            create(server.uri().toString(), trustStoreAnd()).is(0, "90210");
             assertThat(server.received().get(0).header("Authorization")).contains("Bearer " + KEY);
         }
     }
@@ -236,19 +197,16 @@ class KeyInAnotherJvmTest {
     @Test
     void trustStoreThatDoesNotOpenMeansEachTimeThatNothingWasSent() throws Exception {
         try (var server = MisbehavingServer.playing(Behaviour.secure(TestIdentity.TRUSTED, Answer.created()))) {
-            List<String> options = new ArrayList<>(trustStore());
-            options.add("-Djavax.net.ssl.trustStorePassword=wrong");
-            options.add("-Djdk.httpclient.keepalive.timeout=7");
-            Ended ended = run(java(options, Twice.class, server.uri().toString()));
+            String password = "-Djavax.net.ssl.trustStorePassword=wrong";
+            String idle = "-Djdk.httpclient.keepalive.timeout=7";
+            Ended ended =
+                    run(trustStoreAnd(password, idle), Twice.class, server.uri().toString());
 
-            assertThat(ended.code()).as(ended.printed()).isZero();
-            assertThat(ended.printed().replaceAll("\\s+", " "))
-                    .containsSubsequence(
-                            "Nothing was sent to https://127.0.0.1",
-                            "check javax.net.ssl.trustStore and trustStorePassword: ",
-                            "Nothing was sent to https://127.0.0.1",
-                            "check javax.net.ssl.trustStore and trustStorePassword: ",
-                            "idle connections: 7 s");
+            ended.is(0, "idle connections: 7 s");
+            assertThat(ended.printed().split("Nothing was sent to https://127.0.0.1"))
+                    .hasSize(3);
+            assertThat(ended.printed().split("check javax.net.ssl.trustStore and trustStorePassword: "))
+                    .hasSize(3);
         }
     }
 

@@ -16,7 +16,6 @@ import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.jar.JarFile;
@@ -32,26 +31,23 @@ final class PackagingIT {
     private static final Path TARGET = Path.of(System.getProperty("replykit.target"));
     private static final Path JAR = TARGET.resolve("replykit.jar");
 
+    private static String textInTheJar(String entry) throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            return new String(jar.getInputStream(jar.getEntry(entry)).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     /** To accept a new dependency, version or licence, write it into that file. */
     @Test
     void runtimeDependenciesAndLicencesAreTheAcceptedOnes() throws IOException {
-        assertThat(components().map(PackagingIT::line).sorted())
+        List<String> dependencies = components().map(PackagingIT::line).sorted().toList();
+
+        assertThat(dependencies)
                 .as("runtime dependencies against .github/runtime-dependencies.txt")
                 .containsExactlyElementsOf(Files.readAllLines(Path.of(".github", "runtime-dependencies.txt")));
-    }
-
-    @Test
-    void billOfMaterialsInTheJarIsRight() throws IOException {
-        try (JarFile jar = new JarFile(JAR.toFile())) {
-            String bill = new String(
-                    jar.getInputStream(jar.getEntry("META-INF/sbom/replykit.cdx.json"))
-                            .readAllBytes(),
-                    StandardCharsets.UTF_8);
-            assertThat(elementsOf(JsonParser.parseString(bill).getAsJsonObject(), "components")
-                            .map(PackagingIT::line))
-                    .containsExactlyInAnyOrderElementsOf(
-                            components().map(PackagingIT::line).toList());
-        }
+        assertThat(components(textInTheJar("META-INF/sbom/replykit.cdx.json")).map(PackagingIT::line))
+                .as("the bill of materials in the jar")
+                .containsExactlyInAnyOrderElementsOf(dependencies);
     }
 
     /** Users fetch 4 KB of annotations besides the jar; the optional dependencies are inside. */
@@ -67,16 +63,18 @@ final class PackagingIT {
 
     @Test
     void jarHasUnirestAndGsonOnlyRelocated() throws IOException {
-        assertThat(entriesOf(JAR))
-                .contains(
-                        "dev/replykit/package-info.class",
-                        "dev/replykit/shaded/gson/stream/JsonReader.class",
-                        "dev/replykit/shaded/unirest/UnirestInstance.class",
-                        "META-INF/LICENSE",
-                        "META-INF/NOTICE")
-                .allMatch(
-                        entry -> entry.matches(
-                                "dev/replykit/.*|module-info\\.class|META-INF/(LICENSE|NOTICE|MANIFEST\\.MF|sbom/.*|pacts/.*)"));
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getName).filter(name -> !name.endsWith("/")))
+                    .contains(
+                            "dev/replykit/package-info.class",
+                            "dev/replykit/shaded/gson/stream/JsonReader.class",
+                            "dev/replykit/shaded/unirest/UnirestInstance.class",
+                            "META-INF/LICENSE",
+                            "META-INF/NOTICE")
+                    .allMatch(
+                            entry -> entry.matches(
+                                    "dev/replykit/.*|module-info\\.class|META-INF/(LICENSE|NOTICE|MANIFEST\\.MF|sbom/.*|pacts/.*)"));
+        }
     }
 
     @Test
@@ -101,13 +99,11 @@ final class PackagingIT {
     @ParameterizedTest
     @ValueSource(strings = {"-jar JAR", "--module-path JAR --module dev.replykit/dev.replykit.internal.cli.Main"})
     void jarIsAProgramAndAModuleThatRunsAlone(String options) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options.replace("JAR", JAR.toString()).split(" ")));
-        command.add("create");
-        command.add(
-                Path.of("notebooks", "drafts", "minimal.json").toAbsolutePath().toString());
-        Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Path draft = Path.of("notebooks", "drafts", "minimal.json").toAbsolutePath();
+        String command = java + " " + options.replace("JAR", JAR.toString()) + " create " + draft;
+        Process program =
+                new ProcessBuilder(command.split(" ")).redirectErrorStream(true).start();
         assertThat(ChildProcess.allOf(program)).contains("\"name\":\"My first sequence\"");
         assertThat(program.waitFor()).isZero();
     }
@@ -128,20 +124,18 @@ final class PackagingIT {
 
     @Test
     void manifestAndPropertiesHaveTheSameVersion() throws IOException {
+        String properties = textInTheJar("dev/replykit/internal/version.properties");
         try (JarFile jar = new JarFile(JAR.toFile())) {
             String inManifest = jar.getManifest().getMainAttributes().getValue("Implementation-Version");
-            ZipEntry properties = jar.getEntry("dev/replykit/internal/version.properties");
-            assertThat(jar.getInputStream(properties)).hasContent("version=" + inManifest);
+            assertThat(properties.strip()).isEqualTo("version=" + inManifest);
         }
     }
 
     @Test
     void contractIsInTheJarAsItIsInTheRepository() throws IOException {
         String name = "replykit-reply-api-v3.json";
-        try (JarFile jar = new JarFile(JAR.toFile())) {
-            assertThat(jar.getInputStream(jar.getEntry("META-INF/pacts/" + name)))
-                    .hasBinaryContent(Files.readAllBytes(Path.of("pacts", name)));
-        }
+
+        assertThat(textInTheJar("META-INF/pacts/" + name)).isEqualTo(Files.readString(Path.of("pacts", name)));
     }
 
     private static Stream<JsonObject> components() throws IOException {
@@ -149,8 +143,11 @@ final class PackagingIT {
         assertThat(billOfMaterials)
                 .as("the bill of materials, which Maven writes only when it is online")
                 .exists();
-        return elementsOf(
-                JsonParser.parseString(Files.readString(billOfMaterials)).getAsJsonObject(), "components");
+        return components(Files.readString(billOfMaterials));
+    }
+
+    private static Stream<JsonObject> components(String billOfMaterials) {
+        return elementsOf(JsonParser.parseString(billOfMaterials).getAsJsonObject(), "components");
     }
 
     /** As in {@code com.google.code.gson:gson:2.15.0 Apache-2.0}. */
@@ -171,14 +168,5 @@ final class PackagingIT {
     private static Stream<JsonObject> elementsOf(JsonObject parent, String name) {
         return StreamSupport.stream(parent.getAsJsonArray(name).spliterator(), false)
                 .map(JsonElement::getAsJsonObject);
-    }
-
-    private static List<String> entriesOf(Path jar) throws IOException {
-        try (JarFile file = new JarFile(jar.toFile())) {
-            return file.stream()
-                    .filter(entry -> !entry.isDirectory())
-                    .map(ZipEntry::getName)
-                    .toList();
-        }
     }
 }

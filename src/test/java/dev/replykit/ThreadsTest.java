@@ -10,6 +10,7 @@ import dev.replykit.faults.Answer;
 import dev.replykit.faults.Behaviour;
 import dev.replykit.faults.Behaviour.After;
 import dev.replykit.faults.MisbehavingServer;
+import dev.replykit.internal.http.Transport.Time;
 import dev.replykit.sandbox.Sandbox;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -151,6 +152,22 @@ class ThreadsTest {
         }
     }
 
+    /** Time that stands still; what becomes of a wait is said where it is made. */
+    private interface StillTime extends Time {
+        @Override
+        default Instant now() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        default long nanos() {
+            return 0;
+        }
+
+        @Override
+        void sleep(Duration duration) throws InterruptedException;
+    }
+
     private static MisbehavingServer limitingOnce() {
         return MisbehavingServer.playing(Answer.problem(429).header("Retry-After", "5"), Answer.created());
     }
@@ -235,13 +252,17 @@ class ThreadsTest {
         }
     }
 
+    private static void assertEndsWell(List<String> options, Class<?> program) throws Exception {
+        Process process = ChildProcess.java(options, program).start();
+        String printed = ChildProcess.allOf(process);
+
+        assertThat(process.waitFor()).as(printed).isZero();
+    }
+
     /** An open Reply with its sandbox must not keep a program, a JShell or a kernel alive. */
     @Test
     void programEndsEvenIfNothingWasClosed() throws Exception {
-        Process program = ChildProcess.java(List.of(), NeverCloses.class).start();
-        String printed = ChildProcess.allOf(program);
-
-        assertThat(program.waitFor()).as(printed).isZero();
+        assertEndsWell(List.of(), NeverCloses.class);
     }
 
     /** Creates and returns from main, without closing anything. */
@@ -258,61 +279,39 @@ class ThreadsTest {
     /** A JVM that never collects garbage shows that nothing has to wait for that. */
     @Test
     void manyRepliesAndManyCallsKeepOneClientAFewThreadsAndAFewDescriptors() throws Exception {
-        List<String> options = List.of("-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC", "-Xmx1g");
-        Process program = ChildProcess.java(options, CallsOften.class).start();
-        String printed = ChildProcess.allOf(program);
-
-        assertThat(program.waitFor()).as(printed).isZero();
+        assertEndsWell(
+                List.of("-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC", "-Xmx1g"), CallsOften.class);
     }
 
     /** Makes about a thousand calls, and fails if clients, threads or descriptors grow in number. */
     static final class CallsOften {
         private static final int FEW = 10;
 
-        private final TestTime time = new TestTime("2026-11-22T10:00:00Z");
-        private int threads;
-        private long descriptors;
-
         private CallsOften() {}
 
         public static void main(String... args) {
-            CallsOften program = new CallsOften();
-            program.createOnce(Reply.sandbox());
-            program.threads = Thread.activeCount();
-            program.descriptors = openDescriptors();
-            for (int i = 0; i < 350; i++) {
-                program.createOnce(Reply.sandbox());
-            }
-            try (Sandbox sandbox = Sandbox.start()) {
+            TestTime time = new TestTime("2026-11-22T10:00:00Z");
+            try (Sandbox sandbox = Sandbox.start();
+                    Reply kept = Replies.to(sandbox.url()).time(time).build()) {
+                int threads = 0;
+                long descriptors = 0;
                 for (int i = 0; i < 350; i++) {
-                    program.createOnce(program.replyTo(sandbox));
-                }
-                try (Reply reply = program.replyTo(sandbox)) {
-                    for (int i = 0; i < 350; i++) {
-                        reply.create(DRAFT);
-                        program.time.sleep(Duration.ofSeconds(21));
-                        program.count();
-                    }
+                    callOnce(Reply.sandbox());
+                    callOnce(Replies.to(sandbox));
+                    kept.create(DRAFT);
+                    time.sleep(Duration.ofSeconds(21));
+                    assertThat(clients()).hasSize(1);
+                    threads = i == 0 ? Thread.activeCount() + FEW : threads;
+                    descriptors = i == 0 ? openDescriptors() + FEW : descriptors;
+                    assertThat(Thread.activeCount()).as("threads").isLessThanOrEqualTo(threads);
+                    assertThat(openDescriptors()).as("descriptors").isLessThanOrEqualTo(descriptors);
                 }
             }
         }
 
-        private Reply replyTo(Sandbox sandbox) {
-            return Replies.to(sandbox.url()).time(time).build();
-        }
-
-        private void createOnce(Reply reply) {
+        private static void callOnce(Reply reply) {
             try (reply) {
                 reply.create(DRAFT);
-            }
-            count();
-        }
-
-        private void count() {
-            assertThat(clients()).hasSize(1);
-            if (threads > 0) {
-                assertThat(Thread.activeCount()).as("threads").isLessThanOrEqualTo(threads + FEW);
-                assertThat(openDescriptors()).as("descriptors").isLessThanOrEqualTo(descriptors + FEW);
             }
         }
 

@@ -72,23 +72,8 @@ public final class Calls {
         return JsonParser.parseString(response.body()).getAsJsonObject();
     }
 
-    /** Parses JSON with single quotes. */
-    static JsonObject json(String text) {
-        return JsonParser.parseString(quoted(text)).getAsJsonObject();
-    }
-
     /** Makes JSON of a text with single quotes. */
     static String quoted(String text) {
         return text.replace('\'', '"');
-    }
-
-    /** The first step. */
-    static JsonObject step(JsonObject sequence) {
-        return sequence.getAsJsonArray("steps").get(0).getAsJsonObject();
-    }
-
-    /** The first variant. */
-    static JsonObject variant(JsonObject step) {
-        return step.getAsJsonArray("variants").get(0).getAsJsonObject();
     }
 }

@@ -8,6 +8,7 @@ import dev.replykit.internal.http.Transport.Time;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpHeaders;
@@ -26,6 +27,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("InputStreamSlowMultibyteRead") // The streams of this test only wait.
 class AttemptTest {
     private static final int KEPT = 64 << 10;
     private static final String KEY = "s3cret-Key-of-the-tests";
@@ -80,25 +82,15 @@ class AttemptTest {
     /** The result of a call that is interrupted when all of this has come and the answer goes on. */
     private Result.Answer unfinished(String text) {
         Thread caller = Thread.currentThread();
-        InputStream endless = new InputStream() {
-            private final InputStream start = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-
+        InputStream start = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        InputStream endless = new SequenceInputStream(start, new InputStream() {
             @Override
-            public int read() {
-                throw new UnsupportedOperationException();
+            public int read() throws IOException {
+                caller.interrupt();
+                hang();
+                throw new IOException("closed before the end");
             }
-
-            @Override
-            public int read(byte[] buffer, int offset, int length) throws IOException {
-                int read = start.read(buffer, offset, length);
-                if (read < 0) {
-                    caller.interrupt();
-                    hang();
-                    throw new IOException("closed before the end");
-                }
-                return read;
-            }
-        };
+        });
         Result result = attempt.run(
                 () -> {
                     attempt.answered(response(201, endless));
@@ -143,11 +135,6 @@ class AttemptTest {
             }
 
             @Override
-            public int read(byte[] bytes, int from, int length) {
-                return read();
-            }
-
-            @Override
             public void close() {
                 wasInterrupted.complete(reader.isInterrupted());
             }
@@ -166,12 +153,7 @@ class AttemptTest {
     @Test
     void bodyThatArrivesAfterTheCallWasGivenUpIsClosed() throws Exception {
         CompletableFuture<Boolean> closed = new CompletableFuture<>();
-        InputStream late = new InputStream() {
-            @Override
-            public int read() {
-                return -1;
-            }
-
+        InputStream late = new ByteArrayInputStream(new byte[0]) {
             @Override
             public void close() {
                 closed.complete(true);

@@ -8,7 +8,6 @@ import dev.replykit.faults.Behaviour.After;
 import dev.replykit.faults.MisbehavingServer;
 import dev.replykit.internal.http.Transport.Time;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,34 +21,19 @@ class TransportTest {
     private static final SharedClient IMPATIENT = new SharedClient(BRIEF, true);
 
     private static Result post(MisbehavingServer server, SharedClient client, Duration attemptLimit) {
-        return post(server.uri().toString(), client, attemptLimit);
-    }
-
-    private static Result post(String url, SharedClient client, Duration attemptLimit) {
-        return new Transport(
-                        BaseUrl.of(url),
-                        Secret.of("any-word-will-do"),
-                        Map.of(),
-                        LONG,
-                        Time.SYSTEM,
-                        client,
-                        attemptLimit)
-                .post("/v3/sequences", "{}");
+        BaseUrl base = BaseUrl.of(server.uri().toString());
+        Secret key = Secret.of("any-word-will-do");
+        return new Transport(base, key, Map.of(), LONG, Time.SYSTEM, client, attemptLimit).post("/v3/sequences", "{}");
     }
 
     @Test
-    void connectingMayTakeTenSecondsAndOneAttemptThirty() {
-        assertThat(SharedClient.CONNECT_TIMEOUT).isEqualTo(Duration.ofSeconds(10));
-        assertThat(Transport.ATTEMPT_LIMIT).isEqualTo(Duration.ofSeconds(30));
-    }
-
-    @Test
-    void idleConnectionsAreClosedAfterTwentySeconds() {
+    void limitsAreTheDocumentedOnes() {
         try (MisbehavingServer server = MisbehavingServer.playing(Answer.created())) {
             assertThat(post(server, PATIENT, LONG).sent()).isTrue();
-
-            assertThat(System.getProperty("jdk.httpclient.keepalive.timeout")).isEqualTo("20");
         }
+        assertThat(SharedClient.CONNECT_TIMEOUT).isEqualTo(Duration.ofSeconds(10));
+        assertThat(Transport.ATTEMPT_LIMIT).isEqualTo(Duration.ofSeconds(30));
+        assertThat(System.getProperty("jdk.httpclient.keepalive.timeout")).isEqualTo("20");
     }
 
     /** Out of memory, or interrupted with the group of threads that it belongs to. */
@@ -72,20 +56,14 @@ class TransportTest {
     }
 
     @Test
-    void aConnectionThatDoesNotStandInTimeMeansNotSentLongBeforeTheDeadline() {
-        try (MisbehavingServer server = MisbehavingServer.neverAccepting()) {
-            assertThat(post(server, IMPATIENT, LONG))
-                    .isEqualTo(new Result.Broken(false, "no connection could be made in time"));
-        }
-    }
-
-    @Test
-    void aHandshakeThatIsNotAnsweredInTimeMeansNotSent() {
-        try (MisbehavingServer server =
-                MisbehavingServer.playing(Behaviour.beforeHandshake(Behaviour.silentAfter(After.ACCEPTING)))) {
-            assertThat(post(server, IMPATIENT, LONG))
-                    .isEqualTo(new Result.Broken(false, "no connection could be made in time"));
-            assertThat(post(server, PATIENT, BRIEF))
+    void connectionOrHandshakeThatIsNotMadeInTimeMeansNotSentLongBeforeTheDeadline() {
+        Behaviour noHandshake = Behaviour.beforeHandshake(Behaviour.silentAfter(After.ACCEPTING));
+        try (MisbehavingServer deaf = MisbehavingServer.neverAccepting();
+                MisbehavingServer silent = MisbehavingServer.playing(noHandshake)) {
+            var late = new Result.Broken(false, "no connection could be made in time");
+            assertThat(post(deaf, IMPATIENT, LONG)).isEqualTo(late);
+            assertThat(post(silent, IMPATIENT, LONG)).isEqualTo(late);
+            assertThat(post(silent, PATIENT, BRIEF))
                     .isEqualTo(new Result.Broken(false, "no connection was made within 0.3 s"));
         }
     }
@@ -101,9 +79,8 @@ class TransportTest {
     void aRequestSaysWhatItHasToAndNothingElse() {
         try (MisbehavingServer server = MisbehavingServer.playing(Answer.created())) {
             assertThat(post(server, PATIENT, LONG).sent()).isTrue();
-            List<String> headers = server.received().get(0).headers();
 
-            assertThat(headers)
+            assertThat(server.received().get(0).headers())
                     .containsExactlyInAnyOrder(
                             "Host: 127.0.0.1:" + server.uri().getPort(),
                             "User-Agent: replykit/" + Transport.VERSION,
