@@ -49,10 +49,10 @@ final class AccountsTest {
         assertThat(mailboxes("""
                         {'id': 9007199254740993, 'ownerUserId': 7, 'email': 'anna@example.com', 'senderName': 'Anna',
                          'emailAccountType': 'gmail', 'isDefault': true, 'dailyLimit': 200,
-                         'connectionStatus': 'disconnected', 'tags': ['north'], 'tomorrow': {}}""").get(0)).hasToString(
-                        "EmailAccount[id=9007199254740993, email=anna@example.com, senderName=Anna, ownerUserId=7,"
-                                + " emailAccountType=gmail, isDefault=true, dailyLimit=200,"
-                                + " connectionStatus=disconnected, tags=[north]]");
+                         'connectionStatus': 'disconnected', 'tags': ['north'], 'tomorrow': {}}""").get(0))
+                .hasToString("EmailAccount[id=9007199254740993, email=anna@example.com, senderName=Anna, ownerUserId=7,"
+                        + " emailAccountType=gmail, isDefault=true, dailyLimit=200,"
+                        + " connectionStatus=disconnected, tags=[north]]");
     }
 
     @Test
@@ -73,12 +73,12 @@ final class AccountsTest {
                           'status': 'isDefaultForCurrentUser',
                           'mainTimings': [{'weekDay': 'Monday', 'isActive': true, 'timeRanges': [
                               {'fromTime': {'hour': 9, 'minute': 0}, 'toTime': {'hour': 17, 'minute': 30}}]}],
-                          'followUpTimings': [{'weekDay': 'Sunday', 'isActive': false}]}]""").get(0)).hasToString(
-                        "Schedule[id=1, name=Office, timezoneId=GMT Standard Time, excludeHolidays=true,"
-                                + " useProspectTimezone=false, useFollowUpSchedule=true,"
-                                + " mainTimings=[Timing[weekDay=Monday, isActive=true, timeRanges=[09:00-17:30]]],"
-                                + " followUpTimings=[Timing[weekDay=Sunday, isActive=false, timeRanges=[]]],"
-                                + " isDefault=true, status=isDefaultForCurrentUser]");
+                          'followUpTimings': [{'weekDay': 'Sunday', 'isActive': false}]}]""").get(0))
+                .hasToString("Schedule[id=1, name=Office, timezoneId=GMT Standard Time, excludeHolidays=true,"
+                        + " useProspectTimezone=false, useFollowUpSchedule=true,"
+                        + " mainTimings=[Timing[weekDay=Monday, isActive=true, timeRanges=[09:00-17:30]]],"
+                        + " followUpTimings=[Timing[weekDay=Sunday, isActive=false, timeRanges=[]]],"
+                        + " isDefault=true, status=isDefaultForCurrentUser]");
     }
 
     @Test

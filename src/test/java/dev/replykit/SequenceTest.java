@@ -175,7 +175,8 @@ class SequenceTest {
 
     @Test
     void unknownMembersAreLeftInTheText() {
-        assertThat(answerWithSteps("{'id':2,'type':'call','delayInMinutes':0,'mood':'good'}").steps())
+        assertThat(answerWithSteps("{'id':2,'type':'call','delayInMinutes':0,'mood':'good'}")
+                        .steps())
                 .containsExactly(new SequenceStep(2L, Step.call(), List.of()));
     }
 

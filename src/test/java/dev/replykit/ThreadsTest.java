@@ -279,8 +279,7 @@ class ThreadsTest {
     /** A JVM that never collects garbage shows that nothing has to wait for that. */
     @Test
     void manyRepliesAndManyCallsKeepOneClientAFewThreadsAndAFewDescriptors() throws Exception {
-        assertEndsWell(
-                List.of("-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC", "-Xmx1g"), CallsOften.class);
+        assertEndsWell(List.of("-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC", "-Xmx1g"), CallsOften.class);
     }
 
     /** Makes about a thousand calls, and fails if clients, threads or descriptors grow in number. */
