@@ -11,13 +11,13 @@ import dev.replykit.faults.MisbehavingServer;
 import dev.replykit.internal.text.Columns;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lists of what a draft can name: mailboxes, LinkedIn senders, schedules and condition properties. */
 final class AccountsTest {
@@ -297,33 +297,27 @@ final class AccountsTest {
         assertThat(printed("")).endsWith("default, no sending hours, UTC");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/v3/email-accounts",
-                "/v3/linkedin-accounts",
-                "/v3/schedules",
-                "/v3/sequences/steps/contact-filter-properties"
-            })
-    void tableFitsTheTerminalAndStaysPrintable(String path) {
+    @Test
+    void tableFitsTheTerminalAndStaysPrintable() {
         String hostile = "\\u001b[2J\\u202e" + "wide \\u4f60".repeat(100) + "\\n";
         String members = """
                 {'id': 42, 'name': '@', 'email': '@', 'senderName': '@', 'status': '@', 'cookieStatus': '@',
                  'connectionStatus': '@', 'accountType': '@', 'timezoneId': '@', 'isDefault': true, 'dailyLimit': 200,
                  'operators': ['@'], 'values': ['@'], 'mainTimings': [{'weekDay': '@', 'isActive': true,
                  'timeRanges': [{'fromTime': {'hour': 9223372036854775807, 'minute': 9223372036854775807}}]}]}""".replace("@", hostile);
-        String json = switch (path) {
-            case "/v3/email-accounts" -> "{'items': [" + members + "], 'hasMore': false}";
-            case "/v3/linkedin-accounts", "/v3/schedules" -> "[" + members + "]";
-            default -> "{'" + hostile + "': " + members + "}";
-        };
-        Object read = read(reply -> call(reply, path), ok(json));
+        Map<String, String> answers = Map.of(
+                "/v3/email-accounts", "{'items': [" + members + "], 'hasMore': false}",
+                "/v3/linkedin-accounts", "[" + members + "]",
+                "/v3/schedules", "[" + members + "]",
+                "/v3/sequences/steps/contact-filter-properties", "{'" + hostile + "': " + members + "}");
+        answers.forEach((path, json) -> assertIsPrintable((List<?>) read(reply -> call(reply, path), ok(json))));
+    }
 
+    private static void assertIsPrintable(List<?> read) {
         assertThat(read.toString().lines()).hasSize(2).allSatisfy(line -> {
             assertThat(Columns.width(line)).isLessThanOrEqualTo(80);
             assertThat(line.codePoints()).noneMatch(c -> Character.isISOControl(c) || c == 0x202e);
         });
-        assertThat(((List<?>) read).get(0).toString().codePoints())
-                .noneMatch(c -> Character.isISOControl(c) || c == 0x202e);
+        assertThat(read.get(0).toString().codePoints()).noneMatch(c -> Character.isISOControl(c) || c == 0x202e);
     }
 }

@@ -35,32 +35,18 @@ class ApiKeyTest {
                 .hasMessageNotContaining("s3cret");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {" ", "a b", "a\r\nX-Evil: 1", "a\tb", "a\u0000b", "sch\u00fcssel", "a\u007f"})
-    void malformedKeyIsRefused(String malformed) {
-        assertRefusedAndNotShown("s3cret" + malformed + "s3cret", "is malformed");
-    }
-
     @Test
-    void keyIsNeitherEmptyNorThatLong() {
+    void keyThatIsMalformedEmptyLongOrNotAloneIsRefused() {
+        for (String odd : List.of(" ", "a b", "a\r\nX-Evil: 1", "a\tb", "a\u0000b", "sch\u00fcssel", "a\u007f")) {
+            assertRefusedAndNotShown("s3cret" + odd + "s3cret", "is malformed");
+        }
         assertRefusedAndNotShown("", "is empty or has more than 512 characters");
         assertRefusedAndNotShown("s3cret" + "x".repeat(507), "is empty or has more than 512 characters");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"s3cret\"",
-                "'s3cret'",
-                "export REPLY_API_KEY=s3cret",
-                "X-Api-Key: s3cret",
-                "$REPLY_API_KEY",
-                "s3cret;",
-                "Bearer s3cret",
-                "{\"key\":\"s3cret\"}"
-            })
-    void keyThatIsNotAloneIsRefused(String key) {
-        assertRefusedAndNotShown(key, "is not alone");
+        for (String around :
+                List.of("\"?\"", "'?'", "export REPLY_API_KEY=?", "X-Api-Key: ?", "$?", "?;", "Bearer ?")) {
+            assertRefusedAndNotShown(around.replace("?", "s3cret"), "is not alone");
+        }
+        assertRefusedAndNotShown("{\"key\":\"s3cret\"}", "is not alone");
     }
 
     @Test

@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -152,20 +151,19 @@ class ThreadsTest {
         }
     }
 
-    /** Time that stands still; what becomes of a wait is said where it is made. */
-    private interface StillTime extends Time {
-        @Override
-        default Instant now() {
-            return Instant.EPOCH;
-        }
+    private interface Wait {
+        void begin() throws InterruptedException;
+    }
 
-        @Override
-        default long nanos() {
-            return 0;
-        }
-
-        @Override
-        void sleep(Duration duration) throws InterruptedException;
+    /** A client for which this becomes of a wait. */
+    private static Reply waiting(MisbehavingServer server, Wait wait) {
+        Time time = new Time() {
+            @Override
+            public void sleep(Duration duration) throws InterruptedException {
+                wait.begin();
+            }
+        };
+        return Replies.to(server).time(time).build();
     }
 
     private static MisbehavingServer limitingOnce() {
@@ -174,11 +172,11 @@ class ThreadsTest {
 
     @Test
     void interruptedInTheWaitForTheRateLimitNothingWasSent() {
-        StillTime interrupting = duration -> {
+        Wait interrupted = () -> {
             throw new InterruptedException();
         };
         try (MisbehavingServer server = limitingOnce();
-                Reply reply = Replies.to(server).time(interrupting).build()) {
+                Reply reply = waiting(server, interrupted)) {
             assertThatThrownBy(() -> reply.create(DRAFT)).isInstanceOf(NotSentException.class);
             assertThat(Thread.interrupted()).isTrue();
             assertThat(server.posts()).isEqualTo(1);
@@ -188,11 +186,11 @@ class ThreadsTest {
     /** The wait after a 429 is where a test can have an error thrown. */
     @Test
     void errorWhileSendingLeavesTheOutcomeUnknown() {
-        StillTime failing = duration -> {
+        Wait failing = () -> {
             throw new StackOverflowError("deep");
         };
         try (MisbehavingServer server = limitingOnce();
-                Reply reply = Replies.to(server).time(failing).build()) {
+                Reply reply = waiting(server, failing)) {
             assertThatThrownBy(() -> reply.create(DRAFT))
                     .isInstanceOf(OutcomeUnknownException.class)
                     .hasMessageContaining("\nIt failed with java.lang.StackOverflowError: deep.\n");
@@ -200,24 +198,14 @@ class ThreadsTest {
     }
 
     @Test
-    void callThatWaitsForTheRateLimitEndsAsUsualAfterItsReplyWasClosed() throws Exception {
-        CountDownLatch waiting = new CountDownLatch(1);
-        CountDownLatch closed = new CountDownLatch(1);
-        StillTime held = duration -> {
-            waiting.countDown();
-            closed.await();
-        };
-        ExecutorService thread = Executors.newSingleThreadExecutor();
-        try (MisbehavingServer server = limitingOnce()) {
-            Reply reply = Replies.to(server).time(held).build();
-            Future<Sequence> call = thread.submit(() -> reply.create(DRAFT));
-            waiting.await();
-            reply.close();
-            closed.countDown();
+    void callThatWaitsForTheRateLimitEndsAsUsualAfterItsReplyWasClosed() {
+        AtomicReference<Reply> open = new AtomicReference<>();
+        try (MisbehavingServer server = limitingOnce();
+                Reply reply = waiting(server, () -> open.get().close())) {
+            open.set(reply);
 
-            assertThat(call.get().id()).isEqualTo(90210);
-        } finally {
-            thread.shutdown();
+            assertThat(reply.create(DRAFT).id()).isEqualTo(90210);
+            assertThatThrownBy(() -> reply.create(DRAFT)).hasMessageContaining("This Reply is closed.");
         }
     }
 
@@ -282,7 +270,7 @@ class ThreadsTest {
         assertEndsWell(List.of("-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC", "-Xmx1g"), CallsOften.class);
     }
 
-    /** Makes about a thousand calls, and fails if clients, threads or descriptors grow in number. */
+    /** Makes 600 calls, and fails if clients, threads or descriptors grow in number. */
     static final class CallsOften {
         private static final int FEW = 10;
 
@@ -294,7 +282,7 @@ class ThreadsTest {
                     Reply kept = Replies.to(sandbox.url()).time(time).build()) {
                 int threads = 0;
                 long descriptors = 0;
-                for (int i = 0; i < 350; i++) {
+                for (int i = 0; i < 200; i++) {
                     callOnce(Reply.sandbox());
                     callOnce(Replies.to(sandbox));
                     kept.create(DRAFT);

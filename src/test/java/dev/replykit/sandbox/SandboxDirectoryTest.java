@@ -78,29 +78,22 @@ class SandboxDirectoryTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        an email account is disconnected         | 102 | 101 connected, 102 disconnected, 1 connected
-        an email account is disconnected         |     | 101 disconnected, 102 disconnected, 1 disconnected
-        an email account does not exist          | 102 | 101 connected, 1 connected
-        an email account does not exist          |     | 101 connected, 102 connected, 1 connected
-        a LinkedIn cookie has expired            | 42  | 42 cookieInvalid notValid, 43 enabled valid
-        a LinkedIn account is at its daily limit | 43  | 42 enabled valid, 43 dailyLimitReached valid
-        a LinkedIn account does not exist        | 42  | 43 enabled valid
-        a schedule has no sending hours          | 1   | 1 false, 2 true
-        a schedule does not exist                | 2   | 1 true
-        lists leave the documentation            |     | 101 reconnecting, 102 reconnecting, 1 reconnecting
+        an email account is disconnected         | 102 | 102 sender102@example.com disconnected
+        an email account is disconnected         |     | 101 sender101@example.com disconnected
+        an email account does not exist          | 102 | 2 email accounts 101 sender101@example.com connected
+        an email account does not exist          |     | 3 email accounts
+        a LinkedIn cookie has expired            | 42  | 42 Sender 42 cookieInvalid cookie notValid
+        a LinkedIn account is at its daily limit | 43  | 43 Sender 43 dailyLimitReached cookie valid
+        a LinkedIn account does not exist        | 42  | 1 LinkedIn account 43 Sender 43
+        a schedule has no sending hours          | 1   | 1 Working hours active default, no sending hours
+        a schedule does not exist                | 2   | 1 schedule 1 Working hours
+        lists leave the documentation            |     | 101 sender101@example.com reconnecting
         """)
-    void stateChangesTheListed(String state, Long id, String listed) {
+    void stateChangesTheListed(String state, Long id, String part) {
         sandbox.state(state, id == null ? Map.of() : Map.of("id", id));
-        Stream<String> shown = switch (listed.replaceAll(".* ", "")) {
-            case "true", "false" ->
-                reply.schedules().stream().map(schedule -> schedule.id() + " " + schedule.hasSendingHours());
-            case "valid", "notValid" ->
-                reply.linkedInAccounts().stream()
-                        .map(account -> account.id() + " " + account.status() + " " + account.cookieStatus());
-            default -> reply.emailAccounts().stream().map(account -> account.id() + " " + account.connectionStatus());
-        };
+        String listed = reply.emailAccounts() + " " + reply.linkedInAccounts() + " " + reply.schedules();
 
-        assertThat(String.join(", ", shown.toList())).isEqualTo(listed);
+        assertThat(listed.replaceAll("\\s+", " ")).contains(part);
     }
 
     @Test
