@@ -16,6 +16,8 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Tab offers in JShell. */
 final class CompletionTest {
@@ -42,31 +44,20 @@ final class CompletionTest {
                 .collect(Collectors.joining(" "));
     }
 
-    @Test
-    void replyOffersItsCalls() {
-        assertThat(offered("reply."))
-                .isEqualTo(
-                        "check close conditionProperties create delete emailAccounts get lastUnknown linkedInAccounts list"
-                                + " preview reconcile schedules");
-        assertThat(offered("Reply.")).isEqualTo("Builder builder connect sandbox");
-    }
-
-    @Test
-    void draftOffersItsParts() {
-        assertThat(offered("SequenceDraft.")).isEqualTo("fromJson named read");
-        assertThat(offered("draft."))
-                .isEqualTo("differences emailAccounts linkedInAccounts lints marked name scheduleId settings steps then"
-                        + " toJson toSvg violations write");
-    }
-
-    @Test
-    void stepOffersEveryKind() {
-        assertThat(offered("Step."))
-                .endsWith(" ZapierStep call condition days email hours linkedInCommentOnRecentPost linkedInConnect"
-                        + " linkedInEndorseSkills linkedInFollowProfile linkedInInMail linkedInLikeRecentPosts"
-                        + " linkedInMessage linkedInViewProfile linkedInVoiceMessage minutes raw sms task whatsApp"
-                        + " zapier");
-        assertThat(offered("email(\"Hi\", \"<p>Hi</p>\").")).contains("after", "attachments", "manual", "variant");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Reply.         | Builder builder connect sandbox
+            reply.         | check close conditionProperties create delete emailAccounts get lastUnknown linkedInAccounts \
+            list preview reconcile schedules
+            SequenceDraft. | fromJson named read
+            draft.         | differences emailAccounts linkedInAccounts lints marked name scheduleId settings steps then \
+            toJson toSvg violations write
+            Step.          | ZapierStep call condition days email hours linkedInCommentOnRecentPost linkedInConnect \
+            linkedInEndorseSkills linkedInFollowProfile linkedInInMail linkedInLikeRecentPosts linkedInMessage \
+            linkedInViewProfile linkedInVoiceMessage minutes raw sms task whatsApp zapier
+            """)
+    void everyNameThatUsersNeedIsOffered(String typed, String names) {
+        assertThat(offered(typed)).endsWith(names);
     }
 
     /** In another JVM, because only that one can open {@code jdk.jshell}. */

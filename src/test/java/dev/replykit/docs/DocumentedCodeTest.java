@@ -52,20 +52,13 @@ final class DocumentedCodeTest {
     }
 
     @Test
-    void codeOfTheReadmeRunsTypedLineByLine() {
+    void codeOfTheReadmeIsThatOfTheOverviewAndRunsTypedLineByLine() {
         List<String> blocks = Sources.inMarkdown(Sources.read(Path.of("README.md")));
-        assertThat(blocks).as("README.md has Java to run").isNotEmpty();
+        String overview = Sources.read(Path.of("src", "main", "javadoc", "overview.html"));
+
+        assertThat(overview.replace("&lt;", "<").replace("&gt;", ">")).contains("<pre>\n" + blocks.get(0) + "</pre>");
         try (Session session = new Session()) {
             blocks.forEach(session::open);
-        }
-    }
-
-    @Test
-    void codeOfTheOverviewRunsTypedLineByLine() {
-        String page = Sources.read(Path.of("src", "main", "javadoc", "overview.html"));
-        String code = page.substring(page.indexOf("<pre>") + 5, page.indexOf("</pre>"));
-        try (Session session = new Session()) {
-            session.open(code.replace("&lt;", "<").replace("&gt;", ">").strip() + "\n");
         }
     }
 

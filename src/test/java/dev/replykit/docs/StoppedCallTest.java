@@ -39,7 +39,6 @@ final class StoppedCallTest {
         try (MisbehavingServer server = MisbehavingServer.playing(silence)) {
             EvalException thrown = (EvalException) stopped(server, CREATE).exception();
 
-            assertThat(thrown).isNotNull();
             assertThat(thrown.getExceptionClassName()).isEqualTo("dev.replykit.OutcomeUnknownException");
             assertThat(thrown.getMessage())
                     .startsWith("""
@@ -63,7 +62,7 @@ final class StoppedCallTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {CREATE, "reply.get(1)", "reply.reconcile(SequenceDraft.named(\"Stopped\"), Instant.now())"})
+    @ValueSource(strings = {CREATE, "reply.get(1)"})
     void stoppedCallKeepsNoConnectionAndNoThread(String call) throws Exception {
         try (MisbehavingServer server = MisbehavingServer.playing(silence)) {
             stopped(server, call);
