@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,7 +59,7 @@ class CreateSequenceTest {
           ]
         }
         """;
-    private static final String[] FIND = {"--find-since", "2026-01-31T09:00:00Z"};
+    private static final String TIME = "2026-01-31T09:00:00Z";
 
     private final Map<String, String> environment = new HashMap<>(Map.of("REPLY_API_KEY", KEY));
 
@@ -87,38 +88,24 @@ class CreateSequenceTest {
 
     @Test
     void draftIsComparedWithTheAccount() throws IOException {
-        String file =
-                file("{\"name\":\"n\",\"emailAccounts\":[7],\"steps\":[{\"type\":\"call\",\"delayInMinutes\":0}]}");
+        String file = file("{\"name\":\"n\",\"emailAccounts\":[7],\"steps\":[]}");
         Answer none = Answer.status(200).json("{\"items\": [], \"hasMore\": false}");
         try (MisbehavingServer server = MisbehavingServer.playing(none, none)) {
             Called called = call("--base-url=" + server.uri(), "--check-account", file);
 
             assertThat(called.code()).isEqualTo(1);
             assertThat(called.err()).contains("invalid:\n  /emailAccounts/0: there is no mailbox 7");
-            assertThat(JsonParser.parseString(called.out())
-                            .getAsJsonArray()
-                            .get(0)
-                            .toString())
-                    .contains("\"pointer\":\"/emailAccounts/0\"", "\"severity\":\"violation\"");
+            assertThat(called.out()).contains("\"/emailAccounts/0\"", "\"violation\"");
             assertThat(server.received()).extracting(ReceivedRequest::method).containsOnly("GET");
         }
     }
 
     @Test
-    void checkAgainstTheSandboxSaysWhetherTheDraftIsValid() throws IOException {
+    void validDraftIsComparedWithTheSandbox() throws IOException {
         String file = file("{\"name\":\"n\",\"steps\":[{\"type\":\"call\",\"delayInMinutes\":0}]}");
-        String invalid = file("{\"name\":\"n\",\"steps\":[{\"type\":\"call\"}]}");
-        Called refused = call("--check-account", invalid);
+        String sandbox = "Embedded sandbox: compared with its account. Add --live and a key for yours.\n";
 
-        assertThat(call("--check-account", file))
-                .isEqualTo(new Called(
-                        0,
-                        "[]\n",
-                        "Embedded sandbox: compared with its account. Add --live and a key for yours.\n" + file
-                                + ": valid\n"));
-        assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.err()).startsWith(invalid + ": invalid:\n  /steps/0/delayInMinutes (step 1): is required");
-        assertThat(JsonParser.parseString(refused.out()).getAsJsonArray()).hasSize(1);
+        assertThat(call("--check-account", file)).isEqualTo(new Called(0, "[]\n", sandbox + file + ": valid\n"));
     }
 
     @Test
@@ -135,21 +122,14 @@ class CreateSequenceTest {
     }
 
     @Test
-    void draftMayComeFromStandardInput() {
+    void draftMayComeFromStandardInputAndHaveLints() {
         byte[] draft = "\ufeff{\"name\":\"n\"}".getBytes(StandardCharsets.UTF_8);
 
-        Called called = callWithInput(new ByteArrayInputStream(draft), "--preview", "--", "-");
-
-        assertThat(called.out()).isEqualTo("{\"name\":\"n\"}");
-        assertThat(call("--", "-no-such-file").err()).startsWith("There is no file -no-such-file.\n");
-    }
-
-    @Test
-    void lintsAreReportedButDoNotStopTheCall() throws IOException {
-        Called called = call(file("{\"name\":\"n\"}"));
+        Called called = callWithInput(new ByteArrayInputStream(draft), "--", "-");
 
         assertThat(called.code()).isZero();
         assertThat(called.err()).contains("Probably not meant:\n  /steps: there are no steps");
+        assertThat(call("--", "-no-such-file").err()).startsWith("There is no file -no-such-file.\n");
     }
 
     @Test
@@ -252,48 +232,35 @@ class CreateSequenceTest {
     void failedSearchLeavesTheOutcomeUnknown() throws IOException {
         Answer list = Answer.status(200).json("{\"items\":[{\"id\":5,\"name\":\"Lost\"}],\"hasMore\":false}");
         Answer missing = Answer.problem(404);
-        String file = file("{\"name\":\"Lost\"}");
-        try (MisbehavingServer refuses = MisbehavingServer.playing(Answer.problem(401), Answer.problem(401));
-                MisbehavingServer lists = MisbehavingServer.playing(list, missing, list, missing)) {
-            String refusing = refuses.uri().toString();
-            Called refused = call(FIND[0], FIND[1], "--base-url", refusing, file);
+        try (MisbehavingServer server =
+                MisbehavingServer.playing(Answer.problem(401), Answer.problem(401), list, missing)) {
+            String[] find = {"--base-url=" + server.uri(), "--find-since", TIME, file("{\"name\":\"Lost\"}"), "--json"};
+            Called refused = call(Arrays.copyOf(find, 4));
             assertThat(refused.code()).isEqualTo(3);
-            assertThat(refused.err())
-                    .contains("401")
-                    .endsWith("it is still unknown whether the sequence was created.\n");
-            assertThat(error(3, "--json", FIND[0], FIND[1], "--base-url", refusing, file)
-                            .toString())
-                    .contains("\"findSince\":\"" + FIND[1] + "\"");
+            assertThat(refused.err()).endsWith("it is still unknown whether the sequence was created.\n");
+            assertThat(error(3, find).get("findSince").getAsString()).isEqualTo(TIME);
 
-            String[] find = {FIND[0], FIND[1], "--base-url", lists.uri().toString(), file, "--json"};
-            Called listed = call(Arrays.copyOf(find, 5));
+            Called listed = call(find);
             assertThat(listed.code()).isEqualTo(3);
             assertThat(listed.out()).isEqualTo("[]\n");
-            assertThat(call(find).err()).contains("\"outcome\":\"unknown\"");
+            assertThat(listed.err()).contains("\"outcome\":\"unknown\"");
         }
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``                                  | A FILE is missing: a draft as JSON, or - for standard input.
-            --                                  | A FILE is missing: a draft as JSON, or - for standard input.
             a b                                 | One FILE at a time, but there are two. Quote a name with spaces in it.
             --dry-run a                         | There is no option --dry-run.
-            -x a                                | There is no option -x.
-            --live=yes a                        | There is no option --live that takes a value.
             --api-key=KEY a                     | There is no option --api-key that takes a value.
             -\u001b[2J                          | There is no option -\ufffd[2J.
             --live --base-url https://x.example \
             | --live means https://api.reply.io; give --live or --base-url, not both.
             a --base-url                        | --base-url needs a value.
             --find-since yesterday a | --find-since needs a time such as 2026-01-31T09:00:00Z, but is "yesterday".
-            --delete 7 | --find-since and --delete need --live or --base-url: an embedded sandbox starts empty.
             --live --delete 7 a | --delete takes no FILE.
-            --live --delete 7 --preview | ONE
-            --live --check-account --preview a | ONE
             --live --delete seven | --delete needs an id such as 1045, but is "seven".
             --live --preview --find-since TIME a | ONE
-            --body a | --preview takes --body or --curl, one of them.
             --preview --body --curl a | --preview takes --body or --curl, one of them.
             --find-since TIME a | --find-since and --delete need --live or --base-url: an embedded sandbox starts empty.
             --team 7 a | --team and --user need --live or --base-url: an embedded sandbox has one user.
@@ -302,7 +269,7 @@ class CreateSequenceTest {
             a\u0000b                            | a\ufffdb can't be read:
             """)
     void wrongUseIsExplained(String args, String message) {
-        String given = args.replace("KEY", KEY).replace("TIME", FIND[1]);
+        String given = args.replace("KEY", KEY).replace("TIME", TIME);
         Called called = call(given.isEmpty() ? new String[0] : given.split(" "));
 
         assertThat(called.code()).isEqualTo(2);
@@ -314,8 +281,7 @@ class CreateSequenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "0", "0.0", "-1", "soon", "1e3", "86401", "0.0000000001", "99999999999999999999", "1,5"})
+    @ValueSource(strings = {"", "0.0", "-1", "soon", "1e3", "86401", "0.0000000001", "1,5"})
     void otherDeadlinesThanSecondsOfAtMostADayAreRefused(String seconds) {
         assertThatThrownBy(() -> new Options("--deadline", seconds, "a"))
                 .isInstanceOf(Exit.UsageException.class)
@@ -323,29 +289,17 @@ class CreateSequenceTest {
                         + seconds + "\".");
     }
 
-    @ParameterizedTest
-    @CsvSource({"1, PT1S", "2.5, PT2.5S", "86400, PT24H", "0.000000001, PT0.000000001S"})
-    void deadlineIsExact(String seconds, String deadline) throws Exception {
-        assertThat(new Options("--deadline", seconds, "a").deadline).hasToString(deadline);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2026-01-31T09:00:00Z", "2026-01-31T10:00:00+01:00", "2026-01-31T09:00:00.000000000Z"})
-    void timeMayHaveAnOffset(String time) throws Exception {
-        assertThat(new Options("--live", "--find-since", time, "a").findSince).hasToString("2026-01-31T09:00:00Z");
+    @Test
+    void deadlineIsExactAndTimeMayHaveAnOffset() throws Exception {
+        assertThat(new Options("--deadline", "86400", "a").deadline).hasToString("PT24H");
+        assertThat(new Options("--deadline", "0.000000001", "a").deadline).hasToString("PT0.000000001S");
+        assertThat(new Options("--live", "--find-since", "2026-01-31T10:00:00+01:00", "a").findSince)
+                .hasToString(TIME);
     }
 
     private static void assertWrongUse(Called called, String... messages) {
         assertThat(called.code()).isEqualTo(2);
         assertThat(called.err()).contains(messages);
-    }
-
-    @Test
-    void fileThatCanNotBeReadIsWrongUse() {
-        Path missing = folder.resolve("none.json");
-
-        assertWrongUse(call(missing.toString()), "There is no file " + missing + ".\n");
-        assertWrongUse(call(folder.toString()), folder + " can't be read: ");
     }
 
     @ParameterizedTest
@@ -354,8 +308,6 @@ class CreateSequenceTest {
             ISO-8859-1 | {"name":"n"  | line 1
             ISO-8859-1 | \u00e9!      | is not UTF-8
             UTF-16LE   | {"name":"n"} | perhaps UTF-16, as PowerShell and Notepad write it; save it as UTF-8
-            UTF-16BE   | {"name":"n"} | perhaps UTF-16, as PowerShell and Notepad write it; save it as UTF-8
-            UTF-16     | {"name":"n"} | perhaps UTF-16, as PowerShell and Notepad write it; save it as UTF-8
             """)
     void fileThatIsNotJsonIsWrongUse(String charset, String text, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("draft.json"), text, Charset.forName(charset));
@@ -366,25 +318,15 @@ class CreateSequenceTest {
     @Test
     void endlessInputIsReadToItsLimitOnly() {
         AtomicInteger read = new AtomicInteger();
+        Called called = callWithInput(input(read::addAndGet), "-");
 
-        assertWrongUse(
-                callWithInput(input(read::addAndGet), "-"),
-                "Standard input is larger than 16 MiB, too large for a draft.");
+        assertWrongUse(called, "Standard input is larger than 16 MiB, too large for a draft.");
         assertThat(read).hasValue((16 << 20) + 1);
     }
 
     @Test
-    void brokenInputIsWrongUse() {
-        Reads broken = length -> {
-            throw new IOException("the pipe broke");
-        };
-
-        assertWrongUse(callWithInput(input(broken), "-"), "Standard input can't be read: the pipe broke.");
-    }
-
-    @Test
     void failureBeforeTheCallIsNoUnknownOutcome() {
-        Reads failing = length -> {
+        IntConsumer failing = length -> {
             throw new OutOfMemoryError("Java heap space");
         };
         Called called = callWithInput(input(failing), "-");
@@ -440,22 +382,20 @@ class CreateSequenceTest {
             assertThat(call(create).err()).isEmpty();
             sandbox.state("an email account does not exist", Map.of("id", 101));
             assertThat(error(1, create).toString())
-                    .contains(
-                            "\"outcome\":\"rejected\"", "\"status\":404", "\"code\":\"sequence.emailAccountNotFound\"");
+                    .contains("\"rejected\"", "\"status\":404", "\"code\":\"sequence.emailAccountNotFound\"");
             sandbox.state("the rate limit is exceeded", Map.of("retryAfter", 300));
             assertThat(error(1, create).toString())
                     .contains("\"outcome\":\"rateLimited\"", "\"retryAfterSeconds\":300");
             sandbox.state("the answer is lost", Map.of());
             assertThat(error(3, create).toString()).contains("\"outcome\":\"unknown\"", "\"findSince\":\"2");
         }
-        assertThat(error(1, "--json", file("{\"name\":\"\"}"))
-                        .getAsJsonArray("errors")
-                        .toString())
-                .startsWith("[{\"pointer\":\"/name\"");
-        assertThat(error(2, "--json", "--odd", "a").toString()).contains("\"outcome\":\"usage\"");
-        assertThat(error(4, "--json", "--base-url", "http://127.0.0.1:1", file(DRAFT))
-                        .toString())
-                .contains("\"outcome\":\"notSent\"");
+        JsonObject invalid = error(1, "--json", file("{\"name\":\"\"}"));
+        JsonObject unsent = error(4, "--json", "--base-url", "http://127.0.0.1:1", file(DRAFT));
+
+        assertThat(invalid.get("errors").toString()).startsWith("[{\"pointer\":\"/name\"");
+        assertThat(unsent.get("outcome").getAsString()).isEqualTo("notSent");
+        assertThat(error(2, "--json", "--odd", "a").get("outcome").getAsString())
+                .isEqualTo("usage");
     }
 
     private JsonObject error(int code, String... args) {
@@ -473,18 +413,11 @@ class CreateSequenceTest {
         assertThat(call("--preview", "--body", file)).isEqualTo(new Called(0, body, ""));
         Called curl = call("--preview", "--curl", file);
         assertThat(curl.err()).isEmpty();
-        assertThat(curl.out())
-                .startsWith("curl --request POST")
-                .contains("Bearer $REPLY_API_KEY")
-                .endsWith("'\n");
-    }
-
-    private interface Reads {
-        void of(int length) throws IOException;
+        assertThat(curl.out()).startsWith("curl --request POST").contains("Bearer $REPLY_API_KEY");
     }
 
     @SuppressWarnings("InputStreamSlowMultibyteRead") // no byte is read singly
-    private static InputStream input(Reads reads) {
+    private static InputStream input(IntConsumer reads) {
         return new InputStream() {
             @Override
             public int read() {
@@ -492,41 +425,35 @@ class CreateSequenceTest {
             }
 
             @Override
-            public int read(byte[] buffer, int offset, int length) throws IOException {
-                reads.of(length);
+            public int read(byte[] buffer, int offset, int length) {
+                reads.accept(length);
                 return length;
             }
         };
     }
 
     @Test
-    void withoutAKeyNothingIsTried() throws IOException {
+    void missingOrMalformedKeyIsWrongUse() throws IOException {
         environment.clear();
+        Called missing = call("--live", file(DRAFT));
+        environment.put("REPLY_API_KEY", "rk-5up3r s3cr3t");
+        Called malformed = call("--live", file(DRAFT));
 
-        for (String server : List.of("--live", "--base-url=http://127.0.0.1:9")) {
-            assertWrongUse(
-                    call(server, file(DRAFT)), "There is no API key: set the environment variable REPLY_API_KEY");
-        }
+        assertWrongUse(missing, "There is no API key: set the environment variable REPLY_API_KEY");
+        assertWrongUse(malformed, "key");
+        assertThat(malformed.err()).doesNotContain("rk", "s3cr3t");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "rk-5up3r s3cr3t", "rk-5up3r-s3cr3t\n", "rk-5up3r-s3cr3t\u00e9", "rk\u0000"})
-    void malformedKeyIsRefusedAndNotRepeated(String key) throws IOException {
-        environment.put("REPLY_API_KEY", key);
-        Called called = call("--live", file(DRAFT));
+    @Test
+    void impossibleBaseUrlOrMissingFileIsWrongUse() throws IOException {
+        Called url = call("--base-url", "https://user:pass@x.example", file(DRAFT));
+        String missing = folder.resolve("none").toString();
 
-        assertThat(called.code()).isEqualTo(2);
-        assertThat(called.err()).contains("key").doesNotContain("rk", "s3cr3t");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"http://api.reply.io", "nonsense", "", "https://user:pass@x.example", "https://x.example?a=b"})
-    void impossibleBaseUrlIsWrongUse(String url) throws IOException {
-        Called called = call("--base-url", url, file(DRAFT));
-
-        assertThat(called.code()).as(called.err()).isEqualTo(2);
-        assertThat(called.err()).doesNotContain("pass@");
+        assertWrongUse(url, "The base URL");
+        assertThat(url.err()).doesNotContain("pass@");
+        assertWrongUse(call(missing), "There is no file " + missing + ".\n");
+        assertWrongUse(call(folder.toString()), folder + " can't be read: ");
+        assertWrongUse(call("--live", "--key-file", missing, file(DRAFT)), "There is no file " + missing + ".\n");
     }
 
     @Test
@@ -538,35 +465,13 @@ class CreateSequenceTest {
             String[] args = {"--key-file", keyFile.toString(), "--base-url", sandbox.url(), file(DRAFT)};
 
             Files.setPosixFilePermissions(keyFile, PosixFilePermissions.fromString("rw-------"));
-            assertThat(call(args).code()).isZero();
             assertThat(call(args).err()).doesNotContain("chmod");
             Files.setPosixFilePermissions(keyFile, PosixFilePermissions.fromString("rw-r--r--"));
-            assertThat(call(args).code()).isZero();
-            assertThat(call(args).err())
-                    .contains(
-                            "Others may read the key in " + keyFile + ". Make the file yours alone with chmod 600.\n");
+            Called reported = call(args);
+            assertThat(reported.code()).isZero();
+            assertThat(reported.err())
+                    .contains("Others may read the key in " + keyFile + ". Make the file yours alone");
         }
-    }
-
-    @Test
-    void keyFileThatCanNotBeReadIsWrongUse() throws IOException {
-        Path missing = folder.resolve("none");
-
-        assertWrongUse(
-                call("--live", "--key-file", missing.toString(), file(DRAFT)), "There is no file " + missing + ".\n");
-        assertWrongUse(call("--live", "--key-file", folder.toString(), file(DRAFT)), folder.toString());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"-h", "--help", "--help --live --base-url x", "--live draft.json -h"})
-    void helpIsOnStdout(String args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-        assertThat(Main.run(Main.printer(out), Main.printer(err), ("create " + args).split(" ")))
-                .isZero();
-        assertThat(err.size()).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(Main.help("create"));
     }
 
     /** Reading a large answer can't be interrupted. */

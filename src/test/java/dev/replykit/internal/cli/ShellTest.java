@@ -23,12 +23,8 @@ final class ShellTest {
     }
 
     @Test
-    void userWithoutModesGetsOurs() throws BackingStoreException {
+    void preferencesOfTheUserComeBeforeOurs() throws BackingStoreException {
         assertThat(preferences()).containsOnlyKeys("MODE2", "FEEDBACK").containsValues("ours");
-    }
-
-    @Test
-    void preferencesOfTheUserComeFirst() throws BackingStoreException {
         users.put("MODE2", "theirs");
         users.put("FEEDBACK", "quiet");
         users.put("EDITOR", "vi");
@@ -61,13 +57,7 @@ final class ShellTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "var r = Reply.builder().apiKey(\"rk-1\").build()",
-                "ApiKey.of(\"rk-1\")",
-                "String myKey = \"rk-1\"",
-                "      .apiKey(\"rk-1\")"
-            })
+    @ValueSource(strings = {"ApiKey.of(\"rk-1\")", "String myKey = \"rk-1\"", "      .apiKey(\"rk-1\")"})
     void lineWithAKeyIsNotStored(String line) throws BackingStoreException {
         preferences().put("HISTORY_LINE_0", line);
         preferences().put("HISTORY_LINE_1", "Reply.builder().key(ApiKey.fromEnvironment())");
