@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,37 +35,23 @@ final class PictureSafetyTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void draftWithAnyTextsIsAHarmlessPicture(long seed) {
+    void anyTextsAreAHarmlessPictureTheSameEachTime(long seed) {
         SequenceDraft draft = draft(seed);
-
-        Harmless.picture(draft.toSvg());
-        assertThat(draft(seed).toSvg()).isEqualTo(draft.toSvg());
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void sequenceWithAnyTextsIsAHarmlessPicture(long seed) {
         Sequence sequence = Sequence.fromJson(sequenceJson(seed));
 
+        Harmless.picture(draft.toSvg());
         Harmless.picture(sequence.toSvg());
+        assertThat(draft(seed).toSvg()).isEqualTo(draft.toSvg());
         assertThat(Sequence.fromJson(sequence.toJson()).toSvg()).isEqualTo(sequence.toSvg());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<", "<a", "<style>", "<!-- >", "</", "&amp;", "\u0301", "\u200d", " ", "\ud800", "{{"})
-    void hugeTextIsASmallPicture(String piece) {
-        String huge = piece.repeat(300_000);
+    @ValueSource(strings = {"<", "<style>", "<!-- >", "&amp;", "W\u0301", "\u200d", " ", "\ud800", "{{"})
+    void hugeNameAndTenThousandStepsAreASmallPicture(String piece) {
+        String text = piece.repeat(1_000);
+        Step step = Step.email(text, text).variant(text, text);
 
-        Harmless.picture(SequenceDraft.named(huge)
-                .steps(Step.email(huge, huge).variant(huge, huge), Step.call(huge))
-                .toSvg());
-    }
-
-    @Test
-    void tenThousandStepsAreASmallPicture() {
-        Step step = Step.email("W\u0301".repeat(5_000), "\"".repeat(5_000)).variant("B", "&".repeat(5_000));
-
-        Harmless.picture(SequenceDraft.named("Many")
+        Harmless.picture(SequenceDraft.named(piece.repeat(300_000))
                 .steps(Collections.nCopies(10_000, step))
                 .toSvg());
     }
@@ -108,20 +94,15 @@ final class PictureSafetyTest {
         sequence.addProperty("id", 1);
         sequence.addProperty("status", text(random));
         sequence.addProperty("health", text(random));
-        Gson gson = new Gson();
-        sequence.add("emailAccounts", gson.toJsonTree(List.of(Map.of("id", 1, "email", text(random)))));
-        sequence.add(
-                "linkedInAccounts", gson.toJsonTree(List.of(Map.of("name", text(random), "status", text(random)))));
-        sequence.add("issues", gson.toJsonTree(List.of(Map.of("type", text(random)))));
+        sequence.add("emailAccounts", new Gson().toJsonTree(List.of(Map.of("id", 1, "email", text(random)))));
+        sequence.add("linkedInAccounts", new Gson().toJsonTree(List.of(Map.of("name", text(random)))));
+        sequence.add("issues", new Gson().toJsonTree(List.of(Map.of("type", text(random)))));
         return sequence.toString();
     }
 
-    private static <T> List<T> several(Random random, Supplier<T> item) {
-        return Stream.generate(item).limit(random.nextInt(12)).toList();
-    }
-
     private static String text(Random random) {
-        return String.join(
-                "", several(random, () -> PIECES.get(random.nextInt(PIECES.size())) + " ".repeat(random.nextInt(2))));
+        return Stream.generate(() -> PIECES.get(random.nextInt(PIECES.size())) + " ".repeat(random.nextInt(2)))
+                .limit(random.nextInt(12))
+                .collect(Collectors.joining());
     }
 }
