@@ -3,12 +3,11 @@ package dev.replykit.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.replykit.Documented;
 import dev.replykit.Finding;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.nio.file.Files;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,43 +18,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTextTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "[]",
-                "[[],{},[{}]]",
-                "null",
-                "true",
-                "\"\"",
-                "0",
-                "-0",
-                "1.50",
-                "1E+400",
-                "9007199254740993",
-                "123456789012345678901234567890",
-                "{\"b\":1,\"a\":null,\"\":{}}",
-                "[1,\"1\",true,null,{\"a\":[]}]",
-                "\"\u007f<>&='\"",
-                "\"\\\\u2028\\\\\\\\u2029\"",
-                "\"\\u0000\\u001f\\b\\f\\n\\r\\t\\\\\\\"/\""
-            })
+    @CsvSource(delimiter = '\n', quoteCharacter = '`', textBlock = """
+            [[],{},[{}],"",true]
+            [0,-0,1.50,1E+400,9007199254740993,123456789012345678901234567890]
+            {"b":1,"a":null,"":{}}
+            "\u007f<>&='"
+            "\\\\u2028\\\\\\\\u2029"
+            "\\u0000\\u001f\\b\\f\\n\\r\\t\\\\\\"/"
+            """)
     void whatIsReadIsWrittenAsItWas(String json) throws MalformedJsonTextException {
         assertThat(JsonText.parse(json).toString()).isEqualTo(json);
         assertThat(JsonText.parseStrictly(json, Findings.ofDraft()).toString()).isEqualTo(json);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"\\ud83d\"",
-                "\"x\\ude00\\ud83dy\"",
-                "\"\ud83d\"",
-                "{\"\\ude00\":1}",
-                "\"a\tb\"",
-                "\"\\'\"",
-                "TRUE",
-                "[Null]"
-            })
+    @ValueSource(strings = {"\"\\ud83d\"", "\"\ud83d\"", "{\"\\ude00\":1}", "\"a\tb\"", "\"\\'\"", "TRUE", "[Null]"})
     void answersAreReadMoreOpenlyThanDrafts(String json) throws MalformedJsonTextException {
         assertThat(JsonText.parse(json)).isNotNull();
         assertThatThrownBy(() -> JsonText.parseStrictly(json, Findings.ofDraft()))
@@ -63,26 +40,20 @@ class JsonTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "``|it is empty",
-                "` \n`|it is empty",
-                "[1|line 1, column 3: the text ends too early",
-                "[1]x|line 1, column 5: something follows the end of the JSON value",
-                "[1] [2]|line 1, column 6: something follows the end of the JSON value",
-                "[\"x|line 1, column 4: a string does not end",
-                "[1 2]|line 1, column 5: a comma or a closing bracket is missing",
-                "{\"a\":1 \"b\":2}|line 1, column 9: a comma or a closing brace is missing",
-                "{\"a\" 1}|line 1, column 7: a colon is missing after a name",
-                "[\"\\x\"]|line 1, column 5: a backslash is not followed by an escape",
-                "[\"\\u12x4\"]|line 1, column 5: a backslash is not followed by an escape",
-                "[01]|line 1, column 2: unexpected character; check quotes, commas, brackets, comments and"
-                        + " numbers (at most 1,000 digits)",
-                "{'a':1}|line 1, column 3: unexpected character; check quotes, commas, brackets, comments and"
-                        + " numbers (at most 1,000 digits)"
-            })
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ` \n`         | it is empty
+            [1            | line 1, column 3: the text ends too early
+            [1] [2]       | line 1, column 6: something follows the end of the JSON value
+            ["x           | line 1, column 4: a string does not end
+            `["a\nb"]`    | line 1, column 3: a string has a line break, tab or other control character; escape it
+            `[1,\n2 3]`   | line 2, column 4: a comma or a closing bracket is missing
+            {"a":1 "b":2} | line 1, column 9: a comma or a closing brace is missing
+            {"a" 1}       | line 1, column 7: a colon is missing after a name
+            ["\\x"]       | line 1, column 5: a backslash is not followed by an escape
+            ["\\u12x4"]   | line 1, column 5: a backslash is not followed by an escape
+            [01] | line 1, column 2: unexpected character; check quotes, commas, brackets, comments and numbers \
+            (at most 1,000 digits)
+            """)
     void whatIsNotJsonIsRefusedInPlainWords(String text, String why) {
         assertThatThrownBy(() -> JsonText.parseStrictly(text, Findings.ofDraft()))
                 .isInstanceOf(MalformedJsonTextException.class)
@@ -90,16 +61,12 @@ class JsonTextTest {
     }
 
     @Test
-    void nestingEndsAt255Levels() throws MalformedJsonTextException {
+    void nestingAndNumbersAreLimited() throws MalformedJsonTextException {
         assertThat(JsonText.parse("[".repeat(255) + "]".repeat(255))).isNotNull();
         assertThatThrownBy(() -> JsonText.parse("[".repeat(256) + "]".repeat(256)))
                 .hasMessage("line 1, column 257: nested too deep, more than 255 levels");
         assertThatThrownBy(() -> JsonText.parse("{\"a\":".repeat(100_000)))
                 .hasMessageEndingWith("nested too deep, more than 255 levels");
-    }
-
-    @Test
-    void numbersEndAt1000Digits() throws MalformedJsonTextException {
         assertThat(JsonText.parse("[" + "1".repeat(1000) + "]")).isNotNull();
         assertThatThrownBy(() -> JsonText.parse("[" + "1".repeat(2000) + ",\n 1]"))
                 .hasMessageStartingWith("line 1, column 2: ")
@@ -107,16 +74,12 @@ class JsonTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{'a':1,'a':2}|/a",
-                "{'a':1,'\\u0061':2,'b':3}|/a",
-                "{'a':1,'b':2,'b':3,'a':4,'a':5}|/b /a",
-                "{'x':[0,{'a':1,'a':2}]}|/x/1/a",
-                "{'x':[{'a':3,'a':{'b':1,'b':2}}]}|/x/0/a/b /x/0/a",
-                "{'a/b~c':{'':1,'':2}}|/a~1b~0c/"
-            })
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {'a':1,'\\u0061':2,'b':3}         | /a
+            {'a':1,'b':2,'b':3,'a':4,'a':5}   | /b /a
+            {'x':[{'a':3,'a':{'b':1,'b':2}}]} | /x/0/a/b /x/0/a
+            {'a/b~c':{'':1,'':2}}             | /a~1b~0c/
+            """)
     void namesThatAnObjectHasTwiceAreFoundWithTheirPlace(String json, String pointers) {
         Findings findings = Findings.ofDraft();
         var unused = StepCodec.readRaw(json.replace('\'', '"'), findings);
@@ -129,7 +92,7 @@ class JsonTextTest {
 
     @Test
     void aCutAnswerNeverGivesAWrongId() throws IOException {
-        String response = documentedResponse();
+        String response = Files.readString(Documented.RESPONSE);
         int afterTheId = response.indexOf("123") + "123".length();
         for (int length = 0; length <= response.length(); length++) {
             Long id = JsonText.salvageId(response.substring(0, length));
@@ -141,7 +104,7 @@ class JsonTextTest {
 
     @Test
     void aCutAnswerWithTheIdInItsMidstNeverGivesAWrongId() throws IOException {
-        String response = documentedResponse()
+        String response = Files.readString(Documented.RESPONSE)
                 .replace("\"id\": 123,", "")
                 .replace("\"issues\"", "\"id\": 9007199254740993 , \"issues\"");
         for (int length = 0; length <= response.length(); length++) {
@@ -152,35 +115,27 @@ class JsonTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            nullValues = "none",
-            value = {
-                "``|none",
-                "{\"id\":12|none",
-                "{\"id\":12,|12",
-                "{\"id\":12}|12",
-                "{\"id\":12x|none",
-                "{\"id\":12.5,|none",
-                "{\"id\":12e1,|120",
-                "{\"id\":1e|none",
-                "{\"id\":\"12\",|none",
-                "{\"id\":null,\"name\":\"x|none",
-                "{\"name\":\"\\ud83d\",\"id\":12,|12",
-                "{\"steps\":[{\"id\":5}],\"na|none",
-                "{\"steps\":[{\"id\":5}],\"id\":12,\"na|12",
-                "{\"steps\":[{\"id\":5},|none",
-                "{\"id\":12,\"id\":34,|34",
-                "{\"id\":12,\"id\":34|12",
-                "{\"id\":12,\"id\":3.4,|12",
-                "{\"id\":12,\"id\":0,|12",
-                "{\"id\":-12,|none",
-                "[{\"id\":12,|none",
-                "\"id\":12,|none",
-                "<html>|none",
-                "{\"id\":12,<html>|12"
-            })
+    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "none", textBlock = """
+            ``                         | none
+            {"id":12                   | none
+            {"id":12,                  | 12
+            {"id":12}                  | 12
+            {"id":12x                  | none
+            {"id":12.5,                | none
+            {"id":12e1,                | 120
+            {"id":1e                   | none
+            {"id":"12",                | none
+            {"name":"\\ud83d","id":12, | 12
+            {"steps":[{"id":5}],"na    | none
+            {"steps":[{"id":5}],"id":12,"na | 12
+            {"id":12,"id":34,          | 34
+            {"id":12,"id":34           | 12
+            {"id":12,"id":0,           | 12
+            {"id":-12,                 | none
+            [{"id":12,                 | none
+            "id":12,                   | none
+            {"id":12,<html>            | 12
+            """)
     void theIdIsTakenFromTheTopAndOnlyWhenItIsWhole(String text, Long id) {
         assertThat(JsonText.salvageId(text)).isEqualTo(id);
     }
@@ -190,12 +145,5 @@ class JsonTextTest {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
 
         assertThat(JsonText.salvageId("{\"deep\":" + deep + ",\"id\":12,\"cut")).isEqualTo(12);
-    }
-
-    private static String documentedResponse() throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                JsonTextTest.class.getResourceAsStream("/openapi/examples/documented-response.json"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -14,19 +14,10 @@ class ProblemCodecTest {
 
     @Test
     void theBareFormHasNeitherCodeNorErrors() {
-        String body = "{\"title\":\"Unauthorized\",\"status\":401,"
-                + "\"detail\":\"Authentication credentials are missing or invalid.\"}";
-        Problem problem = ProblemCodec.read(401, body);
+        String body = "{\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"The key is invalid.\"}";
 
-        assertThat(problem)
-                .isEqualTo(new Problem(
-                        401,
-                        "Unauthorized",
-                        "Authentication credentials are missing or invalid.",
-                        null,
-                        List.of(),
-                        body));
-        assertThat(problem).hasToString("401 Unauthorized: Authentication credentials are missing or invalid.");
+        assertThat(ProblemCodec.read(401, body))
+                .isEqualTo(new Problem(401, "Unauthorized", "The key is invalid.", null, List.of(), body));
     }
 
     @Test
@@ -46,22 +37,12 @@ class ProblemCodecTest {
                 .containsExactly(
                         Finding.violation("/steps/0/subject", "First email should have subject."),
                         Finding.violation("", "Odd."));
-        assertThat(problem.toString())
-                .startsWith("400 Validation failed: The request body contains validation errors.")
-                .contains("/steps/0/subject (step 1): First email should have subject.");
     }
 
     @Test
     void theBusinessFormHasACode() {
-        Problem problem = ProblemCodec.read(
-                404,
-                "{\"title\":\"Not Found\",\"status\":404,\"detail\":\"Some of the email accounts are not found.\","
-                        + "\"code\":\"sequence.emailAccountNotFound\"}");
-
-        assertThat(problem.code()).isEqualTo("sequence.emailAccountNotFound");
-        assertThat(problem)
-                .hasToString(
-                        "404 Not Found (sequence.emailAccountNotFound): Some of the email accounts are not found.");
+        assertThat(ProblemCodec.read(404, "{\"title\":\"Not Found\",\"code\":\"sequence.emailAccountNotFound\"}"))
+                .hasToString("404 Not Found (sequence.emailAccountNotFound)");
     }
 
     @Test
@@ -71,16 +52,9 @@ class ProblemCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", " ", "<html><h1>Bad Gateway</h1></html>", "null", "[]", "\"Forbidden\"", "5", "{\"title\":"})
+    @ValueSource(strings = {"", " ", "<h1>Bad Gateway</h1>", "null", "[]", "\"Forbidden\"", "5", "{\"title\":"})
     void anotherBodyIsKeptAsItIs(String body) {
         assertThat(ProblemCodec.read(502, body)).isEqualTo(new Problem(502, null, null, null, List.of(), body));
-    }
-
-    @Test
-    void anEmptyBodyAndAForeignOneAreToldInWords() {
-        assertThat(ProblemCodec.read(401, "")).hasToString("401, without a body");
-        assertThat(ProblemCodec.read(502, "<h1>Bad Gateway</h1>")).hasToString("502, with the body \"Bad Gateway\"");
     }
 
     @Test
@@ -88,10 +62,7 @@ class ProblemCodecTest {
         Problem problem =
                 ProblemCodec.read(400, "{\"title\":5,\"status\":\"x\",\"detail\":null,\"code\":[],\"errors\":7}");
 
-        assertThat(problem.title()).isNull();
-        assertThat(problem.detail()).isNull();
-        assertThat(problem.code()).isNull();
-        assertThat(problem.errors()).isEmpty();
+        assertThat(problem).isEqualTo(new Problem(400, null, null, null, List.of(), problem.body()));
         assertThat(problem.toString()).startsWith("400, with the body \"{");
     }
 

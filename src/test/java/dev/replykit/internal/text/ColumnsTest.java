@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How text is measured, cut, wrapped and taken out of HTML. */
 final class ColumnsTest {
-    private static final String NINE = "123456789";
     private static final String FAMILY = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67\u200D\uD83D\uDC66";
     private static final String FLAG = "\uD83C\uDDE9\uD83C\uDDEA";
     private static final String ACCENTED = "e\u0301";
@@ -21,17 +20,12 @@ final class ColumnsTest {
         "plain, 5",
         "'', 0",
         "\u4F60\u597D, 4",
-        "\uD55C\uAE00, 4",
         "\u1112\u1161\u11AB, 2",
-        "\uFF21, 2",
         ACCENTED + ", 1",
-        "\u0928\u093F, 2",
         "\uD83D\uDC4D\uD83C\uDFFD, 2",
         FAMILY + ", 2",
         KISS + ", 2",
         FLAG + ", 2",
-        "\u2600\uFE0F, 2",
-        "1\uFE0F\u20E3, 2",
         "\uD840\uDC00, 2",
     })
     void charactersTakeTheColumnsOfATerminal(String text, int columns) {
@@ -45,11 +39,8 @@ final class ColumnsTest {
         "'abc defg', 7, abc...",
         "\u4F60\u597D\u4E16\u754C, 8, \u4F60\u597D\u4E16\u754C",
         "\u4F60\u597D\u4E16\u754C, 7, \u4F60\u597D...",
-        "\u4F60\u597D\u4E16\u754C, 6, \u4F60...",
         "ab" + FAMILY + "cd, 6, ab" + FAMILY + "cd",
-        "ab" + FAMILY + "cde, 6, ab...",
         "ab" + ACCENTED + "defg, 6, ab" + ACCENTED + "...",
-        KISS + KISS + "abc, 7, " + KISS + KISS + "abc",
         FLAG + FLAG + FLAG + FLAG + ", 7, " + FLAG + FLAG + "...",
     })
     void cutFallsBetweenCharacters(String text, int columns, String expected) {
@@ -64,11 +55,8 @@ final class ColumnsTest {
         "'\u001B[31mred', \uFFFD[31mred",
         "\u009B31mred, \uFFFD31mred",
         "a\u202Ebc, a\uFFFDbc",
-        "a\u2066\u2067\u2068\u2069b, a\uFFFDb",
-        "a\u200Eb, a\uFFFDb",
         "a\u0000\u0007\u007Fb, a\uFFFDb",
         "a\uFEFFb, a\uFFFDb",
-        "a\uFFFEb, a\uFFFDb",
         "a\uD800b, a\uFFFDb",
     })
     void unprintableCharactersAreReplaced(String text, String expected) {
@@ -84,18 +72,7 @@ final class ColumnsTest {
     /** Each piece is joined with the same piece before it to one character without end. */
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "\uD83D\uDC68\u200D",
-                "\uD83D\uDC68\uD83C\uDFFD",
-                "\u2764\uFE0F\u200D",
-                "\u200C",
-                "\u0301",
-                "a\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301",
-                "\u1160\u11A8",
-                "\u0D4E",
-                "\u093E",
-                "\uD804\uDDC2",
-            })
+            strings = {"\uD83D\uDC68\u200D", "\uD83D\uDC68\uD83C\uDFFD", "\u200C", "\u0301", "\u1160\u11A8", "\u093E"})
     void endlessCharactersAreCut(String piece) {
         String piled = "a\uFE0F" + piece.repeat(10_000);
 
@@ -104,52 +81,31 @@ final class ColumnsTest {
     }
 
     @Test
-    void linesBreakBetweenWords() {
-        assertThat(Lines.wrapped((NINE + " ").repeat(21), "- ", "  "))
-                .isEqualTo("- " + (NINE + " ").repeat(8) + NINE + "\n  " + (NINE + " ").repeat(8) + NINE
-                        + "\n  123456789 123456789 123456789");
-    }
-
-    @Test
-    void aWordLongerThanALineIsBrokenAndNothingIsLost() {
-        String word = "\u4F60".repeat(120);
-
-        assertThat(Lines.wrapped(word, "", ""))
-                .isEqualTo("\u4F60".repeat(50) + "\n" + "\u4F60".repeat(50) + "\n" + "\u4F60".repeat(20));
-    }
-
-    @Test
-    void whatTakesMoreLinesThanAllowedIsCut() {
+    void linesBreakBetweenWordsAndLongWordsAreBroken() {
+        assertThat(Lines.wrapped("123456789 ".repeat(11), "- ", "  "))
+                .isEqualTo("- " + "123456789 ".repeat(8) + "123456789\n  123456789 123456789");
+        assertThat(Lines.wrapped("\u4F60".repeat(60), "", ""))
+                .isEqualTo("\u4F60".repeat(50) + "\n" + "\u4F60".repeat(10));
+        assertThat(Lines.wrapped("x".repeat(98), "! ", "  ", 1)).isEqualTo("! " + "x".repeat(98));
         assertThat(Lines.wrapped("x".repeat(300), "", " ", 2))
                 .isEqualTo("x".repeat(100) + "\n " + "x".repeat(96) + "...");
     }
 
-    @Test
-    void aTextThatFitsStaysAsItIs() {
-        assertThat(Lines.wrapped("x".repeat(98), "! ", "  ", 1)).isEqualTo("! " + "x".repeat(98));
-        assertThat(Lines.wrapped("", "! ", "  ")).isEqualTo("! ");
-    }
-
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = " => ",
-            value = {
-                "<p>Hi {{firstName}},</p> => Hi {{firstName}},",
-                "<p>Hi,</p><p>shall we?</p> => Hi, shall we?",
-                "one<br>two<br/>three => one two three",
-                "<b>bo</b>ld and <i>ita</i>lic => bold and italic",
-                "<a href=\"https://example.com?a=1&amp;b=2\">here</a> => here",
-                "Tom &amp; Jerry &lt;3 &quot;x&quot; &#39;y&#39; &#x41;&nbsp;z => Tom & Jerry <3 \"x\" 'y' A z",
-                "&unknown; &amp &; a & b; => &unknown; & &; a & b;",
-                "1 < 2 and 3 > 2 => 1 < 2 and 3 > 2",
-                "<!-- not <b>this</b> -->but this => but this",
-                "<style>p { color: red }</style><script>if (a < b) {}</script>text => text",
-                "<STYLE>p {}</STYLE>text => text",
-                "<!DOCTYPE html><html><head><title>T</title></head><body>text</body></html> => text",
-                "text <p => text",
-                "&#55296;&#1114112;&#x; => \uFFFD&#1114112;&#x;",
-                "{{Field | \"text\"}} => {{Field | \"text\"}}",
-            })
+    @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
+            <p>Hi,</p><p>shall {{we}}?</p>     => Hi, shall {{we}}?
+            one<br>two<br/>three               => one two three
+            <b>bo</b>ld and <i>ita</i>lic      => bold and italic
+            <a href="https://a.example">here</a> => here
+            Tom &amp; J &lt;3 &quot;x&quot; &#39;y&#39; &#x41;&nbsp;z => Tom & J <3 "x" 'y' A z
+            &unknown; &amp &; a & b;           => &unknown; & &; a & b;
+            1 < 2 and 3 > 2                    => 1 < 2 and 3 > 2
+            <!-- not <b>this</b> -->but this   => but this
+            <style>p { color: red }</style><script>if (a < b) {}</script>text => text
+            <!DOCTYPE html><html><head><title>T</title></head><body>text</body></html> => text
+            text <p                            => text
+            &#55296;&#1114112;&#x;             => \uFFFD&#1114112;&#x;
+            """)
     void wordsOfHtmlAreLeft(String html, String words) {
         assertThat(Columns.oneLine(Html.firstWords(html, 1000))).isEqualTo(words);
     }
