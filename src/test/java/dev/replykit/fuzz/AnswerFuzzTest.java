@@ -43,15 +43,11 @@ class AnswerFuzzTest {
         } catch (IllegalArgumentException e) {
             Harmless.text(e.getMessage(), 1_000);
         }
-        cutAnywhereItGivesNoWrongId(text, Arrays.hashCode(bytes));
+        Long id = JsonText.salvageId(text.substring(0, Math.floorMod(Arrays.hashCode(bytes), text.length() + 1)));
+        that(id == null || hasId(text, id), "cut, it gives an id that is not in it: " + id);
         Harmless.text(ProblemCodec.read(400, text).toString(), 20_000);
         that(!SECRET.redact(text).toLowerCase(Locale.ROOT).contains(KEY), "shows the key: " + text);
-        var unused = SequenceCodec.readPage(text);
-        listsAreReadOrRefused(text);
-    }
-
-    private static void listsAreReadOrRefused(String text) {
-        var unused = AccountCodec.readEmailAccounts(text);
+        Object unused = Arrays.asList(SequenceCodec.readPage(text), AccountCodec.readEmailAccounts(text));
         Stream.of(
                         AccountCodec.readLinkedInAccounts(text),
                         AccountCodec.readSchedules(text),
@@ -72,39 +68,9 @@ class AnswerFuzzTest {
 
     private static void isWhole(Sequence sequence, String text) {
         that(sequence.toJson().equals(text), "the text is another");
-        Sequence again = Sequence.fromJson(text);
-        that(sequence.equals(again) && said(sequence).equals(said(again)), "read again it is another");
+        that(sequence.equals(Sequence.fromJson(text)), "read again it is another");
         Harmless.text(sequence.toString(), 10_000);
         Harmless.text(DRAFT.differences(sequence).toString(), 10_000);
         Harmless.picture(sequence.toSvg());
-        List<SequenceStep> steps = Objects.requireNonNullElse(sequence.steps(), List.of());
-        steps.forEach(AnswerFuzzTest::canBeAsked);
-    }
-
-    private static List<?> said(Sequence sequence) {
-        return Arrays.asList(
-                sequence.ownerUserId(),
-                sequence.name(),
-                sequence.created(),
-                sequence.status(),
-                sequence.isArchived(),
-                sequence.health(),
-                sequence.scheduleId(),
-                sequence.emailAccounts(),
-                sequence.linkedInAccounts(),
-                sequence.settings(),
-                sequence.steps(),
-                sequence.issues());
-    }
-
-    private static void canBeAsked(SequenceStep step) {
-        Object unused = List.of(step.parentId(), step.ifConditionPositive(), step.variants());
-        unused = Arrays.asList(
-                step.step().type(), step.step().actionType(), step.step().delay(), step.toString());
-    }
-
-    private static void cutAnywhereItGivesNoWrongId(String text, int anywhere) {
-        Long id = JsonText.salvageId(text.substring(0, Math.floorMod(anywhere, text.length() + 1)));
-        that(id == null || hasId(text, id), "cut, it gives an id that is not in it: " + id);
     }
 }

@@ -3,6 +3,8 @@ package dev.replykit.fuzz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,21 +24,12 @@ final class Examples {
     }
 
     private static Stream<Arguments> all(Path folder) throws IOException {
+        List<Arguments> examples = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .map(Examples::example)
-                    .toList()
-                    .stream();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                examples.add(Arguments.of(Named.of(file.getFileName().toString(), Files.readAllBytes(file))));
+            }
         }
-    }
-
-    private static Arguments example(Path file) {
-        try {
-            return Arguments.of(Named.of(file.getFileName().toString(), Files.readAllBytes(file)));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return examples.stream();
     }
 }
