@@ -45,9 +45,7 @@ class DifferencesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``                            | 'name':'N'                     | /name: sent "n", received "N"
-            ``                            | 'name':'n '                    | /name: sent "n", received "n "
             ``                            | 'name':null                    | /name: sent "n", received null
-            ``                            | 'name':5                       | /name: sent "n", received 5
             ``                            | 'x':1                          | /name: sent "n", nothing came back
             'emailAccounts':[311,312]     | NAME,'emailAccounts':[312,310] \
             | /emailAccounts/0: sent 311, received 312; /emailAccounts/1: sent 312, received 310
@@ -62,8 +60,6 @@ class DifferencesTest {
             | /emailAccounts: sent [311,312], received {"id":311}
             'emailAccounts':[311,312]     | NAME,'emailAccounts':null \
             | /emailAccounts: sent [311,312], received null
-            'emailAccounts':[101,102]     | NAME,'emailAccounts':[{'id':1},{'id':2}] \
-            | /emailAccounts/0: sent 101, received {"id":1}; /emailAccounts/1: sent 102, received {"id":2}
             'scheduleId':9007199254740993 | NAME,'scheduleId':9007199254740992 \
             | /scheduleId: sent 9007199254740993, received 9007199254740992
             'steps':[DAY}]                | NAME,'steps':[{'type':'call','delayInMinutes':2880}] \
@@ -89,15 +85,11 @@ class DifferencesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             'emailAccounts':[311,312]    | 'emailAccounts':[311,312]
             'emailAccounts':[311,312]    | 'emailAccounts':[{'id':311},{'id':312,'email':'x'}]
-            'linkedInAccounts':[311,312] | 'linkedInAccounts':[{'id':311.0},3.12e2]
             'linkedInAccounts':[311,312] | 'linkedInAccounts':[312,311]
             'emailAccounts':[],'linkedInAccounts':[],'steps':[] | 'emailAccounts':null,'steps':null
-            'emailAccounts':[],'linkedInAccounts':[],'steps':[] | 'steps':[]
             'steps':[DAY}]               | 'steps':[{'type':'call','delayInMinutes':1440.0}]
-            'steps':[DAY}]               | 'steps':[{'type':'call','delayInMinutes':144e1}]
             'steps':[DAY}]               | 'steps':[{'type':'call','delayInMinutes':1.44E+3}]
             'steps':[{'type':'call','delayInMinutes':0}] | 'steps':[{'type':'call','delayInMinutes':-0}]
-            'steps':[{'type':'call','delayInMinutes':0}] | 'steps':[{'type':'call','delayInMinutes':0.0}]
             'steps':[DAY,'parentId':null}] | 'steps':[DAY}]
             'steps':[DAY},DAY,'parentId':null}] | 'steps':[DAY,'id':4},DAY,'id':5,'parentId':4}]
             'steps':[DAY,'parentId':null}] | 'steps':[DAY,'parentId':null,'ifConditionPositive':null,'message':null}]
@@ -169,18 +161,6 @@ class DifferencesTest {
             })
     void differenceTellsContradictionFromSilence(String pointer, String sent, String received, boolean contradicts) {
         assertThat(new Difference(pointer, sent, received).contradicts()).isEqualTo(contradicts);
-    }
-
-    @Test
-    void differenceOfLongOrHostileTextsIsShortAndOnOneLine() {
-        SequenceDraft draft = SequenceDraft.named("n").steps(call("\u202e\u009b" + "x".repeat(5000)));
-
-        assertThat(draft.differences(answer("NAME,'steps':[{'type':'call','delayInMinutes':0,'message':'y'}]")))
-                .singleElement()
-                .satisfies(difference -> assertThat(difference.toString())
-                        .hasSizeLessThan(300)
-                        .doesNotContain("\u202e", "\u009b")
-                        .endsWith("x..., received \"y\""));
     }
 
     @Test

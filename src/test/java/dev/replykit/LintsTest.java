@@ -40,23 +40,9 @@ class LintsTest {
     }
 
     @Test
-    void lintsDoNotStopADraft() {
-        SequenceDraft draft = SequenceDraft.named("n").steps(email("s", "{firstName}"));
-
-        assertThat(draft.lints()).hasSize(2);
-        assertThat(draft.violations()).isEmpty();
-    }
-
-    @Test
     void emailAndLinkedInStepsNeedSenders() {
         SequenceDraft draft = SequenceDraft.named("n")
-                .steps(
-                        email("s", "m"),
-                        linkedInViewProfile(),
-                        call(),
-                        sms("m"),
-                        task("t"),
-                        raw("{\"type\":\"email2\"}"));
+                .steps(email("s", "m"), linkedInViewProfile(), call(), sms("m"), raw("{\"type\":\"email2\"}"));
         Finding mailbox =
                 Finding.lint("/emailAccounts", "there are Email steps, but no account to send from; set emailAccounts");
         Finding linkedIn = Finding.lint(
@@ -68,7 +54,6 @@ class LintsTest {
                         .lints())
                 .containsExactly(mailbox, linkedIn);
         assertThat(draft.emailAccounts(1).linkedInAccounts(2).lints()).isEmpty();
-        assertThat(SequenceDraft.named("n").steps(call()).lints()).isEmpty();
     }
 
     @Test
@@ -95,16 +80,14 @@ class LintsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Hi {firstName}|firstName",
-                "Hi {{firstName}|firstName",
-                "Hi {firstName}}|firstName",
-                "Hi { first_name }|first_name",
-                "{{a}} and {b} and {{c}}|b",
-                "{{{a}|a"
-            })
+    @CsvSource({
+        "Hi {firstName}, firstName",
+        "Hi {{firstName}, firstName",
+        "Hi {firstName}}, firstName",
+        "Hi { first_name }, first_name",
+        "{{a}} and {b} and {{c}}, b",
+        "{{{a}, a"
+    })
     void wordWithOneBraceIsNoMergeField(String text, String word) {
         assertThat(lints(call(text)))
                 .containsExactly(Finding.lint(
@@ -115,15 +98,9 @@ class LintsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{{firstName}}",
-                "{{ Field | \"text\" }}",
-                "{{first_name}}{{last_name}}",
-                "<style>p { color: red; } a{b:c}</style>",
-                "<style>@media print { p { margin: 0 } }</style>",
-                "{ } {} {{}} { {",
-                "{\"json\": 1}",
-                "{two words}",
-                "{two\nlines}",
+                "{{ Field | \"text\" }} {{first_name}}{{last_name}}",
+                "<style>p { color: red; } a{b:c} @media print { p { margin: 0 } }</style>",
+                "{ } {} {{}} { { {\"json\": 1} {two words} {two\nlines}",
                 "a { b",
                 "a } b"
             })

@@ -21,36 +21,16 @@ final class RuleTable {
         }
     }
 
-    static final List<String> REQUIRED_SETTINGS = List.of(
-            "emailsCountPerDay",
-            "daysToFinishProspect",
-            "emailSendingDelaySeconds",
-            "dailyThrottling",
-            "disableOpensTracking",
-            "repliesHandlingType",
-            "enableLinksTracking");
-
     /** Texts that are not JSON, several in a line with three blanks between them. */
     private static final String NOT_JSON = """
-            nul   True   NULL   NaN   -Infinity   [n]
-            01   +1   .5   1.   1e   -   0x10
-            {   [   {"a"   {"a":   {"a":1   {"a":1]   [1}   "a
-            {"a":1}}   {"a":1} {}   {"a":1},   {"a":1,}   {,"a":1}   [1,]   [,1]   [1,,2]   [1;2]
-            {"a":1 "b":2}   {"a";1}   {"a"=1}   {a:1}   {'a':1}   ['a']
-            {"a":1/* b */}   {"a":1} // b   {"a":1} # b   )]}'{"a":1}
-            ["\\x"]   ["\\'"]   ["\\u12g4"]   ["\\u123"]
+            nul   True   NaN   -Infinity   [n]   01   +1   .5   1.   1e   -   0x10
+            {   [   {"a"   {"a":   {"a":1   {"a":1]   [1}   "a   {"a":1}}   {"a":1} {}   {"a":1},
+            {"a":1,}   {,"a":1}   [1,]   [,1]   [1;2]   {"a":1 "b":2}   {"a";1}   {a:1}   {'a':1}
+            {"a":1/* b */}   {"a":1} // b   {"a":1} # b   )]}'{"a":1}   ["\\x"]   ["\\u12g4"]
             """;
 
     private static final List<String> NOT_JSON_BY_ODD_CHARACTERS = List.of(
-            "",
-            " \n ",
-            "[\"a\nb\"]",
-            "[\"a\tb\"]",
-            "[\"a\u0000b\"]",
-            "[\"a\\\nb\"]",
-            "\ufeff\ufeff{\"name\":\"n\"}",
-            "\u00a0{\"name\":\"n\"}",
-            "{\"name\":\"n\"}\u0000");
+            "", " \n ", "[\"a\nb\"]", "[\"a\u0000b\"]", "[\"a\\\nb\"]", "\ufeff\ufeff{}", "\u00a0{}", "{}\u0000");
 
     private static final String COMPLETE_SETTINGS = """
             'emailsCountPerDay':1,'daysToFinishProspect':2,'emailSendingDelaySeconds':3,'dailyThrottling':4,\
@@ -62,7 +42,7 @@ final class RuleTable {
         return Stream.of(
                         rules("%s", "", SEQUENCES),
                         rules("{'name':'n','settings':{" + COMPLETE_SETTINGS + ",%s}}", "/settings", SETTINGS),
-                        REQUIRED_SETTINGS.stream().map(RuleTable::withoutSetting),
+                        Stream.of(COMPLETE_SETTINGS.split(",")).map(RuleTable::withoutSetting),
                         rules("{'name':'n','steps':[%s]}", "/steps/0", STEPS),
                         rules(withVariants("'type':'email'"), "/steps/0", EMAIL_VARIANTS),
                         rules(withVariants("'type':'linkedIn','actionType':'message'"), "/steps/0", MESSAGE_VARIANTS),
@@ -98,69 +78,48 @@ final class RuleTable {
         return "{'name':'n','steps':[{" + kind + ",'delayInMinutes':0,'executionMode':'automatic','variants':%s}]}";
     }
 
-    private static Rule withoutSetting(String name) {
-        String others =
-                COMPLETE_SETTINGS.replaceFirst("'" + name + "':[^,]*,?", "").replaceFirst(",$", "");
-        String json = ("{'name':'n','settings':{" + others + "}}").replace('\'', '"');
+    private static Rule withoutSetting(String setting) {
+        String others = (COMPLETE_SETTINGS + ",").replace(setting + ",", "");
+        String json =
+                ("{'name':'n','settings':{" + others + "}}").replace(",}", "}").replace('\'', '"');
+        String name = setting.substring(1, setting.indexOf("':"));
         return new Rule(json, true, true, 'O', "/settings/" + name, "is required in the settings");
     }
 
     private static final String SEQUENCES = """
             null | DSO : must be a sequence, an object, but is null
             [] | DSO : must be a sequence, an object, but is an array
-            'Sales' | DSO : must be a sequence, an object, but is the string "Sales"
             {} | DSO /name: is required in a sequence
             {'name':null} | DSO /name: may not be null
             {'name':''} | DS- /name: must be a string that is not blank, but is the string ""
             {'name':' \\t\\u2003'} | DS- /name: must be a string that is not blank, but is the string "  \u2003"
-            {'name':5} | DSO /name: must be a string that is not blank, but is 5
             {'name':'n','scheduleId':0} | DSO /scheduleId: must be an id, an integer of at least 1, but is 0
-            {'name':'n','scheduleId':-0} | DSO /scheduleId: must be an id, an integer of at least 1, but is -0
             {'name':'n','scheduleId':'1'} \
                 | DSO /scheduleId: must be an id, an integer of at least 1, but is the string "1"
-            {'name':'n','scheduleId':1.5} | DSO /scheduleId: must be an id, an integer of at least 1, but is 1.5
             {'name':'n','scheduleId':1e400} | DSO /scheduleId: must be an id, an integer of at least 1, but is 1e400
             {'name':'n','scheduleId':9223372036854775807} | ---
             {'name':'n','scheduleId':9223372036854775808} \
                 | DS- /scheduleId: must be an id, an integer of at least 1, but is 9223372036854775808
-            {'name':'n','scheduleId':18446744073709551617} \
-                | DS- /scheduleId: must be an id, an integer of at least 1, but is 18446744073709551617
-            {'name':'n','scheduleId':true} | DSO /scheduleId: must be an id, an integer of at least 1, but is true
             {'name':'n','scheduleId':null} | DSO /scheduleId: may not be null; leave it out
             {'name':'n','emailAccounts':101} | DSO /emailAccounts: must be an array, but is 101
             {'name':'n','emailAccounts':[5,5]} | ---
-            {'name':'n','emailAccounts':[101,null]} \
-                | DSO /emailAccounts/1: must be an id, an integer of at least 1, but is null
-            {'name':'n','emailAccounts':['101']} \
-                | DSO /emailAccounts/0: must be an id, an integer of at least 1, but is the string "101"
             {'name':'n','emailAccounts':[{'id':1}]} \
                 | DSO /emailAccounts/0: must be an id, an integer of at least 1, but is an object; take its id
-            {'name':'n','linkedInAccounts':42} | DSO /linkedInAccounts: must be an array, but is 42
             {'name':'n','linkedInAccounts':[1,0]} \
                 | DSO /linkedInAccounts/1: must be an id, an integer of at least 1, but is 0
             {'name':'n','settings':null} | DSO /settings: may not be null; leave it out
             {'name':'n','settings':[]} | DSO /settings: must be the settings, an object, but is an array
             {'name':'n','steps':{}} | DSO /steps: must be an array, but is an object
-            {'name':'n','steps':[]} | ---
             {'$schema':'x','name':'n'} | --O /$schema
             {'name':'n','teamId':1} | D-O /teamId: is not a member of a sequence; Reply makes the caller the owner; leave it out
             {'name':'n','nmae':'n'} | D-O /nmae: is not a member of a sequence; did you mean name?
-            {'name':'n','Name':'n'} | D-O /Name: is not a member of a sequence; did you mean name?
-            {'name':'n','linkedinAccounts':[]} \
-                | D-O /linkedinAccounts: is not a member of a sequence; did you mean linkedInAccounts?
-            {'name':'n','schedule':1} | D-O /schedule: is not a member of a sequence; did you mean scheduleId?
             {'name':'n','folder':1} \
                 | D-O /folder: is not a member of a sequence; its members are name, scheduleId, emailAccounts, linkedInAccounts, settings, steps
             {'name':'n','a/b~c':1} \
                 | D-O /a~1b~0c: is not a member of a sequence; its members are name, scheduleId, emailAccounts, linkedInAccounts, settings, steps
             {'name':'n','id':1} | D-O /id: is set by Reply and can't be sent; leave it out
-            {'name':'n','ownerUserId':null} | D-O /ownerUserId: is set by Reply and can't be sent; leave it out
-            {'name':'n','created':''} | D-O /created: is set by Reply and can't be sent; leave it out
             {'name':'n','status':'new'} | D-O /status: is set by Reply and can't be sent; leave it out
-            {'name':'n','isArchived':false} | D-O /isArchived: is set by Reply and can't be sent; leave it out
-            {'name':'n','health':'healthy'} | D-O /health: is set by Reply and can't be sent; leave it out
             {'name':'n','issues':null} | D-O /issues: is set by Reply and can't be sent; leave it out
-            {'name':'n','name':'n'} | D-o /name: appears more than once; keep one
             {'name':'n','n\\u0061me':'n'} | D-o /name: appears more than once; keep one
             """;
 
@@ -181,11 +140,8 @@ final class RuleTable {
 
     private static final String STEPS = """
             null | DSO : must be a step, an object, but is null
-            'email' | DSO : must be a step, an object, but is the string "email"
             {'delayInMinutes':0} \
                 | DSO /type: is required in a step: one of email, linkedIn, call, sms, whatsApp, zapier, task, condition
-            {'type':null,'delayInMinutes':0} \
-                | DSO /type: must be one of email, linkedIn, call, sms, whatsApp, zapier, task, condition, but is null
             {'type':'fax','delayInMinutes':0} \
                 | DSO /type: must be one of email, linkedIn, call, sms, whatsApp, zapier, task, condition, \
             but is the string "fax"
@@ -207,8 +163,6 @@ final class RuleTable {
                 | DSO /delayInMinutes: must be whole minutes, an integer of at least 0, but is -1
             {'type':'call','delayInMinutes':1.5} \
                 | DSO /delayInMinutes: must be whole minutes, an integer of at least 0, but is 1.5
-            {'type':'call','delayInMinutes':'1440'} \
-                | DSO /delayInMinutes: must be whole minutes, an integer of at least 0, but is the string "1440"
             {'type':'call','delayInMinutes':0,'delayInMinute':1} \
                 | D-O /delayInMinute: is not a member of a call step; did you mean delayInMinutes?
             {'type':'call','delayInMinutes':0,'parentId':-7,'ifConditionPositive':true} | ---
@@ -217,21 +171,12 @@ final class RuleTable {
                 | DSO /parentId: must be an integer (64 bits), but is the string "5"
             {'type':'call','delayInMinutes':0,'ifConditionPositive':1} \
                 | DSO /ifConditionPositive: must be true or false, but is 1
-            {'type':'call','delayInMinutes':0,'parentId':1.5} | DSO /parentId: must be an integer (64 bits), but is 1.5
             {'type':'call','delayInMinutes':0,'id':5} | D-O /id: is set by Reply and can't be sent; leave it out
-            {'type':'call','delayInMinutes':0,'id':null} | D-O /id: is set by Reply and can't be sent; leave it out
             {'type':'call','delayInMinutes':0,'id':'5'} | DSO /id: is set by Reply and can't be sent; leave it out
-            {'type':'call','delayInMinutes':0,'id':5.5} | DSO /id: is set by Reply and can't be sent; leave it out
             {'type':'call','delayInMinutes':0,'message':''} | ---
             {'type':'call','delayInMinutes':0,'message':null} | DSO /message: may not be null; leave it out
             {'type':'call','delayInMinutes':0,'text':'t'} \
                 | D-O /text: is not a member of a call step; its members are type, delayInMinutes, parentId, ifConditionPositive, message
-            {'type':'call','delayInMinutes':0,'messages':'t'} \
-                | D-O /messages: is not a member of a call step; did you mean message?
-            {'type':'call','delayInMinutes':0,'executionMode':'manual'} \
-                | D-O /executionMode: is not a member of a call step; its members are type, delayInMinutes, parentId, ifConditionPositive, message
-            {'type':'call','delayInMinutes':0,'actionType':'toDo'} \
-                | D-O /actionType: is not a member of a call step; its members are type, delayInMinutes, parentId, ifConditionPositive, message
             {'type':'call','delayInMinutes':0,'type':'call'} | D-o /type: appears more than once; keep one
             {'type':'sms','delayInMinutes':0,'executionMode':'automatic','message':''} | ---
             {'type':'sms','delayInMinutes':0,'executionMode':'manual'} | DSO /message: is required in an SMS step
@@ -239,8 +184,6 @@ final class RuleTable {
             {'type':'sms','delayInMinutes':0,'executionMode':'Manual','message':'m'} | -SO /executionMode
             {'type':'sms','delayInMinutes':0,'executionMode':'sometimes','message':'m'} \
                 | DSO /executionMode: must be one of automatic, manual, but is the string "sometimes"
-            {'type':'sms','delayInMinutes':0,'executionMode':true,'message':'m'} \
-                | DSO /executionMode: must be one of automatic, manual, but is true
             {'type':'whatsApp','delayInMinutes':0} | DSO /message: is required in a WhatsApp step
             {'type':'zapier','delayInMinutes':0,'name':'','action':'wait'} | ---
             {'type':'zapier','delayInMinutes':0,'action':'wait'} | DSO /name: is required in a Zapier step
@@ -263,14 +206,8 @@ final class RuleTable {
                 | DSO /numberOfSkills: must be an integer from 1 to 3, but is 4
             {'type':'linkedIn','actionType':'voiceMessage','delayInMinutes':0} \
                 | DSO /audioFile: is required in a LinkedIn voice message
-            {'type':'linkedIn','actionType':'voiceMessage','delayInMinutes':0,'audioFile':7} \
-                | DSO /audioFile: must be a string, but is 7
-            {'type':'linkedIn','actionType':'voiceMessage','delayInMinutes':0,'audioFile':'u','speed':1} \
-                | D-O /speed: is not a member of a LinkedIn voice message; its members are type, actionType, delayInMinutes, parentId, ifConditionPositive, audioFile
             {'type':'linkedIn','actionType':'likeRecentPosts','delayInMinutes':0,'executionMode':'manual'} \
                 | D-O /executionMode: is not a member of a LinkedIn like step; its members are type, actionType, delayInMinutes, parentId, ifConditionPositive
-            {'type':'linkedIn','actionType':'followProfile','delayInMinutes':0,'variants':[]} \
-                | D-O /variants: is not a member of a LinkedIn follow step; its members are type, actionType, delayInMinutes, parentId, ifConditionPositive
             {'type':'linkedIn','actionType':'commentOnRecentPost','delayInMinutes':0} \
                 | DSO /aiPromptText: is required in a LinkedIn comment step
             {'type':'linkedIn','actionType':'commentOnRecentPost','delayInMinutes':0,'aiPromptText':'p','skipTopics':null} \
@@ -287,13 +224,11 @@ final class RuleTable {
             """;
 
     private static final String EMAIL_VARIANTS = """
-            {} | DSO /variants: must be an array, but is an object
             [] | DS- /variants: must have at least 1 item
             ['text'] | DSO /variants/0: must be an email variant, an object, but is the string "text"
             [{'message':'m'}] | DS- /subject: is required in every variant of the first email
             [{'subject':'s'},{'subject':' '}] | DS- /subject: is required in every variant of the first email
             [{'subject':'s','id':1}] | D-O /variants/0/id: is set by Reply and can't be sent; leave it out
-            [{'subject':'s','id':'1'}] | DSO /variants/0/id: is set by Reply and can't be sent; leave it out
             [{'subject':'s','hasAttachments':true}] \
                 | D-O /variants/0/hasAttachments: is set by Reply and can't be sent; leave it out
             [{'subject':'s','isEnabled':true}] | D-O /variants/0/isEnabled: is not a member of an email variant; its members are subject, message, attachmentIds
@@ -301,13 +236,9 @@ final class RuleTable {
                 | D-O /variants/0/body: is not a member of an email variant; it is called message today
             [{'subject':'s','emailTemplateId':1}] \
                 | D-O /variants/0/emailTemplateId: is not a member of an email variant; write the text itself: subject and message
-            [{'subject':'s','message':5}] | DSO /variants/0/message: must be a string, but is 5
             [{'subject':'s','attachmentIds':[0,1,2]}] | ---
             [{'subject':'s'},{'subject':'s','attachmentIds':[1,2,3,4]}] \
                 | DSO /variants/1/attachmentIds: may have at most 3 items, but has 4
-            [{'subject':'s','attachmentIds':['1']}] \
-                | DSO /variants/0/attachmentIds/0: must be an integer (64 bits), but is the string "1"
-            [{'subject':'a','subject':'b'}] | D-o /variants/0/subject: appears more than once; keep one
             """;
 
     private static final String MESSAGE_VARIANTS = """
@@ -318,16 +249,12 @@ final class RuleTable {
             [{'message':'m','isEnabled':true,'id':{}}] \
                 | DSO /variants/0/id: is set by Reply and can't be sent; leave it out
             [{'message':null,'isEnabled':true}] | DSO /variants/0/message: may not be null
-            [{'message':'m','isEnabled':'true'}] \
-                | DSO /variants/0/isEnabled: must be true or false, but is the string "true"
             [{'message':'m','isEnabled':true,'subject':'s'}] \
                 | D-O /variants/0/subject: is not a member of a LinkedIn variant; its members are message, isEnabled
             """;
 
     private static final String IN_MAIL_VARIANTS = """
             [{'message':'m','isEnabled':true}] | DSO /variants/0/subject: is required in an InMail variant
-            [{'subject':'s','message':'m','isEnabled':true,'id':null}] \
-                | D-O /variants/0/id: is set by Reply and can't be sent; leave it out
             """;
 
     private static final String CONDITIONS = """
@@ -336,7 +263,6 @@ final class RuleTable {
             [{'rules':[]}] | DSO /0/property: is required in a condition
             [{'property':'','rules':[]}] | ---
             [{'property':'p'}] | DSO /0/rules: is required in a condition
-            [{'property':'p','rules':[],'rule':1}] | D-O /0/rule: is not a member of a condition; did you mean rules?
             [{'property':'p','rules':[{'value':null}]}] | DSO /0/rules/0/operator: is required in a rule
             [{'property':'p','rules':[{'operator':'soundsLike','value':null},{'operator':'isSet'}]}] | ---
             [{'property':'p','rules':[{'operator':'o','value':5}]}] | DSO /0/rules/0/value: must be a string, but is 5

@@ -24,29 +24,22 @@ class StepOrderTest {
     @CsvSource(delimiter = '|', textBlock = """
             in order                           | 1 2<1 3<2                    | 1 2 3
             reversed                           | 3<2 2<1 1                    | 1 2 3
-            one step                           | 1                            | 1
             the last one without an id         | x<2 2<1 1                    | 1 2 x
             ids of 64 bits                     | 9007199254740993<9007199254740992 9007199254740992 \
                                                                               | 9007199254740992 9007199254740993
-            a negative id                      | 1<-7 -7                      | -7 1
             a condition with one side          | 3<2- 2?<1 1                  | 1 2 3
-            no side first                      | 4<2- 3<2+ 2?<1 1             | 1 2 3 4
             sides with steps below             | 6<4 5<3 4<2- 3<2+ 2?<1 1     | 1 2 3 5 4 6
-            only the yes side says so          | 4<2 3<2+ 2?<1 1              | 1 2 3 4
             only the no side says so           | 3<2- 4<2 2?<1 1              | 1 2 4 3
             conditions in conditions           | 7<5- 6<5+ 5?<2- 4<3- 3?<2+ 2?<1 1 | 1 2 3 4 5 6 7
             no parents                         | 3 1 2                        | 3 1 2
-            two without a parent               | 3<2 2 1                      | 3 2 1
             nobody without a parent            | 3<2 2<1 1<9                  | 3 2 1
             a parent that is not there         | 3<2 2<9 1                    | 3 2 1
             itself as parent                   | 2<2 1                        | 2 1
-            a circle                           | 4<3 3<4 2<1 1                | 4 3 2 1
             only a circle                      | 2<1 1<2                      | 2 1
             the same id twice                  | 2<1 2<1 1                    | 2 2 1
             a fork that is no condition        | 3<1- 2<1+ 1                  | 3 2 1
             two steps on the same side         | 4<2+ 3<2+ 2?<1 1             | 4 3 2 1
             two steps on no side               | 4<2 3<2 2?<1 1               | 4 3 2 1
-            three steps below a condition      | 5<2 4<2- 3<2+ 2?<1 1         | 5 4 3 2 1
             """)
     void stepsRunInThisOrder(String what, String array, String order) {
         Sequence sequence = answer(List.of(array.split(" ")));
@@ -55,13 +48,10 @@ class StepOrderTest {
                 .as(what)
                 .extracting(step -> step.id() == null ? "x" : step.id().toString())
                 .containsExactly(order.split(" "));
-        assertThat(sequence.toJson())
-                .as("the text of the answer")
-                .isEqualTo(answer(List.of(array.split(" "))).toJson());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'5001'", "1.5", "true", "{}", "[5001]", "9223372036854775808"})
+    @ValueSource(strings = {"'1'", "1.5", "{}", "9223372036854775808"})
     void parentThatIsNoIdIsNone(String parent) {
         String json = "{'id':1,'steps':[{'id':2,'type':'call','parentId':%s},{'id':1,'type':'sms'}]}".formatted(parent);
 
@@ -85,33 +75,15 @@ class StepOrderTest {
                 .steps(IntStream.range(0, 12)
                         .mapToObj(i -> call("Call " + i).after(days(i)))
                         .toList());
-        Sequence inOrder = chained(draft, List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
-        List<Integer> shuffled = new ArrayList<>(IntStream.range(0, 12).boxed().toList());
-        Collections.shuffle(shuffled, new Random(1));
-        List<Integer> reversed = new ArrayList<>(IntStream.range(0, 12).boxed().toList());
-        Collections.reverse(reversed);
+        List<Integer> order = new ArrayList<>(IntStream.range(0, 12).boxed().toList());
+        Sequence inOrder = chained(draft, order);
+        Collections.shuffle(order, new Random(1));
+        Sequence shuffled = chained(draft, order);
 
-        for (List<Integer> order : List.of(shuffled, reversed)) {
-            Sequence sequence = chained(draft, order);
-
-            assertThat(draft.differences(sequence)).isEmpty();
-            assertThat(sequence.steps()).isEqualTo(inOrder.steps());
-            assertThat(sequence).hasToString(inOrder.toString());
-            assertThat(sequence.toSvg()).isEqualTo(inOrder.toSvg());
-        }
-    }
-
-    @Test
-    void differenceIsAtThePlaceInTheDraft() {
-        SequenceDraft draft = SequenceDraft.named("n").steps(call("a"), call("b"));
-
-        assertThat(draft.differences(Sequence.fromJson("""
-                {"id": 1, "name": "n", "steps": [
-                  {"id": 6, "type": "call", "delayInMinutes": 0, "message": "c", "parentId": 5},
-                  {"id": 5, "type": "call", "delayInMinutes": 0, "message": "a", "parentId": null}]}
-                """)))
-                .extracting(Difference::pointer)
-                .containsExactly("/steps/1/message");
+        assertThat(draft.differences(shuffled)).isEmpty();
+        assertThat(shuffled.steps()).isEqualTo(inOrder.steps());
+        assertThat(shuffled).hasToString(inOrder.toString());
+        assertThat(shuffled.toSvg()).isEqualTo(inOrder.toSvg());
     }
 
     @Test
@@ -129,21 +101,13 @@ class StepOrderTest {
 
     /** The answer to the draft, with its steps in an array of this order, each below the one before it in the draft. */
     private static Sequence chained(SequenceDraft draft, List<Integer> order) {
-        List<Step> steps = draft.steps();
-        String array = order.stream()
-                .map(i -> SequenceDraft.named("n").steps(steps.get(i)).toJson())
-                .map(json -> json.substring(json.indexOf("[{") + 2, json.length() - 3))
-                .collect(Collectors.joining("\n"));
-        List<String> members = List.of(array.split("\n"));
-        return Sequence.fromJson("{\"id\":1,\"name\":\"n\",\"steps\":["
-                + IntStream.range(0, order.size())
-                        .mapToObj(i -> "{\"id\":%d,\"parentId\":%s,%s}"
-                                .formatted(
-                                        100 + order.get(i),
-                                        order.get(i) == 0 ? "null" : "" + (99 + order.get(i)),
-                                        members.get(i)))
-                        .collect(Collectors.joining(","))
-                + "]}");
+        return Sequence.fromJson(order.stream()
+                .map(i -> SequenceDraft.named("n")
+                        .steps(draft.steps().get(i))
+                        .toJson()
+                        .replaceAll(".*\\[\\{|}]}$", "")
+                        .concat(",\"id\":%d,\"parentId\":%s".formatted(100 + i, i == 0 ? null : 99 + i)))
+                .collect(Collectors.joining("},{", "{\"id\":1,\"name\":\"n\",\"steps\":[{", "}]}")));
     }
 
     private static Sequence answer(List<String> steps) {
