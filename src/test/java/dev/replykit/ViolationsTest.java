@@ -3,6 +3,7 @@ package dev.replykit;
 import static dev.replykit.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -190,16 +191,12 @@ class ViolationsTest {
 
     @Test
     void messageLists20ViolationsAndCountsTheOthers() {
-        StringBuilder json = new StringBuilder("{\"name\":\"n\"");
-        for (int i = 0; i < 25; i++) {
-            json.append(",\"zzz").append((char) ('a' + i)).append("\":1");
-        }
-        InvalidDraftException thrown = catchThrowableOfType(
-                InvalidDraftException.class,
-                () -> SequenceDraft.fromJson(json.append('}').toString()));
+        String json = "{\"name\":\"n\",\"emailAccounts\":[" + "0,".repeat(24) + "0]}";
 
-        assertThat(thrown.violations()).hasSize(25);
-        assertThat(thrown.getMessage()).hasLineCount(42).endsWith("\n  ... and 5 more");
+        assertThatThrownBy(() -> SequenceDraft.fromJson(json))
+                .message()
+                .hasLineCount(22)
+                .endsWith("\n  ... and 5 more");
     }
 
     @Test
