@@ -52,7 +52,7 @@ class KeyInAnotherJvmTest {
         return create(server.uri().toString(), List.of(options));
     }
 
-    private List<String> trustStoreAnd(String... options) {
+    private List<String> trustStoreAnd(String... options) throws Exception {
         Stream<String> trustStore = Stream.of(
                 "-Djavax.net.ssl.trustStore=" + TestIdentity.trustStore(folder),
                 "-Djavax.net.ssl.trustStorePassword=" + TestIdentity.PASSWORD);
@@ -120,7 +120,7 @@ class KeyInAnotherJvmTest {
     @ValueSource(booleans = {true, false})
     void answerWithoutEndTakesLittleMemory(boolean isCompressed) throws Exception {
         Answer head = Answer.status(201).header("Content-Type", "application/json");
-        try (var server = MisbehavingServer.playing(isCompressed ? head.gzipBomb() : Behaviour.huge(head, 100))) {
+        try (var server = MisbehavingServer.playing(isCompressed ? head.gzipBomb() : Behaviour.huge(head))) {
             create(server, "-Xmx48m").is(3, "the body is incomplete: it is larger than 4194");
         }
     }

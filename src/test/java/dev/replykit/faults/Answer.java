@@ -1,13 +1,18 @@
 package dev.replykit.faults;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -21,14 +26,23 @@ public final class Answer implements Behaviour {
             "created": "2026-09-08T13:42:07.49+00:00", "status": "new", "isArchived": false, "health": "healthy", \
             "emailAccounts": [], "linkedInAccounts": [], "steps": [], "issues": null}""";
 
-    private static final String HUGE_START = "{\"id\": 90210, \"name\": \"";
+    /** A sequence with a name of 100 MB, in pieces. */
+    static final List<String> HUGE = Stream.of(
+                    List.of("{\"id\": 90210, \"name\": \""),
+                    Collections.nCopies(100, "a".repeat(1 << 20)),
+                    List.of("\"}"))
+            .flatMap(List::stream)
+            .toList();
 
     private final String head;
-    private final byte[] body;
+
+    /** Each character is a byte. */
+    private final String body;
+
     private final boolean framed;
     private final boolean closing;
 
-    private Answer(String head, byte[] body, boolean framed, boolean closing) {
+    private Answer(String head, String body, boolean framed, boolean closing) {
         this.head = head;
         this.body = body;
         this.framed = framed;
@@ -42,7 +56,7 @@ public final class Answer implements Behaviour {
 
     /** An empty answer whose first line is this, whatever it means. */
     public static Answer statusLine(String line) {
-        return new Answer(line + "\r\n", new byte[0], false, false);
+        return new Answer(line + "\r\n", "", false, false);
     }
 
     /** What a good server says: 201 with {@link #SEQUENCE}. */
@@ -70,7 +84,7 @@ public final class Answer implements Behaviour {
     }
 
     public Answer body(byte... bytes) {
-        return new Answer(head, bytes, framed, closing);
+        return new Answer(head, new String(bytes, ISO_8859_1), framed, closing);
     }
 
     /** Adds a header; the same one may be added again. */
@@ -97,58 +111,34 @@ public final class Answer implements Behaviour {
 
     /** The body in chunks of up to 100 bytes. */
     public Answer chunked() {
-        ByteArrayOutputStream chunks = new ByteArrayOutputStream();
-        for (int at = 0; at < body.length; at += 100) {
-            int size = Math.min(100, body.length - at);
-            chunks.writeBytes(latin1(Integer.toHexString(size) + "\r\n"));
-            chunks.write(body, at, size);
-            chunks.writeBytes(latin1("\r\n"));
-        }
-        chunks.writeBytes(latin1("0\r\n\r\n"));
-        return header("Transfer-Encoding", "chunked").body(chunks.toByteArray());
+        String chunks = Pattern.compile(".{1,100}", Pattern.DOTALL)
+                .matcher(body)
+                .results()
+                .map(chunk -> Integer.toHexString(chunk.group().length()) + "\r\n" + chunk.group() + "\r\n")
+                .collect(Collectors.joining());
+        return header("Transfer-Encoding", "chunked").body(latin1(chunks + "0\r\n\r\n"));
     }
 
     /** The body compressed, with a header that says so. */
     public Answer gzip() {
-        return header("Content-Encoding", "gzip").body(gzipped(out -> out.write(body)));
+        return gzip(List.of(body));
     }
 
     /** A sequence with a name of 100 MB, compressed to 100 KB. */
     public Answer gzipBomb() {
-        return header("Content-Encoding", "gzip").body(Bomb.PACKED);
+        return gzip(HUGE);
     }
 
-    /** Made once, when it is first used. */
-    private static final class Bomb {
-        static final byte[] PACKED = gzipped(out -> writeHuge(out, 100));
-    }
-
-    interface Writing {
-        void to(OutputStream out) throws IOException;
-    }
-
-    private static byte[] gzipped(Writing content) {
+    private Answer gzip(List<String> pieces) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            content.to(gzip);
+            for (String piece : pieces) {
+                gzip.write(latin1(piece));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return packed.toByteArray();
-    }
-
-    /** Writes a created sequence with a name of so many megabytes. */
-    static void writeHuge(OutputStream out, int megabytes) throws IOException {
-        byte[] megabyte = latin1("a".repeat(1 << 20));
-        out.write(latin1(HUGE_START));
-        for (int i = 0; i < megabytes; i++) {
-            out.write(megabyte);
-        }
-        out.write(latin1("\"}"));
-    }
-
-    static long hugeLength(int megabytes) {
-        return HUGE_START.length() + ((long) megabytes << 20) + 2;
+        return header("Content-Encoding", "gzip").body(packed.toByteArray());
     }
 
     /** A place in an answer. */
@@ -167,7 +157,7 @@ public final class Answer implements Behaviour {
 
     /** The connection ends this many bytes early. */
     public Behaviour cutBy(int missing) {
-        return partly(bytes().length - missing, Wire::close);
+        return partly(text().length() - missing, Wire::close);
     }
 
     /** The connection is reset here, once the client has had time to read so far. */
@@ -185,33 +175,25 @@ public final class Answer implements Behaviour {
 
     /** All but the last bytes, then nothing more. */
     public Behaviour stalledBy(int missing) {
-        return partly(bytes().length - missing, Wire::stall);
+        return partly(text().length() - missing, Wire::stall);
     }
 
     /** The head byte by byte, then the body at once. */
     public Behaviour drippingHead(Duration pause) {
-        return wire -> {
-            wire.readRequest();
+        return partly(0, wire -> {
             wire.drip(head(), pause);
             wire.write(body);
-        };
+        });
     }
 
     /** The head at once, then the body byte by byte. */
     public Behaviour drippingBody(Duration pause) {
-        return wire -> {
-            wire.readRequest();
-            wire.write(head());
-            wire.drip(body, pause);
-        };
+        return partly(head().length(), wire -> wire.drip(body, pause));
     }
 
     /** The whole answer and, together with it, what nobody asked for. */
-    public Behaviour followedBy(byte... surplus) {
-        return wire -> {
-            wire.readRequest();
-            wire.write(concat(bytes(), surplus));
-        };
+    public Behaviour followedBy(String surplus) {
+        return Behaviour.say(text() + surplus, wire -> {});
     }
 
     @Override
@@ -221,44 +203,36 @@ public final class Answer implements Behaviour {
     }
 
     void send(Wire wire) throws IOException {
-        wire.write(bytes());
+        wire.write(text());
         if (closing) {
             wire.close();
         }
     }
 
-    byte[] head() {
-        return latin1(framed ? head + "\r\n" : head + "Content-Length: " + body.length + "\r\n\r\n");
+    /** Each character is a byte. */
+    String head() {
+        return framed ? head + "\r\n" : head + "Content-Length: " + body.length() + "\r\n\r\n";
     }
 
-    byte[] bytes() {
-        return concat(head(), body);
+    /** Each character is a byte. */
+    String text() {
+        return head() + body;
     }
 
     static byte[] latin1(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static byte[] concat(byte[] first, byte[] second) {
-        byte[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
+        return text.getBytes(ISO_8859_1);
     }
 
     private int bytesUntil(At place) {
-        int afterHead = head().length;
+        int afterHead = head().length();
         return switch (place) {
             case IN_HEAD -> afterHead / 2;
             case AFTER_HEAD -> afterHead;
-            case IN_BODY -> afterHead + body.length / 2;
+            case IN_BODY -> afterHead + body.length() / 2;
         };
     }
 
     private Behaviour partly(int bytes, Behaviour afterwards) {
-        return wire -> {
-            wire.readRequest();
-            wire.write(Arrays.copyOf(bytes(), bytes));
-            afterwards.play(wire);
-        };
+        return Behaviour.say(text().substring(0, bytes), afterwards);
     }
 }

@@ -57,17 +57,25 @@ public interface Behaviour {
         return point.then(Wire::stall);
     }
 
-    /** Says these bytes, whatever they mean, and closes. */
-    static Behaviour sayAfter(After point, byte[] bytes) {
+    /** Says this, whatever it means, and closes. Each character is a byte. */
+    static Behaviour sayAfter(After point, String latin1) {
         return point.then(wire -> {
-            wire.write(bytes);
+            wire.write(latin1);
             wire.close();
         });
     }
 
-    /** Says this text, whatever it means, and closes. */
+    /** Says this to a request, whatever it means, and closes. */
     static Behaviour say(String latin1) {
-        return sayAfter(After.THE_REQUEST, Answer.latin1(latin1));
+        return sayAfter(After.THE_REQUEST, latin1);
+    }
+
+    /** Says this to a request, whatever it means. */
+    static Behaviour say(String latin1, Behaviour afterwards) {
+        return After.THE_REQUEST.then(wire -> {
+            wire.write(latin1);
+            afterwards.play(wire);
+        });
     }
 
     /** Answers depending on the request ({@link Wire#request()}) or on a second server ({@link Wire#elsewhere()}). */
@@ -92,7 +100,7 @@ public interface Behaviour {
     static Behaviour answerBeforeBody(Answer answer) {
         return wire -> {
             wire.readHead();
-            wire.write(answer.bytes());
+            wire.write(answer.text());
             wire.readBody();
         };
     }
@@ -106,22 +114,22 @@ public interface Behaviour {
     static Behaviour endless(String start, String repeated, Duration pause) {
         return wire -> {
             wire.readRequest();
-            wire.write(Answer.latin1(start));
+            wire.write(start);
             while (true) {
-                wire.write(Answer.latin1(repeated));
+                wire.write(repeated);
                 wire.pause(pause);
             }
         };
     }
 
-    /** A created sequence with a name of {@code megabytes}, streamed, with this head and a correct Content-Length. */
-    static Behaviour huge(Answer head, int megabytes) {
-        return wire -> {
-            wire.readRequest();
-            wire.write(head.header("Content-Length", Long.toString(Answer.hugeLength(megabytes)))
-                    .head());
-            wire.write(out -> Answer.writeHuge(out, megabytes));
-        };
+    /** A created sequence with a name of 100 MB, streamed, with this head and a correct Content-Length. */
+    static Behaviour huge(Answer head) {
+        int length = Answer.HUGE.stream().mapToInt(String::length).sum();
+        return say(head.header("Content-Length", String.valueOf(length)).head(), wire -> {
+            for (String piece : Answer.HUGE) {
+                wire.write(piece);
+            }
+        });
     }
 
     /** Stops listening before it behaves: who connects again is refused. */

@@ -10,14 +10,17 @@ final class Fault {
     /** What happens, as the rest of a sentence; unique and stable. */
     final String name;
 
+    /** Starts a server that plays this row. */
+    final Supplier<MisbehavingServer> server;
+
     final EnumSet<Outcome> outcomes;
     int posts;
     boolean stalls;
     boolean isWarm;
     boolean deletes;
+    boolean isProxy;
     String because = "";
     String saying = "";
-    private final Supplier<MisbehavingServer> server;
 
     Fault(String group, String name, Outcome outcome, Supplier<MisbehavingServer> server) {
         this.group = group;
@@ -27,10 +30,10 @@ final class Fault {
         this.posts = outcome == Outcome.NOT_SENT ? 0 : 1;
     }
 
-    /** Another outcome is right, too; the row says why. */
-    Fault or(Outcome other) {
+    /** Another outcome is right, too. */
+    Fault or(Outcome other, String reason) {
         outcomes.add(other);
-        return this;
+        return because(reason);
     }
 
     /** So many POSTs may arrive. */
@@ -51,6 +54,12 @@ final class Fault {
         return posts(most);
     }
 
+    /** The server is the proxy on the way to an {@code https} server. */
+    Fault asProxy() {
+        isProxy = true;
+        return this;
+    }
+
     /** A good call precedes on the same client, so that its connection waits in the pool. Its POST does not count. */
     Fault afterAGoodCall() {
         isWarm = true;
@@ -67,11 +76,6 @@ final class Fault {
     Fault saying(String words) {
         saying = words;
         return this;
-    }
-
-    /** A server that plays this row; the caller closes it. */
-    MisbehavingServer start() {
-        return server.get();
     }
 
     @Override

@@ -61,10 +61,9 @@ public final class MisbehavingServer implements AutoCloseable {
         try {
             ServerSocket listener = new ServerSocket(0, 50, LOOPBACK);
             String scheme = script[0].secure() ? "https" : "http";
-            MisbehavingServer server = new MisbehavingServer(at(scheme, listener.getLocalPort()));
+            MisbehavingServer server = at(scheme, listener.getLocalPort(), listener);
             server.script.addAll(List.of(script));
             server.listener = listener;
-            server.open.add(listener);
             server.acceptor = server.start(() -> server.accept(listener));
             return server;
         } catch (IOException e) {
@@ -77,9 +76,7 @@ public final class MisbehavingServer implements AutoCloseable {
         try {
             Socket bound = new Socket();
             bound.bind(new InetSocketAddress(LOOPBACK, 0));
-            MisbehavingServer server = new MisbehavingServer(at("http", bound.getLocalPort()));
-            server.open.add(bound);
-            return server;
+            return at("http", bound.getLocalPort(), bound);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,8 +89,7 @@ public final class MisbehavingServer implements AutoCloseable {
     public static MisbehavingServer neverAccepting() {
         try {
             ServerSocket listener = new ServerSocket(0, 1, LOOPBACK);
-            MisbehavingServer server = new MisbehavingServer(at("http", listener.getLocalPort()));
-            server.open.add(listener);
+            MisbehavingServer server = at("http", listener.getLocalPort(), listener);
             for (boolean full = false; !full; ) {
                 Socket filler = new Socket();
                 server.open.add(filler);
@@ -255,8 +251,10 @@ public final class MisbehavingServer implements AutoCloseable {
                 .count();
     }
 
-    private static URI at(String scheme, int port) {
-        return URI.create(scheme + "://127.0.0.1:" + port);
+    private static MisbehavingServer at(String scheme, int port, AutoCloseable socket) {
+        MisbehavingServer server = new MisbehavingServer(URI.create(scheme + "://127.0.0.1:" + port));
+        server.open.add(socket);
+        return server;
     }
 
     private static void closeQuietly(AutoCloseable resource) {

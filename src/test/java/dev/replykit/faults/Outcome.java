@@ -1,7 +1,5 @@
 package dev.replykit.faults;
 
-import dev.replykit.ReplyException;
-
 /**
  * How {@code create} ends for its caller, with the sequence or with the exception of a similar name; and {@code delete},
  * which may also end with the sequence deleted, kept because it is not new, or not read.
@@ -16,12 +14,13 @@ enum Outcome {
     KEPT,
     NOT_READ;
 
-    static Outcome of(ReplyException e) {
+    static Outcome of(RuntimeException e) {
         return switch (e.getClass().getSimpleName()) {
             case "RejectedException" -> REJECTED;
             case "RateLimitedException" -> RATE_LIMITED;
             case "NotSentException" -> NOT_SENT;
             case "OutcomeUnknownException" -> UNKNOWN;
+            case "IllegalStateException" -> KEPT;
             case "ReadFailedException" -> NOT_READ;
             default -> throw new AssertionError("an exception that is not promised", e);
         };

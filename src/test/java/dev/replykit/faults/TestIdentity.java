@@ -3,18 +3,17 @@ package dev.replykit.faults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server certificate and its key, from {@code identities.p12}. One test authority issued all but {@link #UNTRUSTED}, so
@@ -24,6 +23,11 @@ import javax.net.ssl.TrustManagerFactory;
  * hundred years, except one.
  */
 public final class TestIdentity {
+    /** Protects nothing: key stores need a password. */
+    public static final String PASSWORD = "test-only";
+
+    private static final char[] PASSWORD_CHARS = PASSWORD.toCharArray();
+
     /** Nothing is wrong with it, for {@code localhost} and {@code 127.0.0.1}. */
     public static final TestIdentity TRUSTED = new TestIdentity("trusted");
 
@@ -35,52 +39,38 @@ public final class TestIdentity {
     /** Signed by itself. */
     public static final TestIdentity UNTRUSTED = new TestIdentity("untrusted");
 
-    /** Protects nothing: key stores need a password. */
-    public static final String PASSWORD = "test-only";
-
-    private static final String AUTHORITY = "authority";
-
     private final SSLContext context;
 
     private TestIdentity(String alias) {
         try {
-            KeyStore all = identities();
-            KeyStore own = emptyStore();
-            char[] password = PASSWORD.toCharArray();
-            own.setKeyEntry(alias, all.getKey(alias, password), password, all.getCertificateChain(alias));
+            KeyStore all = store("identities.p12");
+            KeyStore own = store(null);
+            own.setKeyEntry(alias, all.getKey(alias, PASSWORD_CHARS), PASSWORD_CHARS, all.getCertificateChain(alias));
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(own, password);
+            keys.init(own, PASSWORD_CHARS);
             context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** {@return what a client needs that trusts the test authority, and nobody else} */
-    public static SSLContext trusting() {
-        try {
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(authorityStore());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    public static SSLContext trusting() throws GeneralSecurityException, IOException {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(authority());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     /** {@return the same as a PKCS #12 file, for {@code -Djavax.net.ssl.trustStore} of another JVM} */
-    public static Path trustStore(Path directory) {
+    public static Path trustStore(Path directory) throws GeneralSecurityException, IOException {
         Path file = directory.resolve("test-authority.p12");
         try (OutputStream out = Files.newOutputStream(file)) {
-            authorityStore().store(out, PASSWORD.toCharArray());
-            return file;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            authority().store(out, PASSWORD_CHARS);
         }
+        return file;
     }
 
     /** The server's side of a handshake on a connection. */
@@ -93,29 +83,18 @@ public final class TestIdentity {
         return secure;
     }
 
-    private static KeyStore identities() throws GeneralSecurityException {
-        try (InputStream in = TestIdentity.class.getResourceAsStream("identities.p12")) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(Objects.requireNonNull(in), PASSWORD.toCharArray());
-            return store;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static KeyStore authorityStore() throws GeneralSecurityException {
-        KeyStore store = emptyStore();
-        store.setCertificateEntry("test-authority", identities().getCertificate(AUTHORITY));
+    private static KeyStore authority() throws GeneralSecurityException, IOException {
+        KeyStore store = store(null);
+        store.setCertificateEntry("test-authority", store("identities.p12").getCertificate("authority"));
         return store;
     }
 
-    private static KeyStore emptyStore() throws GeneralSecurityException {
-        try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            return store;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** An empty store without a name. */
+    private static KeyStore store(@Nullable String name) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = name == null ? null : TestIdentity.class.getResourceAsStream(name)) {
+            store.load(in, PASSWORD_CHARS);
         }
+        return store;
     }
 }

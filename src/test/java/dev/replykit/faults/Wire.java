@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -94,20 +95,16 @@ public final class Wire {
         return Objects.requireNonNull(request, "no request has been read yet");
     }
 
-    public void write(byte[] bytes) throws IOException {
-        out.write(bytes);
-        out.flush();
-    }
-
-    void write(Answer.Writing content) throws IOException {
-        content.to(out);
+    /** Writes a byte for each character. */
+    public void write(String latin1) throws IOException {
+        out.write(latin1.getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
     }
 
     /** Writes one byte at a time. */
-    public void drip(byte[] bytes, Duration pause) throws IOException {
-        for (byte each : bytes) {
-            write(new byte[] {each});
+    public void drip(String latin1, Duration pause) throws IOException {
+        for (String each : latin1.split("")) {
+            write(each);
             pause(pause);
         }
     }
@@ -167,7 +164,7 @@ public final class Wire {
     void tunnelTo(URI to) throws IOException {
         readHead();
         try (Socket onward = new Socket(InetAddress.getByName(to.getHost()), to.getPort())) {
-            write(Answer.latin1("HTTP/1.1 200 Connection established\r\n\r\n"));
+            write("HTTP/1.1 200 Connection established\r\n\r\n");
             server.start(() -> {
                 onward.getInputStream().transferTo(out);
                 transport.close();
