@@ -2,10 +2,17 @@ package dev.replykit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.replykit.sandbox.Sandbox;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The committed contract is the one that the tests write, so that every change of it is deliberate. */
 class CommittedContractIT {
+    @AutoClose
+    private static final Sandbox sandbox = Sandbox.start();
+
     @Test
     void isWhatTheTestsWrite() {
         assertThat(CommittedContract.FILE_MADE)
@@ -16,5 +23,13 @@ class CommittedContractIT {
                         + " scripts/accept-contract")
                 .hasSameTextualContentAs(CommittedContract.FILE_MADE)
                 .hasSameBinaryContentAs(CommittedContract.FILE_MADE);
+    }
+
+    /** States are set over HTTP, as others do. */
+    @ParameterizedTest
+    @EnumSource
+    void sandboxHonoursIt(ContractTable row) {
+        assertThat(Verification.failures(CommittedContract.only(row), sandbox.url()))
+                .isEmpty();
     }
 }

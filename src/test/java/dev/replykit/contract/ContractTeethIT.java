@@ -3,7 +3,6 @@ package dev.replykit.contract;
 import static dev.replykit.contract.CommittedContract.body;
 import static dev.replykit.contract.CommittedContract.interaction;
 import static dev.replykit.contract.CommittedContract.interactions;
-import static dev.replykit.contract.ContractTable.DOCUMENTED;
 import static dev.replykit.contract.ContractTable.EVERY_KIND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
@@ -33,10 +32,31 @@ class ContractTeethIT {
     @AutoClose
     private static final Sandbox sandbox = Sandbox.start();
 
+    /** A change of the compact JSON of a sequence, sent or answered. */
+    private enum Defect {
+        MEMBER_RENAMED("\"delayInMinutes\"", "\"delay\""),
+        NUMBERS_AS_STRINGS("\"(id|scheduleId|delayInMinutes)\":(\\d+)", "\"$1\":\"$2\""),
+        STEPS_SWAPPED("(\\{[^{}]*\"type\":\"email\".*?]}),(\\{[^{}]*})", "$2,$1"),
+        ACTION_TYPE_LOST("\"actionType\":\"\\w+\",", ""),
+        /** Only in a request: an answer may have members that replykit does not know. */
+        READ_ONLY_MEMBER_ADDED("\"name\":", "\"status\":\"new\",\"name\":");
+
+        private final String pattern;
+        private final String replacement;
+
+        Defect(String pattern, String replacement) {
+            this.pattern = pattern;
+            this.replacement = replacement;
+        }
+
+        private JsonElement in(JsonElement json) {
+            return JsonParser.parseString(json.toString().replaceAll(pattern, replacement));
+        }
+    }
+
     @Test
     void clientPassesWithoutDefect() {
-        assertThat(verdictOnClient(DOCUMENTED, UnaryOperator.identity())).isInstanceOf(PactVerificationResult.Ok.class);
-        assertThat(verdictOnClient(EVERY_KIND, UnaryOperator.identity())).isInstanceOf(PactVerificationResult.Ok.class);
+        assertThat(verdictOnClient(UnaryOperator.identity())).isInstanceOf(PactVerificationResult.Ok.class);
     }
 
     @ParameterizedTest
@@ -83,7 +103,7 @@ class ContractTeethIT {
             JsonObject message = interaction.getAsJsonObject(side);
             JsonElement body = body(message);
             if (body != null) {
-                message.getAsJsonObject("body").add("content", JsonParser.parseString(defect.in(body.toString())));
+                message.getAsJsonObject("body").add("content", defect.in(body));
             }
         }
         copy.getAsJsonArray("interactions").asList().removeAll(interactions(committed));
@@ -96,15 +116,15 @@ class ContractTeethIT {
     @ParameterizedTest
     @EnumSource
     void differenceFromWhatReplykitSendsIsFound(Defect defect) {
-        assertThat(verdictOnClient(DOCUMENTED, defect::in)).isNotInstanceOf(PactVerificationResult.Ok.class);
+        assertThat(verdictOnClient(defect::in)).isNotInstanceOf(PactVerificationResult.Ok.class);
     }
 
     /** Pact's verdict on a client that sends the request of the interaction, where the contract has a change in it. */
-    private static PactVerificationResult verdictOnClient(ContractTable row, UnaryOperator<String> change) {
-        JsonObject contract = CommittedContract.only(row);
-        JsonObject request = interaction(contract, row).getAsJsonObject("request");
+    private static PactVerificationResult verdictOnClient(UnaryOperator<JsonElement> change) {
+        JsonObject contract = CommittedContract.only(EVERY_KIND);
+        JsonObject request = interaction(contract, EVERY_KIND).getAsJsonObject("request");
         SequenceDraft draft = SequenceDraft.fromJson(String.valueOf(body(request)));
-        request.getAsJsonObject("body").add("content", JsonParser.parseString(change.apply(draft.toJson())));
+        request.getAsJsonObject("body").add("content", change.apply(JsonParser.parseString(draft.toJson())));
         return ConsumerPactRunnerKt.runConsumerTest(
                 Verification.pact(contract),
                 MockProviderConfig.createDefault(PactSpecVersion.V4),

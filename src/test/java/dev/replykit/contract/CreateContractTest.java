@@ -116,15 +116,6 @@ class CreateContractTest {
                   "taskIsAutomatic": true,
                   "generatedTaskOwner": "contact"
                 }""";
-        SequenceDraft draft = SequenceDraft.named("Autumn webinar invites")
-                .scheduleId(7)
-                .emailAccounts(BEYOND_DOUBLE, 312)
-                .linkedInAccounts(58)
-                .settings(Documented.EVERY_SETTING)
-                .steps(
-                        email("A seat?", "<p>Hello</p>").variant("Your seat", "<p>Good day</p>"),
-                        call("Ask").after(days(1)));
-
         String sent = """
                 {
                   "name": "Autumn webinar invites",
@@ -173,8 +164,11 @@ class CreateContractTest {
                 """.formatted(settings);
 
         pin(FULLEST).given("a fresh account").post(sent).created(reliedOn).by(reply -> {
+            SequenceDraft draft = SequenceDraft.fromJson(sent);
+
             Sequence sequence = reply.create(draft);
 
+            assertThat(draft.settings()).isEqualTo(Documented.EVERY_SETTING);
             assertThat(sequence.ownerUserId()).isEqualTo(1204);
             assertThat(sequence.created()).isEqualTo(OffsetDateTime.parse("2026-09-08T13:42:07.49Z"));
             assertThat(sequence.status()).hasToString("new");
@@ -255,17 +249,14 @@ class CreateContractTest {
                   ]
                 }
                 """;
-        SequenceDraft draft = SequenceDraft.named("Three calls")
-                .steps(
-                        call("First"),
-                        call("Second").after(days(1)),
-                        call("Third").after(days(2)));
 
         pin(OTHER_ORDER)
                 .given("steps come in another order")
                 .post(sent)
                 .created(reliedOn)
                 .by(reply -> {
+                    SequenceDraft draft = SequenceDraft.fromJson(sent);
+
                     Sequence sequence = reply.create(draft);
 
                     assertThat(sequence.steps()).extracting(SequenceStep::id).containsExactly(5001L, 5002L, 5003L);

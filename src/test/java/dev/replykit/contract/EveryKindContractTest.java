@@ -1,6 +1,5 @@
 package dev.replykit.contract;
 
-import static dev.replykit.Step.*;
 import static dev.replykit.contract.ContractTable.EVERY_KIND;
 import static dev.replykit.contract.Pin.pin;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,10 +9,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.replykit.*;
-import dev.replykit.internal.json.StepCodec;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -108,19 +103,22 @@ class EveryKindContractTest {
         return sequence.toString().replace(",\"value\":null", "");
     }
 
+    /** That the methods of {@code Step} write these steps is what {@code EveryKindTest} shows. */
     @Test
     void everyKindKeepsItsMembersAndItsPlace() {
         pin(EVERY_KIND).given("a fresh account").post(SENT).created(answer()).by(reply -> {
-            SequenceDraft draft = SequenceDraft.named("One of each").steps(steps(JsonField.ofNull()));
+            SequenceDraft draft = SequenceDraft.fromJson(SENT);
 
-            List<SequenceStep> created = reply.create(draft).steps();
+            Sequence created = reply.create(draft);
 
-            assertThat(created)
-                    .extracting(SequenceStep::id)
-                    .startsWith(5001L, 5002L)
-                    .endsWith(5016L, 5017L);
-            assertThat(created).extracting(SequenceStep::step).isEqualTo(chained(steps(JsonField.absent())));
-            assertThat(created)
+            assertThat(draft.differences(created))
+                    .extracting(Difference::pointer)
+                    .containsExactly("/name");
+            assertThat(created.steps())
+                    .extracting(step -> step.parentId().orNull())
+                    .startsWith(null, 5001L)
+                    .endsWith(5015L, 5016L);
+            assertThat(created.steps())
                     .flatExtracting(SequenceStep::variants)
                     .containsExactly(
                             new SequenceStep.VariantInfo(1L, false, null),
@@ -128,45 +126,5 @@ class EveryKindContractTest {
                             new SequenceStep.VariantInfo(3L, null, true),
                             new SequenceStep.VariantInfo(4L, null, true));
         });
-    }
-
-    /** Each step but the first is below the one before it. */
-    private static List<Step> chained(List<Step> steps) {
-        List<Step> chained = new ArrayList<>(steps);
-        for (int i = 1; i < steps.size(); i++) {
-            chained.set(i, StepCodec.with((Step.Kind<?>) steps.get(i), Map.of("parentId", 5000L + i)));
-        }
-        return chained;
-    }
-
-    private static List<Step> steps(JsonField<String> noOperand) {
-        return List.of(
-                email("A seat for {{firstName}}?", "<p>Hello</p>"),
-                linkedInViewProfile().description("Look first").after(minutes(30)),
-                linkedInConnect("We met at the fair.").after(hours(1)),
-                linkedInMessage("Hello {{firstName}}").manual().after(days(1)),
-                linkedInInMail("A question", "Good day").after(days(2)),
-                linkedInEndorseSkills(2),
-                linkedInVoiceMessage("https://files.example.com/hello.mp3"),
-                linkedInLikeRecentPosts(),
-                linkedInFollowProfile(),
-                linkedInCommentOnRecentPost("React to one point.")
-                        .skipIfNoPostsInDays(30)
-                        .skipTopics("politics"),
-                call("Ask about the seat."),
-                sms("Your seat is kept.").manual(),
-                whatsApp("Hello"),
-                zapier("Tell the CRM").waiting(),
-                task("Send the invitation."),
-                task("Walk through the offer.").meeting(),
-                condition(days(3), twoRules(noOperand)));
-    }
-
-    private static Condition twoRules(JsonField<String> noOperand) {
-        return new Condition(
-                "linkedInUrl",
-                List.of(
-                        new Condition.Rule("isSet", noOperand),
-                        new Condition.Rule("contains", JsonField.of("example"))));
     }
 }
