@@ -44,7 +44,7 @@ public class LibraryBenchmark {
     }
 
     @Benchmark
-    public Object readAnswer() throws IOException {
+    public Object readAnswer() {
         return library.readAnswer(response);
     }
 
@@ -54,7 +54,7 @@ public class LibraryBenchmark {
     }
 
     @Benchmark
-    public Object readDraft() throws IOException {
+    public Object readDraft() {
         return library.readDraft(request);
     }
 }
