@@ -14,13 +14,11 @@ enum ContractTable {
                     + " the answer than its id",
             "everything in the answer but the id"),
     DOCUMENTED(
-            Tag.SANDBOX_ONLY,
             "a request to create the documented example",
             "a member is misnamed, left out or written in another type than documented; sender ids are not sent as"
                     + " numbers or not read as objects",
             "any value; settings that the documented answer lacks; how many senders come back"),
     FULLEST(
-            Tag.SANDBOX_ONLY,
             "a request to create a sequence with every field and every setting",
             "a setting goes out under one name and is read under another; an id beyond 2^53 loses its last digits;"
                     + " a word such as continueSending is misspelled",
@@ -32,19 +30,16 @@ enum ContractTable {
                     + " operand loses its null",
             "any value but type and actionType; how many variants, conditions and topics come back"),
     PLACED_BY_HAND(
-            Tag.SANDBOX_ONLY,
             "a request to create a step below a condition, with attachments",
             "a branch ends up on the trunk or on the wrong side; attachments are dropped or taken for members of the"
                     + " answer",
             "how Reply takes a parent in a create call: undocumented"),
     ON_BEHALF(
-            Tag.SANDBOX_ONLY,
             "a request to create a sequence on behalf of a user in a team",
             "an acting-user header is dropped or misnamed, and the sequence lands in another account; an id beyond 2^53"
                     + " is rounded in the answer",
             "everything in the answer but the id and the owner"),
     OTHER_ORDER(
-            Tag.SANDBOX_ONLY,
             "a request to create a sequence whose steps are answered in another order",
             "steps are taken in the order of the array, so that the first email comes last and all that was sent seems"
                     + " to be changed; a step is answered below another one than before",
@@ -65,18 +60,15 @@ enum ContractTable {
             "a 401, with a body or without, is retried or taken for an unknown outcome",
             "the body, as sources disagree whether there is one"),
     RIGHT_MISSING(
-            Tag.SANDBOX_ONLY,
             "a request to create a sequence with a key that lacks the right",
             "a 403 is retried or taken for an unknown outcome, or refused for want of a code, which a scope check does"
                     + " not give",
             "the body, as a scope check gives another one than the endpoint"),
     RATE_LIMITED(
-            Tag.SANDBOX_ONLY,
             "a request to create a sequence when the rate limit is exceeded",
             "the wait is not read, so that the client retries too soon or cannot say how long to wait",
             "the body; seconds or a date, as the client reads both"),
     UNAVAILABLE(
-            Tag.SANDBOX_ONLY,
             "a request to create a sequence when the service is unavailable",
             "a 5xx is told as a refusal, or the POST is sent again, and a sequence is created twice; a server tells it as"
                     + " another 5xx",
@@ -87,12 +79,10 @@ enum ContractTable {
             "reading asks another path, or drops what reconciling compares: name and steps",
             "senders, settings and issues; any value but type"),
     ISSUES_NULL(
-            Tag.SANDBOX_ONLY,
             "a request to read a healthy sequence",
             "null (healthy) is taken for absent (not told)",
             "everything but id and issues"),
     ISSUES_LISTED(
-            Tag.SANDBOX_ONLY,
             "a request to read a sequence with issues",
             "issues are dropped, or their type is not found",
             "which issues and how many; the other members of one"),
@@ -108,17 +98,14 @@ enum ContractTable {
                     + " found, so that a created sequence is never seen",
             "status, health and the rest of an item; hasMore but for its type"),
     LIST_AMONG_OTHERS(
-            Tag.SANDBOX_ONLY,
             "a request to list one sequence among others",
             "the name or the time of the query is dropped on the way, so that the list has sequences of others",
             "status, health and the rest of an item"),
     READ_NEW(
-            Tag.SANDBOX_ONLY,
             "a request to read a new sequence",
             "the status is not read, or has another word, so that nothing can be deleted",
             "everything but the status"),
     DELETED(
-            Tag.SANDBOX_ONLY,
             "a request to delete a new sequence",
             "what is not read as new is deleted, or a 204 without a body is taken for an unknown outcome",
             "which 2xx"),
@@ -134,12 +121,10 @@ enum ContractTable {
                     + " whether it is connected",
             "names, limits, types and tags; the words of the status"),
     EMAIL_ACCOUNTS_GO_ON(
-            Tag.SANDBOX_ONLY,
             "a request to list the mailboxes of which there are more",
             "hasMore is not read, so that mailboxes behind the first page don't exist",
             "everything in an item but the id"),
     EMAIL_ACCOUNTS_BEHIND(
-            Tag.SANDBOX_ONLY,
             "a request to list the mailboxes behind a page of one",
             "the next page is asked for by the number of items that were wanted, not by that of the items that came, so"
                     + " that some are passed over",
@@ -155,7 +140,6 @@ enum ContractTable {
             "the array is taken for a page, or what one chooses a schedule by is not found: name, time zone, days",
             "which days, and their hours; status and switches"),
     SCHEDULE_HOURS(
-            Tag.SANDBOX_ONLY,
             "a request to list the schedules with their hours",
             "the hours are not found, so that a schedule seems to have none",
             "everything but the hours of a day"),
@@ -165,7 +149,6 @@ enum ContractTable {
             "the object is taken for a list, or operators and values are not found",
             "every property but one; which operators and values"),
     CHANNELS_RIGHT_MISSING(
-            Tag.SANDBOX_ONLY,
             "a request to list the mailboxes with a key that lacks the scope",
             "a 403 is told as a failure to read, to be tried again",
             "the body, as a scope check gives another one than the endpoint");
@@ -176,7 +159,7 @@ enum ContractTable {
         LIVE("live"),
         /** Creates a sequence that is never started, or asks for one that Reply refuses. */
         LIVE_CREATE("live-create"),
-        /** Reply can't be put into this state, or does not have these ids. */
+        /** Reply can't be put into this state, or does not have these ids: so is each row without a tag. */
         SANDBOX_ONLY("sandbox-only");
 
         final String word;
@@ -196,6 +179,10 @@ enum ContractTable {
 
     /** What it leaves open on purpose. */
     final String open;
+
+    ContractTable(String description, String catches, String open) {
+        this(Tag.SANDBOX_ONLY, description, catches, open);
+    }
 
     ContractTable(Tag tag, String description, String catches, String open) {
         this.tag = tag;

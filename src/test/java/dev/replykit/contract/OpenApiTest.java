@@ -1,9 +1,9 @@
 package dev.replykit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.networknt.schema.serialization.YamlMapperFactory;
+import dev.replykit.Documented;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +17,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,10 +34,10 @@ class OpenApiTest {
     private static final JsonNode CLOSED = YAML.readTree(text("create-sequence.closed-request.yaml"));
 
     @Test
-    void documentedExamplesConform() {
-        assertThat(OpenApi.request().check(text("examples/documented-request.json")))
+    void documentedExamplesConform() throws IOException {
+        assertThat(OpenApi.request().check(Files.readString(Documented.REQUEST)))
                 .isEmpty();
-        assertThat(OpenApi.named("Sequence").check(text("examples/documented-response.json")))
+        assertThat(OpenApi.named("Sequence").check(Files.readString(Documented.RESPONSE)))
                 .isEmpty();
     }
 
@@ -90,11 +89,8 @@ class OpenApiTest {
     @ValueSource(
             strings = {
                 "{}",
-                "{'issues': null}",
-                "{'issues': [{'type': 'somethingNew', 'more': {}}]}",
-                "{'id': 9007199254740993, 'newMember': 4}",
-                "{'steps': [{'type': 'call', 'delayInMinutes': 0, 'newMember': 1}]}",
-                "{'created': '2026-09-08T13:42:07.49+00:00'}"
+                "{'id': 9007199254740993, 'created': '2026-09-08T13:42:07.49+00:00', 'newMember': 4, 'issues': null}",
+                "{'steps': [{'type': 'call', 'delayInMinutes': 0, 'newMember': 1}], 'issues': [{'type': 'new', 'more': {}}]}"
             })
     void answeredSequenceMayLackMembersOrHaveMore(String json) {
         assertThat(OpenApi.named("Sequence").check(json.replace('\'', '"'))).isEmpty();
@@ -104,13 +100,9 @@ class OpenApiTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             /id                                | {'id': '123'}
             /created                           | {'created': 'yesterday'}
-            /created                           | {'created': '2024-03-08T14:30:00'}
             /status                            | {'status': 'New'}
-            /emailAccounts/0                   | {'emailAccounts': [101]}
             /emailAccounts/0/email             | {'emailAccounts': [{'id': 101}]}
-            /issues/0                          | {'issues': ['blocked']}
             /settings/dailyThrottling          | {'settings': {}}
-            /steps/0                           | {'steps': [{'type': 'fax', 'delayInMinutes': 0}]}
             /steps/0                           | {'steps': [{'type': 'linkedIn', 'actionType': 'toDo', 'delayInMinutes': 0}]}
             /steps/0/message                   | {'steps': [{'type': 'whatsApp', 'delayInMinutes': 0}]}
             /steps/0/delayInMinutes            | {'steps': [{'type': 'call', 'delayInMinutes': -1}]}
@@ -133,37 +125,39 @@ class OpenApiTest {
                 .containsExactly("/errors");
     }
 
-    @ParameterizedTest
-    @MethodSource("closedSchemas")
-    void closedSchemaHasTheMembersOfTheDescription(String name, String described) {
-        JsonNode closed = CLOSED.at("/$defs/" + name + "/properties");
-        Set<String> all = new TreeSet<>();
-        Set<String> readOnly = new TreeSet<>();
-        collectMembers(DESCRIPTION.at(described), all, readOnly);
-
-        assertThat(members(closed, member -> true)).isEqualTo(all);
-        assertThat(members(closed, OpenApiTest::isFalse)).isEqualTo(readOnly);
-    }
-
     /** Each closed object, and where the description has the schema that it closes. */
-    static Stream<Arguments> closedSchemas() {
-        return CLOSED.get("$defs").properties().stream()
-                .filter(schema -> schema.getValue().has("$ref"))
-                .map(schema -> arguments(
-                        schema.getKey(),
-                        schema.getValue().get("$ref").stringValue().replaceFirst(".*#", "")));
+    @Test
+    void closedSchemaHasTheMembersOfTheDescription() {
+        CLOSED.get("$defs").properties().forEach(schema -> {
+            if (schema.getValue().has("$ref")) {
+                JsonNode described = described(schema.getValue());
+                assertClosed(schema.getValue(), described, described);
+            }
+        });
     }
 
     @Test
     void closedRequestHasTheMembersOfTheDescription() {
+        JsonNode schemas = DESCRIPTION.at("/components/schemas");
+
+        assertClosed(CLOSED, schemas.get("SequenceCreateRequest"), schemas.get("Sequence"));
+    }
+
+    /** It has what can be sent, and forbids what is only read. */
+    private static void assertClosed(JsonNode closed, JsonNode sent, JsonNode read) {
         Set<String> sendable = new TreeSet<>();
         Set<String> readOnly = new TreeSet<>();
-        collectMembers(DESCRIPTION.at("/components/schemas/SequenceCreateRequest"), sendable, new TreeSet<>());
-        collectMembers(DESCRIPTION.at("/components/schemas/Sequence"), new TreeSet<>(), readOnly);
-        JsonNode closed = CLOSED.get("properties");
+        collectMembers(sent, sendable, new TreeSet<>());
+        collectMembers(read, new TreeSet<>(), readOnly);
+        sendable.removeAll(readOnly);
 
-        assertThat(members(closed, member -> !isFalse(member))).isEqualTo(sendable);
-        assertThat(members(closed, OpenApiTest::isFalse)).isEqualTo(readOnly);
+        assertThat(members(closed.get("properties"), member -> !isFalse(member)))
+                .isEqualTo(sendable);
+        assertThat(members(closed.get("properties"), OpenApiTest::isFalse)).isEqualTo(readOnly);
+    }
+
+    private static JsonNode described(JsonNode schema) {
+        return DESCRIPTION.at(schema.get("$ref").stringValue().replaceFirst(".*#", ""));
     }
 
     @Test
@@ -181,7 +175,7 @@ class OpenApiTest {
         readOnly.addAll(members(properties, member -> member.path("readOnly").asBoolean(false)));
         schema.path("allOf").forEach(part -> collectMembers(part, all, readOnly));
         if (schema.has("$ref")) {
-            collectMembers(DESCRIPTION.at(schema.get("$ref").stringValue().substring(1)), all, readOnly);
+            collectMembers(described(schema), all, readOnly);
         }
     }
 

@@ -58,7 +58,6 @@ final class Pin {
     static final String KEY = "key-of-the-contract";
 
     private static final String NAME = "name";
-
     private static final String JSON = "application/json";
     private static final String ANY_JSON = "^application/([a-z.]+\\+)?json\\s*(;.*)?$";
 
@@ -113,24 +112,16 @@ final class Pin {
 
     /** Reads the sequence of the state. A verifier may replace the id. */
     Pin getExisting(long id) {
-        return request(
-                "getSequence",
-                http -> http.method("GET")
-                        .path(Matchers.fromProviderState("/v3/sequences/${id}", "/v3/sequences/" + id)));
+        var path = Matchers.fromProviderState("/v3/sequences/${id}", "/v3/sequences/" + id);
+        return request("getSequence", http -> http.method("GET").path(path));
     }
 
     Pin delete(long id) {
         return request("deleteSequence", http -> http.method("DELETE").path("/v3/sequences/" + id));
     }
 
-    Pin list(Map<String, Object> query) {
-        return request(
-                "listSequences",
-                http -> http.method("GET").path("/v3/sequences").queryParameters(query));
-    }
-
-    /** A list of what a draft can name. */
-    Pin directory(String id, String path, Map<String, Object> query) {
+    /** A list. */
+    Pin list(String id, String path, Map<String, Object> query) {
         return request(id, http -> http.method("GET").path(path).queryParameters(query));
     }
 
@@ -149,11 +140,11 @@ final class Pin {
 
     /** Any 2xx, because replykit accepts any, with what {@link ReliedOn} makes of the example. */
     Pin created(String example) {
-        return succeeded(201, example);
+        return deleted().answer(201, JSON, example);
     }
 
     Pin found(String example) {
-        return succeeded(200, example);
+        return deleted().answer(200, JSON, example);
     }
 
     /** Any 2xx. */
@@ -161,18 +152,9 @@ final class Pin {
         return answer(http -> http.successStatus().status(204));
     }
 
-    private Pin succeeded(int status, String example) {
-        return answer(http -> http.successStatus()
-                .status(status)
-                .header("Content-Type", Matchers.regexp(ANY_JSON, JSON))
-                .body(ReliedOn.in(example)));
-    }
-
     /** A problem of this status, with what {@link ReliedOn} makes of the example. */
     Pin refused(int status, String example) {
-        return answer(http -> http.status(status)
-                .header("Content-Type", Matchers.regexp(ANY_JSON, "application/problem+json"))
-                .body(ReliedOn.in(example)));
+        return answer(status, "application/problem+json", example);
     }
 
     Pin refused(int status) {
@@ -181,6 +163,12 @@ final class Pin {
 
     Pin answering(String header, String form, String example) {
         return answer(http -> http.header(header, Matchers.regexp(form, example)));
+    }
+
+    private Pin answer(int status, String type, String example) {
+        return refused(status)
+                .answering("Content-Type", ANY_JSON, type)
+                .answer(http -> http.body(ReliedOn.in(example)));
     }
 
     private Pin answer(UnaryOperator<HttpResponseBuilder> more) {

@@ -49,7 +49,6 @@ public final class Answer implements Behaviour {
         this.closing = closing;
     }
 
-    /** An empty answer. */
     public static Answer status(int status) {
         return statusLine("HTTP/1.1 " + status + " Because");
     }
@@ -59,7 +58,6 @@ public final class Answer implements Behaviour {
         return new Answer(line + "\r\n", "", false, false);
     }
 
-    /** What a good server says: 201 with {@link #SEQUENCE}. */
     public static Answer created() {
         return status(201).json(SEQUENCE);
     }

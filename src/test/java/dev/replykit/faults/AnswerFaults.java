@@ -9,7 +9,6 @@ import static dev.replykit.faults.Outcome.*;
 import static dev.replykit.faults.TestIdentity.TRUSTED;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -167,21 +166,20 @@ final class AnswerFaults extends Faults {
         add("answers 403 with HTML", REJECTED, status(403).html("<h1>Request blocked</h1>"));
         add("answers 502 with HTML", UNKNOWN, status(502).html("<h1>Bad gateway</h1>"));
         add("answers 400 with half a problem", REJECTED, status(400).json("{\"title\": \"N"));
-        add(
-                "answers 400 with a problem of other types",
-                REJECTED,
-                status(400).json("{\"title\": [], \"status\": \"x\", \"detail\": {}, \"errors\": {\"name\": [1]}}"));
+        String odd = "{\"title\": [], \"status\": \"x\", \"detail\": {}, \"errors\": {\"name\": [1]}}";
+        add("answers 400 with a problem of other types", REJECTED, status(400).json(odd));
         add("answers 422 in invalid UTF-8", REJECTED, status(422).body(latin1("{\"detail\": \"\u00ff\"}")));
         add("labels a plain 422 as compressed", REJECTED, problem(422).header("Content-Encoding", "gzip"));
-        String status = "The status alone says that nothing was created. The body only gives the reason.";
-        add("closes within the body of a 400", REJECTED, problem(400).cut(IN_BODY))
-                .because(status);
-        add("resets within the body of a 400", REJECTED, problem(400).reset(IN_BODY))
-                .because(status);
-        stalls("stalls within the body of a 400", REJECTED, problem(400).stalled(IN_BODY))
-                .because(status);
-        stalls("stalls after the head of a 401", REJECTED, problem(401).stalled(AFTER_HEAD))
-                .because(status);
+        unread("closes within the body of a 400", problem(400).cut(IN_BODY));
+        unread("resets within the body of a 400", problem(400).reset(IN_BODY));
+        unread("stalls within the body of a 400", problem(400).stalled(IN_BODY)).stalling();
+        unread("stalls after the head of a 401", problem(401).stalled(AFTER_HEAD))
+                .stalling();
+    }
+
+    private Fault unread(String name, Behaviour behaviour) {
+        return add(name, REJECTED, behaviour)
+                .because("The status alone says that nothing was created. The body only gives the reason.");
     }
 
     private void redirects() {
@@ -202,10 +200,8 @@ final class AnswerFaults extends Faults {
         add("302 from TLS to plain HTTP", UNKNOWN, secure(TRUSTED, redirectElsewhere(302)));
         add("307 from TLS to plain HTTP", REJECTED, secure(TRUSTED, redirectElsewhere(307)));
         add("304 without a Location", UNKNOWN, status(304).withoutLength());
-        add(
-                        "302 whose body is a sequence",
-                        UNKNOWN,
-                        status(302).header("Location", "/v3/sequences/90210").json(SEQUENCE))
+        Answer found = status(302).header("Location", "/v3/sequences/90210").json(SEQUENCE);
+        add("302 whose body is a sequence", UNKNOWN, found)
                 .because("Only a 2xx says that the body is the created sequence.");
     }
 
@@ -322,16 +318,16 @@ final class AnswerFaults extends Faults {
     }
 
     private void echo(String where, Outcome outcome, Function<String, Answer> answer) {
+        Function<Wire, String> key =
+                wire -> wire.request().headers("Authorization").get(0);
         add(
                 "repeats the key " + where,
                 outcome,
-                answer(wire -> answer.apply(
-                                wire.request().header("Authorization").orElse("none"))
-                        .closing()));
+                answer(wire -> answer.apply(key.apply(wire)).closing()));
     }
 
     private static String httpDate(int secondsFromNow) {
-        ZonedDateTime then = Instant.now().plusSeconds(secondsFromNow).atZone(ZoneOffset.UTC);
+        ZonedDateTime then = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(secondsFromNow);
         return DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
                 .format(then);
     }

@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +36,6 @@ public final class MisbehavingServer implements AutoCloseable {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
-    /** Something that talks on sockets; failing is what it is made for. */
     @FunctionalInterface
     interface Talk {
         void run() throws IOException;
@@ -120,7 +120,6 @@ public final class MisbehavingServer implements AutoCloseable {
         return ProxySelector.of(new InetSocketAddress(LOOPBACK, uri.getPort()));
     }
 
-    /** How many connections were accepted. */
     public int connections() {
         return connections.get();
     }
@@ -184,14 +183,9 @@ public final class MisbehavingServer implements AutoCloseable {
 
     /** Connections are refused from here on: the port is free only when nobody waits in {@code accept} any more. */
     void stopListening() throws IOException {
-        ServerSocket listening = listener;
-        Thread waiting = acceptor;
-        if (listening == null || waiting == null) {
-            return;
-        }
-        listening.close();
+        Objects.requireNonNull(listener).close();
         try {
-            waiting.join();
+            Objects.requireNonNull(acceptor).join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -263,10 +257,5 @@ public final class MisbehavingServer implements AutoCloseable {
         } catch (Exception e) {
             // Nothing is lost with it.
         }
-    }
-
-    @Override
-    public String toString() {
-        return "%s, %d connections, received %s".formatted(uri, connections.get(), received);
     }
 }

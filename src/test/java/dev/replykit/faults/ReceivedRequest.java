@@ -31,12 +31,10 @@ public final class ReceivedRequest {
         return line().split(" ")[1];
     }
 
-    /** The header lines, as they were written. */
     public List<String> headers() {
         return lines.subList(1, lines.size());
     }
 
-    /** All values of a header, in the order in which they came. */
     public List<String> headers(String name) {
         return headers().stream()
                 .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))

@@ -101,7 +101,6 @@ public final class Wire {
         out.flush();
     }
 
-    /** Writes one byte at a time. */
     public void drip(String latin1, Duration pause) throws IOException {
         for (String each : latin1.split("")) {
             write(each);
@@ -182,7 +181,6 @@ public final class Wire {
         server.stopListening();
     }
 
-    /** This server. */
     public URI here() {
         return server.uri();
     }
