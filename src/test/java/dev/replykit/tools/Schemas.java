@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,21 +32,9 @@ final class Schemas {
 
     /** What is compared as a text. */
     private static final List<String> FACTS = List.of(
-            "format",
-            "default",
-            "minimum",
-            "maximum",
-            "exclusiveMinimum",
-            "exclusiveMaximum",
-            "multipleOf",
-            "minLength",
-            "maxLength",
-            "pattern",
-            "minItems",
-            "maxItems",
-            "uniqueItems",
-            "minProperties",
-            "maxProperties");
+            ("format default minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern"
+                            + " minItems maxItems uniqueItems minProperties maxProperties")
+                    .split(" "));
 
     private static final List<String> FLAGS = List.of("nullable", "readOnly", "writeOnly", "deprecated");
 
@@ -54,18 +43,9 @@ final class Schemas {
 
     /** What may forbid values, and is not read here. */
     private static final List<String> NOT_READ = List.of(
-            "not",
-            "if",
-            "dependentRequired",
-            "dependentSchemas",
-            "dependencies",
-            "patternProperties",
-            "propertyNames",
-            "prefixItems",
-            "contains",
-            "unevaluatedProperties",
-            "unevaluatedItems",
-            "$dynamicRef");
+            ("not if dependentRequired dependentSchemas dependencies patternProperties propertyNames prefixItems contains"
+                            + " unevaluatedProperties unevaluatedItems $dynamicRef")
+                    .split(" "));
 
     private static final Set<String> COMBINERS = Set.of("$ref", "allOf", "oneOf", "anyOf");
     private static final int MOST_ALTERNATIVES = 500;
@@ -115,7 +95,7 @@ final class Schemas {
             } else {
                 result.kinds.merge(kindOf(each), Map.of("allOf", parts), (a, b) -> Map.of("anyOf", List.of(a, b)));
                 result.types.add("object");
-                result.addNullable(each);
+                each.flags.stream().filter("nullable"::equals).forEach(result.flags::add);
                 result.problems.addAll(each.problems);
             }
         }
@@ -350,12 +330,6 @@ final class Schemas {
             }
         }
 
-        private void addNullable(Schema other) {
-            if (other.flags.contains("nullable")) {
-                flags.add("nullable");
-            }
-        }
-
         private void inferType() {
             if (!members.isEmpty()) {
                 types.add("object");
@@ -381,23 +355,22 @@ final class Schemas {
             Map<String, List<Object>> memberNodes = new LinkedHashMap<>();
             List<Object> itemNodes = new ArrayList<>();
             Set<String> allWords = new TreeSet<>();
+            Schema first = others.get(0);
             boolean isNullable = flags.contains("nullable");
-            flags.addAll(others.get(0).flags);
-            facts.putAll(others.get(0).facts);
-            required.addAll(others.get(0).required);
+            flags.addAll(first.flags);
+            facts.putAll(first.facts);
+            required.addAll(first.required);
             for (Schema other : others) {
                 isNullable |= other.flags.contains("nullable");
                 types.addAll(other.types);
                 flags.retainAll(other.flags);
                 facts.entrySet().retainAll(other.facts.entrySet());
                 required.retainAll(other.required);
-                allWords.addAll(other.words == null ? Set.of() : other.words);
                 other.members.forEach((name, member) -> memberNodes
                         .computeIfAbsent(name, key -> new ArrayList<>())
                         .add(member));
-                if (other.items != null) {
-                    itemNodes.add(other.items);
-                }
+                Optional.ofNullable(other.items).ifPresent(itemNodes::add);
+                Optional.ofNullable(other.words).ifPresent(allWords::addAll);
                 describe(other.description);
                 problems.addAll(other.problems);
             }
