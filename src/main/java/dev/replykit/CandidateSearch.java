@@ -26,8 +26,6 @@ final class CandidateSearch {
     /** A {@code Date} has whole seconds, and an answer may take 30 s. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
-    private static final int LONGEST_NAME = 60;
-
     private final Connection connection;
     private final SequenceDraft draft;
     /** Without white space around it, since it is not documented whether the server trims names. */
@@ -124,7 +122,7 @@ final class CandidateSearch {
     private void add(Sequence item) {
         if (!isSameName(item.name())) {
             // The server may have changed the name.
-            String other = item.name() == null ? "without a name" : Columns.quoted(item.name(), LONGEST_NAME);
+            String other = item.name() == null ? "without a name" : Columns.quoted(item.name(), 60);
             others.add("sequence " + item.id() + " " + other
                     + (item.created() == null ? "" : ", created " + item.created()));
         } else if (item.created() != null && item.created().toInstant().isBefore(after)) {

@@ -12,8 +12,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The exceptions for all outcomes but success. Each message says what happened, where, and what to do. */
@@ -21,7 +23,6 @@ final class OutcomeExceptions {
     private static final String INDENT = "  ";
     private static final int LONGEST_EXCERPT = 60;
     private static final int LONGEST_LIST = 1000;
-    private static final int FORBIDDEN = 403;
 
     /** What to do, by the code of the problem. The codes are recorded. */
     private static final Map<String, String> BY_CODE = Map.of(
@@ -46,6 +47,9 @@ final class OutcomeExceptions {
             413,
             "The request is too large.");
 
+    private static final String PROXY = " HTTPS_PROXY is set, but Java does not read it. If you need the proxy, set"
+            + " JDK_JAVA_OPTIONS=\"-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT\".";
+
     private static final Set<String> SCOPE_CODES = Set.of("insufficient_scope", "sequence.forbidden");
 
     private final Reply reply;
@@ -61,8 +65,10 @@ final class OutcomeExceptions {
         String why = result instanceof Result.Answer answer
                 ? "something on the way (a proxy?) answered " + answer.status()
                 : what(result);
-        return new NotSentException(
-                text(sentence("Nothing was sent to " + base + ": " + why), effect + "; it is safe to call again."));
+        boolean isNamed = Stream.of("HTTPS_PROXY", "https_proxy").anyMatch(System.getenv()::containsKey);
+        boolean isUnread = isNamed && System.getProperty("https.proxyHost") == null && !base.isLoopback();
+        String advice = "; it is safe to call again." + (isUnread ? PROXY : "");
+        return new NotSentException(text(sentence("Nothing was sent to " + base + ": " + why), effect + advice));
     }
 
     RejectedException rejected(Result.Answer answer, String effect, String path) {
@@ -80,12 +86,9 @@ final class OutcomeExceptions {
         String wait = answer.retryAfter() == null
                 ? "The answer does not say for how long; wait a minute"
                 : "Wait " + answer.retryAfter().plusNanos(999_999_999).toSeconds() + " s";
-        return new RateLimitedException(
-                text(
-                        sentence("Too many requests: " + base + " answered " + problem.headline()),
-                        effect + ". " + wait + " before you call again."),
-                problem,
-                answer.retryAfter());
+        String what = sentence("Too many requests: " + base + " answered " + problem.headline());
+        String message = text(what, effect + ". " + wait + " before you call again.");
+        return new RateLimitedException(message, problem, answer.retryAfter());
     }
 
     private String advice(Result.Answer answer, Problem problem, String path) {
@@ -103,11 +106,11 @@ final class OutcomeExceptions {
                     + (teams.isEmpty() ? "" : " Teams: " + Columns.cut(String.join(", ", teams), LONGEST_LIST) + ".");
         }
         boolean isByTheApi = answer.body().isBlank() || ProblemCodec.isProblem(answer.body());
-        if (!isByTheApi && (status == 401 || status == FORBIDDEN)) {
+        if (!isByTheApi && (status == 401 || status == 403)) {
             return "This is not how Reply answers: something before the API (a firewall, a proxy?) refused, and says"
                     + " nothing about the API key. Check the base URL and the network.";
         }
-        if (code == null ? status == FORBIDDEN : SCOPE_CODES.contains(code)) {
+        if (code == null ? status == 403 : SCOPE_CODES.contains(code)) {
             boolean isOfChannels = path.equals(Connection.EMAIL_ACCOUNTS) || path.equals(Connection.LINKED_IN_ACCOUNTS);
             return "The API key lacks the right or the scope ("
                     + (isOfChannels ? "channels:read" : "sequences:write to create, sequences:read to read") + ").";
@@ -181,9 +184,7 @@ final class OutcomeExceptions {
 
     /** A sequence that is not deleted, because it may have been started. */
     static IllegalStateException notNew(Sequence sequence) {
-        String status = sequence.status() == null
-                ? "without a status"
-                : sequence.status().value();
+        String status = Objects.toString(sequence.status(), "without a status");
         return new IllegalStateException(text(
                 "Nothing was deleted: sequence " + sequence.id() + " is " + Columns.cut(status, LONGEST_EXCERPT) + ".",
                 "Only a new sequence, which was never started, is deleted. To delete this one, use Reply itself."));

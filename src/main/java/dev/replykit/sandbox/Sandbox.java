@@ -94,9 +94,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * {@return a running sandbox on a port of the loopback address}
+     * {@return a running sandbox on this port of the loopback address, or on any free one for 0}
      *
-     * @param port the port, or 0 for any free one
      * @throws UncheckedIOException if the port is in use
      */
     public static Sandbox start(int port) {
@@ -122,8 +121,7 @@ public final class Sandbox implements AutoCloseable {
      *
      * @param name one of {@link #states()}
      * @param params numbers, strings and booleans; those that the state does not know are ignored
-     * @throws IllegalArgumentException for an unknown name, or a parameter of a wrong type or out of range; nothing
-     *     changes then
+     * @throws IllegalArgumentException for an unknown name or a wrong parameter; nothing changes then
      */
     public void state(String name, Map<String, ?> params) {
         enter(State.named(name), Params.of(params));

@@ -56,11 +56,14 @@ final class CommandFiles {
         }
     }
 
+    /** Where the locale has no UTF-8, Java gets another name than the user typed. The scripts set such a locale. */
     private static UsageException unreadable(String file, Exception e) {
-        return new UsageException(
-                e instanceof NoSuchFileException
-                        ? "There is no file " + name(file) + "."
-                        : name(file) + " can't be read: " + reason(e) + ".");
+        boolean isAscii = file.chars().allMatch(c -> c < 0x80);
+        String what = e instanceof NoSuchFileException
+                ? "There is no file " + name(file) + "."
+                : name(file) + " can't be read: " + reason(e) + ".";
+        String hint = " If the name is right, Java did not get all its letters: set LC_ALL=C.UTF-8.";
+        return new UsageException(isAscii ? what : what + hint);
     }
 
     /**
