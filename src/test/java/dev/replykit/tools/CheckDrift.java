@@ -10,13 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** {@code scripts/check-drift}: compares the vendor's OpenAPI document with our description of the API. */
 final class CheckDrift {
@@ -65,18 +64,24 @@ final class CheckDrift {
 
     /** {@return the exit code} */
     int run(String... args) throws IOException {
-        List<String> sources = new ArrayList<>(List.of(args));
-        boolean accept = sources.remove("--accept");
-        boolean json = sources.remove("--json");
-        String unknown = sources.stream()
-                .filter(arg -> arg.isEmpty() || arg.startsWith("-"))
-                .findFirst()
-                .orElse(sources.size() > 1 ? sources.get(1) : null);
-        if (unknown != null) {
-            err.println("check-drift does not know " + Printable.quoted(unknown) + ". Try --help.");
-            return USAGE;
+        String source = null;
+        boolean accept = false;
+        boolean json = false;
+        for (String arg : args) {
+            switch (arg) {
+                case "--accept" -> accept = true;
+                case "--json" -> json = true;
+                default -> {
+                    if (arg.isEmpty() || arg.startsWith("-") || source != null) {
+                        String what = source != null && !arg.startsWith("-") ? "a second document, " : "";
+                        err.println("check-drift does not know " + what + Printable.quoted(arg) + ". Try --help.");
+                        return USAGE;
+                    }
+                    source = arg;
+                }
+            }
         }
-        return run(sources.isEmpty() ? PUBLISHED : sources.get(0), accept, json);
+        return run(source == null ? PUBLISHED : source, accept, json);
     }
 
     private int run(String source, boolean accept, boolean json) throws IOException {
@@ -97,14 +102,17 @@ final class CheckDrift {
         }
         AcceptedDrift known = AcceptedDrift.read(accepted);
         known.addChangedWords(drift, theirs.isPage);
-        String version = theirs.title() + ", SHA-256 " + AcceptedDrift.hash(text);
         if (accept && drift.tooLittle.isEmpty()) {
-            known.accept(drift, version, theirs.isPage);
+            known.accept(drift, theirs.title() + ", SHA-256 " + AcceptedDrift.hash(text), theirs.isPage);
             known.write(accepted);
             drift.facts.keySet().removeIf(fact -> fact.section() == Section.WORDS_CHANGED);
         }
-        Report report = new Report(source, version, theirs, drift, known);
-        out.println(json ? AcceptedDrift.JSON.toJson(report.json()) : report.text());
+        Report report = new Report(source, text, theirs, drift, known);
+        if (json) {
+            out.println(AcceptedDrift.JSON.toJson(report.json()));
+        } else {
+            report.print();
+        }
         if (accept) {
             err.println(
                     drift.tooLittle.isEmpty()
@@ -122,97 +130,115 @@ final class CheckDrift {
     private record Open(String fact, Set<String> places) {}
 
     /** What was compared, and what came out. */
-    private record Report(String source, String version, OpenApiDocument theirs, Drift drift, AcceptedDrift known) {
-        List<AcceptedDrift.Entry> seen() {
-            return known.seen(drift).stream()
+    private final class Report {
+        private final String source;
+        private final String text;
+        private final OpenApiDocument theirs;
+        private final Drift drift;
+        private final AcceptedDrift known;
+        private final List<AcceptedDrift.Entry> seen;
+        private final Map<Section, List<Open>> open = new EnumMap<>(Section.class);
+
+        Report(String source, String text, OpenApiDocument theirs, Drift drift, AcceptedDrift known) {
+            this.source = source;
+            this.text = text;
+            this.theirs = theirs;
+            this.drift = drift;
+            this.known = known;
+            seen = known.seen(drift).stream()
                     .filter(AcceptedDrift.Entry::hasReason)
                     .toList();
+            drift.facts.forEach((fact, places) -> {
+                Set<String> rest = known.open(fact, places);
+                if (!rest.isEmpty()) {
+                    open.computeIfAbsent(fact.section(), section -> new ArrayList<>())
+                            .add(new Open(fact.sentence(), rest));
+                }
+            });
         }
 
-        List<Open> open(Section section) {
-            return drift.facts.entrySet().stream()
-                    .filter(entry -> entry.getKey().section() == section)
-                    .map(entry -> new Open(entry.getKey().sentence(), known.open(entry.getKey(), entry.getValue())))
-                    .filter(difference -> !difference.places.isEmpty())
-                    .toList();
-        }
-
-        int count() {
-            return Arrays.stream(Section.values())
-                    .mapToInt(section -> open(section).size())
-                    .sum();
+        private List<Open> open(Section section) {
+            return open.getOrDefault(section, List.of());
         }
 
         int exitCode() {
             boolean isWhole = drift.tooLittle.isEmpty()
                     && open(Section.COULD_NOT_BE_COMPARED).isEmpty();
-            return !isWhole ? NOT_READ : count() == 0 ? NOTHING_NEW : DRIFT;
+            return !isWhole ? NOT_READ : open.isEmpty() ? NOTHING_NEW : DRIFT;
         }
 
-        String text() {
-            StringBuilder text = new StringBuilder("""
+        void print() {
+            String version = known.version == null
+                    ? "no version yet, so changed words can't be noticed; --accept begins"
+                    : line(known.version);
+            out.printf(
+                    """
                     Document  %s%s
-                              %s
+                              %s, %d characters, SHA-256 %s
                     Compared  %d of %d operations: %s
                               %d members (ours has %d), %d kinds of steps
                     Accepted  %s
-                    """.formatted(
-                            line(source),
-                            theirs.isPage ? " (one page)" : "",
-                            line(version),
-                            drift.operations.size(),
-                            drift.expected,
-                            String.join(", ", drift.operations),
-                            drift.members,
-                            drift.membersOfOurs,
-                            drift.kinds.size(),
-                            known.version == null
-                                    ? "no version yet, so changed words can't be noticed; --accept begins"
-                                    : line(known.version)));
+                    """,
+                    line(source),
+                    theirs.isPage ? " (one page)" : "",
+                    line(theirs.title()),
+                    text.length(),
+                    AcceptedDrift.hash(text),
+                    drift.operations.size(),
+                    drift.expected,
+                    String.join(", ", drift.operations),
+                    drift.members,
+                    drift.membersOfOurs,
+                    drift.kinds.size(),
+                    version);
             for (Section section : Section.values()) {
-                List<String> lines = new ArrayList<>();
-                open(section).forEach(each -> lines.add(line(each.fact) + "." + first(each.places)));
                 if (section == Section.COULD_NOT_BE_COMPARED) {
-                    text.append(paragraph(
-                            "accepted",
-                            seen().stream()
-                                    .map(entry -> line(entry.section() + ": " + entry.fact()) + ".\n    because "
-                                            + line(entry.reason()) + first(entry.places()))
-                                    .toList()));
-                    drift.tooLittle.forEach(why -> lines.add("Too little was found: " + line(why) + "."));
+                    heading("accepted", seen.size());
+                    seen.forEach(entry -> print(entry.section() + ": " + entry.fact(), entry.reason(), entry.places()));
                 }
-                text.append(paragraph(section.title, lines));
+                List<Open> facts = new ArrayList<>(open(section));
+                if (section == Section.COULD_NOT_BE_COMPARED) {
+                    drift.tooLittle.forEach(why -> facts.add(new Open("Too little was found: " + why, Set.of())));
+                }
+                heading(section.title, facts.size());
+                facts.forEach(each -> print(each.fact(), "", each.places()));
             }
-            return text.append('\n')
-                    .append(
-                            switch (exitCode()) {
-                                case NOTHING_NEW -> "Nothing new.";
-                                case DRIFT ->
-                                    "Differences: " + count() + ". Change our description and what follows from it, or"
-                                            + " accept them with --accept and a reason.";
-                                default -> "No verdict: a part of the document could not be compared.";
-                            })
-                    .toString();
+            int count = open.values().stream().mapToInt(List::size).sum();
+            out.println();
+            out.println(
+                    switch (exitCode()) {
+                        case NOTHING_NEW -> "Nothing new.";
+                        case DRIFT ->
+                            count + (count == 1 ? " difference" : " differences")
+                                    + ". Change our description and what follows from it, or"
+                                    + " accept them with --accept and a reason.";
+                        default -> "No verdict: a part of the document could not be compared.";
+                    });
         }
 
-        private static String paragraph(String title, List<String> lines) {
-            String heading = title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
-            String count = lines.isEmpty() ? "none" : String.valueOf(lines.size());
-            return "\n" + heading + ": " + count + "\n"
-                    + lines.stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
+        private void heading(String title, int count) {
+            out.println();
+            out.println(title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1) + ": "
+                    + (count == 0 ? "none" : String.valueOf(count)));
         }
 
-        private static String first(Set<String> places) {
-            int more = places.size() - 1;
-            String others = more == 0 ? "" : ", and in " + more + " more place" + (more == 1 ? "" : "s");
-            return "\n    " + line(places.iterator().next()) + others;
+        private void print(String sentence, String reason, Set<String> places) {
+            out.println("  " + line(sentence) + ".");
+            if (!reason.isEmpty()) {
+                out.println("    because " + line(reason));
+            }
+            places.stream().limit(1).forEach(place -> {
+                int more = places.size() - 1;
+                String others = ", and in " + more + " more place" + (more == 1 ? "" : "s");
+                out.println("    " + line(place) + (more == 0 ? "" : others));
+            });
         }
 
         Map<String, Object> json() {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("document", source);
             json.put("title", theirs.title());
-            json.put("sha256", version.replaceFirst(".* ", ""));
+            json.put("sha256", AcceptedDrift.hash(text));
             json.put("acceptedVersion", known.version);
             json.put("operations", drift.operations);
             json.put("members", drift.members);
@@ -220,7 +246,7 @@ final class CheckDrift {
             for (Section section : Section.values()) {
                 json.put(section.title, open(section));
             }
-            json.put("accepted", seen());
+            json.put("accepted", seen);
             json.put("too little was found", drift.tooLittle);
             json.put("exitCode", exitCode());
             return json;

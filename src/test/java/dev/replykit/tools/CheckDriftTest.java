@@ -17,8 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +114,8 @@ class CheckDriftTest {
                 post: tags: - Sequences => put:
             breaks sending | name is gone
                 name: type: string description: Name of the new sequence scheduleId: => scheduleId:
+            breaks sending | name is gone, and names is new: probably renamed
+                &ref_545 name: => &ref_545$1names:
             breaks sending | scheduleId is now required
                 required: &ref_544 - name properties: => required: [name, scheduleId]$4properties:
             breaks sending | folder is new and required (string)
@@ -125,27 +126,31 @@ class CheckDriftTest {
                 nullable: true description: With what => description: With what
             breaks sending | repliesHandlingType can no longer be "continueSending"
                 markAsFinished - continueSending description: => markAsFinished$2description:
+            breaks sending | action can no longer be "wait", but "waits": probably renamed
+                - wait description: => - waits$2description:
             breaks sending | attachmentIds now has maxItems 2, not 3
                 maxItems: 3 => maxItems: 2
             breaks sending | name now has maxLength 255
                 description: Name of the new sequence => maxLength: 255
             breaks sending | audioFile now has the format uri
                 description: Where the recording is => format: uri
-            breaks sending | description is now readOnly
+            breaks sending | description is now read-only
                 description: What is to be done => readOnly: true
             breaks sending | The kind sms is gone
                 - type: object title: SMS .. - type: object title: WhatsApp => - type: object$3title: WhatsApp
-            breaks sending | The kind linkedIn inMail is gone
+            breaks sending | The kind linkedIn inMail is gone, and linkedIn inMailMessage is new: probably renamed
                 - inMail description: => - inMailMessage$2description:
             breaks sending | The parameter ?top is gone
                 - name: top .. - name: skip => - name: skip
+            breaks sending | The parameter ?skip is gone, and ?skipped is new: probably renamed
+                - name: skip in: => - name: skipped$3in:
             breaks sending | The parameter top is now string, not integer
                 (default 25, max 1000) schema: type: integer => Most items$4schema:$5type: string
-            breaks sending | The key now needs the scope sequences:create, not sequences:write
+            breaks sending | The key now needs the scope "sequences:create", not "sequences:write"
                 x-required-scope: sequences:write => x-required-scope: sequences:create
             breaks sending | The server is now https://api2.reply.io, not https://api.reply.io
                 url: https://api.reply.io => url: https://api2.reply.io
-            breaks sending | Authentication is now http basic, not http bearer
+            breaks sending | Authentication is now {bearerAuth=http basic}, not {bearerAuth=http bearer}
                 scheme: bearer => scheme: basic
             breaks reading | id is now string, not integer
                 type: integer readOnly: true description: Id of the sequence => type: string$2readOnly: true
@@ -238,7 +243,8 @@ class CheckDriftTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a: b: c", "# Page\n\n```yaml\na: 1\n```\n"})
+    @ValueSource(
+            strings = {"", "just: text", "a: b: c", "<!DOCTYPE html><html></html>", "# Page\n\n```yaml\na: 1\n```\n"})
     void textThatIsNoDocumentIsNotRead(String text) throws IOException {
         assertThat(check(text)).isEqualTo(CheckDrift.NOT_READ);
         assertThat(err.toString(StandardCharsets.UTF_8))
@@ -338,32 +344,45 @@ class CheckDriftTest {
         assertThat(run(argument)).isEqualTo(CheckDrift.USAGE);
         assertThat(err.size()).isPositive();
         assertThat(run("one.yaml", "two.yaml")).isEqualTo(CheckDrift.USAGE);
-        assertThat(run("nowhere.yaml")).isEqualTo(CheckDrift.NOT_READ);
+    }
+
+    @Test
+    void fileThatIsNotThereIsNotRead() throws IOException {
+        assertThat(run(folder.resolve("nowhere.yaml").toString())).isEqualTo(CheckDrift.NOT_READ);
     }
 
     @Test
     void documentIsFetchedWithoutKeyAndRedirectsAreNotFollowed() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        List<String> received = new CopyOnWriteArrayList<>();
-        server.createContext("/", exchange -> {
-            String path = exchange.getRequestURI().getPath();
-            received.add(path + exchange.getRequestHeaders().get("Authorization"));
-            exchange.getResponseHeaders().add("Location", url + "/document");
-            byte[] body = path.equals("/document") ? THEIRS.getBytes(StandardCharsets.UTF_8) : new byte[0];
-            boolean isFound = Set.of("/document", "/silent").contains(path);
-            exchange.sendResponseHeaders(isFound ? 200 : 302, isFound ? Math.max(body.length, 100) : -1);
+        List<Map<String, List<String>>> received = new java.util.concurrent.CopyOnWriteArrayList<>();
+        server.createContext("/bundled.yaml", exchange -> {
+            received.add(Map.copyOf(exchange.getRequestHeaders()));
+            byte[] body = THEIRS.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
-            if (!path.equals("/silent")) {
-                exchange.close();
-            }
+            exchange.close();
+        });
+        server.createContext("/moved", exchange -> {
+            exchange.getResponseHeaders().add("Location", url + "/bundled.yaml");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        server.createContext("/silent", exchange -> exchange.sendResponseHeaders(200, 100));
+        server.createContext("/missing", exchange -> {
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
         });
         server.start();
         try {
-            assertThat(run(url + "/document")).as(report()).isZero();
-            assertThat(run(url + "/moved")).isEqualTo(CheckDrift.NOT_READ);
-            assertThat(run(url + "/silent")).isEqualTo(CheckDrift.NOT_READ);
-            assertThat(received).containsExactly("/documentnull", "/movednull", "/silentnull");
+            assertThat(run(url + "/bundled.yaml")).as(report()).isZero();
+            assertThat(received)
+                    .singleElement()
+                    .satisfies(headers -> assertThat(headers).doesNotContainKeys("Authorization"));
+            for (String path : List.of("/moved", "/silent", "/missing")) {
+                assertThat(run(url + path)).as(path).isEqualTo(CheckDrift.NOT_READ);
+            }
+            assertThat(received).hasSize(1);
         } finally {
             server.stop(0);
         }

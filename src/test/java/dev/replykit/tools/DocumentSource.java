@@ -15,7 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -30,51 +30,75 @@ final class DocumentSource {
      * @throws IllegalArgumentException if the address is neither https nor http on this machine
      */
     static String read(String source, Duration timeout) {
-        boolean isAddress = source.matches("(?i)[a-z][a-z0-9+.-]+://.*");
-        if (isAddress) {
-            URI uri = URI.create(source);
-            BaseUrl.of(uri.getScheme() + "://" + uri.getRawAuthority());
-        }
+        return source.matches("(?i)[a-z][a-z0-9+.-]+://.*") ? fetch(source, timeout) : file(source);
+    }
+
+    private static String file(String name) {
         try {
-            return CompletableFuture.supplyAsync(() -> text(source, isAddress))
-                    .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-        } catch (CompletionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof UnreadableException why) {
-                throw why;
+            Path file = Path.of(name);
+            if (Files.size(file) > OpenApiDocument.LARGEST) {
+                throw tooLarge();
             }
-            throw new UnreadableException(
-                    cause instanceof TimeoutException
-                            ? "It was not there within " + timeout.toSeconds() + " seconds."
-                            : "It can't be read: " + cause);
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException | InvalidPathException e) {
+            throw new UnreadableException("The file can't be read: " + e);
         }
     }
 
-    private static String text(String source, boolean isAddress) {
-        try (InputStream in = isAddress ? fetch(source) : Files.newInputStream(Path.of(source))) {
-            byte[] bytes = in.readNBytes(OpenApiDocument.LARGEST + 1);
+    private static String fetch(String address, Duration timeout) {
+        URI uri = URI.create(address);
+        String host = uri.getScheme() + "://" + uri.getRawAuthority();
+        try {
+            BaseUrl.of(host);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The address of a document begins with https:// and a host; http:// only for this machine.", e);
+        }
+        HttpClient client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(timeout)
+                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).header("Accept", "*/*").build();
+        CompletableFuture<String> text =
+                client.sendAsync(request, BodyHandlers.ofInputStream()).thenApplyAsync(DocumentSource::text);
+        try {
+            return text.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new UnreadableException("It was not there within " + timeout.toSeconds() + " seconds.");
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            throw cause instanceof UnreadableException why
+                    ? why
+                    : new UnreadableException("It can't be fetched: " + cause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnreadableException("It was interrupted.");
+        }
+    }
+
+    private static String text(HttpResponse<InputStream> answer) {
+        try (InputStream body = answer.body()) {
+            int status = answer.statusCode();
+            if (status / 100 == 3) {
+                throw new UnreadableException("It has moved (status " + status + ") to "
+                        + answer.headers().firstValue("Location").orElse("an unknown place")
+                        + ". Redirects are not followed. If you trust that address, give it as URL.");
+            }
+            if (status != 200) {
+                throw new UnreadableException("The server answered with status " + status + ".");
+            }
+            byte[] bytes = body.readNBytes(OpenApiDocument.LARGEST + 1);
             if (bytes.length > OpenApiDocument.LARGEST) {
-                throw new UnreadableException("It has more than " + OpenApiDocument.LARGEST / 1_000_000 + " MB.");
+                throw tooLarge();
             }
             return new String(bytes, StandardCharsets.UTF_8);
-        } catch (IOException | InvalidPathException e) {
-            throw new UnreadableException("It can't be read: " + e);
+        } catch (IOException e) {
+            throw new UnreadableException("It broke off: " + e);
         }
     }
 
-    private static InputStream fetch(String address) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
-        HttpResponse<InputStream> answer = HttpClient.newHttpClient()
-                .sendAsync(request, BodyHandlers.ofInputStream())
-                .join();
-        if (answer.statusCode() != 200) {
-            String location = answer.headers()
-                    .firstValue("Location")
-                    .map(to -> " and leads to " + to + ". If you trust that address, give it as URL")
-                    .orElse("");
-            throw new UnreadableException("The server answered with status " + answer.statusCode() + location + ".");
-        }
-        return answer.body();
+    private static UnreadableException tooLarge() {
+        return new UnreadableException("It has more than " + OpenApiDocument.LARGEST / 1_000_000 + " MB.");
     }
 }

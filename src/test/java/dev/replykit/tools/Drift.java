@@ -4,6 +4,7 @@ import static dev.replykit.tools.OpenApiDocument.jsonSchema;
 import static dev.replykit.tools.OpenApiDocument.jsonType;
 import static dev.replykit.tools.OpenApiDocument.text;
 
+import dev.replykit.internal.text.Similar;
 import dev.replykit.tools.OpenApiDocument.Operation;
 import dev.replykit.tools.Schemas.Schema;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +41,22 @@ final class Drift {
         final String title = name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    private enum Side {
+        SENT(Section.BREAKS_SENDING),
+        READ(Section.BREAKS_READING);
+
+        final Section broken;
+
+        Side(Section broken) {
+            this.broken = broken;
+        }
+    }
+
     /** A difference, told once for all its places. */
     record Fact(Section section, String sentence) {}
 
     private static final String GONE = " is gone";
+    private static final String RENAMED = ", and %s is new: probably renamed";
     private static final String SCOPE = "x-required-scope";
 
     /** Reply's document has more than a hundred operations. */
@@ -99,8 +115,8 @@ final class Drift {
         if (!isTrue(a.node, "deprecated") && isTrue(b.node, "deprecated")) {
             add(Section.GONE, name + " is deprecated", name);
         }
-        named("parameter ", name + " ", a.parameters(), b.parameters(), Section.BREAKS_SENDING);
-        message(name + " sent", a.requestBody(), b.requestBody(), Section.BREAKS_SENDING);
+        named("parameter ", name + " ", a.parameters(), b.parameters(), Side.SENT);
+        message(name + " sent", a.requestBody(), b.requestBody(), Side.SENT);
         Map<String, Map<?, ?>> mine = a.responses();
         Map<String, Map<?, ?>> others = b.responses();
         Set<String> statuses = new LinkedHashSet<>(mine.keySet());
@@ -120,17 +136,19 @@ final class Drift {
                 add(Section.NEW, "The status " + status + " is new", place);
                 answer = isSuccess ? successOf(mine) : mine.get("default");
             }
-            if (answer == null) {
-                continue;
+            if (answer != null) {
+                words(place, text(other.get("description")));
+                if (!isSuccess || !succeeds) {
+                    named(
+                            "header ",
+                            place + " header ",
+                            ours.named(answer.get("headers")),
+                            theirs.named(other.get("headers")),
+                            Side.READ);
+                    message(isSuccess ? name + " answered" : place, answer, other, Side.READ);
+                }
+                succeeds |= isSuccess;
             }
-            words(place, text(other.get("description")));
-            if (!isSuccess || !succeeds) {
-                Map<String, Map<?, ?>> headers = ours.named(answer.get("headers"));
-                Map<String, Map<?, ?>> otherHeaders = theirs.named(other.get("headers"));
-                named("header ", place + " header ", headers, otherHeaders, Section.BREAKS_READING);
-                message(isSuccess ? name + " answered" : place, answer, other, Section.BREAKS_READING);
-            }
-            succeeds |= isSuccess;
         }
         if (!succeeds) {
             tooLittle.add(name + " has no successful answer");
@@ -151,69 +169,83 @@ final class Drift {
 
     /** The server, the authentication and the scope, as far as the document tells them. */
     private void access(Operation a, Operation b) {
-        changed("The server is now %s, not %s", theirs.host(), ours.host(), a.name);
-        String mine = a.authentication();
-        String other = b.authentication();
-        changed("Authentication is now %s, not %s", other.contains(mine) ? mine : other, mine, a.name);
-        changed("The key now needs the scope %s, not %s", text(b.node.get(SCOPE)), text(a.node.get(SCOPE)), a.name);
-    }
-
-    private void changed(String sentence, String now, String before, String place) {
-        if (!now.isEmpty() && !now.equals(before)) {
-            add(Section.BREAKS_SENDING, sentence.formatted(now, before), place);
+        String host = theirs.host();
+        if (!host.isEmpty() && !host.equals(ours.host())) {
+            add(Section.BREAKS_SENDING, "The server is now " + host + ", not " + ours.host(), a.name);
+        }
+        Map<String, String> mine = a.authentication();
+        Map<String, String> other = b.authentication();
+        boolean isSame = mine.entrySet().stream()
+                .allMatch(each -> other.containsValue(each.getValue()) || "".equals(other.get(each.getKey())));
+        if (!isSame) {
+            add(Section.BREAKS_SENDING, "Authentication is now %s, not %s".formatted(other, mine), a.name);
+        }
+        String scope = text(a.node.get(SCOPE));
+        String now = text(b.node.get(SCOPE));
+        if (!now.isEmpty() && !now.equals(scope)) {
+            add(Section.BREAKS_SENDING, "The key now needs the scope \"%s\", not \"%s\"".formatted(now, scope), a.name);
         }
     }
 
     /** Parameters or headers. */
-    private void named(
-            String what, String place, Map<String, Map<?, ?>> mine, Map<String, Map<?, ?>> others, Section broken) {
+    private void named(String what, String place, Map<String, Map<?, ?>> a, Map<String, Map<?, ?>> b, Side side) {
         String the = "The " + what;
-        if (others.remove(OpenApiDocument.UNREADABLE) != null) {
+        if (b.remove(OpenApiDocument.UNREADABLE) != null) {
             add(
                     Section.COULD_NOT_BE_COMPARED,
                     "A %shas no name, or its reference leads nowhere".formatted(what),
                     place.strip());
         }
-        minus(mine.keySet(), others.keySet()).forEach(name -> add(broken, the + name + GONE, place + name));
-        others.forEach((name, other) -> {
-            boolean required = broken == Section.BREAKS_SENDING && isTrue(other, "required");
-            Map<?, ?> our = mine.get(name);
-            words(place + name, text(other.get("description")));
-            if (our == null) {
-                String isNew = required ? " is new and required" : " is new";
-                add(required ? broken : Section.NEW, the + name + isNew, place + name);
+        Map<String, Object> mine = schemas(a);
+        Map<String, Object> others = schemas(b);
+        pair(mine, others, the + "%s" + GONE, RENAMED, side.broken, side, name -> place + name, (name, other) -> {
+            Map<?, ?> their = Objects.requireNonNull(b.get(other));
+            boolean required = side == Side.SENT && isTrue(their, "required");
+            Section breaksIfRequired = required ? side.broken : Section.NEW;
+            words(place + other, text(their.get("description")));
+            if (name == null) {
+                add(breaksIfRequired, the + other + (required ? " is new and required" : " is new"), place + other);
                 return;
             }
-            if (required && !isTrue(our, "required")) {
-                add(broken, the + name + " is now required", place + name);
+            Map<?, ?> our = Objects.requireNonNull(a.get(name));
+            if (name.equals(other) && required && !isTrue(our, "required")) {
+                add(side.broken, the + name + " is now required", place + name);
             }
             String label = our.get("name") instanceof String text ? text : name;
-            compare(our.get("schema"), other.get("schema"), broken, place + name, the + label);
+            compare(mine.get(name), others.get(other), side, place + name, the + label);
         });
     }
 
-    private void message(String place, Map<?, ?> a, Map<?, ?> b, Section broken) {
+    private static Map<String, Object> schemas(Map<String, Map<?, ?>> named) {
+        Map<String, Object> schemas = new LinkedHashMap<>();
+        named.forEach((name, node) -> schemas.put(name, Schemas.orAny(node.get("schema"))));
+        return schemas;
+    }
+
+    private void message(String place, Map<?, ?> a, Map<?, ?> b, Side side) {
         Object mine = jsonSchema(a);
         Object other = jsonSchema(b);
-        boolean sent = broken == Section.BREAKS_SENDING;
         if (mine == null) {
-            if (other != null && sent) {
-                add(isTrue(b, "required") ? broken : Section.NEW, "A body is new", place);
+            if (other != null && side == Side.SENT) {
+                add(isTrue(b, "required") ? Section.BREAKS_SENDING : Section.NEW, "A body is new", place);
             }
             return;
         }
-        boolean isError = !sent && !place.endsWith("answered");
+        boolean isError = side == Side.READ && !place.endsWith("answered");
         if (other == null) {
-            add(isError ? Section.GONE : broken, "The JSON body" + GONE, place);
+            add(isError ? Section.GONE : side.broken, "The JSON body" + GONE, place);
             if (!isError) {
                 tooLittle.add(place + " has no JSON body");
             }
             return;
         }
         if (!Objects.equals(jsonType(a), jsonType(b))) {
-            add(sent ? broken : Section.NEW, "The content type is now " + jsonType(b) + ", not " + jsonType(a), place);
+            add(
+                    side == Side.SENT ? Section.BREAKS_SENDING : Section.NEW,
+                    "The content type is now " + jsonType(b) + ", not " + jsonType(a),
+                    place);
         }
-        compare(mine, other, broken, place, "The body");
+        compare(mine, other, side, place, "The body");
         Map<String, String> texts = theirs.schemas().descriptions(other);
         texts.forEach((path, words) -> words(isError ? "error " + path : path.isEmpty() ? place : path, words));
         if (texts.size() >= Schemas.MOST_PLACES) {
@@ -232,15 +264,17 @@ final class Drift {
         }
     }
 
-    private void compare(@Nullable Object mine, @Nullable Object other, Section broken, String place, String subject) {
-        new Pair(ours.schemas().of(mine), theirs.schemas().of(other), broken, place, "", subject).compare();
+    private void compare(@Nullable Object mine, @Nullable Object other, Side side, String place, String subject) {
+        Schema a = ours.schemas().of(mine);
+        Schema b = theirs.schemas().of(other);
+        new Pair(a, b, side, place, "", subject).compare();
     }
 
     /** Two schemas of the same place; the subject is how sentences name it. */
     private final class Pair {
         private final Schema a;
         private final Schema b;
-        private final Section broken;
+        private final Side side;
         private final String place;
         private final String path;
         private final String subject;
@@ -248,15 +282,15 @@ final class Drift {
         /** The section of what ours has and theirs lacks: it matters only if it may be sent. */
         private final Section lost;
 
-        Pair(Schema a, Schema b, Section broken, String place, String path, String subject) {
+        Pair(Schema a, Schema b, Side side, String place, String path, String subject) {
             this.a = a;
             this.b = b;
-            this.broken = broken;
+            this.side = side;
             this.place = place;
             this.path = path;
             this.subject = subject;
-            sent = broken == Section.BREAKS_SENDING;
-            lost = sent ? broken : Section.GONE;
+            sent = side == Side.SENT;
+            lost = sent ? side.broken : Section.GONE;
         }
 
         void compare() {
@@ -282,33 +316,35 @@ final class Drift {
 
         private void within(String name, @Nullable Object mine, @Nullable Object other, String inner) {
             String at = Schemas.within(path, name);
-            new Pair(ours.schemas().of(mine), theirs.schemas().of(other), broken, place, at, inner).compare();
+            new Pair(ours.schemas().of(mine), theirs.schemas().of(other), side, place, at, inner).compare();
         }
 
         private void tell(Section section, String predicate) {
-            add(section, subject + " " + predicate, where(""));
+            add(section, subject + " " + predicate, where(path));
         }
 
-        private String where(String name) {
-            String inner = Schemas.within(path, name);
-            return inner.isEmpty() ? place : place + ": " + inner;
+        private String where(String innerPath) {
+            return innerPath.isEmpty() ? place : place + ": " + innerPath;
         }
 
         private void flags() {
-            Set<String> added = minus(b.flags, a.flags);
-            Set<String> removed = minus(a.flags, b.flags);
-            String otherWay = sent ? "readOnly" : "writeOnly";
-            tellIf(added.contains("nullable"), sent ? Section.NEW : broken, "may now be null");
-            tellIf(removed.contains("nullable"), lost, "may no longer be null");
-            tellIf(added.contains(otherWay), broken, "is now " + otherWay);
-            tellIf(removed.contains(otherWay), Section.NEW, sent ? "may be sent" : "is now answered");
-            tellIf(added.contains("deprecated"), Section.GONE, "is deprecated");
-            tellIf(added.contains("closed") && sent, Section.NEW, "takes no other members");
+            flag("nullable", sent, sent ? "may no longer be null" : "is never null", "may now be null", Section.GONE);
+            if (sent) {
+                flag("readOnly", false, "may be sent", "is now read-only", Section.NEW);
+            } else {
+                flag("writeOnly", false, "is now answered", "is now write-only", Section.NEW);
+            }
+            if (!a.flags.contains("deprecated") && b.flags.contains("deprecated")) {
+                tell(Section.GONE, "is deprecated");
+            }
         }
 
-        private void tellIf(boolean isSo, Section section, String predicate) {
-            if (isSo) {
-                tell(section, predicate);
+        /** @param breaksWhenLost whether it breaks something when theirs lacks the flag, not when theirs has it */
+        private void flag(String flag, boolean breaksWhenLost, String lostWords, String newWords, Section lostSection) {
+            boolean has = b.flags.contains(flag);
+            if (has != a.flags.contains(flag)) {
+                Section harmless = has ? Section.NEW : lostSection;
+                tell(has == breaksWhenLost ? harmless : side.broken, has ? newWords : lostWords);
             }
         }
 
@@ -322,13 +358,12 @@ final class Drift {
             if (others.size() * 2 < a.kinds.size()) {
                 tooLittle.add("%d kinds were found, where ours has %d".formatted(others.size(), a.kinds.size()));
             }
-            minus(a.kinds.keySet(), others.keySet())
-                    .forEach(kind -> add(lost, "The kind " + kind + GONE, where("[" + kind + "]")));
-            others.forEach((kind, other) -> {
-                if (a.kinds.containsKey(kind)) {
-                    within("[" + kind + "]", a.kinds.get(kind), other, subject);
+            UnaryOperator<String> at = kind -> where(Schemas.within(path, "[" + kind + "]"));
+            pair(a.kinds, others, "The kind %s" + GONE, RENAMED, lost, side, at, (kind, other) -> {
+                if (kind == null) {
+                    add(Section.NEW, "The kind " + other + " is new", at.apply(other));
                 } else {
-                    add(Section.NEW, "The kind " + kind + " is new", where("[" + kind + "]"));
+                    within("[" + other + "]", a.kinds.get(kind), others.get(other), subject);
                 }
             });
         }
@@ -337,22 +372,28 @@ final class Drift {
         private boolean types() {
             Set<String> wide = sent ? b.types : a.types;
             Set<String> narrow = sent ? a.types : b.types;
-            Set<String> missing = minus(narrow, wide);
+            Set<String> missing = new TreeSet<>(narrow);
+            missing.removeAll(wide);
             if (wide.contains("number")) {
                 missing.remove("integer");
             }
             boolean fits = wide.isEmpty() || missing.isEmpty() && !narrow.isEmpty();
             if (!a.types.equals(b.types)) {
                 Section harmless = sent ? Section.NEW : Section.GONE;
-                tell(fits ? harmless : broken, "is now " + b.typeWords() + ", not " + a.typeWords());
+                tell(fits ? harmless : side.broken, "is now " + b.typeWords() + ", not " + a.typeWords());
             }
             return fits || missing.size() < narrow.size() || narrow.isEmpty();
         }
 
         private void values() {
             if (a.words != null && b.words != null) {
-                minus(a.words, b.words).forEach(word -> tell(lost, "can no longer be \"" + word + "\""));
-                minus(b.words, a.words).forEach(word -> tell(Section.NEW, "can now be \"" + word + "\""));
+                String gone = subject + " can no longer be \"%s\"";
+                String renamed = ", but \"%s\": probably renamed";
+                pair(index(a.words), index(b.words), gone, renamed, lost, side, word -> where(path), (word, other) -> {
+                    if (word == null) {
+                        tell(Section.NEW, "can now be \"" + other + "\"");
+                    }
+                });
             } else if (a.words != null) {
                 tell(Section.NEW, "is now any " + b.typeWords() + ", not one of " + a.words);
             } else if (b.words != null) {
@@ -373,7 +414,7 @@ final class Drift {
                         case "format" -> sent ? now != null : before != null && !a.isNumber();
                         default -> sent && now != null && Schemas.narrower(name, now, before);
                     };
-                    Section section = breaks ? broken : now == null ? Section.GONE : Section.NEW;
+                    Section section = breaks ? side.broken : now == null ? Section.GONE : Section.NEW;
                     String label = Set.of("default", "format").contains(name) ? "the " + name : name;
                     String not = before == null ? "" : ", not " + before;
                     tell(
@@ -386,23 +427,31 @@ final class Drift {
         }
 
         private void members() {
+            if (sent && b.flags.contains("closed") && !a.flags.contains("closed")) {
+                tell(Section.NEW, "takes no other members");
+            }
             Map<String, Object> mine = relevant(a, ours.schemas(), b, theirs.schemas());
             Map<String, Object> others = relevant(b, theirs.schemas(), a, ours.schemas());
-            minus(mine.keySet(), others.keySet()).forEach(name -> add(broken, name + GONE, where(name)));
-            others.forEach((name, other) -> {
-                boolean required = b.required.contains(name);
-                if (!mine.containsKey(name)) {
-                    String type = theirs.schemas().of(other).typeWords();
-                    String isNew = required ? " is new and required" : " is new";
-                    add(sent && required ? broken : Section.NEW, name + isNew + " (" + type + ")", where(name));
+            UnaryOperator<String> at = name -> where(Schemas.within(path, name));
+            pair(mine, others, "%s" + GONE, RENAMED, side.broken, side, at, (name, other) -> {
+                boolean required = b.required.contains(other);
+                if (name == null) {
+                    String type = theirs.schemas().of(others.get(other)).typeWords();
+                    add(
+                            sent && required ? side.broken : Section.NEW,
+                            other + " is new" + (required ? " and required" : "") + " (" + type + ")",
+                            at.apply(other));
                     return;
                 }
                 if (required != a.required.contains(name)) {
                     String more = sent ? " is now required" : " is now always there";
                     String less = sent ? " is no longer required" : " may now be missing";
-                    add(sent == required ? broken : Section.NEW, name + (required ? more : less), where(name));
+                    add(
+                            sent == required ? side.broken : Section.NEW,
+                            other + (required ? more : less),
+                            at.apply(other));
                 }
-                within(name, mine.get(name), other, name);
+                within(other, mine.get(name), others.get(other), other);
             });
         }
 
@@ -419,10 +468,56 @@ final class Drift {
         }
     }
 
-    private static Set<String> minus(Set<String> all, Set<String> some) {
-        Set<String> rest = new TreeSet<>(all);
-        rest.removeAll(some);
-        return rest;
+    private static Map<String, Object> index(Set<String> words) {
+        return words.stream().collect(Collectors.toMap(word -> word, word -> Map.of(), (x, y) -> x, TreeMap::new));
+    }
+
+    /**
+     * Tells which names are gone and which look renamed. Calls the action for each pair of names, and for each of theirs
+     * alone.
+     *
+     * @param gone the sentence for a name that is gone, and {@code but} how it goes on if it looks renamed
+     */
+    private void pair(
+            Map<String, Object> a,
+            Map<String, Object> b,
+            String gone,
+            String but,
+            Section lost,
+            Side side,
+            UnaryOperator<String> at,
+            BiConsumer<@Nullable String, String> action) {
+        Map<String, Object> news = new LinkedHashMap<>(b);
+        news.keySet().removeAll(a.keySet());
+        a.forEach((name, node) -> {
+            if (b.containsKey(name)) {
+                action.accept(name, name);
+                return;
+            }
+            Set<String> types = ours.schemas().of(node).types;
+            String other = news.keySet().stream()
+                    .filter(each -> isNear(name, each)
+                            && theirs.schemas().of(news.get(each)).types.equals(types))
+                    .findFirst()
+                    .orElse(null);
+            if (other == null) {
+                add(lost, gone.formatted(name), at.apply(name));
+            } else {
+                news.remove(other);
+                add(side.broken, gone.formatted(name) + but.formatted(other), at.apply(other));
+                action.accept(name, other);
+            }
+        });
+        news.keySet().forEach(other -> action.accept(null, other));
+    }
+
+    /** Whether one name looks like the other: the same letters, one within the other, or at most a third changed. */
+    private static boolean isNear(String a, String b) {
+        String x = a.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        String y = b.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        boolean isWithin = x.contains(y) || y.contains(x);
+        return isWithin && Math.min(x.length(), y.length()) >= 3
+                || !(Similar.suggestion(x, List.of(y)) + Similar.suggestion(y, List.of(x))).isEmpty();
     }
 
     private void words(String place, String text) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -182,16 +181,20 @@ final class OpenApiDocument {
             return named(node.get("responses"));
         }
 
-        /** Such as {@code http bearer}; empty where the document does not describe it. */
-        String authentication() {
+        /** Such as {@code {bearerAuth=http bearer}}; the name alone where the document does not describe it. */
+        Map<String, String> authentication() {
             Object required = node.containsKey("security") ? node.get("security") : root.get("security");
             Map<?, ?> schemes = map(map(root.get("components")).get("securitySchemes"));
-            return list(required).stream()
-                    .flatMap(each -> map(each).keySet().stream())
-                    .map(name -> map(resolve(schemes.get(name))))
-                    .map(scheme -> (text(scheme.get("type")) + " " + text(scheme.get("scheme"))).strip())
-                    .collect(Collectors.joining(" "))
-                    .toLowerCase(Locale.ROOT);
+            Map<String, String> authentication = new LinkedHashMap<>();
+            for (Object each : list(required)) {
+                map(each).keySet().forEach(name -> {
+                    Map<?, ?> scheme = map(resolve(schemes.get(name)));
+                    String words = text(scheme.get("type")) + " "
+                            + text(scheme.get("scheme")).toLowerCase(Locale.ROOT);
+                    authentication.put(String.valueOf(name), scheme.isEmpty() ? "" : words.strip());
+                });
+            }
+            return authentication;
         }
     }
 

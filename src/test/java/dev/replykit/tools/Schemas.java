@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,9 +31,21 @@ final class Schemas {
 
     /** What is compared as a text. */
     private static final List<String> FACTS = List.of(
-            ("format default minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern"
-                            + " minItems maxItems uniqueItems minProperties maxProperties")
-                    .split(" "));
+            "format",
+            "default",
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "minLength",
+            "maxLength",
+            "pattern",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "minProperties",
+            "maxProperties");
 
     private static final List<String> FLAGS = List.of("nullable", "readOnly", "writeOnly", "deprecated");
 
@@ -43,9 +54,18 @@ final class Schemas {
 
     /** What may forbid values, and is not read here. */
     private static final List<String> NOT_READ = List.of(
-            ("not if dependentRequired dependentSchemas dependencies patternProperties propertyNames prefixItems contains"
-                            + " unevaluatedProperties unevaluatedItems $dynamicRef")
-                    .split(" "));
+            "not",
+            "if",
+            "dependentRequired",
+            "dependentSchemas",
+            "dependencies",
+            "patternProperties",
+            "propertyNames",
+            "prefixItems",
+            "contains",
+            "unevaluatedProperties",
+            "unevaluatedItems",
+            "$dynamicRef");
 
     private static final Set<String> COMBINERS = Set.of("$ref", "allOf", "oneOf", "anyOf");
     private static final int MOST_ALTERNATIVES = 500;
@@ -95,7 +115,7 @@ final class Schemas {
             } else {
                 result.kinds.merge(kindOf(each), Map.of("allOf", parts), (a, b) -> Map.of("anyOf", List.of(a, b)));
                 result.types.add("object");
-                each.flags.stream().filter("nullable"::equals).forEach(result.flags::add);
+                result.addNullable(each);
                 result.problems.addAll(each.problems);
             }
         }
@@ -330,6 +350,12 @@ final class Schemas {
             }
         }
 
+        private void addNullable(Schema other) {
+            if (other.flags.contains("nullable")) {
+                flags.add("nullable");
+            }
+        }
+
         private void inferType() {
             if (!members.isEmpty()) {
                 types.add("object");
@@ -355,22 +381,23 @@ final class Schemas {
             Map<String, List<Object>> memberNodes = new LinkedHashMap<>();
             List<Object> itemNodes = new ArrayList<>();
             Set<String> allWords = new TreeSet<>();
-            Schema first = others.get(0);
             boolean isNullable = flags.contains("nullable");
-            flags.addAll(first.flags);
-            facts.putAll(first.facts);
-            required.addAll(first.required);
+            flags.addAll(others.get(0).flags);
+            facts.putAll(others.get(0).facts);
+            required.addAll(others.get(0).required);
             for (Schema other : others) {
                 isNullable |= other.flags.contains("nullable");
                 types.addAll(other.types);
                 flags.retainAll(other.flags);
                 facts.entrySet().retainAll(other.facts.entrySet());
                 required.retainAll(other.required);
+                allWords.addAll(other.words == null ? Set.of() : other.words);
                 other.members.forEach((name, member) -> memberNodes
                         .computeIfAbsent(name, key -> new ArrayList<>())
                         .add(member));
-                Optional.ofNullable(other.items).ifPresent(itemNodes::add);
-                Optional.ofNullable(other.words).ifPresent(allWords::addAll);
+                if (other.items != null) {
+                    itemNodes.add(other.items);
+                }
                 describe(other.description);
                 problems.addAll(other.problems);
             }
