@@ -70,7 +70,7 @@ public class Benchmarks {
     }
 
     @Benchmark
-    public Object readAnswer(OfLibrary state) {
+    public Object readAnswer(OfLibrary state) throws IOException {
         return state.library.readAnswer(state.response);
     }
 
@@ -80,7 +80,7 @@ public class Benchmarks {
     }
 
     @Benchmark
-    public Object readDraft(OfLibrary state) {
+    public Object readDraft(OfLibrary state) throws IOException {
         return state.library.readDraft(state.request);
     }
 

@@ -10,11 +10,19 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonDeserializer;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import com.squareup.moshi.Moshi;
 import dev.replykit.RepliesHandlingType;
 import dev.replykit.Sequence;
 import dev.replykit.SequenceDraft;
 import dev.replykit.Settings;
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
@@ -107,6 +115,23 @@ public enum Library {
         Object readDraft(String json) {
             return JACKSON_DRAFTS.readValue(json);
         }
+    },
+
+    MOSHI {
+        @Override
+        Object readAnswer(String json) throws IOException {
+            return Objects.requireNonNull(MOSHI_ANSWERS.fromJson(json));
+        }
+
+        @Override
+        String writeDraft() {
+            return MOSHI_DRAFTS.toJson(Example.newDraft());
+        }
+
+        @Override
+        Object readDraft(String json) throws IOException {
+            return Objects.requireNonNull(MOSHI_DRAFTS.fromJson(json));
+        }
     };
 
     private static final Map<String, Class<? extends Example.Step>> KINDS =
@@ -137,9 +162,53 @@ public enum Library {
             .build()
             .readerFor(Example.Draft.class);
 
-    abstract Object readAnswer(String json);
+    private static final Moshi MOSHI_BINDING = new Moshi.Builder()
+            .add((type, annotations, moshi) -> type == Example.Step.class ? new MoshiStep(moshi) : null)
+            .build();
+
+    private static final JsonAdapter<Example.Answer> MOSHI_ANSWERS = MOSHI_BINDING.adapter(Example.Answer.class);
+
+    private static final JsonAdapter<Example.Draft> MOSHI_DRAFTS =
+            MOSHI_BINDING.adapter(Example.Draft.class).failOnUnknown();
+
+    abstract Object readAnswer(String json) throws IOException;
 
     abstract String writeDraft();
 
-    abstract Object readDraft(String json);
+    abstract Object readDraft(String json) throws IOException;
+
+    /** What Moshi's own PolymorphicJsonAdapterFactory does, which is in another library of Moshi. */
+    private static final class MoshiStep extends JsonAdapter<Example.Step> {
+        private final Map<String, JsonAdapter<? extends Example.Step>> adapters = new HashMap<>();
+
+        MoshiStep(Moshi moshi) {
+            KINDS.forEach((type, kind) -> adapters.put(type, moshi.adapter(kind)));
+        }
+
+        @Override
+        public Example.@Nullable Step fromJson(JsonReader in) throws IOException {
+            return adapter(typeAhead(in)).fromJson(in);
+        }
+
+        private static String typeAhead(JsonReader in) throws IOException {
+            try (JsonReader ahead = in.peekJson()) {
+                ahead.setFailOnUnknown(false);
+                ahead.beginObject();
+                while (!ahead.nextName().equals("type")) {
+                    ahead.skipValue();
+                }
+                return ahead.nextString();
+            }
+        }
+
+        @Override
+        public void toJson(JsonWriter out, Example.@Nullable Step step) throws IOException {
+            adapter(Objects.requireNonNull(step).type()).toJson(out, step);
+        }
+
+        @SuppressWarnings("unchecked")
+        private JsonAdapter<Example.Step> adapter(String type) {
+            return (JsonAdapter<Example.Step>) Objects.requireNonNull(adapters.get(type), type);
+        }
+    }
 }

@@ -62,7 +62,7 @@ public final class Ratios {
     }
 
     private void print() {
-        System.out.println("replykit's time, divided by that of:  Gson's tree    Gson    Jackson    promised");
+        System.out.println("replykit's time, divided by that of:  Gson's tree    Gson    Jackson    Moshi    promised");
         print("reading an answer", "readAnswer", "at most 1.45 of the tree, 1 of Gson");
         print("writing a draft, checks included", "writeDraft", "at most 1.5 of Gson");
         print("reading a draft strictly", "readDraft", "at most 1 of Jackson");
@@ -79,11 +79,12 @@ public final class Ratios {
     private void print(String what, String benchmark, String promised) {
         System.out.printf(
                 Locale.ROOT,
-                "%-36s  %11.2f    %4.2f    %7.2f    %s%n",
+                "%-36s  %11.2f    %4.2f    %7.2f    %5.2f    %s%n",
                 what,
                 ratio(benchmark + " REPLYKIT", benchmark + " GSON_TREE"),
                 ratio(benchmark + " REPLYKIT", benchmark + " GSON"),
                 ratio(benchmark + " REPLYKIT", benchmark + " JACKSON"),
+                ratio(benchmark + " REPLYKIT", benchmark + " MOSHI"),
                 promised);
     }
 
