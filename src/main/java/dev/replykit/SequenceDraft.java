@@ -121,12 +121,23 @@ public record SequenceDraft(
 
     /** {@return the draft with these sending mailboxes instead: ids of at least 1} */
     public SequenceDraft emailAccounts(long... ids) {
-        return new SequenceDraft(name, scheduleId, Lists.of(ids), linkedInAccounts, settings, steps);
+        return emailAccounts(Lists.of(ids));
+    }
+
+    /** {@return the draft with these sending mailboxes instead: ids of at least 1} */
+    public SequenceDraft emailAccounts(List<Long> ids) {
+        return new SequenceDraft(name, scheduleId, Lists.copyOf(ids, "mailboxes"), linkedInAccounts, settings, steps);
     }
 
     /** {@return the draft with these LinkedIn senders instead: ids of at least 1} */
     public SequenceDraft linkedInAccounts(long... ids) {
-        return new SequenceDraft(name, scheduleId, emailAccounts, Lists.of(ids), settings, steps);
+        return linkedInAccounts(Lists.of(ids));
+    }
+
+    /** {@return the draft with these LinkedIn senders instead: ids of at least 1} */
+    public SequenceDraft linkedInAccounts(List<Long> ids) {
+        return new SequenceDraft(
+                name, scheduleId, emailAccounts, Lists.copyOf(ids, "LinkedIn senders"), settings, steps);
     }
 
     /** {@return the draft with these settings, at least the seven required ones} */

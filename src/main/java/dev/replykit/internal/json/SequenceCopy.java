@@ -23,14 +23,7 @@ public final class SequenceCopy {
         this.dropped = dropped;
     }
 
-    /**
-     * Makes the draft.
-     *
-     * @param json a sequence
-     * @param dropped is told what has no place in the draft. The steps of its pointers are in the order in which they
-     *     run
-     * @return the draft without what was dropped, or null where nothing is left that could be created
-     */
+    /** {@return the draft, or null where nothing is left to create} Tells what was dropped; steps count as they run. */
     public static @Nullable SequenceDraft of(String json, Consumer<? super Finding> dropped) {
         try {
             return new SequenceCopy(dropped).draft(JsonText.parse(json).getAsJsonObject());

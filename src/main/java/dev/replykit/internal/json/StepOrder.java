@@ -19,11 +19,7 @@ import org.jspecify.annotations.Nullable;
  * their array is not promised. Source: Reply's own command line program.
  */
 final class StepOrder {
-    /**
-     * A step, and what decides where it runs.
-     *
-     * @param side of the condition that is its parent
-     */
+    /** A step, and what decides where it runs; {@code side} of the condition that is its parent. */
     record Place<T>(
             T step,
             @Nullable Long id,
