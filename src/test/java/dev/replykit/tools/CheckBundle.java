@@ -29,10 +29,20 @@ import org.xml.sax.SAXException;
  */
 final class CheckBundle {
     /** XPath expressions of what a POM must have. */
-    private static final List<String> REQUIRED =
-            List.of(("modelVersion groupId artifactId version name description url licenses/license/name"
-                            + " licenses/license/url developers/developer/name scm/connection scm/developerConnection scm/url")
-                    .split(" "));
+    private static final List<String> REQUIRED = List.of(
+            "modelVersion",
+            "groupId",
+            "artifactId",
+            "version",
+            "name",
+            "description",
+            "url",
+            "licenses/license/name",
+            "licenses/license/url",
+            "developers/developer/name",
+            "scm/connection",
+            "scm/developerConnection",
+            "scm/url");
 
     /** XPath expressions of what is no business of users. */
     private static final List<String> UNWANTED = List.of(

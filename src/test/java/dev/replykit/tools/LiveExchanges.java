@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
@@ -21,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.ExecChain;
@@ -56,9 +56,23 @@ final class LiveExchanges {
 
     /** Members whose words come from the API, not from people. */
     private static final Set<String> WORDS_OF_THE_API = Set.of(
-            ("type actionType executionMode status connectionStatus cookieStatus accountType emailAccountType weekDay"
-                            + " operators health created code repliesHandlingType generatedTaskOwner action operator")
-                    .split(" "));
+            "type",
+            "actionType",
+            "executionMode",
+            "status",
+            "connectionStatus",
+            "cookieStatus",
+            "accountType",
+            "emailAccountType",
+            "weekDay",
+            "operators",
+            "health",
+            "created",
+            "code",
+            "repliesHandlingType",
+            "generatedTaskOwner",
+            "action",
+            "operator");
 
     private static final Pattern WORD = Pattern.compile("[\\w.:+-]{1,60}");
     /** Sentences of the API. */
@@ -99,20 +113,6 @@ final class LiveExchanges {
         /** The body as an object; an empty one if it is none. */
         JsonObject json() {
             return parsed(body) instanceof JsonObject object ? object : new JsonObject();
-        }
-
-        boolean hasCreated() {
-            return method.equals("POST") && status / 100 == 2 && VerifyLive.id(json()) > 0;
-        }
-
-        /** A 4xx says that nothing was created, but for the two that say that the server stopped waiting. */
-        boolean mayHaveCreated() {
-            boolean isRefused = status / 100 == 4 && status != 408 && status != 499;
-            return method.equals("POST") && !hasCreated() && (failure == null ? !isRefused : isSent);
-        }
-
-        String nameSent() {
-            return JsonParser.parseString(sent).getAsJsonObject().get("name").getAsString();
         }
 
         /** Whether the answer is a whole list, not filtered by a name, and has no items. */
@@ -210,9 +210,15 @@ final class LiveExchanges {
         }
     }
 
-    private void pause() {
-        if (paces && !all.isEmpty()) {
-            LockSupport.parkNanos(last + PAUSE - System.nanoTime());
+    private void pause() throws IOException {
+        long wait = last + PAUSE - System.nanoTime();
+        if (paces && !all.isEmpty() && wait > 0) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(wait);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
         }
         last = System.nanoTime();
     }
@@ -238,36 +244,46 @@ final class LiveExchanges {
         return isShown ? redacted(value) : REDACTED;
     }
 
-    private record Request(String method, String target, JsonElement body) {}
-
-    private record Answer(@Nullable String failure, int status, Map<String, String> headers, JsonElement body) {}
-
-    private record Both(Request request, Answer answer) {}
-
     /** All exchanges as JSON, redacted. */
     String recorded() {
-        return JSON.toJson(all.stream().map(this::recorded).toList()) + "\n";
+        JsonArray array = new JsonArray();
+        for (Exchange exchange : all) {
+            JsonObject request = new JsonObject();
+            request.addProperty("method", exchange.method);
+            request.addProperty("target", redacted(target(exchange.target)));
+            if (!exchange.sent.isEmpty()) {
+                request.add("body", JsonParser.parseString(redacted(exchange.sent)));
+            }
+            JsonObject answer = new JsonObject();
+            if (exchange.failure != null) {
+                answer.addProperty("failure", redacted(exchange.failure));
+            } else {
+                answer.addProperty("status", exchange.status);
+                JsonObject headers = new JsonObject();
+                exchange.headers.forEach((name, value) -> {
+                    if (HEADERS.contains(name) || name.startsWith("x-rate-limit")) {
+                        headers.addProperty(name, redacted(value));
+                    }
+                });
+                answer.add("headers", headers);
+                JsonElement body = parsed(exchange.body);
+                answer.add(
+                        "body",
+                        body != null
+                                ? redacted("", body)
+                                : new JsonPrimitive(exchange.body.length() + " characters that are no JSON"));
+            }
+            JsonObject both = new JsonObject();
+            both.add("request", request);
+            both.add("answer", answer);
+            array.add(both);
+        }
+        return JSON.toJson(array) + "\n";
     }
 
-    private Both recorded(Exchange exchange) {
-        String target = exchange.target.contains(mark)
-                ? exchange.target
-                : exchange.target.replaceAll("([?&]name=)[^&]*", "$1" + REDACTED);
-        Map<String, String> headers = new LinkedHashMap<>(exchange.headers);
-        headers.keySet().removeIf(name -> !HEADERS.contains(name) && !name.startsWith("x-rate-limit"));
-        headers.replaceAll((name, value) -> redacted(value));
-        String failure = exchange.failure == null ? null : redacted(exchange.failure);
-        return new Both(
-                new Request(exchange.method, redacted(target), JsonParser.parseString(redacted(exchange.sent))),
-                new Answer(failure, exchange.status, headers, redactedBody(exchange)));
-    }
-
-    /** The body of the answer, redacted. */
-    JsonElement redactedBody(Exchange exchange) {
-        JsonElement body = parsed(exchange.body);
-        return body != null
-                ? redacted("", body)
-                : new JsonPrimitive(exchange.body.length() + " characters that are no JSON");
+    /** Without the name that was looked for. */
+    private String target(String target) {
+        return target.contains(mark) ? target : target.replaceAll("([?&]name=)[^&]*", "$1" + REDACTED);
     }
 
     private JsonElement redacted(String member, JsonElement value) {
@@ -283,6 +299,6 @@ final class LiveExchanges {
         }
         return value instanceof JsonPrimitive primitive && primitive.isString()
                 ? new JsonPrimitive(redacted(member, primitive.getAsString()))
-                : value;
+                : value == null ? JsonNull.INSTANCE : value;
     }
 }

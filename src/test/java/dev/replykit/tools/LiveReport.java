@@ -2,13 +2,14 @@ package dev.replykit.tools;
 
 import dev.replykit.internal.cli.JUnitReport;
 import dev.replykit.internal.text.Printable;
-import dev.replykit.tools.LiveExchanges.Exchange;
+import dev.replykit.tools.VerifyLive.Created;
 import dev.replykit.tools.VerifyLive.Result;
 import dev.replykit.tools.VerifyLive.Verdict;
 import java.util.List;
 
 /** The results of {@code verify-live} as a table for people and as JUnit XML. */
-record LiveReport(List<Result> results, LiveExchanges exchanges, String command) {
+record LiveReport(
+        List<Result> results, LiveExchanges exchanges, List<Created> created, List<String> unknown, String command) {
     String table() {
         StringBuilder table = new StringBuilder("\n");
         for (Result result : results) {
@@ -21,23 +22,17 @@ record LiveReport(List<Result> results, LiveExchanges exchanges, String command)
         for (Verdict verdict : Verdict.values()) {
             table.append(verdict.word).append(": ").append(count(verdict)).append('\n');
         }
-        StringBuilder created = new StringBuilder();
-        for (Exchange exchange : exchanges.all) {
-            if (exchange.hasCreated()) {
-                created.append("  %s --delete %d    # %s\n"
-                        .formatted(command, VerifyLive.id(exchange.json()), line(exchange.nameSent())));
-            } else if (exchange.mayHaveCreated()) {
-                table.append("\nPerhaps created: " + line(exchange.nameSent())
-                        + "\nLook for this name in the list of sequences before you run this again.\n");
-            }
+        if (!created.isEmpty()) {
+            table.append("\nCreated, never started. Delete them with:\n");
+            created.forEach(each ->
+                    table.append("  %s --delete %d    # %s\n".formatted(command, each.id(), line(each.name()))));
         }
-        if (created.length() > 0) {
-            table.append("\nCreated, never started. Delete them with:\n").append(created);
-        }
+        unknown.forEach(name -> table.append("\nPerhaps created: " + line(name)
+                + "\nLook for this name in the list of sequences before you run this again.\n"));
         return table.append('\n').toString();
     }
 
-    long count(Verdict verdict) {
+    private long count(Verdict verdict) {
         return results.stream().filter(result -> result.verdict() == verdict).count();
     }
 

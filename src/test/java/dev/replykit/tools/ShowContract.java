@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.replykit.internal.text.Lines;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +37,10 @@ final class ShowContract {
             sandbox-only Reply can't be put into this situation
 
             """;
+    private static final int[] COLUMNS = {14, 25, 38, 20};
     private static final Set<String> COMMON_HEADERS = Set.of("Authorization", "Content-Type");
-    private static final String RULE = "-".repeat(WIDTH) + "\n";
+
+    private final StringBuilder out = new StringBuilder();
 
     private ShowContract() {}
 
@@ -52,70 +53,74 @@ final class ShowContract {
 
     static String table(Path file) throws IOException {
         JsonObject contract = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-        return items(contract.get("interactions"))
-                .map(interaction -> RULE + rows(interaction.getAsJsonObject()))
-                .collect(Collectors.joining("", HEAD.formatted(file.getFileName()), RULE));
+        ShowContract table = new ShowContract();
+        table.out.append(HEAD.formatted(file.getFileName()));
+        table.row(List.of("given"), List.of("sent"), List.of("relied on"), List.of("left open"));
+        items(contract.get("interactions")).forEach(interaction -> table.add(interaction.getAsJsonObject()));
+        table.rule();
+        return table.out.toString();
     }
 
-    private static String rows(JsonObject interaction) {
+    private void add(JsonObject interaction) {
         JsonObject comments = object(interaction, "comments");
+        List<String> texts = texts(comments.get("text"));
+        rule();
         String title = text(interaction, "description") + " ";
         String tag = text(object(object(comments, "references"), "replykit"), "tag");
-        List<String> states = items(interaction.get("providerStates"))
-                .map(state -> text(state.getAsJsonObject(), "name"))
-                .toList();
-        return title + " ".repeat(Math.max(1, WIDTH - title.length() - tag.length())) + tag + "\n"
-                + row("given", states)
-                + row("sent", sent(object(interaction, "request")))
-                + row("relied on", reliedOn(object(interaction, "response")))
-                + row("left open", startingWith("Leaves open: ", comments))
-                + row("catches", startingWith("Catches: ", comments));
-    }
-
-    private static String row(String name, List<String> cells) {
-        String indentation = " ".repeat(12);
-        return cells.isEmpty()
-                ? ""
-                : cells.stream()
-                                .map(cell -> Lines.wrapped(cell, indentation, indentation + "  "))
-                                .collect(Collectors.joining("\n"))
-                                .replaceFirst("^ {12}", "%-12s".formatted("  " + name))
-                        + "\n";
+        line(title + " ".repeat(Math.max(1, WIDTH - title.length() - tag.length())) + tag);
+        row(
+                items(interaction.get("providerStates"))
+                        .map(state -> text(state.getAsJsonObject(), "name"))
+                        .toList(),
+                sent(object(interaction, "request")),
+                reliedOn(object(interaction, "response")),
+                startingWith("Leaves open: ", texts));
+        startingWith("Catches: ", texts)
+                .forEach(bug -> wrapped("Catches: " + bug, WIDTH).forEach(this::line));
     }
 
     private static List<String> sent(JsonObject request) {
         List<String> lines = new ArrayList<>();
+        lines.add(text(request, "method") + " " + text(request, "path"));
         JsonObject query = object(request, "query");
-        lines.add(text(request, "method") + " " + text(request, "path")
-                + (query.isEmpty() ? "" : "?" + String.join("&", query.keySet())));
-        lines.addAll(headers(request, ": "));
-        List<String> members = new ArrayList<>();
-        object(object(request, "body"), "content").asMap().forEach((name, value) -> members.add(member(name, value)));
-        if (!members.isEmpty()) {
-            lines.add(String.join(", ", members));
+        if (!query.isEmpty()) {
+            lines.add("?" + String.join(" &", query.keySet()));
         }
+        headers(request, (name, value) -> lines.add(name + ": " + value));
+        object(object(request, "body"), "content").asMap().forEach((name, value) -> lines.add(member(name, value)));
         return lines;
     }
 
-    private static List<String> headers(JsonObject message, String is) {
-        return object(message, "headers").asMap().entrySet().stream()
-                .filter(header -> !COMMON_HEADERS.contains(header.getKey()))
-                .map(header -> header.getKey()
-                        + is
-                        + items(header.getValue()).map(JsonElement::getAsString).collect(Collectors.joining(", ")))
-                .toList();
+    private static void headers(JsonObject message, BiConsumer<String, String> action) {
+        object(message, "headers").asMap().forEach((name, values) -> {
+            if (!COMMON_HEADERS.contains(name)) {
+                action.accept(name, String.join(", ", texts(values)));
+            }
+        });
     }
 
-    /** Such as {@code steps (email, linkedIn connect, call)}. */
     private static String member(String name, JsonElement value) {
-        if (!name.equals("steps")) {
-            return value instanceof JsonObject object ? name + " (" + object.size() + " members)" : name;
+        if (name.equals("steps")) {
+            return "steps: " + kinds(value);
         }
-        return items(value)
-                .map(JsonElement::getAsJsonObject)
-                .map(step -> text(step, "type") + (step.has("actionType") ? " " + text(step, "actionType") : ""))
-                .distinct()
-                .collect(Collectors.joining(", ", "steps (", ")"));
+        return value instanceof JsonObject object ? name + ": " + object.size() + " members" : name;
+    }
+
+    /** Such as {@code email, linkedIn (connect, message), call}. */
+    private static String kinds(JsonElement steps) {
+        Map<String, List<String>> actionsOfType = new LinkedHashMap<>();
+        items(steps).map(JsonElement::getAsJsonObject).forEach(step -> {
+            List<String> actions = actionsOfType.computeIfAbsent(text(step, "type"), type -> new ArrayList<>());
+            if (step.has("actionType")) {
+                actions.add(text(step, "actionType"));
+            }
+        });
+        return String.join(
+                ", ",
+                actionsOfType.entrySet().stream()
+                        .map(kind -> kind.getKey()
+                                + (kind.getValue().isEmpty() ? "" : " (" + String.join(", ", kind.getValue()) + ")"))
+                        .toList());
     }
 
     private static List<String> reliedOn(JsonObject response) {
@@ -127,7 +132,7 @@ final class ShowContract {
                     case "serverError" -> "any 5xx";
                     default -> "status " + text(response, "status");
                 });
-        lines.addAll(headers(response, ": as "));
+        headers(response, (name, value) -> lines.add(name + ": as " + value));
         Map<String, Set<String>> namesOfParent = new LinkedHashMap<>();
         JsonElement body = object(response, "body").get("content");
         if (body instanceof JsonArray array) {
@@ -182,9 +187,50 @@ final class ShowContract {
                 .orElse("");
     }
 
-    private static List<String> startingWith(String word, JsonObject comments) {
-        return items(comments.get("text"))
-                .map(JsonElement::getAsString)
+    @SafeVarargs
+    private void row(List<String>... cells) {
+        List<List<String>> columns = new ArrayList<>();
+        for (int i = 0; i < cells.length; i++) {
+            int width = COLUMNS[i];
+            columns.add(cells[i].stream()
+                    .flatMap(text -> wrapped(text, width).stream())
+                    .toList());
+        }
+        int height = columns.stream().mapToInt(List::size).max().orElse(0);
+        for (int i = 0; i < height; i++) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0, start = 0; column < COLUMNS.length; start += COLUMNS[column++] + 1) {
+                List<String> texts = columns.get(column);
+                line.append(" ".repeat(start - line.length())).append(i < texts.size() ? texts.get(i) : "");
+            }
+            line(line.toString().stripTrailing());
+        }
+    }
+
+    /** Breaks at blanks, or within a word that is too wide. Later lines are indented. */
+    private static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > width) {
+            int blank = rest.lastIndexOf(' ', width);
+            int end = blank > 1 && !rest.substring(0, blank).isBlank() ? blank : width;
+            lines.add(rest.substring(0, end));
+            rest = "  " + rest.substring(end).strip();
+        }
+        lines.add(rest);
+        return lines;
+    }
+
+    private void rule() {
+        line("-".repeat(WIDTH));
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+
+    private static List<String> startingWith(String word, List<String> comments) {
+        return comments.stream()
                 .filter(comment -> comment.startsWith(word))
                 .map(comment -> comment.substring(word.length()).replaceFirst("\\.$", ""))
                 .toList();
@@ -196,6 +242,10 @@ final class ShowContract {
 
     private static Stream<JsonElement> items(@Nullable JsonElement json) {
         return json instanceof JsonArray array ? array.asList().stream() : Stream.of();
+    }
+
+    private static List<String> texts(@Nullable JsonElement json) {
+        return items(json).map(JsonElement::getAsString).toList();
     }
 
     private static String text(JsonObject object, String name) {

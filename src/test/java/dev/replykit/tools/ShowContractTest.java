@@ -35,17 +35,14 @@ class ShowContractTest {
     void rowShowsStateRequestAnswerAndWhatIsLeftOpen() {
         assertThat(table).contains("""
             a request to create a sequence on behalf of a user in a team                            sandbox-only
-              given     the key acts for several users and teams
-              sent      POST /v3/sequences
-                        X-TEAM-ID: 7
-                        X-User-Id: 9007199254740993
-                        name
-              relied on any 2xx
-                        id#, ownerUserId=
-              left open everything in the answer but the id and the owner
-              catches   an acting-user header is dropped or misnamed, and the sequence lands in another account;
-                          an id beyond 2^53 is rounded in the answer
+            the key acts   POST /v3/sequences        any 2xx                                everything in the
+              for several  X-TEAM-ID: 7              id#, ownerUserId=                        answer but the id
+              users and    X-User-Id:                                                         and the owner
+              teams          9007199254740993
+                           name
+            Catches: an acting-user header is dropped or misnamed, and the sequence lands in another account; an
+              id beyond 2^53 is rounded in the answer
             """);
-        assertThat(table).contains("steps (email, linkedIn", "id#, issues=null", "Retry-After: as 60", "status 503");
+        assertThat(table).contains("steps: email, linkedIn", "id#, issues=null", "Retry-After: as 60", "status 503");
     }
 }

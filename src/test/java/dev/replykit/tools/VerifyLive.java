@@ -34,10 +34,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code scripts/verify-live}: verifies the contract against Reply, with a key. */
@@ -50,9 +50,6 @@ final class VerifyLive {
     private static final String REPLY = "https://api.reply.io";
     private static final String EXISTING = "a sequence exists";
     private static final String BAD_KEY = "the key is not accepted";
-    private static final String NO_SEQUENCE =
-            "None of the newest sequences has just the steps that the contract reads. Run"
-                    + " it with --create, which creates one, or create one.";
     private static final int MOST_READ = 10;
     private static final String ID = "[1-9]\\d{0,17}";
 
@@ -71,6 +68,8 @@ final class VerifyLive {
 
     record Result(String tag, String description, Verdict verdict, List<String> words) {}
 
+    record Created(long id, String name) {}
+
     private final Path contract;
     private final Path folder;
     private final Map<String, String> environment;
@@ -84,7 +83,7 @@ final class VerifyLive {
     private @Nullable String keyFile;
     private final Map<String, String> acting = new TreeMap<>();
     /** The options that the command for deleting needs, too. */
-    private String sameAccount = "";
+    private String sameAccount = " --live";
 
     /** @param folder where the reports are written */
     VerifyLive(
@@ -155,27 +154,24 @@ final class VerifyLive {
             switch (arg) {
                 case "--create" -> creates = true;
                 case "--yes" -> asks = false;
-                case "--base-url" -> baseUrl = value(arg, rest);
+                case "--base-url" -> {
+                    baseUrl = value(arg, rest);
+                    sameAccount = " --base-url " + baseUrl;
+                }
                 case "--key-file" -> keyFile = value(arg, rest);
-                case "--team" -> acts("X-TEAM-ID", arg, id(arg, value(arg, rest)));
+                case "--team" -> acting.put("X-TEAM-ID", id(arg, value(arg, rest)));
                 case "--user" -> {
                     String user = value(arg, rest);
-                    if (user.contains("@")) {
-                        acting.put("X-User-Email", user);
-                        sameAccount += " --user EMAIL";
-                    } else {
-                        acts("X-User-Id", arg, id(arg, user));
-                    }
+                    acting.put(
+                            user.contains("@") ? "X-User-Email" : "X-User-Id",
+                            user.contains("@") ? user : id(arg, user));
                 }
                 default ->
                     throw new IllegalArgumentException("There is no option " + Printable.quoted(arg) + ". Try --help.");
             }
         }
-    }
-
-    private void acts(String header, String option, String id) {
-        acting.put(header, id);
-        sameAccount += " " + option + " " + id;
+        acting.forEach((header, value) -> sameAccount +=
+                header.equals("X-TEAM-ID") ? " --team " + value : " --user " + (value.contains("@") ? "EMAIL" : value));
     }
 
     private static String value(String option, Deque<String> rest) {
@@ -232,7 +228,11 @@ final class VerifyLive {
         private final String mark = SequenceDraft.named("verify-live").marked().name();
         private final List<Interaction> chosen;
         private final LiveExchanges exchanges;
+        private final List<Result> results = new ArrayList<>();
         private final boolean isSandbox;
+        private final List<Created> created = new ArrayList<>();
+        /** The names of what may have been created. */
+        private final List<String> unknown = new ArrayList<>();
 
         private @Nullable String stopped;
         private @Nullable JsonObject existing;
@@ -246,9 +246,12 @@ final class VerifyLive {
         }
 
         int report() throws IOException {
-            List<Result> results = chosen.stream().map(this::resultOrFailure).toList();
-            String server = baseUrl.equals(REPLY) ? " --live" : " --base-url " + baseUrl;
-            LiveReport report = new LiveReport(results, exchanges, "scripts/create-sequence" + server + sameAccount);
+            for (Interaction interaction : chosen) {
+                results.add(resultOrFailure(interaction));
+            }
+            exchanges.all.forEach(this::remember);
+            LiveReport report =
+                    new LiveReport(results, exchanges, created, unknown, "scripts/create-sequence" + sameAccount);
             String table = report.table();
             out.print(table);
             Files.createDirectories(folder);
@@ -257,24 +260,28 @@ final class VerifyLive {
             Files.writeString(folder.resolve("exchanges.json"), exchanges.recorded());
             out.println(
                     "The table, JUnit XML and the exchanges without key, names and addresses are in " + folder + ".");
-            return report.count(Verdict.DEVIATES) > 0
+            return results.stream().anyMatch(result -> result.verdict() == Verdict.DEVIATES)
                     ? DEVIATES
-                    : report.count(Verdict.NOT_VERIFIED) > 0 ? NOT_VERIFIED : VERIFIED;
+                    : results.stream().allMatch(result -> result.verdict() == Verdict.VERIFIED)
+                            ? VERIFIED
+                            : NOT_VERIFIED;
         }
 
         /** An answer that nobody thought of must not keep the report from telling what was created. */
         private Result resultOrFailure(Interaction interaction) {
             try {
-                return stopped == null ? result(interaction) : notVerified(interaction, stopped);
+                return result(interaction);
             } catch (RuntimeException e) {
-                return notVerified(
-                        interaction,
-                        "This should not have happened: " + e.getClass().getName() + " "
-                                + Arrays.stream(e.getStackTrace()).limit(1).toList());
+                String words = "This should not have happened: " + e.getClass().getName() + " "
+                        + Arrays.stream(e.getStackTrace()).limit(1).toList();
+                return notVerified(interaction, words);
             }
         }
 
         private Result result(Interaction interaction) {
+            if (stopped != null) {
+                return notVerified(interaction, stopped);
+            }
             ProviderState state = interaction.getProviderStates().get(0);
             boolean isOurKey = !state.getName().equals(BAD_KEY);
             Map<String, Object> values = new HashMap<>(state.getParams());
@@ -293,9 +300,14 @@ final class VerifyLive {
             } else if (state.getName().equals(EXISTING)) {
                 JsonObject sequence = existing(interaction);
                 if (sequence == null) {
-                    return notVerified(interaction, stopped != null ? stopped : NO_SEQUENCE);
+                    return notVerified(
+                            interaction,
+                            stopped != null
+                                    ? stopped
+                                    : "None of the newest sequences has just the steps that the contract reads. Run it"
+                                            + " with --create, which creates one, or create one.");
                 }
-                values.put("id", id(sequence));
+                values.put("id", sequence.get("id").getAsLong());
                 values.put("name", sequence.get("name").getAsString());
             }
             int before = exchanges.all.size();
@@ -306,16 +318,12 @@ final class VerifyLive {
             }
             Exchange exchange = exchanges.all.size() > before ? exchanges.all.get(before) : null;
             return failures.isEmpty()
-                    ? result(interaction, Verdict.VERIFIED, List.of())
+                    ? new Result(tag(interaction), interaction.getDescription(), Verdict.VERIFIED, List.of())
                     : judged(interaction, isOurKey, exchange, failures);
         }
 
-        private static Result result(Interaction interaction, Verdict verdict, List<String> words) {
-            return new Result(tag(interaction), interaction.getDescription(), verdict, words);
-        }
-
         private static Result notVerified(Interaction interaction, String why) {
-            return result(interaction, Verdict.NOT_VERIFIED, List.of(why));
+            return new Result(tag(interaction), interaction.getDescription(), Verdict.NOT_VERIFIED, List.of(why));
         }
 
         private Result judged(
@@ -323,13 +331,12 @@ final class VerifyLive {
                 boolean isOurKey,
                 @Nullable Exchange exchange,
                 List<VerificationFailureType> failures) {
-            List<String> words = failures.stream()
-                    .map(failure -> words(interaction, failure).replaceAll("\\[\\d+]", "[]"))
-                    .distinct()
-                    .collect(Collectors.toCollection(ArrayList::new));
+            List<String> words = new ArrayList<>(once(failures.stream()
+                    .map(failure -> words(interaction, failure))
+                    .toList()));
             if (exchange == null) {
                 words.add(0, "The request could not be made.");
-                return result(interaction, Verdict.NOT_VERIFIED, words);
+                return new Result(tag(interaction), interaction.getDescription(), Verdict.NOT_VERIFIED, words);
             }
             String reason = isOurKey || exchange.failure != null ? reason(exchange) : null;
             if (reason == null && exchange.status == 200 && exchange.isEmptyList()) {
@@ -341,7 +348,7 @@ final class VerifyLive {
             if (exchange.status >= 300) {
                 words.add("It answered: " + answered(exchange));
             }
-            return result(interaction, Verdict.DEVIATES, words);
+            return new Result(tag(interaction), interaction.getDescription(), Verdict.DEVIATES, words);
         }
 
         /** Why a failure says nothing about the contract; null if it does. */
@@ -351,10 +358,7 @@ final class VerifyLive {
                 return exchanges.redacted("No answer came: " + exchange.failure + ".") + " Check the network and "
                         + baseUrl + ".";
             }
-            if (exchange.status == 401 || exchange.status == 429) {
-                stopped = "Not sent, because of the answer " + exchange.status + " before.";
-            }
-            return switch (exchange.status) {
+            String why = switch (exchange.status) {
                 case 401 -> "The key was not accepted (401). Check it: " + answered(exchange);
                 case 403 -> "The key lacks a right (403): " + answered(exchange);
                 case 429 ->
@@ -362,11 +366,62 @@ final class VerifyLive {
                             + " seconds and run it again.";
                 default -> null;
             };
+            if (exchange.status == 401 || exchange.status == 429) {
+                stopped = "Not sent, because of the answer " + exchange.status + " before.";
+            }
+            return why;
         }
 
         private String answered(Exchange exchange) {
-            return exchange.status + " "
-                    + Printable.excerpt(exchanges.redactedBody(exchange).toString(), 500);
+            JsonObject problem = exchange.json();
+            List<String> parts = new ArrayList<>(List.of(String.valueOf(exchange.status)));
+            for (String member : List.of("title", "detail", "code")) {
+                if (problem.get(member) instanceof JsonPrimitive text) {
+                    parts.add(Printable.excerpt(exchanges.redacted(text.getAsString()), 200));
+                }
+            }
+            if (problem.get("errors") instanceof JsonArray errors) {
+                errors.forEach(each -> {
+                    if (each instanceof JsonObject error) {
+                        parts.add(Printable.excerpt(
+                                exchanges.redacted(error.get("pointer") + " " + error.get("detail")), 200));
+                    }
+                });
+            }
+            return String.join(", ", parts);
+        }
+
+        private void remember(Exchange exchange) {
+            if (!exchange.method.equals("POST")) {
+                return;
+            }
+            String name = JsonParser.parseString(exchange.sent)
+                    .getAsJsonObject()
+                    .get("name")
+                    .getAsString();
+            if (exchange.status / 100 == 2
+                    && exchange.json().get("id") instanceof JsonPrimitive id
+                    && id.getAsString().matches(ID)) {
+                created.add(new Created(id.getAsLong(), name));
+            } else if (exchange.failure != null ? exchange.isSent : mayHaveCreated(exchange.status)) {
+                unknown.add(name);
+            }
+        }
+
+        /** A 4xx says that nothing was created, but for the two that say that the server stopped waiting. */
+        private static boolean mayHaveCreated(int status) {
+            return status / 100 != 4 || status == 408 || status == 499;
+        }
+
+        /** What is wrong with several items alike is told once. */
+        private static List<String> once(List<String> all) {
+            Map<String, List<String>> alike = new LinkedHashMap<>();
+            all.forEach(words -> alike.computeIfAbsent(words.replaceAll("\\[\\d+]", "[]"), key -> new ArrayList<>())
+                    .add(words));
+            return alike.values().stream()
+                    .map(some ->
+                            some.get(0) + (some.size() == 1 ? "" : ", and " + (some.size() - 1) + " more like this"))
+                    .toList();
         }
 
         /** In words: where, what the contract relies on, what came. */
@@ -374,11 +429,8 @@ final class VerifyLive {
             Mismatch mismatch =
                     failure instanceof VerificationFailureType.MismatchFailure one ? one.getMismatch() : null;
             if (mismatch instanceof StatusMismatch status) {
-                IResponse response = interaction.asSynchronousRequestResponse().getResponse();
-                boolean isExact =
-                        response.getMatchingRules().rulesForCategory("status").isEmpty();
-                return "status: the contract relies on " + (isExact ? response.getStatus() : "any 2xx") + ", but "
-                        + status.getActual() + " came";
+                return "status: the contract relies on " + reliedOn(interaction) + ", but " + status.getActual()
+                        + " came";
             }
             if (mismatch instanceof HeaderMismatch header) {
                 return "header " + header.getHeaderKey() + ": " + exchanges.redacted(header.getMismatch());
@@ -400,6 +452,13 @@ final class VerifyLive {
                             : failure.description());
         }
 
+        private static String reliedOn(Interaction interaction) {
+            IResponse response = interaction.asSynchronousRequestResponse().getResponse();
+            return response.getMatchingRules().rulesForCategory("status").isEmpty()
+                    ? String.valueOf(response.getStatus())
+                    : "any 2xx";
+        }
+
         /** A sequence of the account that has just the steps that the answer of the contract has. */
         private @Nullable JsonObject existing(Interaction interaction) {
             String answer = interaction
@@ -407,9 +466,10 @@ final class VerifyLive {
                     .getResponse()
                     .getBody()
                     .valueAsString();
-            List<String> wanted = kinds(JsonParser.parseString(answer).getAsJsonObject());
-            if (existing != null && (wanted.isEmpty() || kinds(existing).equals(wanted))) {
-                return existing;
+            JsonArray wanted = JsonParser.parseString(answer).getAsJsonObject().getAsJsonArray("steps");
+            JsonObject known = existing;
+            if (known != null && fits(known.get("steps"), wanted)) {
+                return known;
             }
             Exchange list = exchanges.send("GET", url.resolve("/v3/sequences?top=" + MOST_READ), bearer, "");
             if (list.status != 200) {
@@ -417,15 +477,19 @@ final class VerifyLive {
                 stopped = why != null ? why : "The sequences of the account can't be listed: " + answered(list);
                 return null;
             }
-            for (JsonElement item : list.json().get("items") instanceof JsonArray items ? items : new JsonArray()) {
-                JsonObject sequence = id(item) == 0
-                        ? new JsonObject()
-                        : exchanges
-                                .send("GET", url.resolve("/v3/sequences/" + id(item)), bearer, "")
+            if (list.json().get("items") instanceof JsonArray items) {
+                for (JsonElement item : items) {
+                    if (item instanceof JsonObject sequence
+                            && sequence.get("id") instanceof JsonPrimitive id
+                            && id.getAsString().matches(ID)) {
+                        JsonObject full = exchanges
+                                .send("GET", url.resolve("/v3/sequences/" + id.getAsString()), bearer, "")
                                 .json();
-                if (isUsable(sequence) && (wanted.isEmpty() || kinds(sequence).equals(wanted))) {
-                    existing = sequence;
-                    return sequence;
+                        if (isUsable(full) && fits(full.get("steps"), wanted)) {
+                            existing = full;
+                            return full;
+                        }
+                    }
                 }
             }
             return creates ? forThisRun() : null;
@@ -445,26 +509,23 @@ final class VerifyLive {
         }
 
         private static boolean isUsable(JsonObject sequence) {
-            return id(sequence) > 0 && sequence.get("name") instanceof JsonPrimitive;
+            return sequence.get("id") instanceof JsonPrimitive id
+                    && id.getAsString().matches(ID)
+                    && sequence.get("name") instanceof JsonPrimitive;
         }
 
-        /** The kinds of the steps; none where there are no steps. */
-        private static List<String> kinds(JsonObject sequence) {
-            List<String> kinds = new ArrayList<>();
-            if (sequence.get("steps") instanceof JsonArray steps) {
-                steps.forEach(step -> kinds.add(
-                        step instanceof JsonObject object ? object.get("type") + " " + object.get("actionType") : ""));
+        private static boolean fits(@Nullable JsonElement steps, @Nullable JsonArray wanted) {
+            if (wanted == null) {
+                return true;
             }
-            return kinds;
+            return steps instanceof JsonArray array && types(array).equals(types(wanted));
         }
-    }
 
-    /** The id of an object; 0 where it has none. */
-    static long id(JsonElement json) {
-        return json instanceof JsonObject object
-                        && object.get("id") instanceof JsonPrimitive id
-                        && id.getAsString().matches(ID)
-                ? id.getAsLong()
-                : 0;
+        private static List<String> types(JsonArray steps) {
+            List<String> types = new ArrayList<>();
+            steps.forEach(step -> types.add(
+                    step instanceof JsonObject object ? object.get("type") + " " + object.get("actionType") : ""));
+            return types;
+        }
     }
 }
