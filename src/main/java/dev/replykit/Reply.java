@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Creating twice makes two sequences. So a request is sent once, and once more only after a 429, which says that
- * Reply did not process it. One deadline (90 s unless set) covers connecting, waiting, the body and the wait after it.
+ * Reply did not process it. One deadline (90 s unless set) covers all, from connecting to the wait after a 429.
  *
  * <p>Every outcome but success is a {@link ReplyException}. What only reads throws {@link RejectedException} if there
  * is no such thing or the key may not read it, and {@link ReadFailedException} if no usable answer came. After
@@ -170,7 +170,7 @@ public final class Reply implements AutoCloseable {
 
     /**
      * Looks for a sequence that an earlier call may have created: lists by name and creation time, reads each candidate
-     * and compares it with the draft, all within the deadline. No candidate is no proof.
+     * and compares it with the draft, all within the deadline. To find none proves nothing.
      *
      * @param since when that call began; clocks may differ by five minutes
      * @throws InvalidDraftException if the draft is not valid

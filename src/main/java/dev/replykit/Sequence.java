@@ -79,7 +79,7 @@ public record Sequence(
     }
 
     /**
-     * {@return the same draft without what has no place in it, of which each thing is told to {@code dropped}}
+     * {@return the same draft, but without what has no place in it; {@code dropped} is told each such thing}
      *
      * @throws InvalidDraftException where nothing is left that could be created, such as a sequence without a name
      */

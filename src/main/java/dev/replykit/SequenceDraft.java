@@ -87,7 +87,8 @@ public record SequenceDraft(
     }
 
     /**
-     * Writes the draft as readable JSON in UTF-8, over a file that exists. A file with raw steps may not be read again.
+     * Writes the draft as readable JSON in UTF-8, over a file that exists. {@link #read} refuses raw steps
+     * of unknown kinds.
      *
      * @throws IOException where the file can't be written
      */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Ten times the text is ten times the work, whatever the text. Work is counted in bytes allocated, which no other load on
+ * Ten times the text is ten times the work, but for raw steps with names of thousands of characters. Work is counted in bytes allocated, which no other load on
  * the machine changes. Where a text is scanned without allocating, {@code LinearScanTest} counts the characters read.
  */
 class LinearWorkTest {

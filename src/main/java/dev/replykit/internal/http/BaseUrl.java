@@ -19,7 +19,7 @@ public final class BaseUrl {
         this.uri = uri;
     }
 
-    /** {@return the address that the text is} Others are refused with an {@link IllegalArgumentException}. */
+    /** {@return the address} One that is malformed or not safe for the key: {@link IllegalArgumentException}. */
     public static BaseUrl of(String text) {
         URI uri;
         try {

@@ -20,7 +20,7 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** {@return the wait, at least a second, or null if the headers say none; without a date of its own from now} */
+    /** {@return the wait, at least a second, or null if none is said; {@code now} is for answers without a Date} */
     static @Nullable Duration parse(HttpHeaders headers, Instant now) {
         String value = value(headers, "Retry-After");
         if (value.matches("\\d{1,9}(\\.\\d{1,20})?")) {

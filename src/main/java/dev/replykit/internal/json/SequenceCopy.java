@@ -23,7 +23,7 @@ public final class SequenceCopy {
         this.dropped = dropped;
     }
 
-    /** {@return the draft, or null where nothing is left to create} Tells what was dropped; steps count as they run. */
+    /** {@return the draft, or null where nothing is left to create} Pointers number the steps as they run. */
     public static @Nullable SequenceDraft of(String json, Consumer<? super Finding> dropped) {
         try {
             return new SequenceCopy(dropped).draft(JsonText.parse(json).getAsJsonObject());

@@ -124,6 +124,7 @@ class CheckDraftsTest {
             check a\u0000b            | can't be read
             check HERE               | There is no file *.json in the folder HERE
             check HERE/none.json     | There is no file HERE/none.json
+            check caf\u00e9.json      | Java did not get all its letters: set LC_ALL=C.UTF-8.
             draw                       | A FILE is missing
             draw MONTH MONTH           | there are two
             draw MONTH -o HERE/b/a.svg | can't be written: there is no such folder.

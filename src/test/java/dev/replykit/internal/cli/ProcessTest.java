@@ -108,17 +108,6 @@ class ProcessTest {
         assertThat(Files.readString(err)).contains("HTTPS_PROXY is set, but Java does not read it.");
     }
 
-    @Test
-    @DisabledOnOs(OS.WINDOWS) // where names of files need no locale
-    void nameThatJavaDidNotGetIsExplained() throws Exception {
-        Path file = Files.writeString(folder.resolve("caf\u00e9.json"), "{}");
-        ProcessBuilder program = program("check", "-Xshare:auto", file.toString());
-        program.environment().put("LC_ALL", "C");
-
-        assertThat(exitCode(program.start())).isEqualTo(2);
-        assertThat(Files.readString(err)).contains("set LC_ALL=C.UTF-8");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "--deadline=9, 3, 'The sequence was created all the same, with the id 1001.'",
