@@ -153,7 +153,7 @@ final class AccountCheck {
         }
     }
 
-    /** Adds a lint where the account does not know the word. Where it tells none, it may know any. */
+    /** Adds a lint where the account does not know the word. Where it lists none, any may be right. */
     private void word(String pointer, String noun, @Nullable String word, @Nullable List<String> known) {
         if (word != null && known != null && !known.isEmpty() && known.stream().noneMatch(word::equalsIgnoreCase)) {
             String similar = Similar.suggestion(word, known);

@@ -23,7 +23,7 @@ final class CandidateSearch {
     /** How far the clocks of this machine and of Reply may differ. */
     private static final Duration CLOCK_MARGIN = Duration.ofMinutes(5);
 
-    /** A {@code Date} has whole seconds, and an answer may take 30 s. */
+    /** Less is no difference: a {@code Date} has whole seconds, and an answer may take 30 s. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     private final Connection connection;
@@ -31,7 +31,7 @@ final class CandidateSearch {
     /** Without white space around it, since it is not documented whether the server trims names. */
     private final String name;
 
-    /** A mark is on one name only, so then the time does not matter. */
+    /** Whether the name has a mark. No other name has it, so the time does not matter. */
     private final boolean isMarked;
 
     private Instant after;
@@ -92,7 +92,7 @@ final class CandidateSearch {
         }
     }
 
-    /** On the first page the clocks are compared; where ours is ahead, it is read again from the server's time. */
+    /** Compares the clocks on the first page, and reads it again by the server's time if ours is ahead. */
     private Page<Sequence> page(int skip) {
         Result.Answer answer = answer(skip);
         if (skip == 0 && !isMarked && answer.date() != null) {

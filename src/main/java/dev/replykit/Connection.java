@@ -83,7 +83,7 @@ final class Connection {
             Result result = transport.delete(path);
             Supplier<ReplyException> unknown = () -> exceptions.unknownDeletion(result, id);
             Result.Answer answer = success(result, Outcome.ofChange(result), path, "Nothing was deleted", unknown);
-            if (!answer.body().isBlank()) { // a 204 has none; who answered?
+            if (!answer.body().isBlank()) { // a 204 has no body, so this may not be the API
                 throw unknown.get();
             }
         } catch (RejectedException e) {
@@ -162,7 +162,7 @@ final class Connection {
         return read;
     }
 
-    /** {@return each listed item once, however the pages overlap, up to so many items and the rest of their page} */
+    /** {@return each listed item once, however the pages overlap; up to {@code most}, and the rest of that page} */
     <T> List<T> readPages(IntFunction<Page<T>> page, Function<T, Object> id, int most) {
         Map<Object, T> items = new LinkedHashMap<>();
         int skip = 0;

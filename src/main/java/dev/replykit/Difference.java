@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place where what came back is other than what was sent.
+ * One place where the answer differs from what was sent.
  *
  * <pre>{@code
  * draft.then(call()).differences(sequence).get(0).pointer(); // ==> "/steps/1"

@@ -10,15 +10,15 @@ import dev.replykit.internal.text.Lines;
  * draft.then(linkedInMessage("Hi")).lints().get(0).severity();   // ==> LINT
  * }</pre>
  *
- * @param pointer a JSON Pointer (RFC 6901) such as {@code /steps/0/delayInMinutes}; empty for the whole body. One of a
- *     server does not always resolve, so show it and do not follow it
+ * @param pointer a JSON Pointer (RFC 6901) such as {@code /steps/0/delayInMinutes}; empty for the whole body. A
+ *     server's pointer does not always resolve: show it, do not follow it
  * @param detail what is wrong or unusual, and what to do
  */
 public record Finding(String pointer, String detail, Severity severity) {
 
     /** Whether a finding is an error. */
     public enum Severity {
-        /** Reply documents that it refuses this, so the draft is never sent. Ids only {@link Reply#check} looks up. */
+        /** Reply documents that it refuses this, so the draft is never sent. Only {@link Reply#check} looks up ids. */
         VIOLATION,
 
         /** Allowed, but probably not intended: a lint never stops a draft. */

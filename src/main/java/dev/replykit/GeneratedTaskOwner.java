@@ -1,7 +1,7 @@
 package dev.replykit;
 
 /**
- * Whether the owner of the contact or of the sequence owns the tasks that it makes. Source: published OpenAPI.
+ * Whether the owner of the contact or of the sequence owns the tasks that the sequence makes. Source: published OpenAPI.
  */
 public final class GeneratedTaskOwner extends OpenEnum {
     public static final GeneratedTaskOwner CONTACT = new GeneratedTaskOwner("contact", true);
@@ -11,7 +11,7 @@ public final class GeneratedTaskOwner extends OpenEnum {
         super(value, isKnown);
     }
 
-    /** {@return the owner that the API writes so} */
+    /** {@return the owner with this word of the API} */
     public static GeneratedTaskOwner of(String value) {
         return find(value, other -> new GeneratedTaskOwner(other, false), CONTACT, SEQUENCE);
     }

@@ -14,7 +14,7 @@ public final class Health extends OpenEnum {
         super(value, isKnown);
     }
 
-    /** {@return the health that the API writes so} */
+    /** {@return the health with this word of the API} */
     public static Health of(String value) {
         return find(value, other -> new Health(other, false), HEALTHY, STALLED, DEGRADED, BLOCKED);
     }

@@ -1,8 +1,8 @@
 package dev.replykit;
 
 /**
- * The request was certainly not sent: there was no connection, no completed TLS handshake, or the call was interrupted
- * before. Nothing was created, and it is safe to call again.
+ * No request was sent, or only one that got a 429: there was no connection, no completed TLS handshake, or the call was
+ * interrupted before. Nothing was created, and it is safe to call again.
  */
 public final class NotSentException extends ReplyException {
     NotSentException(String message) {

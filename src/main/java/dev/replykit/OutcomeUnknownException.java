@@ -23,7 +23,7 @@ public final class OutcomeUnknownException extends ReplyException {
     }
 
     /**
-     * {@return what {@link Reply#reconcile} finds, asked through the same Reply; to find none proves nothing}
+     * {@return what {@link Reply#reconcile} finds, asked through the same Reply; finding none proves nothing}
      *
      * @throws ReplyException if the list can't be read; try again
      * @throws IllegalStateException if that Reply is closed, as after try-with-resources, or this exception tells of a

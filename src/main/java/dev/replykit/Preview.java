@@ -26,7 +26,7 @@ public record Preview(SequenceDraft draft, String url, Map<String, String> actin
     public String curl() {
         String data = quoted(body);
         boolean fits = data.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ARGUMENT;
-        // A longer body is a here-document: no argument of a program, whatever is built into the shell.
+        // A longer body is a here-document, to which no limit of arguments applies.
         StringBuilder out = new StringBuilder(
                         fits ? "" : "tr -d '\\n' <<'END_OF_BODY' |\n" + body + "\nEND_OF_BODY\n  ")
                 .append("curl --request POST ")

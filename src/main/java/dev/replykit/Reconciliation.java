@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * found.candidates().get(0).matches(); // ==> true
  * }</pre>
  *
- * @param candidates the sequences with the draft's name from the time in question, first one that an incomplete answer
- *     named
+ * @param candidates the sequences with the draft's name from the time in question; one that an incomplete answer
+ *     named comes first
  * @param unreadable what else is listed under that name, and why it could not be read; one of them may be the sequence
  * @param others what else was listed, under other names; the server may have changed the name
  * @param olderCount how many sequences of that name are listed from before the time in question; they are no candidates

@@ -12,7 +12,7 @@ public final class RepliesHandlingType extends OpenEnum {
         super(value, isKnown);
     }
 
-    /** {@return the type that the API writes so} */
+    /** {@return the type with this word of the API} */
     public static RepliesHandlingType of(String value) {
         return find(value, other -> new RepliesHandlingType(other, false), MARK_AS_FINISHED, CONTINUE_SENDING);
     }

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Creating twice makes two sequences. So a request is sent once, and once more only after a 429, which says that
- * Reply did not process it. One deadline (90 s unless set) covers all, from connecting to the wait after a 429.
+ * Reply did not process it. One deadline (90 s unless set) covers all; one attempt takes at most 30 s of it.
  *
- * <p>Every outcome but success is a {@link ReplyException}. What only reads throws {@link RejectedException} if there
- * is no such thing or the key may not read it, and {@link ReadFailedException} if no usable answer came. After
- * {@link #close()} every call throws {@link IllegalStateException}; so does making a Reply in a JVM with switches that
+ * <p>Every outcome but success is a {@link ReplyException}. Methods that only read throw {@link RejectedException} if
+ * there is no such thing or the key may not read it, and {@link ReadFailedException} if no usable answer came. After
+ * {@link #close()} sending throws {@link IllegalStateException}; so does making a Reply in a JVM with switches that
  * would show the API key, or make the JDK send a request again. The message names the switch.
  *
- * <p>All Replys of a JVM share one HTTP client. Its idle connections are closed after 20 s; for that the first call
+ * <p>All Replys of a JVM share their HTTP clients. Idle connections are closed after 20 s; for that the first call
  * sets the system property {@code jdk.httpclient.keepalive.timeout}, unless it is set.
  */
 public final class Reply implements AutoCloseable {
@@ -42,7 +42,7 @@ public final class Reply implements AutoCloseable {
     private final String baseUrl;
     private final Duration deadline;
     private final Time time;
-    /** Null for a sandbox of its own. */
+    /** Null if this Reply has its own sandbox. */
     private final @Nullable ApiKey key;
 
     private @Nullable Sandbox sandbox;
@@ -150,8 +150,8 @@ public final class Reply implements AutoCloseable {
 
     /**
      * {@return what is wrong with the draft, or unusual, in this account: its violations and lints, ids that do not
-     * exist, senders that can't send, a schedule without sending hours, what conditions test and the account does not
-     * know, and a name that is used already} It only reads. What the key may not read is a lint.
+     * exist, senders that can't send, a schedule without sending hours, properties in conditions that the account
+     * does not know, and a name that is used already} It only reads. What the key may not read is a lint.
      */
     public List<Finding> check(SequenceDraft draft) {
         Objects.requireNonNull(draft, "The draft is null.");
@@ -159,7 +159,7 @@ public final class Reply implements AutoCloseable {
     }
 
     /**
-     * {@return what {@link #create} would send, without network and key; of a sandbox what would go to Reply itself}
+     * {@return what {@link #create} would send, without network and key; a sandbox shows what Reply itself would get}
      *
      * @throws InvalidDraftException if the draft is not valid
      */
@@ -170,7 +170,7 @@ public final class Reply implements AutoCloseable {
 
     /**
      * Looks for a sequence that an earlier call may have created: lists by name and creation time, reads each candidate
-     * and compares it with the draft, all within the deadline. To find none proves nothing.
+     * and compares it with the draft, all within the deadline. Finding none proves nothing.
      *
      * @param since when that call began; clocks may differ by five minutes
      * @throws InvalidDraftException if the draft is not valid

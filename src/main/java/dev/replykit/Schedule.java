@@ -42,7 +42,7 @@ public record Schedule(
 
     /** The hours of one day, such as {@code Monday}. */
     public record Timing(@Nullable String weekDay, @Nullable Boolean isActive, List<TimeRange> timeRanges) {
-        /** {@return whether the day is active and has a time to send, which does not end when it begins} */
+        /** {@return whether the day is active and has a time range to send in that is not empty} */
         public boolean hasSendingHours() {
             return Boolean.TRUE.equals(isActive)
                     && timeRanges.stream()

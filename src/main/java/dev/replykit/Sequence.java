@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * constructor is not API.
  *
  * @param steps in the order in which they run: by {@link SequenceStep#parentId()}, after a condition first the side
- *     where it holds. As in the answer where that gives no one order
+ *     where it holds. If that gives no single order, as in the answer
  * @param issues what keeps the sequence from running: absent in an answer without details, null while it is healthy
  * @param toJson the text of the answer, untouched; for an item of a list its own part, without white space
  */

@@ -103,7 +103,7 @@ public record SequenceDraft(
 
     /**
      * {@return the draft with a random mark of 60 bits at the end of its name, such as {@code [rk-k3v9q2m7x4ab]},
-     * unless it has one} By the mark {@link Reply#reconcile} finds the sequence among others of that name.
+     * unless it has one} {@link Reply#reconcile} finds the sequence by it among others of that name.
      */
     public SequenceDraft marked() {
         StringBuilder mark = new StringBuilder(" [rk-");

@@ -13,7 +13,7 @@ public final class SequenceStatus extends OpenEnum {
         super(value, isKnown);
     }
 
-    /** {@return the status that the API writes so} */
+    /** {@return the status with this word of the API} */
     public static SequenceStatus of(String value) {
         return find(value, other -> new SequenceStatus(other, false), NEW, ACTIVE, PAUSED);
     }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sending settings of a sequence. The seven of the example are required as soon as any is given, since Reply is
+ * The sending settings of a sequence. The seven that are set below are required as soon as any is given, since Reply is
  * said to refuse a partial object. A draft without settings takes Reply's own.
  *
  * <pre>{@code

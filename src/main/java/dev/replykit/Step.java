@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * call("Ask about the demo").after(days(2));
  * }</pre>
  *
- * <p>What a draft must have is null in a step that was read from an answer without it. Reply tests the variants of a
+ * <p>A member that drafts require is null in a step that was read from an answer without it. Reply tests the variants of a
  * step against each other; a draft needs at least one. The constructors are not API. Source: published OpenAPI, and
  * documentation for emails and LinkedIn messages, but not their required members.
  */
@@ -99,7 +99,7 @@ public sealed interface Step {
             super(value, isKnown);
         }
 
-        /** {@return the mode that the API writes so} */
+        /** {@return the mode with this word of the API} */
         public static ExecutionMode of(String value) {
             return find(value, other -> new ExecutionMode(other, false), AUTOMATIC, MANUAL);
         }
@@ -172,7 +172,7 @@ public sealed interface Step {
         }
     }
 
-    /** {@return an automatic LinkedIn connection request; an empty note is none (guess)} */
+    /** {@return an automatic LinkedIn connection request; an empty note means no note (guess)} */
     static LinkedInConnectStep linkedInConnect(String note) {
         return new LinkedInConnectStep(AT_ONCE, AUTOMATIC, LinkedInVariant.plus(List.of(), null, note));
     }

@@ -61,7 +61,7 @@ class KeyShowsNowhereTest {
 
     private final Set<Object> seen = new HashSet<>();
     private final List<String> leaks = new ArrayList<>();
-    /** Of which a value was inspected. */
+    /** The types of which a value was inspected. */
     private final Set<String> types = new HashSet<>();
 
     @Test

@@ -92,7 +92,7 @@ class ReconcileAgainstTroubleTest {
         assertThat(ids(reconciled(DRAFT, script(script)))).as(what).isEqualTo(ids);
     }
 
-    /** Only after an empty result is looked once more. */
+    /** Looks once more only after an empty result. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             it is created after the timeout                   | 504 [] [7]:false #7        | 7

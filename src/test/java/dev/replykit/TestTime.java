@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Time that stands still but for the waits, which are noted down and over at once. */
+/** Time that moves only by the waits, which are noted and take no time. */
 final class TestTime implements Time {
     private final List<Duration> waits = new CopyOnWriteArrayList<>();
     private final Instant start;

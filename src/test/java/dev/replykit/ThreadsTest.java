@@ -155,7 +155,7 @@ class ThreadsTest {
         void begin() throws InterruptedException;
     }
 
-    /** A client for which this becomes of a wait. */
+    /** A client whose waits do this. */
     private static Reply waiting(MisbehavingServer server, Wait wait) {
         Time time = new Time() {
             @Override

@@ -29,7 +29,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What the sandbox remembers: its sequences, the next ids and its state. Each request in turn holds its lock. */
+/** What the sandbox remembers: its sequences, the next ids and its state. A lock of the Sandbox guards it. */
 final class Account {
     private static final DateTimeFormatter CREATED =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSxxx", Locale.ROOT);
@@ -64,7 +64,7 @@ final class Account {
             long id = params.id() == 0 ? FIRST_SEQUENCE : params.id();
             String now = now();
             keep(id, params.name(), now);
-            // Who filters by the wrong parameters finds these, too.
+            // A wrong filter finds these, too.
             keep(id - 1, "Another sequence", now);
             keep(id - 2, params.name(), "2020-01-01T09:00:00.00+00:00");
             nextSequence = id + 1;
@@ -184,9 +184,9 @@ final class Account {
 
     /** The list of that path: of its sequences, or of what a draft can name. */
     Answer list(String path, @Nullable String query) {
-        return Lists.has(path)
-                ? Lists.answer(path, query, state, params)
-                : Lists.ofSequences(newestFirst(Stored::shortForm), query, state);
+        return Directory.has(path)
+                ? Directory.answer(path, query, state, params)
+                : Directory.ofSequences(newestFirst(Stored::shortForm), query, state);
     }
 
     /** Forgets a sequence that exists. */
@@ -207,7 +207,7 @@ final class Account {
     }
 
     private void store(JsonObject sequence, ByteBuffer json) {
-        sequences.put(nextSequence++, new Stored(json, Lists.shortForm(sequence)));
+        sequences.put(nextSequence++, new Stored(json, Directory.shortForm(sequence)));
         stored += json.capacity();
     }
 
@@ -221,7 +221,7 @@ final class Account {
         boolean isBlocked = state == State.CREATED_BLOCKED;
         JsonObject sequence = new JsonObject();
         sequence.addProperty("id", nextSequence);
-        Long owner = actingUser == null ? null : Lists.integer(actingUser);
+        Long owner = actingUser == null ? null : Directory.integer(actingUser);
         sequence.addProperty("ownerUserId", owner == null ? OWNER : owner);
         sequence.add("name", request.get("name"));
         sequence.addProperty("created", now());

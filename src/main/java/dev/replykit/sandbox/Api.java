@@ -37,7 +37,7 @@ final class Api {
     Answer answer(String method, String path, @Nullable String query, Headers headers, byte[] body) {
         Matcher one = ONE.matcher(path);
         boolean list = path.equals(SEQUENCES);
-        boolean directory = Lists.has(path);
+        boolean directory = Directory.has(path);
         if (!list && !directory && !one.matches()) {
             return Answer.bare(404, "Not Found", "There is no such route.");
         }
@@ -78,7 +78,7 @@ final class Api {
     }
 
     private Answer one(String method, String idText) {
-        Long id = Lists.integer(idText);
+        Long id = Directory.integer(idText);
         if (id == null || id < 1 || (id > LARGEST_ID && account.get(id) == null)) {
             return Answer.validation(
                     List.of(Finding.violation("/id", "The value must be between 1 and " + LARGEST_ID + ".")));

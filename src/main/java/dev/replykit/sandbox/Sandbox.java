@@ -78,7 +78,7 @@ public final class Sandbox implements AutoCloseable {
         inFlight = new Semaphore(limits.inFlight(), true);
         server.setExecutor(executor);
         server.createContext("/", this::handle);
-        // The server's own thread inherits from a daemon that it is one, so that a sandbox never keeps a program alive.
+        // A daemon starts the server's own thread, so that it is one, too, and never keeps a program alive.
         CompletableFuture.runAsync(server::start, executor).join();
     }
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The states that a sandbox can be put into. Those with a {@code times} parameter end after so many requests. */
+/** The states that a sandbox can be put into. Those with a parameter {@code times} end after that many requests. */
 enum State {
     FRESH("a fresh account", "no sequences; a creation may name any sender and schedule, the lists have a few"),
     SEQUENCE(

@@ -96,7 +96,7 @@ enum ContractTable {
             "a request to list sequences by name and creation time",
             "reconciling filters by misnamed parameters, so that the server ignores them; an item's id or name is not"
                     + " found, so that a created sequence is never seen",
-            "status, health and the rest of an item; hasMore but for its type"),
+            "status, health and the rest of an item; hasMore except for its type"),
     LIST_AMONG_OTHERS(
             "a request to list one sequence among others",
             "the name or the time of the query is dropped on the way, so that the list has sequences of others",
@@ -128,7 +128,7 @@ enum ContractTable {
             "a request to list the mailboxes behind a page of one",
             "the next page is asked for by the number of items that were wanted, not by that of the items that came, so"
                     + " that some are passed over",
-            "everything in an item but the id; hasMore but for its type"),
+            "everything in an item but the id; hasMore except for its type"),
     LINKED_IN_ACCOUNTS(
             Tag.LIVE,
             "a request to list the LinkedIn senders",
@@ -159,7 +159,7 @@ enum ContractTable {
         LIVE("live"),
         /** Creates a sequence that is never started, or asks for one that Reply refuses. */
         LIVE_CREATE("live-create"),
-        /** Reply can't be put into this state, or does not have these ids: so is each row without a tag. */
+        /** Reply can't be put into this state, or does not have these ids. Each row without a tag is such. */
         SANDBOX_ONLY("sandbox-only");
 
         final String word;

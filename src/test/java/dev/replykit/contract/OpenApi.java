@@ -109,7 +109,7 @@ public final class OpenApi {
             case 404 -> path.startsWith("/v3/sequences") ? "BusinessProblem" : "ProblemDetails";
             default -> "ProblemDetails";
         };
-        // Whether a 401 has a body, the sources disagree.
+        // The sources disagree whether a 401 has a body.
         return status == 401 && body.isEmpty() ? List.of() : named(problem).check(body);
     }
 

@@ -5,7 +5,7 @@ import static dev.replykit.faults.Answer.At.AFTER_HEAD;
 import static dev.replykit.faults.Answer.At.IN_BODY;
 import static dev.replykit.faults.Behaviour.*;
 import static dev.replykit.faults.Behaviour.After.THE_REQUEST;
-import static dev.replykit.faults.Outcome.*;
+import static dev.replykit.faults.Ending.*;
 import static dev.replykit.faults.TestIdentity.TRUSTED;
 
 import java.nio.charset.StandardCharsets;
@@ -72,13 +72,13 @@ final class AnswerFaults extends Faults {
     }
 
     /** A good answer when it is read, then these. */
-    private Fault deletion(String name, Outcome outcome, Behaviour... then) {
+    private Fault deletion(String name, Ending outcome, Behaviour... then) {
         Behaviour[] script = Stream.concat(Stream.of(FOUND), Stream.of(then)).toArray(Behaviour[]::new);
         return add("reads it as new, then " + name, outcome, script).deleting(1);
     }
 
     /** No DELETE may arrive. */
-    private Fault undeleted(String name, Outcome outcome, Behaviour behaviour) {
+    private Fault undeleted(String name, Ending outcome, Behaviour behaviour) {
         return add(name, outcome, behaviour).deleting(0);
     }
 
@@ -309,15 +309,15 @@ final class AnswerFaults extends Faults {
         return wire.elsewhere().uri().getPort();
     }
 
-    private static Outcome redirected(int status) {
+    private static Ending redirected(int status) {
         return Set.of(301, 307, 308).contains(status) ? REJECTED : UNKNOWN;
     }
 
-    private Fault twice(String name, Outcome outcome, Behaviour... script) {
+    private Fault twice(String name, Ending outcome, Behaviour... script) {
         return add(name, outcome, script).posts(2);
     }
 
-    private void echo(String where, Outcome outcome, Function<String, Answer> answer) {
+    private void echo(String where, Ending outcome, Function<String, Answer> answer) {
         Function<Wire, String> key =
                 wire -> wire.request().headers("Authorization").get(0);
         add(

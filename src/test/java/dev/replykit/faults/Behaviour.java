@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /**
  * What the server does with one request: with a new connection, or with the next request on a connection that it kept
- * open. {@link Answer}s are behaviours too, and have those that need an answer to spoil.
+ * open. {@link Answer}s are behaviours too, and hold the faults that spoil an answer.
  */
 @FunctionalInterface
 public interface Behaviour {

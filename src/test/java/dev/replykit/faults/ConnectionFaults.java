@@ -4,7 +4,7 @@ import static dev.replykit.faults.Answer.*;
 import static dev.replykit.faults.Answer.At.*;
 import static dev.replykit.faults.Behaviour.*;
 import static dev.replykit.faults.Behaviour.After.*;
-import static dev.replykit.faults.Outcome.*;
+import static dev.replykit.faults.Ending.*;
 import static dev.replykit.faults.TestIdentity.*;
 
 import java.time.Duration;
@@ -108,8 +108,8 @@ final class ConnectionFaults extends Faults {
         stallsAtTheEnd(201, UNKNOWN, "%", "%");
     }
 
-    /** What came is looked through when the deadline is over. */
-    private void stallsAtTheEnd(int status, Outcome outcome, String what, String fill) {
+    /** The answer is searched for the key after the deadline. */
+    private void stallsAtTheEnd(int status, Ending outcome, String what, String fill) {
         String fills = fill.repeat((4 << 20) / fill.length());
         Answer head = status(status).header("Content-Length", String.valueOf(fills.length() + 1));
         stalls(
@@ -147,7 +147,7 @@ final class ConnectionFaults extends Faults {
         warm("closes over TLS when the request arrives", UNKNOWN, secure(TRUSTED, GOOD), closeAfter(ACCEPTING));
     }
 
-    private Fault warm(String name, Outcome outcome, Behaviour first, Behaviour second) {
+    private Fault warm(String name, Ending outcome, Behaviour first, Behaviour second) {
         return add(name, outcome, first, second).afterAGoodCall();
     }
 }

@@ -13,7 +13,7 @@ final class Fault {
     /** Starts a server that plays this row. */
     final Supplier<MisbehavingServer> server;
 
-    final EnumSet<Outcome> outcomes;
+    final EnumSet<Ending> outcomes;
     int posts;
     boolean stalls;
     boolean isWarm;
@@ -22,16 +22,16 @@ final class Fault {
     String because = "";
     String saying = "";
 
-    Fault(String group, String name, Outcome outcome, Supplier<MisbehavingServer> server) {
+    Fault(String group, String name, Ending outcome, Supplier<MisbehavingServer> server) {
         this.group = group;
         this.name = name;
         this.server = server;
         this.outcomes = EnumSet.of(outcome);
-        this.posts = outcome == Outcome.NOT_SENT ? 0 : 1;
+        this.posts = outcome == Ending.NOT_SENT ? 0 : 1;
     }
 
     /** Another outcome is right, too. */
-    Fault or(Outcome other, String reason) {
+    Fault or(Ending other, String reason) {
         outcomes.add(other);
         return because(reason);
     }

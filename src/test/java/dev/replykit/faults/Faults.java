@@ -31,18 +31,18 @@ abstract class Faults {
     }
 
     /** A server that behaves like this: to the first request, to the next one, and to all further ones. */
-    final Fault add(String name, Outcome outcome, Behaviour... script) {
+    final Fault add(String name, Ending outcome, Behaviour... script) {
         return add(name, outcome, () -> MisbehavingServer.playing(script));
     }
 
-    final Fault add(String name, Outcome outcome, Supplier<MisbehavingServer> server) {
+    final Fault add(String name, Ending outcome, Supplier<MisbehavingServer> server) {
         Fault fault = new Fault(group, name, outcome, server);
         faults.add(fault);
         return fault;
     }
 
     /** A server that never ends it. */
-    final Fault stalls(String name, Outcome outcome, Behaviour... script) {
+    final Fault stalls(String name, Ending outcome, Behaviour... script) {
         return add(name, outcome, script).stalling();
     }
 }

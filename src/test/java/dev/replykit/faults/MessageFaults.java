@@ -3,7 +3,7 @@ package dev.replykit.faults;
 import static dev.replykit.faults.Answer.*;
 import static dev.replykit.faults.Answer.At.IN_BODY;
 import static dev.replykit.faults.Behaviour.*;
-import static dev.replykit.faults.Outcome.*;
+import static dev.replykit.faults.Ending.*;
 
 import java.time.Duration;
 import java.util.List;

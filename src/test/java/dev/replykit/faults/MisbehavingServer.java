@@ -203,7 +203,7 @@ public final class MisbehavingServer implements AutoCloseable {
         try {
             talk.run();
         } catch (IOException e) {
-            // The other side went away, or this server was closed: both are its daily business.
+            // The other side went away, or this server was closed: both are expected.
         } catch (RuntimeException e) {
             defect = e;
         }

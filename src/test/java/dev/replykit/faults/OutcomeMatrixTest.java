@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Each fault has its outcome: the type, the deadline, the number of POSTs, and no trace of the key. */
 class OutcomeMatrixTest {
     private static final String KEY = "s3cret-Key-for-the-matrix";
-    /** For servers that stall; the call has to last so long. */
+    /** The deadline for servers that stall; the call has to last until then. */
     private static final Duration DEADLINE = Duration.ofSeconds(4);
     /** For all others; the call has to end before the limit of one attempt, so that it ended by itself. */
     private static final Duration LONG_DEADLINE = Duration.ofSeconds(60);
@@ -49,7 +49,7 @@ class OutcomeMatrixTest {
     private static SSLContext trustBefore;
 
     /** How the call of one row ended, and all that it printed. */
-    private record Seen(Outcome outcome, Duration took, int posts, int elsewhere, boolean cookies, String printed) {}
+    private record Seen(Ending outcome, Duration took, int posts, int elsewhere, boolean cookies, String printed) {}
 
     @BeforeAll
     static void trustTheTestServersAndWarmUp() throws Exception {
@@ -158,19 +158,19 @@ class OutcomeMatrixTest {
 
     private static Seen run(boolean deletes, Reply reply, MisbehavingServer server, int postsBefore) {
         long start = System.nanoTime();
-        Outcome outcome;
+        Ending outcome;
         StringWriter printed = new StringWriter();
         try {
             if (deletes) {
                 reply.delete(90210);
-                outcome = Outcome.DELETED;
+                outcome = Ending.DELETED;
             } else {
                 Sequence sequence = reply.create(DRAFT);
-                outcome = Outcome.CREATED;
+                outcome = Ending.CREATED;
                 printed.append(sequence.toString()).append(sequence.toJson());
             }
         } catch (IllegalStateException | ReplyException e) {
-            outcome = Outcome.of(e);
+            outcome = Ending.of(e);
             e.printStackTrace(new PrintWriter(printed));
             if (e instanceof RejectedException rejected) {
                 printed.append(rejected.problem().toString())
@@ -195,7 +195,7 @@ class OutcomeMatrixTest {
                 |---|---|---|
                 | CREATED | a 2xx whose complete body is a JSON object with an integer `id` | nothing |
                 | REJECTED | 4xx except 408, 429 and 499; the redirects 301, 307 and 308, which are never followed | fix what the problem names |
-                | RATE_LIMITED | a second 429, or one whose wait does not fit the deadline | wait |
+                | RATE_LIMITED | a second 429, or one that names no wait that fits the deadline | wait |
                 | NOT_SENT | no connection, no completed TLS handshake, or a proxy that refuses | create again; it is safe |
                 | UNKNOWN | everything else: no answer, a broken or incomplete one, 5xx, 408, 499, other redirects | look before you create again |
 

@@ -26,7 +26,7 @@ public final class ReceivedRequest {
         return line().split(" ")[0];
     }
 
-    /** The path and query, or what else stood in its place. */
+    /** The path and query, or what was there instead. */
     public String target() {
         return line().split(" ")[1];
     }

@@ -43,7 +43,7 @@ public final class Harmless {
                 "foreign text in an attribute: " + attribute.getValue());
     }
 
-    /** Fails with the words where it is not so. */
+    /** Fails with this message if it is false. */
     public static void that(boolean holds, String otherwise) {
         if (!holds) {
             throw new AssertionError(otherwise);

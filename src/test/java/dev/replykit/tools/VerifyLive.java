@@ -408,7 +408,7 @@ final class VerifyLive {
             }
         }
 
-        /** A 4xx says that nothing was created, but for the two that say that the server stopped waiting. */
+        /** A 4xx says that nothing was created, except 408 and 499: with these the server says that it stopped waiting. */
         private static boolean mayHaveCreated(int status) {
             return status / 100 != 4 || status == 408 || status == 499;
         }

@@ -52,7 +52,7 @@ class Arguments {
     /** The only file. */
     String file() throws UsageException {
         check(!files.isEmpty(), "A FILE is missing: a draft as JSON, or - for standard input.");
-        check(files.size() == 1, "One FILE at a time, but there are two. Quote a name with spaces in it.");
+        check(files.size() == 1, "One FILE at a time. Quote a name with spaces in it.");
         return files.get(0);
     }
 

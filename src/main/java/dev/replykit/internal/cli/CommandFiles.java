@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes the files of a command, and words what went wrong. */
+/** Reads and writes the files of a command, and says what went wrong. */
 final class CommandFiles {
     private CommandFiles() {}
 
@@ -56,7 +56,7 @@ final class CommandFiles {
         }
     }
 
-    /** Where the locale has no UTF-8, Java gets another name than the user typed. The scripts set such a locale. */
+    /** Where the locale has no UTF-8, Java gets another name than the user typed. The scripts set one that has it. */
     private static UsageException unreadable(String file, Exception e) {
         boolean isAscii = file.chars().allMatch(c -> c < 0x80);
         String what = e instanceof NoSuchFileException

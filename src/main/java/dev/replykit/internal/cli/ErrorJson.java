@@ -20,7 +20,7 @@ final class ErrorJson {
     /**
      * {@return the object}
      *
-     * @param since from when on the sequence may have been created, where that is not known
+     * @param since when the call began, where it is not known whether the sequence was created
      * @param seen the ids of sequences that were created or found
      */
     static JsonObject of(

@@ -147,7 +147,7 @@ public final class Shell {
         /** Between two modes, as JShell writes them. */
         private static final String SEPARATOR = "\u241E";
 
-        /** A string beside a name that says what it is. */
+        /** A string after a word for a key. */
         private static final Pattern API_KEY = Pattern.compile("(?i)(?:api_?key|key\\w*\\s*=|bearer|token|secret).*\"");
 
         private final transient Preferences users;

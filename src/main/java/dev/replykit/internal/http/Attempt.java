@@ -78,7 +78,7 @@ final class Attempt {
             Thread.currentThread().interrupt();
             interruption = "the call was interrupted";
         } catch (ThreadDeath e) {
-            // Ctrl-C in JShell, which also interrupts; it may drop the result of a thread that is still interrupted.
+            // Ctrl-C in JShell also interrupts. JShell may drop the result of a thread that stays interrupted.
             Thread.interrupted();
             interruption = "the call was stopped";
         } finally {
@@ -120,7 +120,7 @@ final class Attempt {
 
     /**
      * Releases the connection of an exchange that was given up; this may take longer than the caller has time. The body
-     * is closed first: a reader of JDK 17 that is interrupted looks whether the body is closed, and else waits again.
+     * is closed first: an interrupted reader of JDK 17 waits again unless the body is closed.
      */
     private void release(Thread worker) {
         isReleased = true;

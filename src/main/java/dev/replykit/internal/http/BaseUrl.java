@@ -19,7 +19,7 @@ public final class BaseUrl {
         this.uri = uri;
     }
 
-    /** {@return the address} One that is malformed or not safe for the key: {@link IllegalArgumentException}. */
+    /** {@return the address} Throws {@link IllegalArgumentException} if it is malformed or not safe for the key. */
     public static BaseUrl of(String text) {
         URI uri;
         try {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class JvmSwitches {
     private static final String REPEATED = "what servers send, and a server may repeat the API key";
 
-    /** Until JDK 24 the logger of this name alone is enough; since then the switch has to be on as well. */
+    /** Until JDK 24 the logger of this name alone is enough; from JDK 25 on the switch has to be on as well. */
     private static final String DEBUG = "jdk.internal.httpclient.debug";
 
     private static final int LAST_WITH_LOGGER = 24;

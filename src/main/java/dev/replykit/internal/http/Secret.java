@@ -125,7 +125,7 @@ public final class Secret {
         return copied == 0 ? text : out.append(text, copied, text.length()).toString();
     }
 
-    /** Marks the forms in the text, whose character i was at places[i]; at the end of the text also their starts. */
+    /** Marks the forms in the text, at its end also their starts. Character i of it was at {@code places[i]}. */
     private void find(String text, int[] places, BitSet found) {
         char[] chars = text.toCharArray();
         for (int i = 0; i < chars.length; i++) {

@@ -42,7 +42,7 @@ final class SharedClient {
      */
     private static final String IDLE_TIMEOUT = "jdk.httpclient.keepalive.timeout";
 
-    /** Where the JDK's client would go directly to a host that is behind a proxy. */
+    /** The JDK's client would ignore a SOCKS proxy and go to the host directly. */
     private static final String SOCKS = "this JVM is told to use a SOCKS proxy (socksProxyHost), which its HTTP client"
             + " can't. Set an HTTP proxy (https.proxyHost, https.proxyPort), or except the host (http.nonProxyHosts)";
 
@@ -106,7 +106,7 @@ final class SharedClient {
                     .findFirst()
                     .orElse(null);
             current = Unirest.spawnInstance();
-            // What Unirest says in each request. Redirects and cookies it leaves to the client below.
+            // What Unirest says in each request. It leaves redirects and cookies to the client below.
             current.config()
                     .httpClient(config -> new JavaClient(config, new Watched(client, attempt)))
                     .version(HttpClient.Version.HTTP_1_1)

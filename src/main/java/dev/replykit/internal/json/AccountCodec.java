@@ -77,7 +77,7 @@ public final class AccountCodec {
 
     /** Reads a page of the list, or returns null where the text is none. */
     public static @Nullable Page<EmailAccount> readEmailAccounts(String text) {
-        return Page.read(text, item -> EMAIL_ACCOUNT.read(item, Findings.NONE));
+        return Page.read(text, item -> EMAIL_ACCOUNT.read(item, Findings.LENIENT));
     }
 
     /** Reads an array, or returns null where the text is none. */
@@ -106,6 +106,6 @@ public final class AccountCodec {
     }
 
     private static @Nullable List<String> texts(@Nullable JsonElement json) {
-        return json == null ? null : TEXTS.read(json, Findings.NONE);
+        return json == null ? null : TEXTS.read(json, Findings.LENIENT);
     }
 }

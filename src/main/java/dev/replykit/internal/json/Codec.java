@@ -20,7 +20,7 @@ interface Codec<V> {
         return read(JsonText.value(in, findings), findings);
     }
 
-    /** The value of a tree. Large objects and lists are read without one, since it outgrows a processor's caches. */
+    /** Reads from a tree. Large objects and lists are read without one, since it outgrows a processor's caches. */
     @Nullable
     V read(JsonElement json, Findings findings);
 

@@ -71,11 +71,11 @@ public final class DraftCodec {
                 in.optional("settings", SETTINGS, SequenceDraft::settings),
                 in.optional("steps", STEPS, SequenceDraft::steps));
         for (String answered : ANSWERED) {
-            in.skip(answered, TEXT);
+            in.answerOnly(answered, TEXT);
         }
-        in.unused("$schema", "");
-        in.unused("ownerId", OWNER);
-        in.unused("teamId", OWNER);
+        in.notAMember("$schema", "");
+        in.notAMember("ownerId", OWNER);
+        in.notAMember("teamId", OWNER);
         return draft;
     });
 

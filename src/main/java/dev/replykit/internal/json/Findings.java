@@ -22,7 +22,7 @@ public final class Findings {
     public static final String INVALID_TYPE = "Value has an invalid type.";
 
     /** For answers: what does not fit is read as nothing, and nothing is reported. */
-    static final Findings NONE = new Findings(Mode.ANSWER);
+    static final Findings LENIENT = new Findings(Mode.ANSWER);
 
     private enum Mode {
         ANSWER,
@@ -106,7 +106,7 @@ public final class Findings {
         add(member, detail, "Field is required.");
     }
 
-    /** Refuses a text of which some was read, since there have been so many findings. */
+    /** Refuses a partly read text, and drops its findings: those from {@code before} on. */
     void refuseText(@Nullable String detail, int before) {
         if (size() > before) { // never for answers, whose findings all threads share
             violations.subList(before, size()).clear();
@@ -141,7 +141,7 @@ public final class Findings {
                         List.of(expected.substring(ONE_OF.length()).split(", ")));
     }
 
-    /** Puts the member or index in front of the pointers of the findings that were added since there were so many. */
+    /** Puts the member or index in front of the pointers of the findings from {@code before} on. */
     void placeUnder(Object place, int before) {
         for (int i = before; i < violations.size(); i++) {
             Finding finding = violations.get(i);

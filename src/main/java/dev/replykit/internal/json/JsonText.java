@@ -58,7 +58,7 @@ public final class JsonText {
 
     /** Reads an answer to a tree, openly. Of duplicate names the last one wins. */
     public static JsonElement parse(String text) throws MalformedJsonTextException {
-        return Objects.requireNonNull(read(text, Strictness.LEGACY_STRICT, in -> value(in, Findings.NONE)));
+        return Objects.requireNonNull(read(text, Strictness.LEGACY_STRICT, in -> value(in, Findings.LENIENT)));
     }
 
     /** Reads what a person wrote to a tree, strictly. Adds names that an object has twice to the findings. */
@@ -78,7 +78,7 @@ public final class JsonText {
     /** Reads an answer openly, or returns null where the text is none. */
     static <V> @Nullable V readOrNull(String text, Codec<V> codec) {
         try {
-            return read(text, Strictness.LEGACY_STRICT, in -> codec.read(in, Findings.NONE));
+            return read(text, Strictness.LEGACY_STRICT, in -> codec.read(in, Findings.LENIENT));
         } catch (MalformedJsonTextException e) {
             return null;
         }

@@ -36,7 +36,7 @@ public final class JsonValues {
         return json instanceof JsonPrimitive primitive && primitive.isString() ? primitive.getAsString() : null;
     }
 
-    /** {@return the integer, {@code 1.0} and {@code 1e2} included, or null where the JSON is none of 64 bits} */
+    /** {@return the integer, {@code 1.0} and {@code 1e2} included, or null where the JSON is no 64-bit integer} */
     public static @Nullable Long integer(@Nullable JsonElement json) {
         return json instanceof JsonPrimitive primitive && primitive.isNumber()
                 ? exactLong(primitive.getAsString())

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Answers: a sequence, or a page of the list. No member can make reading fail but the id. */
+/** Answers: a sequence, or a page of the list. Only the id can make reading fail. */
 public final class SequenceCodec {
     private static final Codec<OffsetDateTime> TIME = readOnly(JsonValues::time);
     private static final Codec<SequenceStatus> STATUS = word(List.of(), SequenceStatus::of, SequenceStatus::value);
@@ -42,8 +42,8 @@ public final class SequenceCodec {
     private static final Codec<List<StepOrder.Place<SequenceStep>>> STEPS = list(readOnly(json -> {
         JsonObject object = json instanceof JsonObject given ? given : new JsonObject();
         JsonElement variants = object.get("variants");
-        List<VariantInfo> infos = variants == null ? null : VARIANTS.read(variants, Findings.NONE);
-        Step step = StepCodec.STEP.read(json, Findings.NONE);
+        List<VariantInfo> infos = variants == null ? null : VARIANTS.read(variants, Findings.LENIENT);
+        Step step = StepCodec.STEP.read(json, Findings.LENIENT);
         Long id = JsonValues.integer(object.get("id"));
         return new StepOrder.Place<>(
                 new SequenceStep(id, step, infos == null ? List.of() : infos),
@@ -53,7 +53,7 @@ public final class SequenceCodec {
                 step.placement().ifConditionPositive().orNull());
     }));
 
-    /** Makes a sequence when it is told the text that it was read from. */
+    /** Makes a function from the text of an answer to its sequence. */
     private static final Shape<Function<String, @Nullable Sequence>> SEQUENCE = Shape.of("a sequence", in -> {
         Long id = in.get("id", INTEGER);
         Long owner = in.get("ownerUserId", INTEGER);
@@ -97,7 +97,7 @@ public final class SequenceCodec {
      */
     public static Sequence read(String text) throws MalformedJsonTextException {
         Function<String, @Nullable Sequence> making =
-                JsonText.read(text, Strictness.LEGACY_STRICT, in -> SEQUENCE.read(in, Findings.NONE));
+                JsonText.read(text, Strictness.LEGACY_STRICT, in -> SEQUENCE.read(in, Findings.LENIENT));
         if (making == null) {
             throw new MalformedJsonTextException("it is JSON, but not an object");
         }
@@ -111,7 +111,7 @@ public final class SequenceCodec {
     /** Reads a page of the list, in which sequences have their short form, or returns null where the text is none. */
     public static @Nullable Page<Sequence> readPage(String text) {
         return Page.read(text, item -> {
-            Function<String, @Nullable Sequence> making = SEQUENCE.read(item, Findings.NONE);
+            Function<String, @Nullable Sequence> making = SEQUENCE.read(item, Findings.LENIENT);
             return making == null ? null : making.apply(item.toString());
         });
     }

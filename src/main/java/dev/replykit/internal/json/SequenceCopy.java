@@ -133,7 +133,7 @@ public final class SequenceCopy {
         return step;
     }
 
-    /** Makes null of the variants that contacts don't get. */
+    /** Replaces disabled variants by null. */
     private void clearDisabled(String at, @Nullable JsonElement json) {
         List<JsonElement> variants = json instanceof JsonArray array ? array.asList() : List.of();
         for (int i = 0; i < variants.size(); i++) {

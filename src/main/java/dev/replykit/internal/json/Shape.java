@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * same members each time, in the same order.
  */
 final class Shape<T> implements Codec<T> {
-    /** The JSON value null, or a wrong one in a request, which are told from absence. */
+    /** JSON null, or a wrong value in a request. Java's null means absent. */
     private static final Object NULL = new Object();
 
     private final String what;
@@ -98,7 +98,7 @@ final class Shape<T> implements Codec<T> {
             String name = in.nextName();
             Member<T, ?> member = reading.member(name);
             if (member == null) {
-                var ignored = JsonText.value(in, Findings.NONE);
+                var ignored = JsonText.value(in, Findings.LENIENT);
             } else if (in.peek() == JsonToken.NULL) {
                 in.nextNull();
                 reading.take(member.ofNull(findings));
@@ -241,7 +241,7 @@ final class Shape<T> implements Codec<T> {
             return given instanceof JsonField<?> field ? field.isNull() ? NULL : field.orNull() : given;
         }
 
-        /** Writes the value, and returns whether it is not missing. */
+        /** Writes the value; returns false if it is required and absent. */
         @SuppressWarnings("unchecked")
         private boolean write(T object, JsonWriter out, Findings findings) throws IOException {
             Object value = value(object);
@@ -292,7 +292,7 @@ final class Shape<T> implements Codec<T> {
         }
 
         /** A member of answers only that the object does not keep. */
-        void skip(String name, Codec<?> codec) {
+        void answerOnly(String name, Codec<?> codec) {
             var unused = get(name, codec);
         }
 
@@ -310,7 +310,7 @@ final class Shape<T> implements Codec<T> {
         }
 
         /** A member that is not part of the shape, and what to do about it; empty where it is no mistake. */
-        void unused(String name, String remedy) {
+        void notAMember(String name, String remedy) {
             var unused = next(name, Token.TEXT, false, true, null, remedy);
         }
 

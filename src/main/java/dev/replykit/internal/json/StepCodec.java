@@ -34,9 +34,9 @@ public final class StepCodec implements Codec<Step> {
     /** Gson skips it at the beginning of a text. Anywhere else it is an error. */
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
-    /** What is known of a step whose kind is not. */
+    /** The members that are read of a step of unknown kind. */
     private static final Shape<Step> ANY_KIND = Shape.of("a step", in -> {
-        in.skip("id", INTEGER);
+        in.answerOnly("id", INTEGER);
         return new UnknownStep("", null, null, placement(in));
     });
 
@@ -48,20 +48,20 @@ public final class StepCodec implements Codec<Step> {
     private static final Codec<List<Long>> FILES = new Codec.Items<>(INTEGER, 0, 3);
 
     private static final Codec<List<EmailVariant>> EMAIL_VARIANTS = some(Shape.of("an email variant", in -> {
-        in.skip("id", INTEGER);
+        in.answerOnly("id", INTEGER);
         EmailVariant variant = new EmailVariant(
                 in.nullable("subject", TEXT, EmailVariant::subject),
                 in.nullable("message", TEXT, EmailVariant::message),
                 in.nullable("attachmentIds", FILES, EmailVariant::attachmentIds));
-        in.skip("hasAttachments", BOOLEAN);
-        in.unused("body", "it is called message today");
-        in.unused("templateId", "write the text itself: subject and message");
-        in.unused("emailTemplateId", "write the text itself: subject and message");
+        in.answerOnly("hasAttachments", BOOLEAN);
+        in.notAMember("body", "it is called message today");
+        in.notAMember("templateId", "write the text itself: subject and message");
+        in.notAMember("emailTemplateId", "write the text itself: subject and message");
         return variant;
     }));
 
     private static final Codec<List<LinkedInVariant>> LINKED_IN_VARIANTS = some(Shape.of("a LinkedIn variant", in -> {
-        in.skip("id", INTEGER);
+        in.answerOnly("id", INTEGER);
         return new LinkedInVariant(
                 null,
                 in.required("message", TEXT, LinkedInVariant::message),
@@ -69,7 +69,7 @@ public final class StepCodec implements Codec<Step> {
     }));
 
     private static final Codec<List<LinkedInVariant>> IN_MAIL_VARIANTS = some(Shape.of("an InMail variant", in -> {
-        in.skip("id", INTEGER);
+        in.answerOnly("id", INTEGER);
         return new LinkedInVariant(
                 in.required("subject", TEXT, LinkedInVariant::subject),
                 in.required("message", TEXT, LinkedInVariant::message),
@@ -180,7 +180,7 @@ public final class StepCodec implements Codec<Step> {
         return null;
     }
 
-    /** Never null: what is no step of a known kind is an unknown one, whole. */
+    /** Never null: anything but a known kind is kept whole, as an unknown step. */
     @Override
     public Step read(JsonElement json, Findings findings) {
         if (json instanceof JsonObject object) {
@@ -254,14 +254,14 @@ public final class StepCodec implements Codec<Step> {
         }
     }
 
-    /** The step whole, with what is known of a step of any kind. What is no object becomes a step without members. */
+    /** Keeps the JSON whole, with its kind and placement. What is no object has neither. */
     private static UnknownStep unknown(JsonElement json) {
         JsonObject step = json instanceof JsonObject object ? object : new JsonObject();
         return new UnknownStep(
                 json.toString(),
                 JsonValues.text(step.get("type")),
                 JsonValues.text(step.get("actionType")),
-                Objects.requireNonNull(ANY_KIND.read(step, Findings.NONE)).placement());
+                Objects.requireNonNull(ANY_KIND.read(step, Findings.LENIENT)).placement());
     }
 
     /** Whether the step has an id, which only Reply gives. */
@@ -272,7 +272,7 @@ public final class StepCodec implements Codec<Step> {
     /** A raw step as the known kind that it says it is, and any other step as it is. */
     public static Step asKnown(Step step) {
         JsonElement json = step instanceof UnknownStep unknown ? JsonText.parseOrNull(unknown.json()) : null;
-        return json == null ? step : STEP.read(json, Findings.NONE);
+        return json == null ? step : STEP.read(json, Findings.LENIENT);
     }
 
     @SuppressWarnings("unchecked")
@@ -309,18 +309,18 @@ public final class StepCodec implements Codec<Step> {
         String[] words = key.split("/");
         String actionType = words.length > 1 ? words[1] : null;
         Shape<S> shape = Shape.of(what, in -> {
-            in.skip("id", INTEGER);
+            in.answerOnly("id", INTEGER);
             in.constant("type", words[0]);
             if (actionType != null) {
                 in.constant("actionType", actionType);
             }
             S step = making.apply(in, placement(in));
             if (actionType != null) {
-                in.unused("message", "write variants: [{\"message\": ..., \"isEnabled\": true}]");
+                in.notAMember("message", "write variants: [{\"message\": ..., \"isEnabled\": true}]");
             }
-            in.unused("number", "the order of the steps counts; leave it out");
-            in.unused("template", "its members belong to the step itself");
-            in.unused("templates", "they are called variants today");
+            in.notAMember("number", "the order of the steps counts; leave it out");
+            in.notAMember("template", "its members belong to the step itself");
+            in.notAMember("templates", "they are called variants today");
             return step;
         });
         KINDS.put(type, new Kind(words[0], actionType, shape));

@@ -37,7 +37,7 @@ final class StepOrder {
                     JsonValues.bool(object.get("ifConditionPositive")));
         }
 
-        /** The side where the condition holds is the last on a stack, and so runs first. */
+        /** The side where the condition holds is pushed last, so it runs first. */
         private int rank() {
             return side == null ? 1 : side ? 2 : 0;
         }
@@ -56,8 +56,8 @@ final class StepOrder {
     }
 
     /**
-     * The steps from the one without a parent on: after a condition first the side where it holds, then the other. The
-     * same list where they are not one chain with such sides.
+     * The steps from the one without a parent on: after a condition first the side where it holds, then the other. If
+     * they are not one such chain, the list is unchanged.
      */
     static <T> List<T> of(List<Place<T>> places) {
         Set<Long> ids = new HashSet<>();

@@ -150,7 +150,7 @@ record Plan(
         return issue.type() == null ? "an issue without a type" : words(issue.type());
     }
 
-    /** The words of the first so many, and how many more there are. */
+    /** The words of the first {@code most}, and how many more there are. */
     static <T> List<String> first(List<T> all, int most, Function<T, String> words, String more) {
         Stream<String> rest = all.size() > most ? Stream.of("and " + (all.size() - most) + more) : Stream.of();
         return Stream.concat(all.stream().limit(most).map(words), rest).toList();

@@ -50,7 +50,7 @@ public final class Columns {
         return width;
     }
 
-    /** The text on one line, in at most so many columns, which are at least three; with "..." where it was cut. */
+    /** The text on one line of at most that many columns, at least three; with "..." where it was cut. */
     public static String cut(String text, int columns) {
         String line = oneLine(text, columns * LONGEST_CHARACTER);
         return end(line, 0, columns) == line.length()
@@ -68,7 +68,7 @@ public final class Columns {
         return oneLine(text, text.length());
     }
 
-    /** Where the part of a printable line ends that starts there and fits so many columns. */
+    /** The end of the part of a printable line that begins at {@code start} and fits the columns. */
     static int end(String line, int start, int columns) {
         int longest = columns * CHARS_PER_COLUMN + LONGEST_CHARACTER;
         int width = 0;

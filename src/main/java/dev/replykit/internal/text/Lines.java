@@ -47,7 +47,7 @@ public final class Lines {
         return wrapped(text, first, next, Integer.MAX_VALUE);
     }
 
-    /** The same on at most so many lines, with "..." where it was cut. */
+    /** The same on at most {@code most} lines, with "..." where it was cut. */
     public static String wrapped(String text, String first, String next, int most) {
         return wrapped(text, first, next, most, width(TEXT));
     }
@@ -68,10 +68,10 @@ public final class Lines {
     }
 
     /**
-     * The text on at most so many lines, broken between words where it has spaces. The last line has all the rest,
+     * The text on at most {@code most} lines, broken between words where it has spaces. The last line has all the rest,
      * whether it fits or not.
      *
-     * @param end where the part of the text ends that starts there and fits a line
+     * @param end gives, for the start of a line, where its text ends
      */
     public static List<String> broken(String text, int most, IntUnaryOperator end) {
         List<String> lines = new ArrayList<>();

@@ -21,13 +21,12 @@ import java.util.stream.Stream;
  */
 public final class TextLints {
     /** What is said of a text where characters were lost. */
-    public static final String LOST =
-            "has U+FFFD, which stands for a character that was lost; the text was probably not read as UTF-8";
+    public static final String LOST = "has U+FFFD, where a character was lost; the text was probably not read as UTF-8";
 
     /** More different names are not compared with each other. */
     private static final int MOST_NAMES = 200;
 
-    /** The documentation uses the first two; the others are as usual. */
+    /** The documentation uses the first two; the third is usual. */
     private static final List<String> DOCUMENTED = List.of("firstName", "companyName", "lastName");
 
     /** What other mail programs call the fields, without other characters than letters. */

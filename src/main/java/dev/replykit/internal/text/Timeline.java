@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** When each step runs after a contact enters a sequence. The time that a condition waits is not counted. */
 public final class Timeline {
-    /** Nothing is later, in minutes: some 2,700 years. */
+    /** The latest time, in minutes: some 2,700 years. */
     public static final long LATEST = 1_000_000 * 1_440L;
 
     private static final int LONGEST_MODE = 12;
@@ -68,7 +68,7 @@ public final class Timeline {
         return of(drafted(drafted), settings, drafted.size());
     }
 
-    /** A table of the first steps, at most so many, and a line that counts the others. */
+    /** A table of the first steps, at most {@code most}, and a line that counts the others. */
     static String of(List<SequenceStep> steps, @Nullable Settings settings, int most) {
         if (steps.isEmpty()) {
             return "";

@@ -126,7 +126,7 @@ class CheckDraftsTest {
             check HERE/none.json     | There is no file HERE/none.json
             check caf\u00e9.json      | Java did not get all its letters: set LC_ALL=C.UTF-8.
             draw                       | A FILE is missing
-            draw MONTH MONTH           | there are two
+            draw MONTH MONTH           | One FILE at a time
             draw MONTH -o HERE/b/a.svg | can't be written: there is no such folder.
             """)
     void wrongUseIsExplained(String command, String message) {

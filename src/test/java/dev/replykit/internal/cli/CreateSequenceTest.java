@@ -250,7 +250,7 @@ class CreateSequenceTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``                                  | A FILE is missing: a draft as JSON, or - for standard input.
-            a b                                 | One FILE at a time, but there are two. Quote a name with spaces in it.
+            a b                                 | One FILE at a time. Quote a name with spaces in it.
             --dry-run a                         | There is no option --dry-run.
             --api-key=KEY a                     | There is no option --api-key that takes a value.
             -\u001b[2J                          | There is no option -\ufffd[2J.

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The list of sequences (newest first, by a part of the name and by creation time, one page of short forms), and the
  * lists of what a draft can name: the mailboxes, LinkedIn senders, schedules and condition properties of every account.
- * A resource has each of those by its path, and for some states what they change in the items: null removes an item.
+ * {@code directory.json} has each of those by its path, and what some states change in the items: null removes an item.
  */
-final class Lists {
+final class Directory {
     private static final List<String> SHORT_FORM =
             List.of("id", "ownerUserId", "name", "created", "status", "isArchived", "health");
 
@@ -35,7 +35,7 @@ final class Lists {
             (JsonObject) Objects.requireNonNull(JsonText.parseOrNull(Sandbox.resource("directory.json")));
     private static final String EMAIL_ACCOUNTS = "/v3/email-accounts";
 
-    private Lists() {}
+    private Directory() {}
 
     static Answer ofSequences(List<JsonObject> newestFirst, @Nullable String rawQuery, State state) {
         Map<String, String> query = parse(rawQuery);
@@ -138,7 +138,7 @@ final class Lists {
         return page(mailboxes, query, state, "emailAccount.invalidPagination");
     }
 
-    /** The items as the state has them: the one with this id is changed, or all without an id, but not removed. */
+    /** The items as the state has them: it changes one by its id, or all. Only one with an id can be removed. */
     private static JsonArray changed(JsonArray items, String path, State state, long id) {
         if (!(LISTS.get(state.sentence()) instanceof JsonObject changes) || !changes.has(path)) {
             return items;

@@ -4,7 +4,7 @@ package dev.replykit.faults;
  * How {@code create} ends for its caller, with the sequence or with the exception of a similar name; and {@code delete},
  * which may also end with the sequence deleted, kept because it is not new, or not read.
  */
-enum Outcome {
+enum Ending {
     CREATED,
     REJECTED,
     RATE_LIMITED,
@@ -14,7 +14,7 @@ enum Outcome {
     KEPT,
     NOT_READ;
 
-    static Outcome of(RuntimeException e) {
+    static Ending of(RuntimeException e) {
         return switch (e.getClass().getSimpleName()) {
             case "RejectedException" -> REJECTED;
             case "RateLimitedException" -> RATE_LIMITED;
