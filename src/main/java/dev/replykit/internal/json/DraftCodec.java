@@ -134,7 +134,7 @@ public final class DraftCodec {
         try {
             SequenceDraft draft = findings.isLikeServer() // to which only the last of duplicate names counts
                     ? DRAFT.read(JsonText.parseStrictly(text, findings), findings)
-                    : JsonText.read(text, Strictness.STRICT, in -> DRAFT.read(in, findings));
+                    : JsonText.read(text, Strictness.STRICT, DRAFT, findings);
             return findings.size() == 0 ? draft : null;
         } catch (MalformedJsonTextException e) {
             findings.refuseText(e.getMessage(), 0);

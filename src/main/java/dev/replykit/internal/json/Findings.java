@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * pointer, and each reader on the way back puts its own place in front.
  */
 public final class Findings {
-    /** How messages call an id. */
     static final String AN_ID = "an id, an integer of at least 1";
     /** How messages begin that list words, with a comma between them. */
     static final String ONE_OF = "one of ";

@@ -45,6 +45,8 @@ public final class JsonText {
             Map.entry("Invalid escape", "a backslash is not followed by an escape"),
             Map.entry("Malformed Unicode escape", "a backslash is not followed by an escape"));
 
+    private static final Codec<JsonElement> TREE = (json, findings) -> json;
+
     /** The text is not JSON as RFC 8259 has it; the message says where. */
     public static final class MalformedJsonTextException extends Exception {
         private static final long serialVersionUID = 1L;
@@ -58,40 +60,30 @@ public final class JsonText {
 
     /** Reads an answer to a tree, openly. Of duplicate names the last one wins. */
     public static JsonElement parse(String text) throws MalformedJsonTextException {
-        return Objects.requireNonNull(read(text, Strictness.LEGACY_STRICT, in -> value(in, Findings.LENIENT)));
+        return Objects.requireNonNull(read(text, Strictness.LEGACY_STRICT, TREE, Findings.LENIENT));
     }
 
     /** Reads what a person wrote to a tree, strictly. Adds names that an object has twice to the findings. */
     static JsonElement parseStrictly(String text, Findings findings) throws MalformedJsonTextException {
-        return Objects.requireNonNull(read(text, Strictness.STRICT, in -> value(in, findings)));
+        return Objects.requireNonNull(read(text, Strictness.STRICT, TREE, findings));
     }
 
     /** {@return an answer's JSON, or null where the text is none} */
     public static @Nullable JsonElement parseOrNull(String text) {
-        try {
-            return parse(text);
-        } catch (MalformedJsonTextException e) {
-            return null;
-        }
+        return readOrNull(text, TREE);
     }
 
     /** Reads an answer openly, or returns null where the text is none. */
     static <V> @Nullable V readOrNull(String text, Codec<V> codec) {
         try {
-            return read(text, Strictness.LEGACY_STRICT, in -> codec.read(in, Findings.LENIENT));
+            return read(text, Strictness.LEGACY_STRICT, codec, Findings.LENIENT);
         } catch (MalformedJsonTextException e) {
             return null;
         }
     }
 
-    /** Something that reads the one value of a text. */
-    interface Reading<V> {
-        @Nullable
-        V readFrom(JsonReader in) throws IOException;
-    }
-
     /** Reads JSON by RFC 8259 to the letter, or what Gson once took for JSON, such as half of a surrogate pair. */
-    static <V> @Nullable V read(String text, Strictness strictness, Reading<V> reading)
+    static <V> @Nullable V read(String text, Strictness strictness, Codec<V> codec, Findings findings)
             throws MalformedJsonTextException {
         if (text.isBlank()) {
             throw new MalformedJsonTextException("it is empty");
@@ -100,12 +92,12 @@ public final class JsonText {
         in.setStrictness(strictness);
         String when = "";
         try {
-            V value = reading.readFrom(in);
+            V value = codec.read(in, findings);
             when = AFTER_THE_END;
             var unused = in.peek();
             return value;
         } catch (IOException e) {
-            throw new MalformedJsonTextException(explained(when + e.getMessage()));
+            throw new MalformedJsonTextException(explained(text, when + e.getMessage()));
         }
     }
 
@@ -206,14 +198,28 @@ public final class JsonText {
         return text.toString();
     }
 
-    private static String explained(String message) {
+    private static String explained(String text, String message) {
         Matcher place = GSON_PLACE.matcher(message);
-        return (place.find() ? "line " + place.group(1) + ", column " + place.group(2) + ": " : "")
+        boolean isKnown = place.find();
+        return (isKnown ? "line " + place.group(1) + ", column " + place.group(2) + ": " : "")
                 + PLAIN_WORDS.entrySet().stream()
                         .filter(words -> message.startsWith(words.getKey()))
                         .map(Map.Entry::getValue)
                         .findFirst()
                         .orElse("unexpected character; check quotes, commas, brackets, comments and numbers"
-                                + " (at most 1,000 digits)");
+                                + " (at most 1,000 digits)")
+                + (isKnown ? oddCharacter(text, Long.parseLong(place.group(1)), Long.parseLong(place.group(2))) : "");
+    }
+
+    /** Names a character that people may not see. It is at the place that Gson names, or beside it. */
+    private static String oddCharacter(String text, long line, long column) {
+        String found = text.lines().skip(line - 1).findFirst().orElse("");
+        return found.chars()
+                .skip(Math.max(0, column - 2))
+                .limit(3)
+                .filter(c -> c > '~' && !Character.isLetterOrDigit(c))
+                .mapToObj(c -> ". The character U+%04X (%s) does not belong there".formatted(c, Character.getName(c)))
+                .findFirst()
+                .orElse("");
     }
 }

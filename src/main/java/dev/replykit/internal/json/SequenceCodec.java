@@ -25,33 +25,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers: a sequence, or a page of the list. Only the id can make reading fail. */
 public final class SequenceCodec {
-    private static final Codec<OffsetDateTime> TIME = readOnly(JsonValues::time);
+    private static final Codec<OffsetDateTime> TIME = (json, findings) -> JsonValues.time(json);
     private static final Codec<SequenceStatus> STATUS = word(List.of(), SequenceStatus::of, SequenceStatus::value);
     private static final Codec<Health> HEALTH = word(List.of(), Health::of, Health::value);
     private static final Codec<List<EmailAccount>> EMAIL_ACCOUNTS = list(AccountCodec.EMAIL_ACCOUNT);
     private static final Codec<List<LinkedInAccount>> LINKED_IN_ACCOUNTS = list(AccountCodec.LINKED_IN_ACCOUNT);
 
-    private static final Codec<List<Issue>> ISSUES = list(readOnly(json ->
-            new Issue(json instanceof JsonObject issue ? JsonValues.text(issue.get("type")) : null, json.toString())));
+    private static final Codec<List<Issue>> ISSUES = list((json, findings) ->
+            new Issue(json instanceof JsonObject issue ? JsonValues.text(issue.get("type")) : null, json.toString()));
 
     private static final Codec<List<VariantInfo>> VARIANTS = list(Shape.of(
             "a variant",
             in -> new VariantInfo(
                     in.get("id", INTEGER), in.get("hasAttachments", BOOLEAN), in.get("isEnabled", BOOLEAN))));
 
-    private static final Codec<List<StepOrder.Place<SequenceStep>>> STEPS = list(readOnly(json -> {
+    private static final Codec<List<StepOrder.Place<SequenceStep>>> STEPS = list((json, findings) -> {
         JsonObject object = json instanceof JsonObject given ? given : new JsonObject();
         JsonElement variants = object.get("variants");
-        List<VariantInfo> infos = variants == null ? null : VARIANTS.read(variants, Findings.LENIENT);
-        Step step = StepCodec.STEP.read(json, Findings.LENIENT);
+        List<VariantInfo> infos = variants == null ? null : VARIANTS.read(variants, findings);
+        Step step = StepCodec.STEP.read(json, findings);
         Long id = JsonValues.integer(object.get("id"));
-        return new StepOrder.Place<>(
-                new SequenceStep(id, step, infos == null ? List.of() : infos),
-                id,
-                step.placement().parentId().orNull(),
-                step.type(),
-                step.placement().ifConditionPositive().orNull());
-    }));
+        return StepOrder.Place.of(new SequenceStep(id, step, infos == null ? List.of() : infos), json);
+    });
 
     /** Makes a function from the text of an answer to its sequence. */
     private static final Shape<Function<String, @Nullable Sequence>> SEQUENCE = Shape.of("a sequence", in -> {
@@ -97,7 +92,7 @@ public final class SequenceCodec {
      */
     public static Sequence read(String text) throws MalformedJsonTextException {
         Function<String, @Nullable Sequence> making =
-                JsonText.read(text, Strictness.LEGACY_STRICT, in -> SEQUENCE.read(in, Findings.LENIENT));
+                JsonText.read(text, Strictness.LEGACY_STRICT, SEQUENCE, Findings.LENIENT);
         if (making == null) {
             throw new MalformedJsonTextException("it is JSON, but not an object");
         }

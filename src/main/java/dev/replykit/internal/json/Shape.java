@@ -54,7 +54,6 @@ final class Shape<T> implements Codec<T> {
         return declared;
     }
 
-    /** What messages call such an object. */
     String what() {
         return what;
     }
@@ -111,7 +110,6 @@ final class Shape<T> implements Codec<T> {
         return reading.made();
     }
 
-    /** The values of one object, as they come. */
     private final class Reading {
         private final List<Member<T, ?>> declared = members();
         private final @Nullable Object[] values = new Object[declared.size()];

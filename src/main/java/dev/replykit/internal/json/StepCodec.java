@@ -132,10 +132,7 @@ public final class StepCodec implements Codec<Step> {
                     return new LinkedInCommentOnRecentPostStep(
                             placed,
                             in.required("aiPromptText", TEXT, LinkedInCommentOnRecentPostStep::aiPromptText),
-                            in.nullable(
-                                    "skipIfNoPostsInDays",
-                                    INTEGER,
-                                    LinkedInCommentOnRecentPostStep::skipIfNoPostsInDays),
+                            in.nullable("skipIfNoPostsInDays", INTEGER, step -> step.skipIfNoPostsInDays()),
                             in.optional("skipTopics", TEXTS, LinkedInCommentOnRecentPostStep::skipTopics));
                 });
         kind("call", CallStep.class, "a call step", (in, placed) -> {
@@ -287,7 +284,6 @@ public final class StepCodec implements Codec<Step> {
         return shape.with((S) step, changes);
     }
 
-    /** The {@code type} of a known kind. */
     public static String type(Step step) {
         return kind(step).type();
     }

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 record Token<V>(
         String expected, Function<JsonElement, @Nullable V> reading, Function<V, Object> token, Predicate<V> allowed)
         implements Codec<V> {
-    /** Text, as it is. */
     static final Codec<String> TEXT = new Token<>("a string", JsonValues::text, value -> value, value -> true);
 
     /** Text with at least one character that is not blank. */
@@ -65,11 +64,6 @@ record Token<V>(
         Map<String, String> documented = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         List.of(words).forEach(word -> documented.put(word, word));
         return word(List.of(words), text -> documented.getOrDefault(text, text), text -> text);
-    }
-
-    /** A value of answers only: it is read, and never checked or written. */
-    static <V> Codec<V> readOnly(Function<JsonElement, @Nullable V> reading) {
-        return new Token<>("part of an answer", reading, value -> "", value -> true);
     }
 
     private static String seconds(Duration duration) {

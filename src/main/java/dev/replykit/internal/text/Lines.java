@@ -121,17 +121,15 @@ public final class Lines {
         return bullets(items, indentation, MOST_BULLETS);
     }
 
-    /** The first so many items, each on lines of its own. */
+    /** The first {@code most} items, each on lines of its own. */
     public static String bullets(List<?> items, String indentation, int most) {
-        StringBuilder out = new StringBuilder();
-        items.stream()
-                .limit(most)
-                .flatMap(item -> item.toString().lines())
-                .forEach(line -> out.append('\n').append(indentation).append(line));
-        if (items.size() > most) {
-            out.append("\n" + indentation + "... and " + (items.size() - most) + " more");
-        }
-        return out.toString();
+        String more = items.size() > most ? "\n" + indentation + "... and " + (items.size() - most) + " more" : "";
+        return items.stream()
+                        .limit(most)
+                        .flatMap(item -> item.toString().lines())
+                        .map(line -> "\n" + indentation + line)
+                        .collect(Collectors.joining())
+                + more;
     }
 
     /** A pointer, and the step and variant in it as people count them: {@code /steps/0/name (step 1)}. */

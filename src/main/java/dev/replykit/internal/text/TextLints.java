@@ -117,7 +117,8 @@ public final class TextLints {
             return Optional.empty();
         }
         Stream<String> others = uses.keySet().stream()
-                .filter(other -> uses.size() <= MOST_NAMES && !isPlural(name, other))
+                .filter(other -> uses.size() <= MOST_NAMES)
+                .filter(other -> !other.equals(name + "s") && !name.equals(other + "s"))
                 .filter(other -> isMoreUsed(other, name, uses));
         return Stream.concat(DOCUMENTED.stream(), others)
                 .filter(other -> isSlip(name, other))
@@ -141,10 +142,6 @@ public final class TextLints {
         int shorter = Math.min(a.length(), b.length());
         int allowed = shorter >= 8 ? 2 : shorter >= 5 ? 1 : 0;
         return Math.abs(a.length() - b.length()) <= allowed && Similar.distance(a, b) <= allowed;
-    }
-
-    private static boolean isPlural(String name, String other) {
-        return (name + "s").equals(other) || (other + "s").equals(name);
     }
 
     /** Without what tells the fields of a series apart. */

@@ -53,6 +53,8 @@ class JsonTextTest {
             ["\\u12x4"]   | line 1, column 5: a backslash is not followed by an escape
             [01] | line 1, column 2: unexpected character; check quotes, commas, brackets, comments and numbers \
             (at most 1,000 digits)
+            [1,\u00a02] | line 1, column 4: unexpected character; check quotes, commas, brackets, comments and numbers \
+            (at most 1,000 digits). The character U+00A0 (NO-BREAK SPACE) does not belong there
             """)
     void whatIsNotJsonIsRefusedInPlainWords(String text, String why) {
         assertThatThrownBy(() -> JsonText.parseStrictly(text, Findings.ofDraft()))
