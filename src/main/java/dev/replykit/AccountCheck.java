@@ -56,10 +56,11 @@ final class AccountCheck {
     }
 
     private void name() {
-        String name = draft.name().strip();
+        String name = CandidateSearch.stripped(draft.name());
         List<Sequence> listed = name.isEmpty() ? null : read("/name", () -> connection.list(name));
         String same = Objects.requireNonNullElse(listed, List.<Sequence>of()).stream()
-                .filter(each -> Objects.toString(each.name(), "").strip().equals(name))
+                .filter(each -> CandidateSearch.stripped(Objects.toString(each.name(), ""))
+                        .equals(name))
                 .map(each -> each.id() + (each.status() == null ? "" : " (" + each.status() + ")"))
                 .collect(Collectors.joining(", "));
         if (!same.isEmpty()) {

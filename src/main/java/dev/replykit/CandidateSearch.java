@@ -28,7 +28,6 @@ final class CandidateSearch {
 
     private final Connection connection;
     private final SequenceDraft draft;
-    /** Without white space around it, since it is not documented whether the server trims names. */
     private final String name;
 
     /** Whether the name has a mark. No other name has it, so the time does not matter. */
@@ -46,7 +45,7 @@ final class CandidateSearch {
     CandidateSearch(Connection connection, SequenceDraft draft, Instant since) {
         this.connection = connection;
         this.draft = draft;
-        this.name = draft.name().strip();
+        this.name = stripped(draft.name());
         this.isMarked = draft.isMarked();
         Instant start = isMarked || since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since.minus(CLOCK_MARGIN);
         this.after = start.truncatedTo(ChronoUnit.SECONDS);
@@ -133,6 +132,12 @@ final class CandidateSearch {
     }
 
     private boolean isSameName(@Nullable String other) {
-        return other != null && other.strip().equals(name);
+        return other != null && stripped(other).equals(name);
+    }
+
+    /** The name without any kind of space around it, since it is not documented whether the server trims names. */
+    static String stripped(String name) {
+        return name.replaceFirst(
+                "(?s)[\\p{Z}\\p{javaWhitespace}\\x85]*+(.*[^\\p{Z}\\p{javaWhitespace}\\x85])?+.*", "$1");
     }
 }

@@ -127,6 +127,7 @@ class ReconcileAgainstTroubleTest {
             {'id': 7, 'name': 'Lost', 'created': 'yesterday'}                 | candidate
             {'id': 7, 'name': 'Lost'}                                         | candidate
             {'id': 7, 'name': ' Lost '}                                       | candidate
+            {'id': 7, 'name': '\\u0085\\u00a0Lost\\u2007\\u3000'}             | candidate
             {'id': 7, 'name': 'LOST', 'created': '2026-11-22T10:00:01Z'}      | other
             {'id': 7}                                                         | other
             {'id': '7', 'name': 'Lost'}                                       | unreadable
@@ -157,6 +158,7 @@ class ReconcileAgainstTroubleTest {
         Answer longer = Answer.problem(429).header("Retry-After", "300");
         Answer html = Answer.status(200).html("<h1>Sign in</h1>");
         Behaviour half = list(item("7")).cut(Answer.At.IN_BODY);
+        Answer large = ok("{'items': [" + " ".repeat(5 << 20) + "]}");
         return Stream.of(
                 arguments(answer("401"), RejectedException.class, "The API key is missing, wrong or revoked"),
                 arguments(answer("403"), RejectedException.class, "sequences:read"),
@@ -164,6 +166,7 @@ class ReconcileAgainstTroubleTest {
                 arguments(longer, RateLimitedException.class, "Wait 300 s"),
                 arguments(answer("500"), ReadFailedException.class, "answered 500"),
                 arguments(half, ReadFailedException.class, "incomplete"),
+                arguments(large, ReadFailedException.class, "larger than 4194304 bytes"),
                 arguments(html, ReadFailedException.class, "answer is no "));
     }
 
@@ -247,7 +250,7 @@ class ReconcileAgainstTroubleTest {
     void listIsAskedForTheNameAndForATimeThatEveryServerReads() {
         try (var server = MisbehavingServer.playing(answer("[]"));
                 Reply reply = replyTo(server)) {
-            reply.reconcile(SequenceDraft.named("50% & more + a/b?"), SINCE.plusNanos(123_456_789));
+            reply.reconcile(SequenceDraft.named("50% & more + a/b?\u00a0"), SINCE.plusNanos(123_456_789));
 
             assertThat(server.received().get(0).target())
                     .isEqualTo("/v3/sequences?name=50%25+%26+more+%2B+a%2Fb%3F&createdAfter=2026-11-22T09%3A55%3A00Z"

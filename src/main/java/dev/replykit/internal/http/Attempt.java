@@ -151,7 +151,8 @@ final class Attempt {
         boolean isComplete = isBodyComplete;
         String text;
         try {
-            text = key.redact(body.text(isComplete ? Integer.MAX_VALUE : KEPT_BYTES));
+            text = key.redact(
+                    body.text(isComplete || abandoned == null && failure != null ? Integer.MAX_VALUE : KEPT_BYTES));
         } catch (OutOfMemoryError e) {
             text = key.redact(body.text(KEPT_BYTES));
             isComplete = false;

@@ -100,7 +100,8 @@ public final class Transport {
     /** Reads, in the same way; the values of the query are encoded here. */
     public Result get(String path, Map<String, String> query) {
         return send(
-                LARGEST_REQUEST, unirest -> unirest.get(base.resolve(path)).queryString(new LinkedHashMap<>(query)));
+                query.isEmpty() ? LARGEST_REQUEST : 0,
+                unirest -> unirest.get(base.resolve(path)).queryString(new LinkedHashMap<>(query)));
     }
 
     /** Deletes, in the same way. */

@@ -82,12 +82,21 @@ class AttemptTest {
     /** The result of a call that is interrupted when all of this has come and the answer goes on. */
     private Result.Answer unfinished(String text) {
         Thread caller = Thread.currentThread();
+        Result.Answer answer = brokenOff(text, () -> {
+            caller.interrupt();
+            hang();
+        });
+        assertThat(Thread.interrupted()).isTrue();
+        return answer;
+    }
+
+    /** The result of a call whose answer fails after this text, when the action has run. */
+    private Result.Answer brokenOff(String text, Runnable before) {
         InputStream start = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         InputStream endless = new SequenceInputStream(start, new InputStream() {
             @Override
             public int read() throws IOException {
-                caller.interrupt();
-                hang();
+                before.run();
                 throw new IOException("closed before the end");
             }
         });
@@ -101,7 +110,6 @@ class AttemptTest {
                     }
                 },
                 Duration.ofSeconds(50));
-        assertThat(Thread.interrupted()).isTrue();
         return (Result.Answer) result;
     }
 
@@ -167,6 +175,13 @@ class AttemptTest {
                 Duration.ofMillis(1));
 
         assertThat(closed.get()).isTrue();
+    }
+
+    @Test
+    void answerThatBreaksOffIsKeptWhole() {
+        String text = "x".repeat(2 * KEPT);
+
+        assertThat(brokenOff(text, () -> {}).body()).isEqualTo(text);
     }
 
     @Test

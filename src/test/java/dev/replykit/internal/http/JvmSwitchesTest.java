@@ -19,6 +19,7 @@ class JvmSwitchesTest {
             jdk.httpclient.HttpClient.log                       | all                  | log the API key
             jdk.httpclient.HttpClient.log                       | errors,Headers       | log the API key
             jdk.httpclient.HttpClient.log                       | errors,requests,ssl  |
+            jdk.httpclient.HttpClient.log                       | errors,frames:all    |
             jdk.internal.httpclient.debug                       | true                 | may repeat the API key
             jdk.internal.httpclient.debug                       | out, log             | may repeat the API key
             jdk.internal.httpclient.debug                       | false                |
