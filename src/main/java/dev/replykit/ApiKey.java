@@ -2,6 +2,7 @@ package dev.replykit;
 
 import dev.replykit.internal.http.Secret;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,14 +56,15 @@ public final class ApiKey {
      * @throws IOException if the file can't be read
      */
     public static ApiKey fromFile(Path file) throws IOException {
-        return of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).stripTrailing());
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(new String(in.readNBytes(4096), StandardCharsets.UTF_8).stripTrailing()); // a key is shorter
+        }
     }
 
     Secret secret() {
         return secret;
     }
 
-    /** Always {@code [key]}. */
     @Override
     public String toString() {
         return secret.toString();

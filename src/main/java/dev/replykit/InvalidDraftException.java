@@ -17,15 +17,9 @@ public final class InvalidDraftException extends ReplyException {
                 violations);
     }
 
-    private InvalidDraftException(String what, List<Finding> violations) {
+    InvalidDraftException(String what, List<Finding> violations) {
         super(what + ":" + Lines.bullets(violations, "  "));
         this.violations = Lists.printable(violations, "violation");
-    }
-
-    static InvalidDraftException ofCopy(long id, List<Finding> dropped) {
-        return new InvalidDraftException(
-                "Not all of sequence " + id + " has a place in a new draft. toDraft(System.out::println) leaves out",
-                dropped);
     }
 
     /** {@return everything that is wrong: at least one violation} */

@@ -73,7 +73,10 @@ public record Sequence(
         List<Finding> dropped = new ArrayList<>();
         SequenceDraft draft = toDraft(dropped::add);
         if (!dropped.isEmpty()) {
-            throw InvalidDraftException.ofCopy(id, dropped);
+            throw new InvalidDraftException(
+                    "Not all of sequence " + id
+                            + " has a place in a new draft. toDraft(System.out::println) leaves out",
+                    dropped);
         }
         return draft;
     }
@@ -87,7 +90,8 @@ public record Sequence(
         List<Finding> all = new ArrayList<>();
         SequenceDraft draft = SequenceCopy.of(toJson, all::add);
         if (draft == null) {
-            throw InvalidDraftException.ofCopy(id, all);
+            throw new InvalidDraftException(
+                    "Not all of sequence " + id + " has a place in a new draft. What is left can't be created", all);
         }
         all.forEach(dropped);
         return draft;

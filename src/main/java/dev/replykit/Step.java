@@ -125,6 +125,9 @@ public sealed interface Step {
 
         /** {@return the step with at most 3 uploaded files attached to the text that was added last} */
         public EmailStep attachments(long... attachmentIds) {
+            if (variants.isEmpty()) {
+                throw new IllegalStateException("The step has no variant to change; add one first.");
+            }
             int last = variants.size() - 1;
             EmailVariant old = variants.get(last);
             EmailVariant changed = new EmailVariant(old.subject, old.message, JsonField.of(Lists.of(attachmentIds)));

@@ -62,7 +62,8 @@ class ApiKeyTest {
     @Test
     void keyIsReadFromAFileThatHoldsNothingElse(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("key");
-        for (String content : List.of("", "\n", "s3cret one\n", "s3cret\ns3cret\n", "\ufeffs3cret")) {
+        String endless = "s3cret".repeat(1_000);
+        for (String content : List.of("", "\n", "s3cret one\n", "s3cret\ns3cret\n", "\ufeffs3cret", endless)) {
             Files.write(file, content.getBytes(StandardCharsets.UTF_8));
             assertThatThrownBy(() -> ApiKey.fromFile(file))
                     .isInstanceOf(IllegalArgumentException.class)

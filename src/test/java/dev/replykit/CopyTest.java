@@ -147,7 +147,8 @@ class CopyTest {
 
         assertThatThrownBy(() -> sequence.toDraft(dropped -> {}))
                 .isInstanceOf(InvalidDraftException.class)
-                .hasMessageStartingWith("Not all of sequence 9 has a place in a new draft.")
+                .hasMessageStartingWith(
+                        "Not all of sequence 9 has a place in a new draft. What is left can't be created:")
                 .hasMessageContaining(why);
     }
 

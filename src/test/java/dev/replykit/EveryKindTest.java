@@ -2,6 +2,7 @@ package dev.replykit;
 
 import static dev.replykit.Step.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.replykit.Step.Placement;
@@ -103,5 +104,17 @@ class EveryKindTest {
     void noKindIsMissingHere() {
         assertThat(kinds().map(arguments -> arguments.get()[0].getClass()).distinct())
                 .hasSize(16);
+    }
+
+    @Test
+    void emailThatWasReadWithoutVariantsTakesNoAttachments() {
+        var step = (EmailStep) Sequence.fromJson("{\"id\":1,\"steps\":[{\"type\":\"email\"}]}")
+                .steps()
+                .get(0)
+                .step();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> step.attachments(7))
+                .withMessage("The step has no variant to change; add one first.");
     }
 }

@@ -39,7 +39,9 @@ final class ErrorJson {
             error.add("errors", findings(problem.errors(), null));
         }
         if (cause instanceof RateLimitedException limited && limited.retryAfter() != null) {
-            error.addProperty("retryAfterSeconds", limited.retryAfter().toSeconds());
+            error.addProperty(
+                    "retryAfterSeconds",
+                    limited.retryAfter().plusNanos(999_999_999).toSeconds());
         }
         JsonArray ids = new JsonArray();
         seen.forEach(ids::add);

@@ -28,7 +28,10 @@ public final class JvmSwitches {
                     "jdk.internal.httpclient.disableHostnameVerification",
                     "|true",
                     "makes the JDK accept the certificate of any other host, which could then read the API key"),
-            new Switch("jdk.httpclient.HttpClient.log", ".*\\b(headers|all)\\b.*", "makes the JDK log the API key"),
+            new Switch(
+                    "jdk.httpclient.HttpClient.log",
+                    "(.*,)?\\s*(headers|all)\\s*(,.*)?",
+                    "makes the JDK log the API key"),
             new Switch(DEBUG, ".*\\b(true|err|out|log)\\b.*", "makes the JDK print " + REPEATED),
             new Switch(
                     "javax.net.debug",

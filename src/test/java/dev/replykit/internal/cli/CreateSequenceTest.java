@@ -389,6 +389,12 @@ class CreateSequenceTest {
             sandbox.state("the answer is lost", Map.of());
             assertThat(error(3, create).toString()).contains("\"outcome\":\"unknown\"", "\"findSince\":\"2");
         }
+        try (MisbehavingServer server =
+                MisbehavingServer.playing(Answer.problem(429).header("Retry-After", "300.5"))) {
+            assertThat(error(1, "--json", "--base-url=" + server.uri(), file(DRAFT))
+                            .toString())
+                    .contains("\"retryAfterSeconds\":301");
+        }
         JsonObject invalid = error(1, "--json", file("{\"name\":\"\"}"));
         JsonObject unsent = error(4, "--json", "--base-url", "http://127.0.0.1:1", file(DRAFT));
 
