@@ -203,7 +203,7 @@ class OutcomeMatrixTest {
 
                 | outcome | evidence | what to do |
                 |---|---|---|
-                | DELETED | a complete 2xx; or the id is unknown: `sequence.notFound`, or a 404 | nothing |
+                | DELETED | a complete 2xx without a body; or a problem with the code `sequence.notFound` | nothing |
                 | KEPT | the sequence is not new (`IllegalStateException`) | use Reply itself |
                 | NOT_READ | no usable answer when it is read (`ReadFailedException`); nothing was deleted | delete again |
 

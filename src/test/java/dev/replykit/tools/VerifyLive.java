@@ -132,7 +132,7 @@ final class VerifyLive {
             url = BaseUrl.of(baseUrl);
             bearer = key();
             key = Secret.of(bearer);
-        } catch (IllegalArgumentException | IllegalStateException | IOException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
             err.println("verify-live: " + e.getMessage() + " Nothing was sent.");
             return USAGE;
         }
@@ -188,18 +188,20 @@ final class VerifyLive {
         return text;
     }
 
-    private String key() throws IOException {
+    private String key() {
         String file = keyFile;
         if (file != null) {
-            ApiKey.fromFile(Path.of(file));
-            return Files.readString(Path.of(file)).strip();
+            try {
+                return new String(Files.readAllBytes(Path.of(file)), StandardCharsets.UTF_8).stripTrailing();
+            } catch (IOException e) {
+                throw new IllegalArgumentException("The key file can't be read: " + Printable.quoted(file) + ".", e);
+            }
         }
         String value = environment.get(ApiKey.VARIABLE);
         if (value == null) {
             throw new IllegalStateException("There is no API key: set the environment variable " + ApiKey.VARIABLE
                     + ", or give --key-file FILE.");
         }
-        ApiKey.of(value);
         return value;
     }
 
