@@ -360,6 +360,9 @@ class VerifyLiveTest {
                 .contains("Nothing was sent")
                 .doesNotContain("two words");
         assertThat(run("http://example.com", "", Map.of("REPLY_API_KEY", KEY))).isEqualTo(VerifyLive.USAGE);
+        assertThat(run(provider.url(), "", Map.of(), "--key-file", "nowhere")).isEqualTo(VerifyLive.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .endsWith("The key file can't be read: \"nowhere\". Nothing was sent.\n");
         assertThat(received).isEmpty();
     }
 
