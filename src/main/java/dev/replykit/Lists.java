@@ -41,12 +41,9 @@ final class Lists {
 
     /** A copy that prints its items as the rows of a table. */
     static <T> List<T> table(List<T> items, String noun, Function<T, List<String>> row) {
-        return printable(
-                items,
-                noun,
-                "",
-                MOST_ROWS,
-                all -> Lines.table(all.stream().map(row).toList()));
+        Function<List<T>, List<?>> lines =
+                all -> Lines.table(all.stream().map(row).toList());
+        return printable(items, noun, "", MOST_ROWS, lines);
     }
 
     /** A copy that prints its number, what is said of it, and at most so many lines that are made from the items. */

@@ -45,7 +45,12 @@ public final class SequenceCodec {
         List<VariantInfo> infos = variants == null ? null : VARIANTS.read(variants, findings);
         Step step = StepCodec.STEP.read(json, findings);
         Long id = JsonValues.integer(object.get("id"));
-        return StepOrder.Place.of(new SequenceStep(id, step, infos == null ? List.of() : infos), json);
+        return new StepOrder.Place<>(
+                new SequenceStep(id, step, infos == null ? List.of() : infos),
+                id,
+                step.placement().parentId().orNull(),
+                step.type(),
+                step.placement().ifConditionPositive().orNull());
     });
 
     /** Makes a function from the text of an answer to its sequence. */

@@ -37,7 +37,6 @@ public final class Lines {
         return columns < 1 ? unknown : Math.max(NARROWEST, Math.min(WIDEST, columns));
     }
 
-    /** The parts that are not empty. */
     static String joined(String separator, String... parts) {
         return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(separator));
     }
