@@ -168,7 +168,7 @@ run_command() {
     [ ! -t 1 ] || tty=true
     set -- -Dreplykit.stdout.tty=$tty "$@"
     [ ! -t 2 ] || set -- -Dreplykit.columns="$(columns)" "$@"
-    # With such options the JVM may write to standard output, which is for the program alone. It gets another one.
+    # With JVM options of the user, Java may write to standard output, which is for the program. It gets another one.
     if may_fail_to_start && { true >>/dev/fd/1; } 2>/dev/null; then
         # shellcheck disable=SC2086 # words of options
         exec "$java" $quick ${archived:+"$archived"} -Dreplykit.stdout=/dev/fd/3 "$@" 3>&1 >&2
@@ -182,7 +182,7 @@ columns() {
     stty size <&2 2>/dev/null | cut -d ' ' -f 2
 }
 
-# run_tool CLASS ARGUMENTS...: replaces the shell by a program that needs the libraries of the tests. Its help is beside its class.
+# run_tool CLASS ARGUMENTS...: replaces the shell by a program that needs the test libraries. Its help is beside it.
 run_tool() {
     case $#${2-} in
         2--help | 2-h) cat "$root/src/test/resources/dev/replykit/tools/${self##*/}.txt"; exit 0 ;;

@@ -23,7 +23,7 @@ final class CandidateSearch {
     /** How far the clocks of this machine and of Reply may differ. */
     private static final Duration CLOCK_MARGIN = Duration.ofMinutes(5);
 
-    /** Less is no difference: a {@code Date} has whole seconds, and an answer may take 30 s. */
+    /** A smaller difference is ignored: a {@code Date} has whole seconds, and an answer may take 30 s. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     private final Connection connection;
@@ -137,7 +137,6 @@ final class CandidateSearch {
 
     /** The name without any kind of space around it, since it is not documented whether the server trims names. */
     static String stripped(String name) {
-        return name.replaceFirst(
-                "(?s)[\\p{Z}\\p{javaWhitespace}\\x85]*+(.*[^\\p{Z}\\p{javaWhitespace}\\x85])?+.*", "$1");
+        return name.replaceFirst("(?s)\\p{IsWhite_Space}*+(.*\\P{IsWhite_Space})?+.*", "$1");
     }
 }

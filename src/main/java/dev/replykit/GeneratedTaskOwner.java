@@ -1,7 +1,7 @@
 package dev.replykit;
 
 /**
- * Whether the owner of the contact or of the sequence owns the tasks that the sequence makes. Source: published OpenAPI.
+ * Whether the owner of the contact or of the sequence owns the tasks that a sequence makes. Source: published OpenAPI.
  */
 public final class GeneratedTaskOwner extends OpenEnum {
     public static final GeneratedTaskOwner CONTACT = new GeneratedTaskOwner("contact", true);

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * call("Ask about the demo").after(days(2));
  * }</pre>
  *
- * <p>A member that drafts require is null in a step that was read from an answer without it. Reply tests the variants of a
- * step against each other; a draft needs at least one. The constructors are not API. Source: published OpenAPI, and
+ * <p>A member that drafts require is null in a step that was read from an answer without it. Reply tests the variants of
+ * a step against each other; a draft needs at least one. The constructors are not API. Source: published OpenAPI, and
  * documentation for emails and LinkedIn messages, but not their required members.
  */
 @CheckReturnValue
@@ -123,7 +123,7 @@ public sealed interface Step {
             return new EmailStep(placement, executionMode, Lists.plus(variants, EmailVariant.of(subject, message)));
         }
 
-        /** {@return the step with at most 3 uploaded files attached to the text that was added last} */
+        /** {@return the step with at most 3 uploaded files attached to the text that was added last; it needs one} */
         public EmailStep attachments(long... attachmentIds) {
             if (variants.isEmpty()) {
                 throw new IllegalStateException("The step has no variant to change; add one first.");

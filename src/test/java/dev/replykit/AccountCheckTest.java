@@ -61,7 +61,7 @@ class AccountCheckTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             'name':'Free'          | -
-            'name':'Taken '        | LINT /name: is already the name of sequence 3 (active); choose another
+            'name':'Taken\\u00a0'   | LINT /name: is already the name of sequence 3 (active); choose another
             'scheduleId':1         | -
             'scheduleId':2         | LINT /scheduleId: schedule 2 (Never) has no sending hours
             'scheduleId':9         | VIOLATION /scheduleId: there is no schedule 9 that this API key may use; there is \

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,10 +62,15 @@ class ApiKeyTest {
     }
 
     @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void keyFileWithoutAnEndIsRefused() {
+        assertThatThrownBy(() -> ApiKey.fromFile(Path.of("/dev/zero"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void keyIsReadFromAFileThatHoldsNothingElse(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("key");
-        String endless = "s3cret".repeat(1_000);
-        for (String content : List.of("", "\n", "s3cret one\n", "s3cret\ns3cret\n", "\ufeffs3cret", endless)) {
+        for (String content : List.of("", "\n", "s3cret one\n", "s3cret\ns3cret\n", "\ufeffs3cret")) {
             Files.write(file, content.getBytes(StandardCharsets.UTF_8));
             assertThatThrownBy(() -> ApiKey.fromFile(file))
                     .isInstanceOf(IllegalArgumentException.class)

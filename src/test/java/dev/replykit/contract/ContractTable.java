@@ -159,7 +159,7 @@ enum ContractTable {
         LIVE("live"),
         /** Creates a sequence that is never started, or asks for one that Reply refuses. */
         LIVE_CREATE("live-create"),
-        /** Reply can't be put into this state, or does not have these ids. Each row without a tag is such. */
+        /** Reply can't be put into this state, or does not have these ids. So rows without a tag have this one. */
         SANDBOX_ONLY("sandbox-only");
 
         final String word;

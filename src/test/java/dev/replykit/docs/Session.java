@@ -60,7 +60,7 @@ final class Session implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /** Otherwise JShell compiles what was declared before again and again. Imports stay, because many replace given ones. */
+    /** Otherwise JShell compiles what it has again and again. Imports stay, because many replace given ones. */
     void dropAllBut(Set<Snippet> kept) {
         active().stream()
                 .filter(snippet -> snippet.kind() != Snippet.Kind.IMPORT && !kept.contains(snippet))

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Ten times the text is ten times the work, except for raw steps with names of thousands of characters. Work is counted
- * in bytes allocated, which no other load on the machine changes. Where a text is scanned without allocating, {@code LinearScanTest} counts the characters read.
+ * in bytes allocated, which no other load on the machine changes. Where a text is scanned without allocating,
+ * {@code LinearScanTest} counts the characters read.
  */
 class LinearWorkTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

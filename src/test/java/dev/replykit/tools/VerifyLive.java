@@ -23,6 +23,7 @@ import dev.replykit.internal.text.Printable;
 import dev.replykit.tools.LiveExchanges.Exchange;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.URI;
@@ -191,8 +192,8 @@ final class VerifyLive {
     private String key() {
         String file = keyFile;
         if (file != null) {
-            try {
-                return new String(Files.readAllBytes(Path.of(file)), StandardCharsets.UTF_8).stripTrailing();
+            try (InputStream in = Files.newInputStream(Path.of(file))) {
+                return new String(in.readNBytes(4096), StandardCharsets.UTF_8).stripTrailing();
             } catch (IOException e) {
                 throw new IllegalArgumentException("The key file can't be read: " + Printable.quoted(file) + ".", e);
             }
@@ -410,7 +411,7 @@ final class VerifyLive {
             }
         }
 
-        /** A 4xx says that nothing was created, except 408 and 499: with these the server says that it stopped waiting. */
+        /** A 4xx says that nothing was created, except 408 and 499: the server stopped waiting. */
         private static boolean mayHaveCreated(int status) {
             return status / 100 != 4 || status == 408 || status == 499;
         }

@@ -97,10 +97,10 @@ public final class Transport {
                         .body(body));
     }
 
-    /** Reads, in the same way; the values of the query are encoded here. */
+    /** Reads, in the same way. The query is encoded here. What has an id repeats its request, and a list does not. */
     public Result get(String path, Map<String, String> query) {
         return send(
-                query.isEmpty() ? LARGEST_REQUEST : 0,
+                path.matches(".*/\\d+") ? LARGEST_REQUEST : 0,
                 unirest -> unirest.get(base.resolve(path)).queryString(new LinkedHashMap<>(query)));
     }
 

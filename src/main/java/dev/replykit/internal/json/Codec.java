@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 interface Codec<V> {
     /**
      * The value that comes next, or null where the JSON has another form. Adds what a request may not say to the
-     * findings; with {@link Findings#NONE} it reads an answer, which never fails over one member.
+     * findings; with {@link Findings#LENIENT} it reads an answer, which never fails over one member.
      */
     default @Nullable V read(JsonReader in, Findings findings) throws IOException {
         return read(JsonText.value(in, findings), findings);

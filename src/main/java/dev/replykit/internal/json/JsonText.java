@@ -211,13 +211,13 @@ public final class JsonText {
                 + (isKnown ? oddCharacter(text, Long.parseLong(place.group(1)), Long.parseLong(place.group(2))) : "");
     }
 
-    /** Names a character that people may not see. It is at the place that Gson names, or beside it. */
+    /** Names a character that people can't see. It is at the place that Gson names, or beside it. */
     private static String oddCharacter(String text, long line, long column) {
         String found = text.lines().skip(line - 1).findFirst().orElse("");
         return found.chars()
                 .skip(Math.max(0, column - 2))
                 .limit(3)
-                .filter(c -> c > '~' && !Character.isLetterOrDigit(c))
+                .filter(c -> c > '~' && (Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT))
                 .mapToObj(c -> ". The character U+%04X (%s) does not belong there".formatted(c, Character.getName(c)))
                 .findFirst()
                 .orElse("");

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Problem documents (RFC 9457 without type and instance), and whatever else an error answer may hold: every text that says
- * what was wrong is kept, in whatever member it is.
+ * Problem documents (RFC 9457 without type and instance), and whatever else an error answer may hold: every text that
+ * says what was wrong is kept, in whatever member it is.
  */
 public final class ProblemCodec {
     /** Members at the top that say nothing about what was wrong. */

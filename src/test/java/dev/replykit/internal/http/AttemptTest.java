@@ -93,7 +93,7 @@ class AttemptTest {
     /** The result of a call whose answer fails after this text, when the action has run. */
     private Result.Answer brokenOff(String text, Runnable before) {
         InputStream start = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        InputStream endless = new SequenceInputStream(start, new InputStream() {
+        InputStream input = new SequenceInputStream(start, new InputStream() {
             @Override
             public int read() throws IOException {
                 before.run();
@@ -102,9 +102,9 @@ class AttemptTest {
         });
         Result result = attempt.run(
                 () -> {
-                    attempt.answered(response(201, endless));
+                    attempt.answered(response(201, input));
                     try {
-                        attempt.read(endless);
+                        attempt.read(input);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

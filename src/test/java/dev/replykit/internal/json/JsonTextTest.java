@@ -45,6 +45,8 @@ class JsonTextTest {
             [1            | line 1, column 3: the text ends too early
             [1] [2]       | line 1, column 6: something follows the end of the JSON value
             ["x           | line 1, column 4: a string does not end
+            `["\ud83d\udc4b\nb"]` | line 1, column 3: a string has a line break, tab or other control character; escape it
+            ["a" "\u201cb"] | line 1, column 7: a comma or a closing bracket is missing
             `["a\nb"]`    | line 1, column 3: a string has a line break, tab or other control character; escape it
             `[1,\n2 3]`   | line 2, column 4: a comma or a closing bracket is missing
             {"a":1 "b":2} | line 1, column 9: a comma or a closing brace is missing
