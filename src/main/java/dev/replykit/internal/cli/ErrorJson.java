@@ -18,8 +18,6 @@ final class ErrorJson {
     private ErrorJson() {}
 
     /**
-     * {@return the object}
-     *
      * @param since when the call began, where it is not known whether the sequence was created
      * @param seen the ids of sequences that were created or found
      */
@@ -39,9 +37,8 @@ final class ErrorJson {
             error.add("errors", findings(problem.errors(), null));
         }
         if (cause instanceof RateLimitedException limited && limited.retryAfter() != null) {
-            error.addProperty(
-                    "retryAfterSeconds",
-                    limited.retryAfter().plusNanos(999_999_999).toSeconds());
+            long seconds = limited.retryAfter().plusNanos(999_999_999).toSeconds();
+            error.addProperty("retryAfterSeconds", seconds);
         }
         JsonArray ids = new JsonArray();
         seen.forEach(ids::add);
