@@ -32,7 +32,7 @@ final class Attempt {
         GIVEN_UP
     }
 
-    /** How much is kept of an answer that is not complete: enough for an id and for an excerpt. */
+    /** How much is kept of an answer that was given up or is too large: enough for an id and for an excerpt. */
     private static final int KEPT_BYTES = 64 << 10;
 
     /** The decoded body so far; the caller may read it while more is coming. */

@@ -97,7 +97,7 @@ public final class Transport {
                         .body(body));
     }
 
-    /** Reads, in the same way. The query is encoded here. What has an id repeats its request, and a list does not. */
+    /** Reads, in the same way; the query is encoded here. Only a sequence, read by its id, repeats a large request. */
     public Result get(String path, Map<String, String> query) {
         return send(
                 path.matches(".*/\\d+") ? LARGEST_REQUEST : 0,
