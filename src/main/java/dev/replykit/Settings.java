@@ -128,22 +128,12 @@ public record Settings(
     private Settings with(int place, Object value) {
         @Nullable
         Object[] all = {
-            emailsCountPerDay,
-            daysToFinishProspect,
-            emailSendingDelaySeconds,
-            dailyThrottling,
-            useDailyThrottling,
-            disableOpensTracking,
-            repliesHandlingType,
-            enableLinksTracking,
-            isSendingPlainTextEnabled,
-            isListUnsubscribeHeaderEnabled,
-            isSameDomainSendingLimitEnabled,
-            numberOfSameDomainSendingLimit,
-            matchProspectToEmailAccountProvider,
-            callIsAutomatic,
-            taskIsAutomatic,
-            generatedTaskOwner
+            emailsCountPerDay, daysToFinishProspect, emailSendingDelaySeconds,
+            dailyThrottling, useDailyThrottling, disableOpensTracking,
+            repliesHandlingType, enableLinksTracking, isSendingPlainTextEnabled,
+            isListUnsubscribeHeaderEnabled, isSameDomainSendingLimitEnabled, numberOfSameDomainSendingLimit,
+            matchProspectToEmailAccountProvider, callIsAutomatic, taskIsAutomatic,
+            generatedTaskOwner,
         };
         all[place] = Objects.requireNonNull(value, "The value is null.");
         return DraftCodec.settings(all);

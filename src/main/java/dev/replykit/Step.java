@@ -11,7 +11,6 @@ import dev.replykit.internal.text.StepView;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -68,12 +67,13 @@ public sealed interface Step {
         /** {@return the same step after this delay: whole minutes of at least 0, else the draft is invalid} */
         default S after(Duration delay) {
             Objects.requireNonNull(delay, "The delay is null; for none say Duration.ZERO.");
-            return StepCodec.with(this, Map.of("delayInMinutes", delay));
+            return StepCodec.with(this, "delayInMinutes", delay);
         }
 
         /** {@return the same step on a branch below a condition step that exists already} */
         default S under(long conditionStepId, boolean whenItHolds) {
-            return StepCodec.with(this, Map.of("parentId", conditionStepId, "ifConditionPositive", whenItHolds));
+            return StepCodec.with(
+                    StepCodec.with(this, "parentId", conditionStepId), "ifConditionPositive", whenItHolds);
         }
     }
 
@@ -86,7 +86,7 @@ public sealed interface Step {
 
         /** {@return the same step as a task for a person} */
         default S manual() {
-            return StepCodec.with(this, Map.of("executionMode", ExecutionMode.MANUAL));
+            return StepCodec.with(this, "executionMode", ExecutionMode.MANUAL);
         }
     }
 

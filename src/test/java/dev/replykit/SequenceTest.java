@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.replykit.Step.EmailStep;
+import dev.replykit.Step.LinkedInInMailStep;
+import dev.replykit.Step.LinkedInVariant;
 import dev.replykit.Step.Placement;
 import dev.replykit.Step.UnknownStep;
 import java.io.IOException;
@@ -257,13 +259,20 @@ class SequenceTest {
     @Test
     void whatTheServerKnowsOfVariantsStandsBesideThem() {
         Sequence sequence = answerWithSteps("{'type':'email','variants':{'subject':'s'}},{'type':'email','variants':["
-                + "{'id':3,'subject':'s','message':null,'hasAttachments':true,'isEnabled':false},{'id':4}]}");
+                + "{'id':3,'subject':'s','message':null,'hasAttachments':true,'isEnabled':false},{'id':4}]},"
+                + "{'variants':[null,{'hasAttachments':false,'isEnabled':true,'id':5}],'id':9,'actionType':'inMail',"
+                + "'type':'linkedIn'},{'type':'new','variants':[{'isEnabled':true,'id':6}]}");
 
         assertThat(sequence.steps().get(0).variants()).isEmpty();
         assertThat(((EmailStep) sequence.steps().get(0).step()).variants()).isEmpty();
         assertThat(sequence.steps().get(1).variants())
                 .containsExactly(
                         new SequenceStep.VariantInfo(3L, true, false), new SequenceStep.VariantInfo(4L, null, null));
+        assertThat(sequence.steps().get(2).id()).isEqualTo(9);
+        assertThat(((LinkedInInMailStep) sequence.steps().get(2).step()).variants())
+                .containsExactly(new LinkedInVariant(null, null, true));
+        assertThat(sequence.steps().get(2).variants()).containsExactly(new SequenceStep.VariantInfo(5L, false, true));
+        assertThat(sequence.steps().get(3).variants()).containsExactly(new SequenceStep.VariantInfo(6L, null, true));
     }
 
     @Test

@@ -160,8 +160,7 @@ class CreateContractTest {
                                     tuple(5001L, email("Quick question", "<p>Hi</p>")),
                                     tuple(
                                             5002L,
-                                            StepCodec.with(
-                                                    linkedInMessage("Hi").after(days(1)), Map.of("parentId", 5001L))));
+                                            StepCodec.with(linkedInMessage("Hi").after(days(1)), "parentId", 5001L)));
                 });
     }
 

@@ -46,7 +46,8 @@ public final class AccountCodec {
     });
 
     /** Hours and minutes outside a day are kept: 24 has been recorded. */
-    private static final Codec<String> TIME = (json, findings) -> {
+    private static final Codec<String> TIME = (in, findings) -> {
+        JsonElement json = JsonText.value(in, findings);
         Long hour = json instanceof JsonObject time ? JsonValues.integer(time.get("hour")) : null;
         Long minute = json instanceof JsonObject time ? JsonValues.integer(time.get("minute")) : null;
         return hour == null || minute == null ? null : String.format(Locale.ROOT, "%02d:%02d", hour, minute);

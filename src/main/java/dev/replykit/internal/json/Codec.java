@@ -1,11 +1,12 @@
 package dev.replykit.internal.json;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.internal.bind.JsonTreeReader;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,20 @@ import org.jspecify.annotations.Nullable;
 interface Codec<V> {
     /**
      * The value that comes next, or null where the JSON has another form. Adds what a request may not say to the
-     * findings; with {@link Findings#LENIENT} it reads an answer, which never fails over one member.
+     * findings; with {@link Findings#LENIENT} it reads an answer, which never fails over one member. Objects and lists
+     * are read without a tree, which would outgrow a processor's caches.
      */
-    default @Nullable V read(JsonReader in, Findings findings) throws IOException {
-        return read(JsonText.value(in, findings), findings);
-    }
-
-    /** Reads from a tree. Large objects and lists are read without one, since it outgrows a processor's caches. */
     @Nullable
-    V read(JsonElement json, Findings findings);
+    V read(JsonReader in, Findings findings) throws IOException;
+
+    /** The same, of a value that was read to a tree before. */
+    default @Nullable V read(JsonElement json, Findings findings) {
+        try {
+            return read(new JsonTreeReader(json), findings);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A tree can always be read", e);
+        }
+    }
 
     /** Writes a value of a request. Adds what a request may not say to the findings, as reading does. */
     default void write(V value, JsonWriter out, Findings findings) throws IOException {
@@ -41,43 +47,26 @@ interface Codec<V> {
     /** An array. In an answer, items of another form are left out; in a copy of one, those that are null. */
     record Items<V>(Codec<V> item, int fewest, int most) implements Codec<List<V>> {
         @Override
-        public @Nullable List<V> read(JsonElement json, Findings findings) {
-            if (!(json instanceof JsonArray array)) {
-                findings.refuseType("an array", json);
-                return null;
-            }
-            List<V> values = new ArrayList<>(array.size());
-            int size = 0;
-            for (int i = 0; i < array.size(); i++) {
-                if (!findings.isOfCopy() || !array.get(i).isJsonNull()) {
-                    int before = findings.size();
-                    add(values, item.read(array.get(i), findings));
-                    findings.placeUnder(i, before);
-                    size++;
-                }
-            }
-            checkSize(size, findings);
-            return List.copyOf(values);
-        }
-
-        private static <V> void add(List<V> values, @Nullable V value) {
-            if (value != null) {
-                values.add(value);
-            }
-        }
-
-        @Override
         public @Nullable List<V> read(JsonReader in, Findings findings) throws IOException {
             if (in.peek() != JsonToken.BEGIN_ARRAY) {
-                return Codec.super.read(in, findings);
+                findings.refuseType("an array", JsonText.value(in, findings));
+                return null;
             }
             List<V> values = new ArrayList<>();
             int size = 0;
             in.beginArray();
-            while (in.hasNext()) {
-                int before = findings.size();
-                add(values, item.read(in, findings));
-                findings.placeUnder(size++, before);
+            for (int i = 0; in.hasNext(); i++) {
+                if (findings.isOfCopy() && in.peek() == JsonToken.NULL) {
+                    in.nextNull();
+                } else {
+                    int before = findings.size();
+                    V value = item.read(in, findings);
+                    if (value != null) {
+                        values.add(value);
+                    }
+                    findings.placeUnder(i, before);
+                    size++;
+                }
             }
             in.endArray();
             checkSize(size, findings);

@@ -3,7 +3,6 @@ package dev.replykit.internal.json;
 import static dev.replykit.internal.json.Codec.list;
 import static dev.replykit.internal.json.Token.*;
 
-import com.google.gson.JsonElement;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
@@ -71,11 +70,11 @@ public final class DraftCodec {
                 in.optional("settings", SETTINGS, SequenceDraft::settings),
                 in.optional("steps", STEPS, SequenceDraft::steps));
         for (String answered : ANSWERED) {
-            in.answerOnly(answered, TEXT);
+            in.get(answered, TEXT);
         }
-        in.notAMember("$schema", "");
-        in.notAMember("ownerId", OWNER);
-        in.notAMember("teamId", OWNER);
+        in.notAMember("$schema", TEXT, "");
+        in.notAMember("ownerId", TEXT, OWNER);
+        in.notAMember("teamId", TEXT, OWNER);
         return draft;
     });
 
@@ -85,13 +84,6 @@ public final class DraftCodec {
 
     /** The steps, of which the first email needs subjects. The documented error has this pointer, too. */
     record Steps(Codec<List<Step>> list) implements Codec<List<Step>> {
-        @Override
-        public @Nullable List<Step> read(JsonElement json, Findings findings) {
-            List<Step> steps = list.read(json, findings);
-            check(steps == null ? List.of() : steps, findings);
-            return steps;
-        }
-
         @Override
         public @Nullable List<Step> read(JsonReader in, Findings findings) throws IOException {
             List<Step> steps = list.read(in, findings);
@@ -132,9 +124,11 @@ public final class DraftCodec {
     /** Reads a draft strictly, or returns null and reports every violation. */
     public static @Nullable SequenceDraft read(String text, Findings findings) {
         try {
-            SequenceDraft draft = findings.isLikeServer() // to which only the last of duplicate names counts
-                    ? DRAFT.read(JsonText.parseStrictly(text, findings), findings)
-                    : JsonText.read(text, Strictness.STRICT, DRAFT, findings);
+            SequenceDraft draft =
+                    findings.isLikeServer() ? null : JsonText.read(text, Strictness.STRICT, DRAFT, findings);
+            if (findings.isLikeServer() || findings.restart()) { // in a tree, only the last of duplicate names counts
+                draft = DRAFT.read(JsonText.parseStrictly(text, findings), findings);
+            }
             return findings.size() == 0 ? draft : null;
         } catch (MalformedJsonTextException e) {
             findings.refuseText(e.getMessage(), 0);
@@ -149,9 +143,6 @@ public final class DraftCodec {
 
     /** {@return settings of these values, null or absent where there is none, in the order of their members} */
     public static Settings settings(@Nullable Object[] values) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Shape.Member.valueOf(values[i]);
-        }
         return SETTINGS.made(values);
     }
 }

@@ -33,9 +33,17 @@ public final class Findings {
 
     private final Mode mode;
     private final List<Finding> violations = new ArrayList<>();
+    private boolean hasTwoKinds;
+    /** What an answer says and its objects have no place for. {@link #LENIENT} keeps nothing. */
+    final List<@Nullable Object> kept = new ArrayList<>();
 
     private Findings(Mode mode) {
         this.mode = mode;
+    }
+
+    /** For one step of an answer. */
+    static Findings ofAnswer() {
+        return new Findings(Mode.ANSWER);
     }
 
     /** For a draft: every member must be known. The API's words may be in any case, since they are corrected. */
@@ -77,10 +85,19 @@ public final class Findings {
     }
 
     /** Adds that the text of an object has a name more than once. */
-    void addDuplicate() {
+    void addDuplicate(String name) {
         if (mode == Mode.DRAFT) {
             add("appears more than once; keep one");
+            hasTwoKinds |= name.equals("type") || name.equals("actionType");
         }
+    }
+
+    /** Whether a step tells its kind twice. Then all is forgotten, so that the text can be read by the last one. */
+    boolean restart() {
+        if (hasTwoKinds) {
+            violations.clear();
+        }
+        return hasTwoKinds;
     }
 
     int size() {

@@ -45,7 +45,7 @@ public final class JsonText {
             Map.entry("Invalid escape", "a backslash is not followed by an escape"),
             Map.entry("Malformed Unicode escape", "a backslash is not followed by an escape"));
 
-    private static final Codec<JsonElement> TREE = (json, findings) -> json;
+    private static final Codec<JsonElement> TREE = JsonText::value;
 
     /** The text is not JSON as RFC 8259 has it; the message says where. */
     public static final class MalformedJsonTextException extends Exception {
@@ -120,17 +120,22 @@ public final class JsonText {
         JsonObject object = new JsonObject();
         in.beginObject();
         while (in.hasNext()) {
-            int size = object.size();
-            int before = findings.size();
-            String name = in.nextName();
-            object.add(name, value(in, findings));
-            if (object.size() == size) {
-                findings.addDuplicate();
-            }
-            findings.placeUnder(name, before);
+            readMember(in, object, findings);
         }
         in.endObject();
         return object;
+    }
+
+    /** Reads the member that comes next into the object. */
+    static void readMember(JsonReader in, JsonObject object, Findings findings) throws IOException {
+        int size = object.size();
+        int before = findings.size();
+        String name = in.nextName();
+        object.add(name, value(in, findings));
+        if (object.size() == size) {
+            findings.addDuplicate(name);
+        }
+        findings.placeUnder(name, before);
     }
 
     private static JsonArray array(JsonReader in, Findings findings) throws IOException {

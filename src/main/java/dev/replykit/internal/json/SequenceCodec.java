@@ -25,28 +25,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers: a sequence, or a page of the list. Only the id can make reading fail. */
 public final class SequenceCodec {
-    private static final Codec<OffsetDateTime> TIME = (json, findings) -> JsonValues.time(json);
+    private static final Codec<OffsetDateTime> TIME = (in, findings) -> JsonValues.time(JsonText.value(in, findings));
     private static final Codec<SequenceStatus> STATUS = word(List.of(), SequenceStatus::of, SequenceStatus::value);
     private static final Codec<Health> HEALTH = word(List.of(), Health::of, Health::value);
     private static final Codec<List<EmailAccount>> EMAIL_ACCOUNTS = list(AccountCodec.EMAIL_ACCOUNT);
     private static final Codec<List<LinkedInAccount>> LINKED_IN_ACCOUNTS = list(AccountCodec.LINKED_IN_ACCOUNT);
 
-    private static final Codec<List<Issue>> ISSUES = list((json, findings) ->
-            new Issue(json instanceof JsonObject issue ? JsonValues.text(issue.get("type")) : null, json.toString()));
+    private static final Codec<List<Issue>> ISSUES = list((in, findings) -> {
+        JsonElement json = JsonText.value(in, findings);
+        String type = json instanceof JsonObject issue ? JsonValues.text(issue.get("type")) : null;
+        return new Issue(type, json.toString());
+    });
 
-    private static final Codec<List<VariantInfo>> VARIANTS = list(Shape.of(
-            "a variant",
-            in -> new VariantInfo(
-                    in.get("id", INTEGER), in.get("hasAttachments", BOOLEAN), in.get("isEnabled", BOOLEAN))));
-
-    private static final Codec<List<StepOrder.Place<SequenceStep>>> STEPS = list((json, findings) -> {
-        JsonObject object = json instanceof JsonObject given ? given : new JsonObject();
-        JsonElement variants = object.get("variants");
-        List<VariantInfo> infos = variants == null ? null : VARIANTS.read(variants, findings);
-        Step step = StepCodec.STEP.read(json, findings);
-        Long id = JsonValues.integer(object.get("id"));
+    /** A step, and what is kept beside it: what is only in answers of each variant, and then its id. */
+    @SuppressWarnings("unchecked")
+    private static final Codec<List<StepOrder.Place<SequenceStep>>> STEPS = list((in, findings) -> {
+        Findings beside = Findings.ofAnswer();
+        Step step = StepCodec.STEP.read(in, beside);
+        Long id = (Long) beside.kept.remove(beside.kept.size() - 1);
         return new StepOrder.Place<>(
-                new SequenceStep(id, step, infos == null ? List.of() : infos),
+                new SequenceStep(id, step, List.copyOf((List<VariantInfo>) (List<?>) beside.kept)),
                 id,
                 step.placement().parentId().orNull(),
                 step.type(),

@@ -29,7 +29,7 @@ final class Shape<T> implements Codec<T> {
     /** JSON null, or a wrong value in a request. Java's null means absent. */
     private static final Object NULL = new Object();
 
-    private final String what;
+    final String what;
     private final Function<Values<T>, T> making;
     private volatile @Nullable List<Member<T, ?>> members;
 
@@ -48,14 +48,10 @@ final class Shape<T> implements Codec<T> {
         List<Member<T, ?>> declared = members;
         if (declared == null) {
             declared = new ArrayList<>();
-            var unused = making.apply(new Values<>(new Object[0], declared));
+            var unused = making.apply(new Values<>(new Object[0], declared, Findings.LENIENT));
             members = declared;
         }
         return declared;
-    }
-
-    String what() {
-        return what;
     }
 
     /** The members that a request may have, in the order of writing. */
@@ -64,50 +60,22 @@ final class Shape<T> implements Codec<T> {
     }
 
     @Override
-    public @Nullable T read(JsonElement json, Findings findings) {
-        if (!(json instanceof JsonObject object)) {
-            findings.refuseType(what + ", an object", json);
-            return null;
-        }
-        Reading reading = new Reading(findings);
-        for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
-            int before = findings.size();
-            Member<T, ?> member = reading.member(entry.getKey());
-            if (member != null) {
-                JsonElement value = entry.getValue();
-                reading.take(
-                        value.isJsonNull()
-                                ? member.ofNull(findings)
-                                : member.codec().read(value, findings));
-            }
-            findings.placeUnder(entry.getKey(), before);
-        }
-        return reading.made();
-    }
-
-    @Override
     public @Nullable T read(JsonReader in, Findings findings) throws IOException {
         if (in.peek() != JsonToken.BEGIN_OBJECT) {
-            return Codec.super.read(in, findings);
+            findings.refuseType(what + ", an object", JsonText.value(in, findings));
+            return null;
         }
-        Reading reading = new Reading(findings);
         in.beginObject();
-        while (in.hasNext()) {
-            int before = findings.size();
-            String name = in.nextName();
-            Member<T, ?> member = reading.member(name);
-            if (member == null) {
-                var ignored = JsonText.value(in, Findings.LENIENT);
-            } else if (in.peek() == JsonToken.NULL) {
-                in.nextNull();
-                reading.take(member.ofNull(findings));
-            } else {
-                reading.take(member.codec().read(in, findings));
-            }
-            findings.placeUnder(name, before);
+        return new Reading(findings).readRest(in);
+    }
+
+    /** Reads an object whose first members were read before. */
+    T readRest(JsonObject begun, JsonReader in, Findings findings) throws IOException {
+        Reading reading = new Reading(findings);
+        for (Map.Entry<String, JsonElement> member : begun.entrySet()) {
+            reading.read(member.getKey(), member.getValue(), in);
         }
-        in.endObject();
-        return reading.made();
+        return reading.readRest(in);
     }
 
     private final class Reading {
@@ -119,6 +87,18 @@ final class Shape<T> implements Codec<T> {
 
         Reading(Findings findings) {
             this.findings = findings;
+        }
+
+        /** Reads the member of that name. Its value comes next, unless it was read to a tree before. */
+        void read(String name, @Nullable JsonElement known, JsonReader in) throws IOException {
+            int before = findings.size();
+            Member<T, ?> member = member(name);
+            boolean isTree = known == null && (member == null || in.peek() == JsonToken.NULL);
+            JsonElement json = isTree ? JsonText.value(in, Findings.LENIENT) : known;
+            if (member != null) {
+                take(json == null ? member.codec().read(in, findings) : member.read(json, findings));
+            }
+            findings.placeUnder(name, before);
         }
 
         /** The member of that name, if it may be here. Begins at the expected one, since most texts keep the order. */
@@ -138,17 +118,21 @@ final class Shape<T> implements Codec<T> {
 
         private void take(@Nullable Object value) {
             if (values[at] != null) {
-                findings.addDuplicate();
+                findings.addDuplicate(declared.get(at).name());
             }
             values[at] = value == null && findings.isStrict() ? NULL : value; // wrong is not missing
             next = at + 1;
         }
 
-        private T made() {
+        private T readRest(JsonReader in) throws IOException {
+            while (in.hasNext()) {
+                read(in.nextName(), null, in);
+            }
+            in.endObject();
             for (int i = 0; findings.isStrict() && i < values.length; i++) {
                 declared.get(i).checkPresence(values[i], what, findings);
             }
-            return making.apply(new Values<>(values, null));
+            return making.apply(new Values<>(values, null, findings));
         }
     }
 
@@ -186,20 +170,23 @@ final class Shape<T> implements Codec<T> {
         }
     }
 
-    /** {@return the object with other values of the members of these names} */
-    T with(T object, Map<String, ?> changes) {
+    /** {@return the object with another value of the member of this name} */
+    T with(T object, String name, Object value) {
         List<Member<T, ?>> declared = members();
         @Nullable Object[] values = new Object[declared.size()];
         for (int i = 0; i < values.length; i++) {
-            Object change = changes.get(declared.get(i).name());
-            values[i] = change == null ? declared.get(i).value(object) : Member.valueOf(change);
+            Member<T, ?> member = declared.get(i);
+            values[i] = member.name().equals(name) ? value : member.value(object);
         }
         return made(values);
     }
 
-    /** {@return an object of these values, in the order of the members} */
+    /** {@return an object of these values, null or absent where there is none, in the order of the members} */
     T made(@Nullable Object[] values) {
-        return making.apply(new Values<>(values, null));
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Member.valueOf(values[i]);
+        }
+        return making.apply(new Values<>(values, null, Findings.LENIENT));
     }
 
     /**
@@ -217,8 +204,10 @@ final class Shape<T> implements Codec<T> {
             @Nullable Function<T, ?> getter,
             @Nullable String remedy) {
 
-        private Object ofNull(Findings findings) {
-            if (isRequired || !isNullable && !findings.isOfCopy()) {
+        private @Nullable Object read(JsonElement json, Findings findings) {
+            if (!json.isJsonNull()) {
+                return codec.read(json, findings);
+            } else if (isRequired || !isNullable && !findings.isOfCopy()) {
                 findings.add("may not be null" + (isRequired ? "" : "; leave it out"));
             }
             return NULL;
@@ -235,7 +224,7 @@ final class Shape<T> implements Codec<T> {
             return getter == null ? null : valueOf(getter.apply(object));
         }
 
-        static @Nullable Object valueOf(@Nullable Object given) {
+        private static @Nullable Object valueOf(@Nullable Object given) {
             return given instanceof JsonField<?> field ? field.isNull() ? NULL : field.orNull() : given;
         }
 
@@ -258,11 +247,13 @@ final class Shape<T> implements Codec<T> {
     static final class Values<T> {
         private final @Nullable Object[] values;
         private final @Nullable List<Member<T, ?>> declaring;
+        private final Findings findings;
         private int next;
 
-        private Values(@Nullable Object[] values, @Nullable List<Member<T, ?>> declaring) {
+        private Values(@Nullable Object[] values, @Nullable List<Member<T, ?>> declaring, Findings findings) {
             this.values = values;
             this.declaring = declaring;
+            this.findings = findings;
         }
 
         <V> @Nullable V required(String name, Codec<V> codec, Function<T, @Nullable V> getter) {
@@ -289,27 +280,20 @@ final class Shape<T> implements Codec<T> {
             return next(name, codec, false, true, null, null);
         }
 
-        /** A member of answers only that the object does not keep. */
-        void answerOnly(String name, Codec<?> codec) {
-            var unused = get(name, codec);
-        }
-
         <V> List<V> list(String name, Codec<List<V>> codec) {
             return orEmpty(get(name, codec));
         }
 
-        /** A member with the same text in each such object, which tells its kind. */
-        void constant(String name, String text) {
-            if (declaring == null) {
-                next++;
-            } else {
-                var unused = required(name, Token.oneOf(text), value -> text);
+        /** Keeps what the object itself has no place for. */
+        void keep(@Nullable Object value) {
+            if (findings != Findings.LENIENT) {
+                findings.kept.add(value);
             }
         }
 
-        /** A member that is not part of the shape, and what to do about it; empty where it is no mistake. */
-        void notAMember(String name, String remedy) {
-            var unused = next(name, Token.TEXT, false, true, null, remedy);
+        /** A member that drafts don't have, and what to do about it; empty where it is no mistake. */
+        <V> @Nullable V notAMember(String name, Codec<V> codec, String remedy) {
+            return next(name, codec, false, true, null, remedy);
         }
 
         /** The value, or null where it is absent, null, or of another form. */

@@ -6,14 +6,16 @@ import static dev.replykit.internal.json.Token.*;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import dev.replykit.Condition;
 import dev.replykit.Condition.Rule;
+import dev.replykit.SequenceStep.VariantInfo;
 import dev.replykit.Step;
 import dev.replykit.Step.*;
 import dev.replykit.internal.json.JsonText.MalformedJsonTextException;
 import dev.replykit.internal.json.Shape.Values;
-import dev.replykit.internal.text.Similar;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,12 +36,6 @@ public final class StepCodec implements Codec<Step> {
     /** Gson skips it at the beginning of a text. Anywhere else it is an error. */
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
-    /** The members that are read of a step of unknown kind. */
-    private static final Shape<Step> ANY_KIND = Shape.of("a step", in -> {
-        in.answerOnly("id", INTEGER);
-        return new UnknownStep("", null, null, placement(in));
-    });
-
     private static final Codec<ExecutionMode> MODE =
             word(List.of(ExecutionMode.AUTOMATIC, ExecutionMode.MANUAL), ExecutionMode::of, ExecutionMode::value);
     private static final Codec<Long> SKILLS = integer("an integer from 1 to 3", 1, 3);
@@ -48,32 +44,33 @@ public final class StepCodec implements Codec<Step> {
     private static final Codec<List<Long>> FILES = new Codec.Items<>(INTEGER, 0, 3);
 
     private static final Codec<List<EmailVariant>> EMAIL_VARIANTS = some(Shape.of("an email variant", in -> {
-        in.answerOnly("id", INTEGER);
+        Long id = in.get("id", INTEGER);
         EmailVariant variant = new EmailVariant(
                 in.nullable("subject", TEXT, EmailVariant::subject),
                 in.nullable("message", TEXT, EmailVariant::message),
                 in.nullable("attachmentIds", FILES, EmailVariant::attachmentIds));
-        in.answerOnly("hasAttachments", BOOLEAN);
-        in.notAMember("body", "it is called message today");
-        in.notAMember("templateId", "write the text itself: subject and message");
-        in.notAMember("emailTemplateId", "write the text itself: subject and message");
+        Boolean hasAttachments = in.get("hasAttachments", BOOLEAN);
+        Boolean isEnabled = in.notAMember("isEnabled", BOOLEAN, "its members are subject, message, attachmentIds");
+        in.keep(new VariantInfo(id, hasAttachments, isEnabled));
+        in.notAMember("body", TEXT, "it is called message today");
+        in.notAMember("templateId", TEXT, "write the text itself: subject and message");
+        in.notAMember("emailTemplateId", TEXT, "write the text itself: subject and message");
         return variant;
     }));
 
+    /** The members that are read of a step of unknown kind. */
+    private static final Shape<Step> ANY_KIND = Shape.of("a step", in -> {
+        in.get("variants", EMAIL_VARIANTS); // keeps what is only in answers
+        in.keep(in.get("id", INTEGER));
+        return new UnknownStep("", null, null, placement(in));
+    });
+
     private static final Codec<List<LinkedInVariant>> LINKED_IN_VARIANTS = some(Shape.of("a LinkedIn variant", in -> {
-        in.answerOnly("id", INTEGER);
-        return new LinkedInVariant(
-                null,
-                in.required("message", TEXT, LinkedInVariant::message),
-                in.required("isEnabled", BOOLEAN, LinkedInVariant::isEnabled));
+        return linkedIn(in, null);
     }));
 
     private static final Codec<List<LinkedInVariant>> IN_MAIL_VARIANTS = some(Shape.of("an InMail variant", in -> {
-        in.answerOnly("id", INTEGER);
-        return new LinkedInVariant(
-                in.required("subject", TEXT, LinkedInVariant::subject),
-                in.required("message", TEXT, LinkedInVariant::message),
-                in.required("isEnabled", BOOLEAN, LinkedInVariant::isEnabled));
+        return linkedIn(in, in.required("subject", TEXT, LinkedInVariant::subject));
     }));
 
     private static final Codec<List<Rule>> RULES = list(Shape.of("a rule", in -> {
@@ -179,19 +176,27 @@ public final class StepCodec implements Codec<Step> {
 
     /** Never null: anything but a known kind is kept whole, as an unknown step. */
     @Override
-    public Step read(JsonElement json, Findings findings) {
-        if (json instanceof JsonObject object) {
-            Shape<? extends Step> shape =
-                    shapeOf(JsonValues.text(object.get("type")), JsonValues.text(object.get("actionType")));
-            if (shape != null) {
-                return Objects.requireNonNull(shape.read(json, findings), "an object");
-            } else if (!findings.allowUnknownKinds()) {
-                refuseKind(object, findings);
-            }
-        } else {
+    public Step read(JsonReader in, Findings findings) throws IOException {
+        if (in.peek() != JsonToken.BEGIN_OBJECT) {
+            JsonElement json = JsonText.value(in, findings);
             findings.refuseType("a step, an object", json);
+            return unknown(json, findings);
         }
-        return unknown(json);
+        JsonObject step = new JsonObject();
+        in.beginObject();
+        while (in.hasNext()) {
+            JsonText.readMember(in, step, findings);
+            String type = JsonValues.text(step.get("type"));
+            Shape<? extends Step> shape = type == null ? null : shapeOf(type, JsonValues.text(step.get("actionType")));
+            if (shape != null) {
+                return shape.readRest(step, in, findings);
+            }
+        }
+        in.endObject();
+        if (!findings.allowUnknownKinds()) {
+            refuseKind(step, findings);
+        }
+        return unknown(step, findings);
     }
 
     private static void refuseKind(JsonObject step, Findings findings) {
@@ -202,14 +207,13 @@ public final class StepCodec implements Codec<Step> {
                 .flatMap(kind -> Stream.ofNullable(linkedIn ? kind.actionType() : kind.type()))
                 .distinct()
                 .toList();
-        String expected = "one of " + String.join(", ", words);
-        String text = JsonValues.text(value);
+        String expected = Findings.ONE_OF + String.join(", ", words);
         if (value == null) {
             findings.require(member, "is required in " + (linkedIn ? "a LinkedIn step" : "a step") + ": " + expected);
         } else {
-            String detail = "must be " + expected + ", but is " + JsonValues.described(value)
-                    + (text == null ? "" : Similar.suggestion(text, words));
-            findings.add(member, detail, detail);
+            int before = findings.size();
+            findings.refuse(expected, value);
+            findings.placeUnder(member, before);
         }
         JsonObject common = step.deepCopy();
         common.keySet().retainAll(Set.of("id", "delayInMinutes", "parentId", "ifConditionPositive"));
@@ -231,7 +235,7 @@ public final class StepCodec implements Codec<Step> {
     /** Reads a step of any kind without change to its numbers, names or order; null where it reports a violation. */
     public static @Nullable UnknownStep readRaw(String json, Findings findings) {
         JsonElement step = checked(json, findings);
-        return step != null && findings.size() == 0 ? unknown(step) : null;
+        return step != null && findings.size() == 0 ? unknown(step, findings) : null;
     }
 
     /** Checks whether the text may be sent as a step. Returns its JSON, or null where it is none. */
@@ -252,13 +256,14 @@ public final class StepCodec implements Codec<Step> {
     }
 
     /** Keeps the JSON whole, with its kind and placement. What is no object has neither. */
-    private static UnknownStep unknown(JsonElement json) {
+    private static UnknownStep unknown(JsonElement json, Findings findings) {
         JsonObject step = json instanceof JsonObject object ? object : new JsonObject();
         return new UnknownStep(
                 json.toString(),
                 JsonValues.text(step.get("type")),
                 JsonValues.text(step.get("actionType")),
-                Objects.requireNonNull(ANY_KIND.read(step, Findings.LENIENT)).placement());
+                Objects.requireNonNull(ANY_KIND.read(step, findings.isStrict() ? Findings.LENIENT : findings))
+                        .placement());
     }
 
     /** Whether the step has an id, which only Reply gives. */
@@ -269,7 +274,7 @@ public final class StepCodec implements Codec<Step> {
     /** A raw step as the known kind that it says it is, and any other step as it is. */
     public static Step asKnown(Step step) {
         JsonElement json = step instanceof UnknownStep unknown ? JsonText.parseOrNull(unknown.json()) : null;
-        return json == null ? step : STEP.read(json, Findings.LENIENT);
+        return json == null ? step : Objects.requireNonNull(STEP.read(json, Findings.LENIENT), "a step of any kind");
     }
 
     @SuppressWarnings("unchecked")
@@ -277,11 +282,11 @@ public final class StepCodec implements Codec<Step> {
         return (Shape<S>) kind(step).shape();
     }
 
-    /** {@return the same step with other values of the members of these names} */
+    /** {@return the same step with another value of the member of this name} */
     @SuppressWarnings("unchecked")
-    public static <S extends Step.Kind<S>> S with(Step.Kind<S> step, Map<String, ?> changes) {
+    public static <S extends Step.Kind<S>> S with(Step.Kind<S> step, String name, Object value) {
         Shape<S> shape = shape(step);
-        return shape.with((S) step, changes);
+        return shape.with((S) step, name, value);
     }
 
     public static String type(Step step) {
@@ -304,22 +309,36 @@ public final class StepCodec implements Codec<Step> {
             String key, Class<S> type, String what, BiFunction<Values<S>, Placement, S> making) {
         String[] words = key.split("/");
         String actionType = words.length > 1 ? words[1] : null;
+        Codec<String> typeWord = oneOf(words[0]);
+        Codec<String> actionWord = actionType == null ? null : oneOf(actionType);
         Shape<S> shape = Shape.of(what, in -> {
-            in.answerOnly("id", INTEGER);
-            in.constant("type", words[0]);
-            if (actionType != null) {
-                in.constant("actionType", actionType);
+            Long id = in.get("id", INTEGER);
+            in.required("type", typeWord, step -> words[0]);
+            if (actionWord != null) {
+                in.required("actionType", actionWord, step -> actionType);
             }
             S step = making.apply(in, placement(in));
             if (actionType != null) {
-                in.notAMember("message", "write variants: [{\"message\": ..., \"isEnabled\": true}]");
+                in.notAMember("message", TEXT, "write variants: [{\"message\": ..., \"isEnabled\": true}]");
             }
-            in.notAMember("number", "the order of the steps counts; leave it out");
-            in.notAMember("template", "its members belong to the step itself");
-            in.notAMember("templates", "they are called variants today");
+            in.keep(id);
+            in.notAMember("number", TEXT, "the order of the steps counts; leave it out");
+            in.notAMember("template", TEXT, "its members belong to the step itself");
+            in.notAMember("templates", TEXT, "they are called variants today");
             return step;
         });
         KINDS.put(type, new Kind(words[0], actionType, shape));
+    }
+
+    private static LinkedInVariant linkedIn(Values<LinkedInVariant> in, @Nullable String subject) {
+        Long id = in.get("id", INTEGER);
+        LinkedInVariant variant = new LinkedInVariant(
+                subject,
+                in.required("message", TEXT, LinkedInVariant::message),
+                in.required("isEnabled", BOOLEAN, LinkedInVariant::isEnabled));
+        in.keep(new VariantInfo(
+                id, in.notAMember("hasAttachments", BOOLEAN, "only emails have attachments"), variant.isEnabled()));
+        return variant;
     }
 
     private static <S extends HasMode<S>> @Nullable ExecutionMode mode(Values<S> in) {

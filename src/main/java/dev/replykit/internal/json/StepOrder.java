@@ -60,6 +60,15 @@ final class StepOrder {
      * they are not one such chain, the list is unchanged.
      */
     static <T> List<T> of(List<Place<T>> places) {
+        List<T> unordered = new ArrayList<>(places.size());
+        boolean hasParents = false;
+        for (Place<T> place : places) {
+            unordered.add(place.step());
+            hasParents |= place.parent() != null;
+        }
+        if (!hasParents) {
+            return unordered;
+        }
         Set<Long> ids = new HashSet<>();
         Map<@Nullable Long, List<Place<T>>> below = new HashMap<>();
         boolean isOneChain = true;
@@ -67,12 +76,12 @@ final class StepOrder {
             isOneChain &= place.id() == null || ids.add(place.id());
             below.computeIfAbsent(place.parent(), parent -> new ArrayList<>(1)).add(place);
         }
-        List<Place<T>> ordered = new ArrayList<>(places.size());
+        List<T> ordered = new ArrayList<>(places.size());
         Deque<Place<T>> next = new ArrayDeque<>(below.getOrDefault(null, List.of()));
         isOneChain &= next.size() == 1;
         while (isOneChain && !next.isEmpty()) {
             Place<T> place = next.pop();
-            ordered.add(place);
+            ordered.add(place.step());
             List<Place<T>> children = place.id() == null ? List.of() : below.getOrDefault(place.id(), List.of());
             if (children.size() > 1) {
                 isOneChain = place.hasSides(children);
@@ -81,6 +90,6 @@ final class StepOrder {
             children.forEach(next::push);
         }
         boolean isWhole = isOneChain && ordered.size() == places.size(); // else some are in a circle
-        return (isWhole ? ordered : places).stream().map(Place::step).toList();
+        return isWhole ? ordered : unordered;
     }
 }

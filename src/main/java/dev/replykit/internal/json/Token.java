@@ -2,6 +2,7 @@ package dev.replykit.internal.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -73,6 +74,11 @@ record Token<V>(
 
     private static boolean isWholeMinutes(Duration duration) {
         return duration.getNano() == 0 && duration.getSeconds() % 60 == 0;
+    }
+
+    @Override
+    public @Nullable V read(JsonReader in, Findings findings) throws IOException {
+        return read(JsonText.value(in, findings), findings);
     }
 
     @Override

@@ -98,7 +98,7 @@ public final class DraftSchema {
         for (StepCodec.Kind kind : StepCodec.KINDS.values()) {
             String name = kind.actionType() == null ? kind.type() : kind.type() + "." + kind.actionType();
             JsonObject schema = of(kind.shape());
-            schema.addProperty("title", kind.shape().what());
+            schema.addProperty("title", kind.shape().what);
             definitions.add(name, schema);
             kinds.add(parsed("{'$ref': '#/$defs/" + name + "'}"));
         }
