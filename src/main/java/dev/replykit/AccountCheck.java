@@ -158,10 +158,8 @@ final class AccountCheck {
     private void word(String pointer, String noun, @Nullable String word, @Nullable List<String> known) {
         if (word != null && known != null && !known.isEmpty() && known.stream().noneMatch(word::equalsIgnoreCase)) {
             String similar = Similar.suggestion(word, known);
-            lint(
-                    pointer,
-                    "this account knows no " + noun + " " + Columns.quoted(word, LONGEST_NAME)
-                            + (similar.isEmpty() ? "; it knows " + listed(noun, known) : similar));
+            String remedy = similar.isEmpty() ? "; it knows " + listed(noun, known) : similar;
+            lint(pointer, "this account knows no " + noun + " " + Columns.quoted(word, LONGEST_NAME) + remedy);
         }
     }
 

@@ -158,14 +158,12 @@ final class OutcomeExceptions {
                     : "the server answered " + answer.status() + ", but the body is no sequence: " + bodyError
                             + excerpt;
         }
+        String seen = id == null ? "" : " The answer contained the id " + id + ": reply.get(" + id + ") reads it.";
         Instant from = sent.from().truncatedTo(ChronoUnit.SECONDS);
         String message = text(
                 "Outcome unknown: " + Columns.quoted(sent.draft().name(), LONGEST_EXCERPT)
                         + " may or may not have been created.",
-                sentence(upperCase(what))
-                        + (id == null
-                                ? ""
-                                : " The answer contained the id " + id + ": reply.get(" + id + ") reads it."),
+                sentence(upperCase(what)) + seen,
                 "Look before you create it again: e.reconcile() where this exception was caught as e, or",
                 INDENT + "reply.reconcile(draft, java.time.Instant.parse(\"" + from + "\"))",
                 "Sent " + from + " to " + base + ", given up " + sent.until().truncatedTo(ChronoUnit.SECONDS) + ".",

@@ -101,13 +101,9 @@ public record StepView(
 
     public static StepView of(Step step) {
         if (step instanceof Step.EmailStep s) {
-            return of(
-                    s,
-                    Channel.EMAIL,
-                    "email",
-                    s.variants().stream()
-                            .map(v -> new Variant(
-                                    v.subject().orNull(), v.message().orNull(), null)));
+            var variants = s.variants().stream()
+                    .map(v -> new Variant(v.subject().orNull(), v.message().orNull(), null));
+            return of(s, Channel.EMAIL, "email", variants);
         } else if (step instanceof Step.LinkedInMessageStep s) {
             return of(s, Channel.LINKEDIN, "message", variants(s.variants()));
         } else if (step instanceof Step.LinkedInConnectStep s) {
