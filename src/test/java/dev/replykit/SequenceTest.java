@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.replykit.Step.EmailStep;
+import dev.replykit.Step.LinkedInConnectStep;
 import dev.replykit.Step.LinkedInInMailStep;
 import dev.replykit.Step.LinkedInVariant;
 import dev.replykit.Step.Placement;
@@ -261,7 +262,8 @@ class SequenceTest {
         Sequence sequence = answerWithSteps("{'type':'email','variants':{'subject':'s'}},{'type':'email','variants':["
                 + "{'id':3,'subject':'s','message':null,'hasAttachments':true,'isEnabled':false},{'id':4}]},"
                 + "{'variants':[null,{'hasAttachments':false,'isEnabled':true,'id':5}],'id':9,'actionType':'inMail',"
-                + "'type':'linkedIn'},{'type':'new','variants':[{'isEnabled':true,'id':6}]}");
+                + "'type':'linkedIn'},{'type':'new','variants':[{'isEnabled':true,'id':6}]},"
+                + "{'type':'call','variants':[{'id':7}]}");
 
         assertThat(sequence.steps().get(0).variants()).isEmpty();
         assertThat(((EmailStep) sequence.steps().get(0).step()).variants()).isEmpty();
@@ -273,6 +275,26 @@ class SequenceTest {
                 .containsExactly(new LinkedInVariant(null, null, true));
         assertThat(sequence.steps().get(2).variants()).containsExactly(new SequenceStep.VariantInfo(5L, false, true));
         assertThat(sequence.steps().get(3).variants()).containsExactly(new SequenceStep.VariantInfo(6L, null, true));
+        assertThat(sequence.steps().get(4).variants()).isEmpty();
+    }
+
+    @Test
+    void ofDuplicateNamesInAStepTheLastOneIsRead() {
+        Sequence sequence = answerWithSteps("{'id':1,'type':'email','variants':[{'id':7}],'variants':[{'id':8}],"
+                + "'type':'linkedIn','actionType':'message','actionType':'connect','id':2}");
+
+        assertThat(sequence.steps()).extracting(SequenceStep::id).containsExactly(2L);
+        assertThat(sequence.steps().get(0).step()).isInstanceOf(LinkedInConnectStep.class);
+        assertThat(sequence.steps().get(0).variants()).containsExactly(new SequenceStep.VariantInfo(8L, null, null));
+    }
+
+    @Test
+    void theStepsCanNotBeChanged() {
+        for (String steps : List.of("{'id':1}", "{'id':2,'parentId':1},{'id':1}", "{'id':1},{'id':2,'parentId':5}")) {
+            List<SequenceStep> read = answerWithSteps(steps).steps();
+
+            assertThatThrownBy(() -> read.remove(0)).isInstanceOf(UnsupportedOperationException.class);
+        }
     }
 
     @Test

@@ -16,7 +16,7 @@ interface Codec<V> {
     /**
      * The value that comes next, or null where the JSON has another form. Adds what a request may not say to the
      * findings; with {@link Findings#LENIENT} it reads an answer, which never fails over one member. Objects and lists
-     * are read without a tree, which would outgrow a processor's caches.
+     * are read without a tree where that is possible, since it would outgrow a processor's caches.
      */
     @Nullable
     V read(JsonReader in, Findings findings) throws IOException;

@@ -124,11 +124,9 @@ public final class DraftCodec {
     /** Reads a draft strictly, or returns null and reports every violation. */
     public static @Nullable SequenceDraft read(String text, Findings findings) {
         try {
-            SequenceDraft draft =
-                    findings.isLikeServer() ? null : JsonText.read(text, Strictness.STRICT, DRAFT, findings);
-            if (findings.isLikeServer() || findings.restart()) { // in a tree, only the last of duplicate names counts
-                draft = DRAFT.read(JsonText.parseStrictly(text, findings), findings);
-            }
+            SequenceDraft draft = findings.isLikeServer() // to which only the last of duplicate names counts
+                    ? DRAFT.read(JsonText.parseStrictly(text, findings), findings)
+                    : JsonText.read(text, Strictness.STRICT, DRAFT, findings);
             return findings.size() == 0 ? draft : null;
         } catch (MalformedJsonTextException e) {
             findings.refuseText(e.getMessage(), 0);

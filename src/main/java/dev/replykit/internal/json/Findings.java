@@ -33,15 +33,15 @@ public final class Findings {
 
     private final Mode mode;
     private final List<Finding> violations = new ArrayList<>();
-    private boolean hasTwoKinds;
-    /** What an answer says and its objects have no place for. {@link #LENIENT} keeps nothing. */
+    private boolean hasDuplicates;
+    /** What an answer says of a step and its object has no place for. {@link #LENIENT} is shared and keeps nothing. */
     final List<@Nullable Object> kept = new ArrayList<>();
 
     private Findings(Mode mode) {
         this.mode = mode;
     }
 
-    /** For one step of an answer. */
+    /** For an answer with steps. */
     static Findings ofAnswer() {
         return new Findings(Mode.ANSWER);
     }
@@ -88,16 +88,17 @@ public final class Findings {
     void addDuplicate(String name) {
         if (mode == Mode.DRAFT) {
             add("appears more than once; keep one");
-            hasTwoKinds |= name.equals("type") || name.equals("actionType");
         }
+        boolean isOfKind = name.equals("type") || name.equals("actionType");
+        hasDuplicates |= this != LENIENT && (isOfKind || !isStrict());
     }
 
-    /** Whether a step tells its kind twice. Then all is forgotten, so that the text can be read by the last one. */
-    boolean restart() {
-        if (hasTwoKinds) {
+    /** Whether duplicates decide what a step is. Then all is forgotten, so that the last ones can be read. */
+    boolean clearIfDuplicates() {
+        if (hasDuplicates) {
             violations.clear();
         }
-        return hasTwoKinds;
+        return hasDuplicates;
     }
 
     int size() {
@@ -124,7 +125,7 @@ public final class Findings {
 
     /** Refuses a partly read text, and drops its findings: those from {@code before} on. */
     void refuseText(@Nullable String detail, int before) {
-        if (size() > before) { // never for answers, whose findings all threads share
+        if (size() > before) { // never for answers
             violations.subList(before, size()).clear();
         }
         add(isLikeServer() ? "The request body is not valid JSON." : "is not JSON: " + detail);

@@ -93,6 +93,9 @@ public final class JsonText {
         String when = "";
         try {
             V value = codec.read(in, findings);
+            if (codec != TREE && findings.clearIfDuplicates()) { // of which the last one wins in a tree
+                return codec.read(Objects.requireNonNull(read(text, strictness, TREE, findings)), findings);
+            }
             when = AFTER_THE_END;
             var unused = in.peek();
             return value;

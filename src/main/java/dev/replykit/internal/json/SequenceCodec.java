@@ -40,11 +40,12 @@ public final class SequenceCodec {
     /** A step, and what is kept beside it: what is only in answers of each variant, and then its id. */
     @SuppressWarnings("unchecked")
     private static final Codec<List<StepOrder.Place<SequenceStep>>> STEPS = list((in, findings) -> {
-        Findings beside = Findings.ofAnswer();
-        Step step = StepCodec.STEP.read(in, beside);
-        Long id = (Long) beside.kept.remove(beside.kept.size() - 1);
+        Step step = StepCodec.STEP.read(in, findings);
+        Long id = (Long) findings.kept.remove(findings.kept.size() - 1);
+        List<VariantInfo> infos = List.copyOf((List<VariantInfo>) (List<?>) findings.kept);
+        findings.kept.clear();
         return new StepOrder.Place<>(
-                new SequenceStep(id, step, List.copyOf((List<VariantInfo>) (List<?>) beside.kept)),
+                new SequenceStep(id, step, infos),
                 id,
                 step.placement().parentId().orNull(),
                 step.type(),
@@ -95,7 +96,7 @@ public final class SequenceCodec {
      */
     public static Sequence read(String text) throws MalformedJsonTextException {
         Function<String, @Nullable Sequence> making =
-                JsonText.read(text, Strictness.LEGACY_STRICT, SEQUENCE, Findings.LENIENT);
+                JsonText.read(text, Strictness.LEGACY_STRICT, SEQUENCE, Findings.ofAnswer());
         if (making == null) {
             throw new MalformedJsonTextException("it is JSON, but not an object");
         }
@@ -109,7 +110,7 @@ public final class SequenceCodec {
     /** Reads a page of the list, in which sequences have their short form, or returns null where the text is none. */
     public static @Nullable Page<Sequence> readPage(String text) {
         return Page.read(text, item -> {
-            Function<String, @Nullable Sequence> making = SEQUENCE.read(item, Findings.LENIENT);
+            Function<String, @Nullable Sequence> making = SEQUENCE.read(item, Findings.ofAnswer());
             return making == null ? null : making.apply(item.toString());
         });
     }

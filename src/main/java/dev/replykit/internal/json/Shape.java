@@ -93,8 +93,8 @@ final class Shape<T> implements Codec<T> {
         void read(String name, @Nullable JsonElement known, JsonReader in) throws IOException {
             int before = findings.size();
             Member<T, ?> member = member(name);
-            boolean isTree = known == null && (member == null || in.peek() == JsonToken.NULL);
-            JsonElement json = isTree ? JsonText.value(in, Findings.LENIENT) : known;
+            boolean isSkippedOrNull = known == null && (member == null || in.peek() == JsonToken.NULL);
+            JsonElement json = isSkippedOrNull ? JsonText.value(in, Findings.LENIENT) : known;
             if (member != null) {
                 take(json == null ? member.codec().read(in, findings) : member.read(json, findings));
             }
@@ -286,7 +286,7 @@ final class Shape<T> implements Codec<T> {
 
         /** Keeps what the object itself has no place for. */
         void keep(@Nullable Object value) {
-            if (findings != Findings.LENIENT) {
+            if (findings != Findings.LENIENT && !findings.isStrict()) {
                 findings.kept.add(value);
             }
         }

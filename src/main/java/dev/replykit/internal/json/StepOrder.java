@@ -67,7 +67,7 @@ final class StepOrder {
             hasParents |= place.parent() != null;
         }
         if (!hasParents) {
-            return unordered;
+            return List.copyOf(unordered);
         }
         Set<Long> ids = new HashSet<>();
         Map<@Nullable Long, List<Place<T>>> below = new HashMap<>();
@@ -90,6 +90,6 @@ final class StepOrder {
             children.forEach(next::push);
         }
         boolean isWhole = isOneChain && ordered.size() == places.size(); // else some are in a circle
-        return isWhole ? ordered : unordered;
+        return List.copyOf(isWhole ? ordered : unordered);
     }
 }

@@ -88,12 +88,10 @@ public final class Timeline {
                     view.what()));
         }
         int more = times.size() - shown.size();
-        return "  " + String.join("\n  ", Lines.table(rows))
-                + (shown.stream().anyMatch(Time::orLater) ? OR_LATER : "")
-                + (more == 0
-                        ? ""
-                        : "\n  ... and " + more + " more, the last after "
-                                + brief(times.get(times.size() - 1).at()));
+        String later = shown.stream().anyMatch(Time::orLater) ? OR_LATER : "";
+        String last = brief(times.get(times.size() - 1).at());
+        String others = more == 0 ? "" : "\n  ... and " + more + " more, the last after " + last;
+        return "  " + String.join("\n  ", Lines.table(rows)) + later + others;
     }
 
     /** A duration such as "2 d 3 h", or "at once". */
