@@ -126,8 +126,7 @@ final class Connection {
     }
 
     List<LinkedInAccount> linkedInAccounts() {
-        List<LinkedInAccount> accounts =
-                decoded(read(LINKED_IN_ACCOUNTS, Map.of()), AccountCodec::readLinkedInAccounts);
+        var accounts = decoded(read(LINKED_IN_ACCOUNTS, Map.of()), AccountCodec::readLinkedInAccounts);
         return Lists.table(accounts, "LinkedIn account", AccountRows::of);
     }
 
@@ -137,8 +136,7 @@ final class Connection {
     }
 
     List<ConditionProperty> conditionProperties() {
-        List<ConditionProperty> properties =
-                decoded(read(CONDITION_PROPERTIES, Map.of()), AccountCodec::readConditionProperties);
+        var properties = decoded(read(CONDITION_PROPERTIES, Map.of()), AccountCodec::readConditionProperties);
         return Lists.table(properties, "condition property", AccountRows::of);
     }
 

@@ -25,7 +25,9 @@ final class Lists {
     }
 
     static List<Long> of(long... ids) {
-        return Arrays.stream(ids).boxed().toList();
+        Long[] boxed = new Long[ids.length];
+        Arrays.setAll(boxed, i -> ids[i]);
+        return List.of(boxed);
     }
 
     static <T> List<T> plus(List<T> list, T item) {

@@ -168,6 +168,6 @@ public final class Findings {
     }
 
     public List<Finding> violations() {
-        return violations.stream().distinct().toList();
+        return violations.isEmpty() ? List.of() : violations.stream().distinct().toList();
     }
 }
