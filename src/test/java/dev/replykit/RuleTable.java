@@ -249,7 +249,8 @@ final class RuleTable {
             [{'message':'m','isEnabled':true,'id':{}}] \
                 | DSO /variants/0/id: is set by Reply and can't be sent; leave it out
             [{'message':null,'isEnabled':true}] | DSO /variants/0/message: may not be null
-            [{'message':'m','isEnabled':true,'hasAttachments':true}] | D-O /variants/0/hasAttachments: is not a member of a LinkedIn variant; only emails have attachments
+            [{'message':'m','isEnabled':true,'hasAttachments':true}] \
+                | D-O /variants/0/hasAttachments: is not a member of a LinkedIn variant; its members are message, isEnabled
             [{'message':'m','isEnabled':true,'subject':'s'}] \
                 | D-O /variants/0/subject: is not a member of a LinkedIn variant; its members are message, isEnabled
             """;

@@ -89,11 +89,10 @@ public final class Findings {
         if (mode == Mode.DRAFT) {
             add("appears more than once; keep one");
         }
-        boolean isOfKind = name.equals("type") || name.equals("actionType");
-        hasDuplicates |= this != LENIENT && (isOfKind || !isStrict());
+        hasDuplicates |= this != LENIENT && (!isStrict() || name.equals("type") || name.equals("actionType"));
     }
 
-    /** Whether duplicates decide what a step is. Then all is forgotten, so that the last ones can be read. */
+    /** Whether duplicates decide what is read. Then all is forgotten, so that the last ones can be read. */
     boolean clearIfDuplicates() {
         if (hasDuplicates) {
             violations.clear();

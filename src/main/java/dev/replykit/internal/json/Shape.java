@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class Shape<T> implements Codec<T> {
     /** JSON null, or a wrong value in a request. Java's null means absent. */
     private static final Object NULL = new Object();
+    /** For a member of answers that drafts don't know: the message lists those that they know. */
+    static final String UNKNOWN = "unknown to drafts";
 
     final String what;
     private final Function<Values<T>, T> making;
@@ -145,7 +147,7 @@ final class Shape<T> implements Codec<T> {
         if (findings.allowUnknownMembers()) {
             return;
         }
-        if (member == null) {
+        if (member == null || UNKNOWN.equals(member.remedy())) {
             List<String> names = ofRequests().stream().map(Member::name).toList();
             String similar = Similar.suggestion(name, names);
             findings.add("is not a member of " + what
